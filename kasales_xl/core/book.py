@@ -1,0 +1,48 @@
+"""One seller's book as the method sees it: rows whose references are resolved, and what was found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from kasales_xl.core.findings import Finding, Place
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.rows import Account, Career, Contact, Deal, Link, Practice, Seller, Support
+from kasales_xl.core.terms import Lang
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Where a sheet's rows stand in its file: tab title and the A1 letters of each known column."""
+
+    title: str
+    letters: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Book:
+    """``seller`` is None when the profile names nobody: then the book cannot be scored.
+    ``held`` are the rows left out, as (sheet key, row): a verdict that could depend on them says so.
+    ``policy`` is what the book's own 规则 sheet says, None where it has none."""
+
+    seller: Seller | None
+    accounts: tuple[Account, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    deals: tuple[Deal, ...] = ()
+    support: tuple[Support, ...] = ()
+    links: tuple[Link, ...] = ()
+    practices: tuple[Practice, ...] = ()
+    career: tuple[Career, ...] = ()
+    policy: Policy | None = None
+    findings: tuple[Finding, ...] = ()
+    lang: Lang = "zh"
+    file: str = ""
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    created: dt.datetime | None = None
+
+    def place(self, sheet: str, row: int = 0, column: str = "") -> Place:
+        """The place of a row or cell of this book, with its A1 address where it is known."""
+        known = self.sheets.get(sheet)
+        letter = known.letters.get(column, "") if known else ""
+        cell = f"{letter}{row}" if letter and row else ""
+        return Place(self.file, sheet, known.title if known else "", row, column, cell)

@@ -1,0 +1,192 @@
+"""THE table of the account book: sheets, columns, calculated columns, table names.
+
+Everything else is derived from it: readers, drop-downs, templates, reference pages, function help.
+Declared fields live in ``core/rows.py``; here they become columns with places and choices.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from kasales_xl.core.rows import SHEETS, Row
+from kasales_xl.core.terms import Lang, Term
+
+#: Row of the hidden column keys, of the headers and of the first data row (1-based, data sheets).
+KEY_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
+
+
+@dataclass(frozen=True)
+class Column:
+    """An input column. ``kind`` as in ``core/rows.py``; ``choices`` are the terms of a choice column;
+    ``low`` the least grade of a grade column; ``optional`` says that a blank is ``None`` or a default."""
+
+    sheet: str
+    key: str
+    zh: str
+    en: str
+    kind: str
+    required: bool
+    choices: tuple[Term, ...] = ()
+    low: int = 0
+    help_zh: str = ""
+    help_en: str = ""
+
+    @property
+    def full_key(self) -> str:
+        """What the hidden key row holds: ``accounts.account_id``."""
+        return f"{self.sheet}.{self.key}"
+
+    def label(self, lang: Lang) -> str:
+        return self.zh if lang == "zh" else self.en
+
+    def help(self, lang: Lang) -> str:
+        return self.help_zh if lang == "zh" else self.help_en
+
+    def choice_labels(self, lang: Lang) -> tuple[str, ...]:
+        """What a drop-down offers, in order; blank for a column without a list."""
+        if self.kind == "grade":
+            return tuple(str(n) for n in range(self.low, 4))
+        return tuple(term.label(lang) for term in self.choices)
+
+
+@dataclass(frozen=True)
+class Calculated:
+    """A column that the product computes. ``call`` is the worksheet formula with ``{column_key}`` for
+    "this row's cell of that column" and ``KA`` for the book's handle; ``when`` is the column that must
+    be filled for the row to count; ``style`` names a cell style."""
+
+    sheet: str
+    key: str
+    zh: str
+    en: str
+    call: str
+    when: str
+    style: str
+    help_zh: str = ""
+    help_en: str = ""
+
+    def label(self, lang: Lang) -> str:
+        return self.zh if lang == "zh" else self.en
+
+    def help(self, lang: Lang) -> str:
+        return self.help_zh if lang == "zh" else self.help_en
+
+
+@dataclass(frozen=True)
+class SheetLayout:
+    """One tab of the book. ``form``: one field a row (key, label, value) instead of a table of rows.
+    ``ready_rows``: blank rows that a new book offers."""
+
+    key: str
+    zh: str
+    en: str
+    table: str
+    model: type[Row]
+    columns: tuple[Column, ...]
+    calculated: tuple[Calculated, ...] = ()
+    form: bool = False
+    ready_rows: int = 0
+
+    def title(self, lang: Lang) -> str:
+        return self.zh if lang == "zh" else self.en
+
+    @cached_property
+    def by_key(self) -> dict[str, Column]:
+        return {column.key: column for column in self.columns}
+
+
+_TITLES: dict[str, tuple[str, str, str, int]] = {
+    "seller": ("我的信息", "Profile", "tblProfile", 0),
+    "accounts": ("客户", "Accounts", "tblAccounts", 15),
+    "contacts": ("联系人", "Contacts", "tblContacts", 40),
+    "deals": ("商机", "Deals", "tblDeals", 20),
+    "support": ("支持", "Support", "tblSupport", 10),
+    "links": ("人脉", "Links", "tblLinks", 10),
+    "practices": ("能力", "Capability", "tblCapability", 0),
+    "career": ("履历", "Career", "tblCareer", 6),
+}
+
+_CALCULATED = (
+    Calculated(
+        "accounts", "is_key", "是否大客户", "Key account", "KA_KEY(KA,{account})", "account", "key",
+        "潜力够大、能持续出大单才算;只有大客户计入等级",
+        "Big and sustainable accounts only; only key accounts count towards your level",
+    ),
+    Calculated(
+        "accounts", "tier", "关系等级", "Tier", "KA_TIER(KA,{account})", "account", "tier",
+        "未知、无、初级、中级、强", "unknown, none, junior, mid, strong",
+    ),
+    Calculated(
+        "accounts", "score", "关系分", "Score", "KA_SCORE(KA,{account})", "account", "score",
+        "0-100,只用来排序", "0–100, for sorting only",
+    ),
+    Calculated(
+        "accounts", "lacking", "离下一级还差", "To the next tier", "KA_WHY(KA,{account})", "account", "text",
+        "再做到这些,关系就升一级", "Do these and the tier rises",
+    ),
+    Calculated(
+        "contacts", "reminder", "提醒", "Reminder", "KA_WHY(KA,{contact_id})", "contact_id", "text",
+        "填写有矛盾或久未联系时提醒", "Contradictions and people not met for long",
+    ),
+    Calculated(
+        "deals", "advantages", "四项优势合计", "Four advantages", 'KA_DEAL(KA,{deal_id},"score")', "deal_id", "int",
+        "关系+方案+价格+规律,各0-3", "Relationship + solution + price + insight, 0–3 each",
+    ),
+    Calculated(
+        "deals", "expected", "预期金额", "Expected amount", 'KA_DEAL(KA,{deal_id},"expected")', "deal_id", "money",
+        "金额 × 赢率", "Amount × win rate",
+    ),
+    Calculated(
+        "deals", "fit", "规律匹配", "Pattern fit", 'KA_DEAL(KA,{deal_id},"fit")', "deal_id", "text",
+        "和过去赢单的规律像不像", "How well it fits the pattern of past wins",
+    ),
+)  # fmt: skip
+
+
+def _choices(annotation: Any) -> tuple[Term, ...]:
+    """The terms of a choice column, from the field's annotation (``Stance`` or ``Party | None``)."""
+    candidates = typing.get_args(annotation) if isinstance(annotation, types.UnionType) else (annotation,)
+    for candidate in candidates:
+        if isinstance(candidate, type) and issubclass(candidate, Term):
+            return tuple(candidate)
+    return ()
+
+
+def _columns(model: type[Row]) -> tuple[Column, ...]:
+    found = []
+    for key, info in model.model_fields.items():
+        extra = info.json_schema_extra
+        if not isinstance(extra, dict) or "kind" not in extra:
+            continue
+        declared: Any = extra
+        choices = _choices(info.annotation) if declared["kind"] == "choice" else ()
+        found.append(Column(model.sheet, key, choices=choices, **declared))
+    return tuple(found)
+
+
+def _sheet(model: type[Row]) -> SheetLayout:
+    zh, en, table, ready = _TITLES[model.sheet]
+    calculated = tuple(c for c in _CALCULATED if c.sheet == model.sheet)
+    return SheetLayout(
+        model.sheet, zh, en, table, model, _columns(model), calculated, model.sheet == "seller", ready
+    )
+
+
+#: The sheets that people fill, by key, in the order of the book.
+LAYOUT: dict[str, SheetLayout] = {model.sheet: _sheet(model) for model in SHEETS}
+
+#: Every tab of a book in order: (key, zh, en); those in ``LAYOUT`` are filled in, the rest are ours.
+TABS: tuple[tuple[str, str, str], ...] = (
+    ("guide", "说明", "Guide"),
+    ("scorecard", "我的记分卡", "My scorecard"),
+    *((layout.key, layout.zh, layout.en) for layout in LAYOUT.values()),
+    ("policy", "规则", "Policy"),
+    ("checks", "检查", "Checks"),
+    ("lists", "字典", "Lists"),
+    ("_meta", "_meta", "_meta"),
+)
+HIDDEN_TABS = frozenset({"lists", "_meta"})
