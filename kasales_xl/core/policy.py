@@ -286,4 +286,4 @@ SLOT_FIELDS = tuple(
     for tier in Tier
     if f"{level.value}_{tier.value}" in Policy.__annotations__
 )
-DEFAULT_POLICY = Policy()
+DEFAULT_POLICY = Policy.model_validate({})
