@@ -74,8 +74,9 @@ class AccountVerdict:
 def facts(account: Account, contacts: Sequence[Contact]) -> AccountFacts:
     """contacts: all rows of this account. A DM is marked key decision maker in a key department;
     marked but elsewhere is an ordinary contact. Rule §3."""
-    departments = {name_key(name): name for name in reversed(account.key_departments)}
-    departments = {name_key(name): departments[name_key(name)] for name in account.key_departments}
+    departments: dict[str, str] = {}
+    for name in account.key_departments:
+        departments.setdefault(name_key(name), name)
     dms: list[Contact] = []
     misplaced: list[Contact] = []
     related: list[Contact] = []

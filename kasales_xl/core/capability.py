@@ -1,0 +1,110 @@
+"""Grades of the five dimensions from the 5 × 7 grid (G1) and the capability level (L5, L6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kasales_xl.core.exact import exact
+from kasales_xl.core.policy import CapabilityMode, Policy
+from kasales_xl.core.rows import Practice, Seller
+from kasales_xl.core.terms import Dimension, Level, LoopStage, YesNo
+
+PRACTICES_A_DIMENSION = len(LoopStage)
+
+
+@dataclass(frozen=True, slots=True)
+class GradeVerdict:
+    """``grade`` 0–3; ``total`` of the seven practices, 0–21; ``filled`` how many are graded;
+    ``confirmed``: no practice rests on the rep's own grade alone (L5)."""
+
+    dimension: Dimension
+    grade: int
+    total: int
+    filled: int
+    confirmed: bool
+    self_grade: int
+    manager_grade: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertVerdict:
+    """L6: both fields confirmed by the manager, and how many pieces of evidence are named."""
+
+    track: bool
+    industry: bool
+    evidence: int
+
+    def holds(self, policy: Policy) -> bool:
+        return self.track and self.industry and self.evidence >= policy.expert_evidence
+
+
+@dataclass(frozen=True, slots=True)
+class CapabilityVerdict:
+    grades: dict[Dimension, GradeVerdict]
+    expert: ExpertVerdict
+    level: Level
+
+    @property
+    def confirmed(self) -> bool:
+        return all(grade.confirmed for grade in self.grades.values())
+
+
+def grade(dimension: Dimension, practices: Iterable[Practice]) -> GradeVerdict:
+    """practices: rows of one dimension. Floor of the mean of its seven; a blank or missing practice
+    counts 0; the manager's grade of a practice goes before the rep's own. Rule G1."""
+    own = manager = total = filled = 0
+    graded_by_manager = False
+    confirmed = True
+    for practice in practices:
+        own += practice.self_grade or 0
+        manager += practice.manager_grade or 0
+        graded_by_manager |= practice.manager_grade is not None
+        used = practice.self_grade if practice.manager_grade is None else practice.manager_grade
+        if used is None:
+            continue
+        filled += 1
+        total += used
+        confirmed &= practice.manager_grade is not None
+    return GradeVerdict(
+        dimension,
+        total // PRACTICES_A_DIMENSION,
+        total,
+        filled,
+        confirmed and filled > 0,
+        own // PRACTICES_A_DIMENSION,
+        manager // PRACTICES_A_DIMENSION if graded_by_manager else None,
+    )
+
+
+def expert(seller: Seller) -> ExpertVerdict:
+    """Only what the manager confirmed, plus the named evidence; never automatic. Rule L6."""
+    pieces = [piece for piece in re.split(r"[;;\n]+", seller.expert_evidence) if piece.strip()]
+    return ExpertVerdict(seller.track_expert is YesNo.YES, seller.industry_expert is YesNo.YES, len(pieces))
+
+
+def capability_level(grades: Iterable[int], is_expert: bool, policy: Policy) -> Level:
+    """grades: the five, 0–3. The highest level whose grade all of them reach (or their mean, by
+    policy); top also asks for the expert. Rules L5, L6."""
+    values = tuple(grades)
+    for level in reversed(Level):
+        needed = policy.grade_needed(level)
+        if policy.capability is CapabilityMode.MEAN:
+            reached = sum(values) >= exact(needed) * len(values)
+        else:
+            reached = all(value >= needed for value in values)
+        if reached and (is_expert or level is not Level.TOP):
+            return level
+    return Level.NOVICE
+
+
+def capability(seller: Seller, practices: Iterable[Practice], policy: Policy) -> CapabilityVerdict:
+    """practices: the whole grid. Rules G1, L5, L6."""
+    rows: dict[Dimension, list[Practice]] = {dimension: [] for dimension in Dimension}
+    for practice in practices:
+        rows[practice.dimension].append(practice)
+    grades = {dimension: grade(dimension, found) for dimension, found in rows.items()}
+    known = expert(seller)
+    level = capability_level((g.grade for g in grades.values()), known.holds(policy), policy)
+    return CapabilityVerdict(grades, known, level)
