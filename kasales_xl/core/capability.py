@@ -80,7 +80,7 @@ def grade(dimension: Dimension, practices: Iterable[Practice]) -> GradeVerdict:
 
 def expert(seller: Seller) -> ExpertVerdict:
     """Only what the manager confirmed, plus the named evidence; never automatic. Rule L6."""
-    pieces = [piece for piece in re.split(r"[;;\n]+", seller.expert_evidence) if piece.strip()]
+    pieces = [piece for piece in re.split(r"[;；\n]+", seller.expert_evidence) if piece.strip()]
     return ExpertVerdict(seller.track_expert is YesNo.YES, seller.industry_expert is YesNo.YES, len(pieces))
 
 
