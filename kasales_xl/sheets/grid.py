@@ -1,0 +1,38 @@
+"""A sheet as a rectangle of cells, whatever it came from: a file, a range argument, a test."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+#: (first row, first column, last row, last column) of a merged range, 1-based, inclusive.
+Merge = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """``cells``: rows of values as the file or host delivers them (``""`` or None is blank); rows may
+    be of unequal length. ``first_row`` and ``first_column`` (1-based) say where ``cells[0][0]`` stands.
+    ``errors``: error text by (row, column), 1-based, for readers that deliver error cells as blanks;
+    ``"="`` there is a formula without a stored result. ``serials``: dates come as serial numbers, as
+    hosts deliver them, and are no finding."""
+
+    title: str
+    cells: Sequence[Sequence[object]]
+    first_row: int = 1
+    first_column: int = 1
+    hidden: bool = False
+    merged: tuple[Merge, ...] = ()
+    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    serials: bool = False
+
+
+@lru_cache(maxsize=1024)
+def letters(column: int) -> str:
+    """A1 letters of a 1-based column number: 28 is AB."""
+    text = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
