@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from enum import Enum
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
+from kasales_xl.core.adjustable import Source, number
+from kasales_xl.core.policy_dimensions import DimensionNumbers
 from kasales_xl.core.terms import Level, MoneyUnit, Tier
-
-Source = Literal["E", "D", "F"]
 
 
 class Counting(Enum):
@@ -31,24 +31,6 @@ class CapabilityMode(Enum):
 
     WEAKEST = "weakest"
     MEAN = "mean"
-
-
-def number(
-    default: Any,
-    zh: str,
-    en: str,
-    *,
-    source: Source,
-    unit: str = "",
-    rule: str = "",
-    low: float | None = None,
-    high: float | None = None,
-    group: str,
-) -> Any:
-    """Declare a field of the policy. ``low`` and ``high`` are inclusive; ``unit`` is one of
-    ``share days months years points count money weight grade`` or blank for a choice."""
-    extra = {"zh": zh, "en": en, "source": source, "unit": unit, "rule": rule, "group": group}
-    return Field(default, ge=low, le=high, json_schema_extra=extra)  # type: ignore[arg-type]
 
 
 def _slot(low: int, full: int, level: str, tier: str, source: Source = "E") -> Any:
@@ -76,10 +58,12 @@ def _slot(low: int, full: int, level: str, tier: str, source: Source = "E") -> A
 Slots = tuple[int, int]
 
 
-class Policy(BaseModel):
-    """The method's adjustable part. Immutable; ``fingerprint`` names its content."""
+class Policy(DimensionNumbers):
+    """The method's adjustable part. Immutable; ``fingerprint`` names its content. The numbers behind the
+    indicators are inherited."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # defaults are validated so that 1 and 1.0 give one fingerprint
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, allow_inf_nan=False)
 
     edition: str = Field(
         "default",
@@ -227,32 +211,6 @@ class Policy(BaseModel):
     cost_complete_data: float = number(
         1, "举措权重:补全大客户资料", "Move weight: complete the key-account data",
         source="F", unit="weight", rule="P2", low=0.1, high=100, group="moves",
-    )  # fmt: skip
-
-    # 5. dimensions (G2)
-    window_months: int = number(
-        12, "道:比较的时间窗", "ESP+: window compared", source="F", unit="months", rule="G2",
-        low=3, high=60, group="dimensions",
-    )  # fmt: skip
-    rate_min_deals: int = number(
-        5, "少于几个已结商机不显示赢率百分比", "Closed deals below which no percentage is shown",
-        source="F", unit="count", rule="G2", low=1, high=100, group="dimensions",
-    )  # fmt: skip
-    stage_age_days: int = number(
-        90, "阶段停留多少天要提醒", "Days in one stage that raise a flag", source="F", unit="days", rule="G2",
-        low=7, high=3650, group="dimensions",
-    )  # fmt: skip
-    pattern_prior: float = number(
-        5, "律:向平均赢率收缩的力度 m", "PBM: strength m of shrinking to the mean rate",
-        source="F", unit="count", rule="G2", low=0, high=1000, group="dimensions",
-    )  # fmt: skip
-    law_min_deals: int = number(
-        3, "律:至少几个商机才写成一句话", "PBM: least deals behind a law in words",
-        source="F", unit="count", rule="G2", low=2, high=1000, group="dimensions",
-    )  # fmt: skip
-    false_discovery: float = number(
-        0.10, "律:允许的误报比例", "PBM: share of false discoveries allowed",
-        source="F", unit="share", rule="G2", low=0.001, high=0.5, group="dimensions",
     )  # fmt: skip
 
     @model_validator(mode="after")
