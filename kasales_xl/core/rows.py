@@ -76,7 +76,7 @@ class Seller(Row):
         "销售编号",
         "Seller ID",
         required=True,
-        help_zh="公司内唯一的编号,例如 S001",
+        help_zh="公司内唯一的编号，例如 S001",
         help_en="Unique in the company, for example S001",
     )
     name: str = column("姓名", "Name", required=True)
@@ -115,7 +115,7 @@ class Seller(Row):
         kind="money",
         required=True,
         default=None,
-        help_zh="全年业绩目标,单位见下方「金额单位」",
+        help_zh="全年业绩目标，单位见下方「金额单位」",
         help_en="In the book's money unit (below)",
     )
     money_unit: MoneyUnit = column(
@@ -147,7 +147,7 @@ class Seller(Row):
         "专家依据",
         "Expert evidence",
         default="",
-        help_zh="演讲、文章,或哪位高管的认可",
+        help_zh="演讲、文章，或哪位高管的认可",
         help_en="A talk, an article, a named executive's endorsement",
     )
 
@@ -169,7 +169,7 @@ class Account(Row):
         "负责人",
         "Owner",
         default="",
-        help_zh="销售编号;空着就是本人",
+        help_zh="销售编号；空着就是本人",
         help_en="Seller ID; blank means this seller",
     )
     industry: str = column("行业", "Industry", default="")
@@ -180,7 +180,7 @@ class Account(Row):
         "Potential 12 months",
         kind="money",
         default=None,
-        help_zh="未来12个月这家客户能签多少,决定是不是大客户",
+        help_zh="未来12个月这家客户能签多少，决定是不是大客户",
         help_en="What this account may sign in the next 12 months; decides whether it is a key account",
     )
     key_departments: tuple[str, ...] = column(
@@ -188,7 +188,7 @@ class Account(Row):
         "Key departments",
         kind="list",
         default=(),
-        help_zh="可填多个,用顿号或逗号隔开,例如 采购部、信息中心",
+        help_zh="可填多个，用顿号或逗号隔开，例如 采购部、信息中心",
         help_en="Several in one cell, comma between, e.g. Purchasing, IT",
     )
     objective: str = column("经营目标", "Objective", default="")
@@ -211,7 +211,7 @@ class Contact(Row):
         help_en="As on the Accounts sheet, name or ID",
     )
     name: str = column(
-        "姓名", "Name", required=True, help_zh="一格一个人,写全名", help_en="One person a cell, full name"
+        "姓名", "Name", required=True, help_zh="一格一个人，写全名", help_en="One person a cell, full name"
     )
     department: str = column(
         "部门",
@@ -244,7 +244,7 @@ class Contact(Row):
         "Can influence",
         kind="choice",
         default=Influence.UNKNOWN,
-        help_zh="您开口,他会听吗?凭事实填",
+        help_zh="您开口，他会听吗？凭事实填",
         help_en="Will this person act when you ask? Facts only",
     )
     stance: Stance = column("立场", "Stance", kind="choice", default=Stance.UNKNOWN)
@@ -253,7 +253,7 @@ class Contact(Row):
         "Value",
         kind="grade",
         default=None,
-        help_zh="我们对他有多大价值,0-3",
+        help_zh="我们对他有多大价值，0-3",
         help_en="What we are worth to this person, 0–3",
     )
     trust: int | None = column(
@@ -261,7 +261,7 @@ class Contact(Row):
         "Trust",
         kind="grade",
         default=None,
-        help_zh="他对我们有多信任,0-3",
+        help_zh="他对我们有多信任，0-3",
         help_en="How far this person trusts us, 0–3",
     )
     last_contact: Date | None = column("最近联系", "Last contact", kind="date", default=None)

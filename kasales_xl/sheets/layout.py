@@ -113,7 +113,7 @@ _TITLES: dict[str, tuple[str, str, str, int]] = {
 _CALCULATED = (
     Calculated(
         "accounts", "is_key", "是否大客户", "Key account", "KA_KEY(KA,{account})", "account", "key",
-        "潜力够大、能持续出大单才算;只有大客户计入等级",
+        "潜力够大、能持续出大单才算；只有大客户计入等级",
         "Big and sustainable accounts only; only key accounts count towards your level",
     ),
     Calculated(
@@ -126,7 +126,7 @@ _CALCULATED = (
     ),
     Calculated(
         "accounts", "lacking", "离下一级还差", "To the next tier", "KA_WHY(KA,{account})", "account", "text",
-        "再做到这些,关系就升一级", "Do these and the tier rises",
+        "再做到这些，关系就升一级", "Do these and the tier rises",
     ),
     Calculated(
         "contacts", "reminder", "提醒", "Reminder", "KA_WHY(KA,{contact_id})", "contact_id", "text",
@@ -134,7 +134,7 @@ _CALCULATED = (
     ),
     Calculated(
         "deals", "advantages", "四项优势合计", "Four advantages", 'KA_DEAL(KA,{deal_id},"score")', "deal_id", "int",
-        "关系+方案+价格+规律,各0-3", "Relationship + solution + price + insight, 0–3 each",
+        "关系+方案+价格+规律，各0-3", "Relationship + solution + price + insight, 0–3 each",
     ),
     Calculated(
         "deals", "expected", "预期金额", "Expected amount", 'KA_DEAL(KA,{deal_id},"expected")', "deal_id", "money",

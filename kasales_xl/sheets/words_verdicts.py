@@ -9,18 +9,18 @@ from kasales_xl.core.reasons import Reason
 from kasales_xl.core.terms import Dimension, Lang, Tier
 
 _REASONS: dict[str, tuple[str, str]] = {
-    "needs-contacts": ("还没有联系人,先把认识的人记下来", "no contacts yet: write down the people you know"),
+    "needs-contacts": ("还没有联系人，先把认识的人记下来", "no contacts yet: write down the people you know"),
     "needs-related": (
         "还差 {missing} 位能影响的业务相关联系人",
         "{missing} more business-related contact(s) you can influence",
     ),
     "needs-key-departments": ("先填关键部门", "fill in the key departments first"),
     "needs-dm-listed": (
-        "找到这些关键部门的决策人:{names}",
+        "找到这些关键部门的决策人：{names}",
         "find the decision maker in: {names}",
     ),
     "needs-dm": (
-        "还差 {missing} 位关键决策人(可争取:{names})",
+        "还差 {missing} 位关键决策人（可争取：{names}）",
         "{missing} more key decision maker(s) to win, for example {names}",
     ),
     "needs-more-departments": (
@@ -28,40 +28,40 @@ _REASONS: dict[str, tuple[str, str]] = {
         "cover {missing} more key department(s)",
     ),
     "needs-more-key-departments": (
-        "关键部门至少要 {need} 个,现有 {have} 个",
+        "关键部门至少要 {need} 个，现有 {have} 个",
         "needs {need} key departments, has {have}",
     ),
     "needs-department": (
-        "{first}还没有能影响的决策人({rest})",
+        "{first}还没有能影响的决策人（{rest}）",
         "nobody you can influence in {first} yet ({rest})",
     ),
     "needs-majority": (
-        "还差 {missing} 位关键决策人才到大多数({have}/{need};可争取:{names})",
+        "还差 {missing} 位关键决策人才到大多数（{have}/{need}；可争取：{names}）",
         "{missing} more key decision maker(s) for the great majority ({have}/{need}; to win: {names})",
     ),
-    "opposed": ("化解反对者:{names}", "opposed: {names}"),
+    "opposed": ("化解反对者：{names}", "opposed: {names}"),
     "opponent-not-dm": (
-        "有人反对(不是关键决策人):{names}",
+        "有人反对（不是关键决策人）：{names}",
         "opposed, though not a key decision maker: {names}",
     ),
-    "stale-relation": ("久未联系:{names}", "not met for long: {names}"),
+    "stale-relation": ("久未联系：{names}", "not met for long: {names}"),
     "dm-elsewhere": (
-        "标了关键决策人,但部门不在关键部门里:{names}",
+        "标了关键决策人，但部门不在关键部门里：{names}",
         "marked key decision maker, but in no key department: {names}",
     ),
     "big": ("潜力 {have} 达到门槛 {need}", "potential {have} reaches the threshold {need}"),
     "not-big": ("潜力 {have} 不到门槛 {need}", "potential {have} is below the threshold {need}"),
     "size-unknown": (
-        "不知道够不够大:缺 12 个月潜力或年度目标",
+        "不知道够不够大：缺 12 个月潜力或年度目标",
         "size unknown: potential or annual target is missing",
     ),
     "sustainable": ("能持续出大单", "keeps producing big deals"),
     "not-sustainable": (
-        "大单接不上:隔得太久或太旧",
+        "大单接不上：隔得太久或太旧",
         "big deals lie too far apart or too long ago",
     ),
     "sustainable-unknown": (
-        "大单还看不出持续:只有 {have} 个有日期的大单",
+        "大单还看不出持续：只有 {have} 个有日期的大单",
         "too few dated big deals to tell: {have}",
     ),
 }
@@ -69,7 +69,7 @@ _REASONS: dict[str, tuple[str, str]] = {
 _COLUMNS: dict[str, tuple[str, str]] = {
     "seller.annual_target": ("我的信息·年度目标", "Profile · Annual target"),
     "accounts.potential_12m": ("客户·12个月潜力", "Accounts · Potential 12 months"),
-    "deals.closed": ("商机·金额和关闭日期(或预计成交)", "Deals · Amount and Closed (or Expected close)"),
+    "deals.closed": ("商机·金额和关闭日期（或预计成交）", "Deals · Amount and Closed (or Expected close)"),
 }
 
 _REQUIREMENTS: dict[str, tuple[str, str]] = {
@@ -79,8 +79,8 @@ _REQUIREMENTS: dict[str, tuple[str, str]] = {
     "accounts_mid": ("中级关系大客户", "key accounts at mid"),
     "accounts_junior": ("初级关系大客户", "key accounts at junior"),
     "grade_mean": ("五维平均分", "mean of the five grades"),
-    "expert_track": ("赛道专家(经理确认)", "track expert (confirmed by the manager)"),
-    "expert_industry": ("行业专家(经理确认)", "industry expert (confirmed by the manager)"),
+    "expert_track": ("赛道专家（经理确认）", "track expert (confirmed by the manager)"),
+    "expert_industry": ("行业专家（经理确认）", "industry expert (confirmed by the manager)"),
     "expert_evidence": ("专家依据", "expert evidence"),
     "key_account_data": ("资料不全、待判定的客户", "accounts undecided for missing data"),
 } | {f"grade_{d.value}": (f"{d.zh}({d.en})", f"{d.zh} {d.en} grade") for d in Dimension}
@@ -110,7 +110,7 @@ def explain_reason(reason: Reason, lang: Lang) -> str:
 
 
 def explain_reasons(reasons: Iterable[Reason], lang: Lang) -> str:
-    return (";" if lang == "zh" else "; ").join(explain_reason(r, lang) for r in reasons)
+    return ("；" if lang == "zh" else "; ").join(explain_reason(r, lang) for r in reasons)
 
 
 def column_name(key: str, lang: Lang) -> str:
@@ -129,11 +129,11 @@ def requirement_line(requirement: Requirement, lang: Lang) -> str:
     name = requirement_name(requirement.requirement, lang)
     have, need, missing = (plain(n) for n in (requirement.have, requirement.need, requirement.missing))
     if requirement.requirement == "key_account_data":
-        return f"{name}:{need} 家" if lang == "zh" else f"{name}: {need}"
+        return f"{name}：{need} 家" if lang == "zh" else f"{name}: {need}"
     if not requirement.missing:
-        return f"{name}:{have}/{need},够了" if lang == "zh" else f"{name}: {have}/{need}, met"
+        return f"{name}：{have}/{need}，够了" if lang == "zh" else f"{name}: {have}/{need}, met"
     return (
-        f"{name}:{have}/{need},还差 {missing}"
+        f"{name}：{have}/{need}，还差 {missing}"
         if lang == "zh"
         else f"{name}: {have}/{need}, {missing} missing"
     )
@@ -145,8 +145,8 @@ def blocks_sentence(verdict: LevelVerdict, lang: Lang) -> str:
     if lang == "zh":
         return {
             "": "客户和五维都到了顶级",
-            "accounts": f"五维已达{capability},客户数停在{accounts}",
-            "capability": f"客户数已达{accounts},五维停在{capability}",
+            "accounts": f"五维已达{capability}，客户数停在{accounts}",
+            "capability": f"客户数已达{accounts}，五维停在{capability}",
             "both": f"客户数和五维都停在{verdict.level.label(lang)}",
         }[verdict.blocked_by]
     return {
@@ -158,7 +158,7 @@ def blocks_sentence(verdict: LevelVerdict, lang: Lang) -> str:
 
 
 UNCONFIRMED = (
-    "未确认:部分五维只有自评,经理还没评",
+    "未确认：部分五维只有自评，经理还没评",
     "unconfirmed: some grades are the rep's own, not yet the manager's",
 )
 
@@ -174,5 +174,5 @@ def tier_sentence(tier: Tier, lacking: Iterable[Reason], lang: Lang) -> str:
         return tier.label(lang)
     above = Tier.JUNIOR if tier <= Tier.NONE else list(Tier)[tier.rank + 1]
     if lang == "zh":
-        return f"{tier.zh};升到{above.zh}:{missing}"
+        return f"{tier.zh}；升到{above.zh}：{missing}"
     return f"{tier.en}; to reach {above.en}: {missing}"

@@ -1,0 +1,19 @@
+"""Which policy a book is judged by: the company's file goes before the book's own 规则 sheet."""
+
+from __future__ import annotations
+
+from kasales_xl.core.book import Book
+from kasales_xl.core.findings import Finding
+from kasales_xl.core.policy import DEFAULT_POLICY, Policy
+
+
+def policy_for(book: Book, company: Policy | None) -> tuple[Policy, tuple[Finding, ...]]:
+    """The policy to use, and a finding for each value in which the book's own differs from the
+    company's."""
+    if company is None:
+        return book.policy or DEFAULT_POLICY, ()
+    if book.policy is None:
+        return company, ()
+    from kasales_xl.files.policy_in import differences
+
+    return company, differences(book, company)

@@ -1,0 +1,70 @@
+"""``kasales``: the command line of the product."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from kasales_xl import __version__
+from kasales_xl.commands.check import check
+from kasales_xl.commands.demo import demo
+from kasales_xl.commands.explain import explain
+from kasales_xl.commands.language import t
+from kasales_xl.commands.new import new
+from kasales_xl.commands.score import score
+from kasales_xl.files.whole import CannotWrite
+
+_HELP = t(
+    """大客户销售评级：一本账簿进，一张记分卡出，每个数字都说得清来历。
+
+    \b
+    常用：
+      kasales demo                                       看一遍样例
+      kasales new --name 张三 --seller-id S001 --team 华东 -o 张三.xlsx
+      kasales check 张三.xlsx                            填得对不对
+      kasales explain 张三.xlsx                          等级、差什么、为什么
+      kasales score 账簿文件夹 -o 记分卡                 出全部团队的记分卡
+    """,
+    """Grades key-account sellers: account books in, scorecards out, every number explained.
+
+    \b
+    Common:
+      kasales demo                                       see it all on sample data
+      kasales new --name "Ann Lee" --seller-id S001 --team East -o ann.xlsx
+      kasales check ann.xlsx                             is it filled in well?
+      kasales explain ann.xlsx                           level, gap and reasons
+      kasales score BOOKS -o SCORECARDS                  scorecards of all teams
+    """,
+)
+
+
+@click.group(help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    expose_value=False,
+    help=t("界面和输出的语言", "Language of messages and output"),
+)
+@click.version_option(__version__, prog_name="kasales")
+def kasales() -> None:
+    pass
+
+
+for command in (new, check, explain, score, demo):
+    kasales.add_command(command)
+
+
+def main() -> None:
+    """Entry point: errors of people's making end in one plain line and exit code 2."""
+    try:
+        kasales.main()
+    except CannotWrite as error:
+        click.echo(
+            t(
+                f"写不进去：{error.path}（{error.reason}）。文件是不是正开着？换个位置或关掉再试。",
+                f"Cannot write {error.path} ({error.reason}). Is it open elsewhere? Close it or choose another place.",
+            ),
+            err=True,
+        )
+        sys.exit(2)

@@ -1,0 +1,61 @@
+"""``kasales check``: what is wrong in a book, cell by cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+
+from kasales_xl.commands.language import t
+from kasales_xl.commands.options import lang_option, on_option
+from kasales_xl.commands.printing import print_findings, tally_line
+
+
+@click.command(
+    help=t(
+        """检查账簿：哪一格有问题、怎么改。有搁下或拒收的，退出码为 1。
+
+        \b
+        例：
+          kasales check 张三.xlsx
+          kasales check 账簿/*.xlsx
+        """,
+        """Check books: which cell is wrong and how to fix it. Exit code 1 if anything is held or rejected.
+
+        \b
+        Examples:
+          kasales check ann.xlsx
+          kasales check books/*.xlsx
+        """,
+    )
+)
+@click.argument("books", nargs=-1, required=True, metavar="BOOK...")
+@on_option
+@lang_option
+def check(books: tuple[str, ...], on: dt.date) -> None:
+    from kasales_xl.files.books_in import read_book, structure
+
+    blocked = False
+    for source in _sources(books):
+        book = read_book(source, on=on)
+        findings = list(book.findings)
+        if book.seller is not None:
+            findings += [f.in_file(book.file) for f in structure(source)]
+        blocked |= any(finding.severity.blocks for finding in findings)
+        print_findings(findings)
+        summary = tally_line(findings) or t("没有发现问题", "nothing found")
+        click.echo(f"{source}: {summary}")
+    sys.exit(1 if blocked else 0)
+
+
+def _sources(books: tuple[str, ...]) -> list[Path]:
+    from kasales_xl.batch.discover import NothingToRead, discover
+
+    try:
+        return [source.path for source in discover(books)]
+    except NothingToRead as error:
+        raise click.ClickException(
+            t(f"找不到账簿：{error.path}", f"No book found at {error.path}")
+        ) from error

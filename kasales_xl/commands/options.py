@@ -1,0 +1,78 @@
+"""Options that several commands share, and how a day, a policy and a language are given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kasales_xl.commands.language import LANG, t
+from kasales_xl.core.policy import Policy
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """``YYYY-MM-DD``."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(
+                t(f"「{value}」不是日期，请写成 2026-01-31 这样", f"{value!r} is no date; write 2026-01-31"),
+                param,
+                ctx,
+            )
+
+
+def today() -> dt.date:
+    return dt.date.today()
+
+
+def on_option(command: Command) -> Command:
+    return click.option(
+        "--on",
+        type=Day(),
+        default=today,
+        show_default=t("今天", "today"),
+        help=t("按哪一天评", "The day to grade on"),
+    )(command)
+
+
+def policy_option(command: Command) -> Command:
+    return click.option(
+        "--policy",
+        "policy_file",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help=t("公司规则文件（TOML），优先于账簿里的规则表", "Company policy (TOML); goes before the books' own"),
+    )(command)
+
+
+def lang_option(command: Command) -> Command:
+    """``--lang`` is read from the whole line before anything else; here it is only allowed."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["zh", "en"]),
+        expose_value=False,
+        help=t("界面和输出的语言", "Language of messages and output"),
+    )(command)
+
+
+def load_policy(path: Path | None) -> Policy | None:
+    """The company's policy, or None where none is given. Ends the command on an unusable file."""
+    if path is None:
+        return None
+    from kasales_xl.files.policy_in import PolicyFileError, read_policy
+
+    try:
+        return read_policy(path)
+    except PolicyFileError as error:
+        raise click.ClickException(error.say(LANG)) from error
