@@ -9,17 +9,14 @@ from rich.console import Console
 from rich.table import Table
 
 from kasales_xl.commands.language import LANG, t
-from kasales_xl.core.findings import Finding
+from kasales_xl.commands.options import load_policy
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy_fields import PolicyField, plain_value, policy_changes, policy_groups, show
-from kasales_xl.files.policy_in import read_policy
 from kasales_xl.files.policy_out import policy_text, write_policy
 from kasales_xl.sheets.words_policy import (
     allowed,
     change_line,
     group_name,
-    policy_fix,
-    policy_problem,
     source_name,
 )
 
@@ -37,7 +34,7 @@ def policy_group() -> None:
 @click.argument("file", required=False, type=_FILE)
 @click.option("--changed", is_flag=True, help=t("只列和默认不同的", "Only what differs from the default"))
 def show_policy(file: Path | None, changed: bool) -> None:
-    policy = load_policy(file) if file else DEFAULT_POLICY
+    policy = load_policy(file) or DEFAULT_POLICY
     click.echo(t("规则版本", "Policy edition") + f" {policy.edition} · {policy.fingerprint}")
     console = Console()
     for group, fields in policy_groups().items():
@@ -61,7 +58,7 @@ def _table(title: str, fields: list[PolicyField], policy: Policy) -> Table:
 @click.option("-o", "--output", type=_FILE, help=t("写到哪里;不写就打印", "Where to; printed without it"))
 @click.option("--from", "source", type=_FILE, help=t("以这份文件为底", "Start from this policy file"))
 def export_policy(output: Path | None, source: Path | None) -> None:
-    policy = load_policy(source) if source else DEFAULT_POLICY
+    policy = load_policy(source) or DEFAULT_POLICY
     if output is None:
         click.echo(policy_text(policy, LANG), nl=False)
         return
@@ -72,7 +69,7 @@ def export_policy(output: Path | None, source: Path | None) -> None:
 @policy_group.command("check", help=t("检查规则文件", "Check a policy file"))
 @click.argument("file", type=_FILE)
 def check_policy_file(file: Path) -> None:
-    policy = load_policy(file)
+    policy = load_policy(file) or DEFAULT_POLICY
     changes = policy_changes(DEFAULT_POLICY, policy)
     edition = f"{policy.edition} · {policy.fingerprint}"
     click.echo(t(f"可用:{edition},与默认不同 {len(changes)} 项", f"good: {edition}, {len(changes)} changed"))
@@ -83,28 +80,9 @@ def check_policy_file(file: Path) -> None:
 @click.argument("new", required=False, type=_FILE)
 def diff_policies(old: Path, new: Path | None) -> None:
     """With one file it is compared with the default, which comes first then."""
-    was, now = (load_policy(old), load_policy(new)) if new else (DEFAULT_POLICY, load_policy(old))
-    changes = policy_changes(was, now)
+    first, second = load_policy(old) or DEFAULT_POLICY, load_policy(new)
+    changes = policy_changes(first, second) if second else policy_changes(DEFAULT_POLICY, first)
     for change in changes:
         click.echo(change_line(change, LANG))
     if not changes:
         click.echo(t("没有差别", "no difference"))
-
-
-def load_policy(file: Path) -> Policy:
-    """The policy in a file. Prints every mistake with its line and exits with code 1 where it has any."""
-    found = read_policy(file)
-    if found.policy is None:
-        for finding in found.findings:
-            click.echo(policy_line(finding), err=True)
-        raise click.exceptions.Exit(1)
-    return found.policy
-
-
-def policy_line(finding: Finding) -> str:
-    """``policy.toml:12 key_share: …。改成允许的值再试``"""
-    where = finding.at.file + (f":{finding.at.row}" if finding.at.row else "")
-    words = dict(finding.args) | {"got": finding.got, "now": finding.now}
-    sentence = policy_problem(finding.code, LANG, **words)
-    key = f" {finding.at.column}" if finding.at.column else ""
-    return f"{where}{key}: {sentence}{t('。', '. ')}{policy_fix(finding.code, LANG)}"

@@ -46,7 +46,7 @@ def _slot(low: int, full: int, level: str, tier: str, source: Source = "E") -> A
         (low, full),
         json_schema_extra={
             "zh": f"{names[level]}销售需要的{names[tier]}关系客户数(下限, 满分)",
-            "en": f"{tier} accounts a {level} seller needs (minimum, full mark)",
+            "en": f"{level.capitalize()} level: {tier} accounts (minimum, full mark)",
             "source": source,
             "unit": "count",
             "rule": "L1 L2 L3",
