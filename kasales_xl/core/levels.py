@@ -95,16 +95,29 @@ def accounts_level(counts: Counts, policy: Policy) -> Level:
     """The highest level that the accounts alone tell apart: top asks for the same accounts as senior
     (E), so it shows as senior unless a policy asks more of it. Rules L1–L3."""
     best = _ceiling(counts, policy)
-    while best is not Level.NOVICE and best is not Level.JUNIOR:
-        below = list(Level)[best.rank - 1]
-        if policy.slots(best) != policy.slots(below):
-            break
-        best = below
+    while best > Level.JUNIOR and not _asks_more(best, policy):
+        best = _below(best)
     return best
 
 
+def _below(level: Level) -> Level:
+    return list(Level)[level.rank - 1]
+
+
+def _asks_more(level: Level, policy: Policy) -> bool:
+    """Does a level ask for more accounts than the one below it?"""
+    below = policy.slots(_below(level))
+    return any(low > below.get(tier, (0, 0))[0] for tier, (low, _full) in policy.slots(level).items())
+
+
 def _ceiling(counts: Counts, policy: Policy) -> Level:
-    return next(level for level in reversed(Level) if meets(counts, level, policy))
+    """Climbed rung by rung, so that no level is easier to reach than the one below it."""
+    best = Level.NOVICE
+    for level in Level:
+        if not meets(counts, level, policy):
+            break
+        best = level
+    return best
 
 
 def level(counts: Counts, capability: Level, policy: Policy) -> LevelVerdict:
