@@ -1,0 +1,33 @@
+"""Every worksheet function, once. Hosts bind ``FUNCTIONS`` and answer cells with ``call``."""
+
+from kasales_xl.functions.calls import Answer, call, reads_workbook
+from kasales_xl.functions.declared import (
+    HELP_LIMIT,
+    SIGNATURE_LIMIT,
+    Argument,
+    CellError,
+    Cells,
+    Function,
+    Result,
+    Shape,
+)
+from kasales_xl.functions.registry import FUNCTIONS
+from kasales_xl.functions.shelf import is_handle, open_book, open_tables
+
+__all__ = [
+    "FUNCTIONS",
+    "HELP_LIMIT",
+    "SIGNATURE_LIMIT",
+    "Answer",
+    "Argument",
+    "CellError",
+    "Cells",
+    "Function",
+    "Result",
+    "Shape",
+    "call",
+    "is_handle",
+    "open_book",
+    "open_tables",
+    "reads_workbook",
+]

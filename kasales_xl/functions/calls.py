@@ -1,0 +1,144 @@
+"""One call of a worksheet function, the same for every host: arguments in, a cell value out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from kasales_xl.core.terms import Lang
+from kasales_xl.functions.declared import Argument, CellError, Cells, Function, Refusal, Scalar
+from kasales_xl.functions.registry import FUNCTIONS
+from kasales_xl.functions.shelf import Asked, OpenBook, Unseen, is_handle
+from kasales_xl.sheets.words_functions import say
+
+Answer = Scalar | list[list[Scalar | CellError]] | CellError
+Workbook = Callable[[], Mapping[str, Cells]]
+
+_log = logging.getLogger(__name__)
+
+
+def call(
+    name: str,
+    args: Sequence[object],
+    *,
+    on: dt.date,
+    workbook: Workbook | None = None,
+    lang: Lang = "zh",
+) -> Answer:
+    """name: as in ``FUNCTIONS``. args: in order, ``None`` or ``""`` for one left out; ranges as rows of
+    cells; an error cell as ``CellError``. workbook: gives the calling workbook's tables by sheet key,
+    for the form without a book; None where the host cannot see it, and then the answer says so.
+    lang: of answers that belong to no book. Never raises: what cannot be answered is a ``CellError``.
+
+    A text or number argument may be a range where the answer is a single value: one answer a cell."""
+    try:
+        function = FUNCTIONS[name]
+        return _answer(function, [_argument(value) for value in args], Asked(on, lang, workbook))
+    except Refusal as refusal:
+        return refusal.error
+    except Unseen:
+        return say("no-workbook", lang, function=name)
+    except Exception:
+        _log.exception("%s failed", name)
+        return CellError.VALUE
+
+
+def reads_workbook(name: str, args: Sequence[object]) -> bool:
+    """Is this the form without a book, which hosts must recalculate whenever the workbook changes?"""
+    function = FUNCTIONS[name]
+    first = _argument(args[0]) if args else None
+    if not function.takes_book:
+        return function.asks_workbook and first is None
+    return not is_handle(first) and not isinstance(first, CellError)
+
+
+def _answer(function: Function, args: list[Any], asked: Asked) -> Answer:
+    if len(args) < function.least:
+        return CellError.VALUE
+    if not function.takes_book:
+        return _run(function, function.arguments, _fit(args, len(function.arguments)), asked)
+    handle, rest = _split(args, len(function.arguments))
+    return _run(function, function.arguments[1:], rest, asked.book(handle))
+
+
+def _split(args: list[Any], arity: int) -> tuple[Any, list[Any]]:
+    """The handle (None where it is left out) and the other arguments: ``KA_TIER(KA,"华东医药")``,
+    ``KA_TIER(,"华东医药")`` and ``KA_TIER("华东医药")`` are all understood."""
+    first = args[0] if args else None
+    if first is None or is_handle(first):
+        return first, _fit(args[1:], arity - 1)
+    if isinstance(first, CellError):
+        raise Refusal(first)
+    return None, _fit(args, arity - 1)
+
+
+def _fit(args: list[Any], count: int) -> list[Any]:
+    if any(value is not None for value in args[count:]):
+        raise Refusal(CellError.VALUE)
+    return (args + [None] * count)[:count]
+
+
+def _run(
+    function: Function, arguments: Sequence[Argument], values: list[Any], given: OpenBook | Asked
+) -> Answer:
+    for argument, value in zip(arguments, values, strict=True):
+        if value.__class__ is list and argument.shape != "table":
+            return _each(function, arguments, values, given)
+    ready = []
+    for argument, value in zip(arguments, values, strict=True):
+        if value is None and not argument.optional:
+            return CellError.VALUE if argument.shape == "number" else ""
+        ready.append(_as_declared(argument, value))
+    result: Answer = function.run(given, *ready)
+    return result
+
+
+def _each(
+    function: Function, arguments: Sequence[Argument], values: list[Any], given: OpenBook | Asked
+) -> Answer:
+    """One answer for each cell of the first range; other arguments stay as they are."""
+    at = next(i for i, value in enumerate(values) if isinstance(value, list))
+    grid = []
+    for row in values[at]:
+        line: list[Any] = []
+        for cell in row:
+            try:
+                one = [*values[:at], _argument(cell), *values[at + 1 :]]
+                answer = _run(function, arguments, one, given)
+                line.append(CellError.VALUE if isinstance(answer, list) else answer)
+            except Refusal as refusal:
+                line.append(refusal.error)
+        grid.append(line)
+    return grid
+
+
+def _argument(value: Any) -> Any:
+    """A host's value: a single-cell range is its cell, blank text is left out."""
+    kind = value.__class__
+    if kind is str:
+        return value if value.strip() else None
+    if kind is list or kind is tuple:
+        rows = [list(row) if isinstance(row, (list, tuple)) else [row] for row in value]
+        if len(rows) == 1 and len(rows[0]) == 1:
+            return _argument(rows[0][0])
+        return rows or None
+    return value
+
+
+def _as_declared(argument: Argument, value: Any) -> Any:
+    if value is None:
+        return None
+    if argument.shape == "table":
+        return value if isinstance(value, list) else [[value]]
+    if isinstance(value, CellError):
+        raise Refusal(value)
+    if argument.shape == "number":
+        try:
+            return float(value)
+        except (TypeError, ValueError):
+            raise Refusal(CellError.VALUE) from None
+    if argument.shape == "text" and not isinstance(value, str):
+        return f"{value:.15g}" if isinstance(value, (int, float)) else str(value)
+    return value

@@ -1,0 +1,28 @@
+"""The handle of a book, and what was found in its data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import kasales_xl
+from kasales_xl.functions.shelf import Asked, OpenBook, open_tables
+from kasales_xl.sheets.layout import LAYOUT
+from kasales_xl.sheets.words_functions import headers
+
+#: Sheet keys of KA_BOOK's arguments, in order.
+TABLES = (*LAYOUT, "policy")
+
+
+def book(asked: Asked, *tables: list[list[Any]] | None) -> str:
+    """tables: in the order of ``TABLES``, each with its header row. The handle of their content."""
+    return open_tables(dict(zip(TABLES, tables, strict=True)), asked.on)
+
+
+def version(asked: Asked) -> str:
+    return kasales_xl.__version__
+
+
+def check(book: OpenBook) -> list[list[str | float]]:
+    """Sheet, row, column, what was found, how to fix it, in the order of the book."""
+    rows: list[list[str | float]] = [[*headers("check", book.lang)]]
+    return rows

@@ -1,0 +1,73 @@
+"""The worksheet functions of the five dimensions."""
+
+from __future__ import annotations
+
+from kasales_xl.functions import of_dimensions, of_level
+from kasales_xl.functions.arguments import ACCOUNT, BOOK, CONTACT, DEAL, left_out
+from kasales_xl.functions.declared import Argument, CellError, Function
+
+NA, VALUE, REF = CellError.NA, CellError.VALUE, CellError.REF
+
+DIMENSION_FUNCTIONS = (
+    Function(
+        "KA_GRADE",
+        (BOOK, Argument("dimension", "道、术、本、势、律", "ESP+, TAS+, ECM, MCI or PBM", "text")),
+        "一个维度的等级，0 无到 3 精通。",
+        "Grade of one dimension, 0 none to 3 mastery.",
+        "number", '=KA_GRADE(KA,"道")', of_level.grade, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_DIMENSIONS", (BOOK,),
+        "五维一张表：等级、从账簿算出的指标、两者对不上的提示。",
+        "The five dimensions: grade, the indicator computed from the book, a flag where they disagree.",
+        "table", "=KA_DIMENSIONS(KA)", of_dimensions.dimensions, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_DEAL",
+        (BOOK, DEAL, Argument(
+            "measure",
+            "要哪一项：score 合计、expected 预期金额、fit 规律匹配、relationship 关系、solution 方案、"
+            "price 价格、insight 规律、warnings 提醒；不填是整张表",
+            "One of score, expected, fit, relationship, solution, price, insight, warnings; left out: all",
+            "text", optional=True,
+        )),
+        "一个商机：四项优势、合计、预期金额、规律匹配、提醒。",
+        "One deal: the four advantages, their sum, expected amount, pattern fit, warnings.",
+        "table", '=KA_DEAL(KA,"D001","score")', of_dimensions.deal, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_WINRATE",
+        (BOOK, left_out(ACCOUNT, "客户名称或编号；不填就是全部", "An account's name or ID; left out: all")),
+        "赢率：赢几个、共几个、比例和 95% 区间；结案太少时不给比例。",
+        "Win rate: won, closed, rate with its 95% interval; no rate for too few closed deals.",
+        "table", "=KA_WINRATE(KA)", of_dimensions.win_rate, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_PATTERN", (BOOK, ACCOUNT),
+        "这家客户的已结商机是怎么赢、怎么输的。",
+        "How the account's closed deals were won and lost.",
+        "table", '=KA_PATTERN(KA,"华东医药")', of_dimensions.pattern, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_PATH", (BOOK, CONTACT),
+        "从我们到这个人，经谁引荐最顺。",
+        "The warmest way from us to this person.",
+        "text", '=KA_PATH(KA,"C001")', of_dimensions.path, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_SUPPORT",
+        (BOOK, Argument(
+            "measure", "准 或 聚；不填是整张表", "match or gather; left out: both, in a table", "text",
+            optional=True,
+        )),
+        "势：准（资源给了最值的项目吗）和聚（要到了多少资源）。",
+        "Support: match (do the best deals get it) and gather (how much of it was won).",
+        "table", '=KA_SUPPORT(KA,"聚")', of_dimensions.support, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_FOCUS", (BOOK,),
+        "在现在的赛道和行业干了几年、换过几次，附一句话。",
+        "Years on the current track and in the industry, switches, and a plain note.",
+        "table", "=KA_FOCUS(KA)", of_dimensions.focus, (NA, VALUE, REF),
+    ),
+)  # fmt: skip

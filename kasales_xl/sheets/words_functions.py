@@ -1,0 +1,66 @@
+"""What the worksheet functions say, zh beside en."""
+
+from __future__ import annotations
+
+from kasales_xl.core.terms import Lang
+
+WORDS: dict[str, tuple[str, str]] = {
+    "no-workbook": (
+        "这里读不到整本账簿，请写 {function}（KA, …）",
+        "This program cannot see the workbook: write {function}(KA, …)",
+    ),
+    "no-seller": ("先在「我的信息」填销售编号和姓名", "Fill in Seller ID and Name on Profile first"),
+    "level-is": ("{level}:", "{level}: "),
+    "to-next": ("到{level}：{what}", "to {level}: {what}"),
+    "held": ("有 {n} 处数据没算进来，见检查表", "{n} finding(s) left data out, see Checks"),
+    "undecided": ("是不是大客户还定不了，补填：{columns}", "key account undecided, fill in: {columns}"),
+    "not-owned": ("负责人是{owner}，不计入本人", "counts for its owner, {owner}"),
+    "mind": ("留意：{what}", "mind: {what}"),
+    "not-graded": ("{name}还没打分", "{name} is not graded yet"),
+    "graded": (
+        "{name} {grade} 级：七项共 {total} 分，除以 7 取整，已填 {filled} 项",
+        "{name} grade {grade}: {total} points over 7 practices, rounded down, {filled} filled in",
+    ),
+    "stale": ("{days} 天没联系", "not met for {days} days"),
+    "elsewhere": (
+        "标了关键决策人，但部门不在客户的关键部门里",
+        "key decision maker, but in no key department",
+    ),
+    "opposed-dm": ("关键决策人反对，强关系过不去", "an opposed decision maker blocks a strong relation"),
+    "opposed": ("反对我方", "opposed to us"),
+    "influenced-yet-opposed": ("又说能影响、又说反对，核实一下", "influenced and opposed at once: check"),
+    "advice": (
+        "{kind}：{chooses}。选公司：{company}。接下来：{do}。",
+        "{kind}: {chooses}. Choosing a company: {company}. Next: {do}.",
+    ),
+}
+
+#: Header rows of the answers that are tables.
+HEADERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "tiers": (("客户", "大客户", "等级", "关系分"), ("Account", "Key account", "Tier", "Score")),
+    "gap": (("要求", "现有", "需要", "还差"), ("Requirement", "Have", "Need", "Missing")),
+    "check": (("表", "行", "列", "发现", "怎么改"), ("Sheet", "Row", "Column", "Found", "How to fix")),
+    "next": (("客户", "举措", "人", "效果"), ("Account", "Move", "Person", "Effect")),
+    "dimensions": (
+        ("维度", "等级", "指标", "提示"),
+        ("Dimension", "Grade", "Indicator", "Flag"),
+    ),
+    "deal": (("项", "值"), ("Item", "Value")),
+    "win-rate": (("赢", "总数", "赢率", "下限", "上限"), ("Won", "Closed", "Rate", "Low", "High")),
+    "pattern": (
+        ("要素", "取值", "赢", "总数", "赢率"),
+        ("Element", "Value", "Won", "Closed", "Rate"),
+    ),
+    "path": (("步", "从", "关系", "到"), ("Step", "From", "Relation", "To")),
+    "support": (("指标", "值"), ("Measure", "Value")),
+    "focus": (("项", "值"), ("Item", "Value")),
+}
+
+
+def say(code: str, lang: Lang, **fields: object) -> str:
+    """The sentence of a code, its ``{fields}`` filled in."""
+    return WORDS[code][lang == "en"].format(**fields)
+
+
+def headers(code: str, lang: Lang) -> tuple[str, ...]:
+    return HEADERS[code][lang == "en"]
