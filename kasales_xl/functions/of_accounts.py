@@ -52,4 +52,4 @@ def what_if(
     impossible = any(n != w or n < 0 for n, w in zip(counts, whole, strict=True))
     if impossible or covered > key_departments or influenced > dms or opposed > dms:
         raise Refusal(CellError.VALUE)
-    return tier_of(*whole, DEFAULT_POLICY).label(asked.lang)
+    return tier_of(*whole, policy=DEFAULT_POLICY).label(asked.lang)

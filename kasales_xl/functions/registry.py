@@ -69,7 +69,8 @@ _LEVEL = (
     Function(
         "KA_GAP",
         (BOOK, Argument(
-            "level", "想看的等级；不填就是下一级", "Which level; left out: the next one", "any", optional=True,
+            "level", "想看的等级；不填就是下一级", "Which level; left out: the next one", "any",
+            optional=True,
         )),
         "离这一级还差什么：要求、现有、需要、还差，最卡的排最前。",
         "What a level still needs: requirement, have, need, missing; what blocks most comes first.",
@@ -109,10 +110,10 @@ _LEVEL = (
             count("strong", "强关系大客户数", "Key accounts with a strong relation"),
             count("mid", "中级关系大客户数", "Key accounts with a mid relation"),
             count("junior", "初级关系大客户数", "Key accounts with a junior relation"),
-            Argument("grade", "五维都到几级（0-3)；不填就只看客户",
+            Argument("grade", "五维都到几级（0-3）；不填就只看客户",
                      "Grade of all five dimensions (0–3); left out: accounts alone", "number", optional=True),
-            Argument("expert", "是不是赛道和行业专家（是/否）", "Expert of track and industry? (yes/no)", "any",
-                     optional=True),
+            Argument("expert", "是不是赛道和行业专家（是/否）", "Expert of track and industry? (yes/no)",
+                     "any", optional=True),
         ),
         "假如：这些客户数能到哪一级？不需要账簿，按默认规则算。",
         "What if: the level of these numbers, no book needed, default policy.",

@@ -40,7 +40,8 @@ def level(value: object) -> Level:
     if isinstance(value, str):
         return term(Level, value)
     if isinstance(value, (int, float)) and value in range(len(Level)):
-        return list(Level)[int(value)]
+        ladder: list[Level] = list(Level)
+        return ladder[int(value)]
     raise Refusal(CellError.VALUE)
 
 
