@@ -47,9 +47,11 @@ def what_if(
     related: float,
 ) -> str:
     """The tier of plain numbers under the default policy. Rules T1–T4."""
-    counts = [key_departments, covered, dms, influenced, opposed, related]
-    whole = [int(n) for n in counts]
-    impossible = any(n != w or n < 0 for n, w in zip(counts, whole, strict=True))
-    if impossible or covered > key_departments or influenced > dms or opposed > dms:
+    counts = (key_departments, covered, dms, influenced, opposed, related)
+    if any(n != int(n) or n < 0 for n in counts):
         raise Refusal(CellError.VALUE)
-    return tier_of(*whole, policy=DEFAULT_POLICY).label(asked.lang)
+    if covered > key_departments or influenced > dms or opposed > dms:
+        raise Refusal(CellError.VALUE)
+    departments, listed, people = int(key_departments), int(covered), int(dms)
+    found = tier_of(departments, listed, people, int(influenced), int(opposed), int(related), DEFAULT_POLICY)
+    return found.label(asked.lang)

@@ -40,8 +40,7 @@ def level(value: object) -> Level:
     if isinstance(value, str):
         return term(Level, value)
     if isinstance(value, (int, float)) and value in range(len(Level)):
-        ladder: list[Level] = list(Level)
-        return ladder[int(value)]
+        return next(member for member in Level if member.rank == value)
     raise Refusal(CellError.VALUE)
 
 
