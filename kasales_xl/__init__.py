@@ -1,3 +1,61 @@
-"""Key-account selling in spreadsheets."""
+"""Key-account selling in spreadsheets, from Python::
+
+    import kasales_xl as ka
+
+    cards = ka.score(["books"], on=date(2026, 6, 30))     # what the command ``kasales score`` grades
+    tables = ka.frames(cards)                             # tables.sellers, .accounts, .gaps, .findings
+    book = ka.read_book("张三.xlsx")                       # rows and findings of one book
+
+Nothing heavy is imported before it is used: worksheet functions share this package.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kasales_xl.core.book import Book
+    from kasales_xl.core.card import SellerCard
+    from kasales_xl.core.policy import Policy
+    from kasales_xl.core.terms import Lang
+    from kasales_xl.frames import Frames
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "frames", "read_book", "score"]
+
+
+def read_book(path: str | os.PathLike[str], *, on: dt.date | None = None) -> Book:
+    """One account book: its rows, references resolved, and ``findings`` for everything odd in it. A file
+    that cannot be read gives a Book whose ``seller`` is None and whose findings say why; it never
+    raises for data. ``on``: the day that "overdue" is measured from, today where left out."""
+    from pathlib import Path
+
+    from kasales_xl.files.books_in import read_book as read
+
+    return read(Path(path), on=on or dt.date.today())
+
+
+def score(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    on: dt.date | None = None,
+    policy: Policy | None = None,
+) -> list[SellerCard]:
+    """The cards of all books below ``paths`` (files, folders, globs), by team and seller ID, exactly as
+    ``kasales score`` grades them. Books that cannot be graded are left out: ask ``read_book`` why.
+    ``policy``: the company's, the books' own where left out. Raises NothingToRead for a path without
+    any file."""
+    from kasales_xl.batch.run import grade
+
+    many = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+    return grade(many, on=on or dt.date.today(), company=policy)
+
+
+def frames(cards: Iterable[SellerCard], lang: Lang = "zh") -> Frames:
+    """Cards as pandas DataFrames: ``.sellers .accounts .gaps .findings``."""
+    from kasales_xl.frames import frames as make
+
+    return make(cards, lang)

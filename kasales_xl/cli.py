@@ -63,7 +63,7 @@ def main() -> None:
         click.echo(
             t(
                 f"写不进去：{error.path}（{error.reason}）。文件是不是正开着？换个位置或关掉再试。",
-                f"Cannot write {error.path} ({error.reason}). Is it open elsewhere? Close it or choose another place.",
+                f"Cannot write {error.path} ({error.reason}). Close it elsewhere, or choose another place.",
             ),
             err=True,
         )

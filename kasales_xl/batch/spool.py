@@ -16,7 +16,7 @@ class Spool(Generic[Item]):
     unpickled here."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile(prefix="kasales-")
+        self._file = tempfile.TemporaryFile(prefix="kasales-")  # noqa: SIM115 closed by __exit__
         self._starts: list[int] = []
 
     def put(self, item: Item) -> int:

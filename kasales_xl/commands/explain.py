@@ -66,7 +66,7 @@ def explain(book: Path, account: str | None, on: dt.date, policy_file: Path | No
     click.echo(t("数据：", "Data: ") + (tally_line(card.findings) or t("没有问题", "no findings")))
 
 
-def _find(card: SellerCard, account: str) -> "words.AccountVerdict":
+def _find(card: SellerCard, account: str) -> words.AccountVerdict:
     found = card.by_name.get(name_key(account))
     if found is None:
         names = [v.account.account for v in card.accounts]

@@ -34,7 +34,9 @@ from kasales_xl.core.terms import MoneyUnit
     )
 )
 @click.option("--name", required=True, help=t("姓名", "Name"))
-@click.option("--seller-id", required=True, help=t("销售编号，公司内唯一", "Seller ID, unique in the company"))
+@click.option(
+    "--seller-id", required=True, help=t("销售编号，公司内唯一", "Seller ID, unique in the company")
+)
 @click.option("--team", required=True, help=t("团队", "Team"))
 @click.option("--manager", default="", help=t("经理", "Manager"))
 @click.option("--target", type=float, help=t("年度目标", "Annual target"))
@@ -46,12 +48,20 @@ from kasales_xl.core.terms import MoneyUnit
     help=t("金额单位", "Money unit"),
 )
 @click.option(
-    "--period-start", type=Day(), help=t("目标年度的第一天（默认今年1月1日）", "First day of the target year (1 January)")
+    "--period-start",
+    type=Day(),
+    help=t("目标年度的第一天（默认今年1月1日）", "First day of the target year (1 January)"),
 )
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help=t("存到哪", "Where to")
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help=t("存到哪", "Where to"),
 )
-@click.option("--force", is_flag=True, help=t("已有同名文件时备份后覆盖", "Replace an existing file, keeping a backup"))
+@click.option(
+    "--force", is_flag=True, help=t("已有同名文件时备份后覆盖", "Replace an existing file, keeping a backup")
+)
 @lang_option
 def new(
     name: str,
@@ -72,7 +82,10 @@ def new(
         raise click.ClickException(t("文件名要以 .xlsx 结尾", "The file name must end in .xlsx"))
     if output.exists() and not force:
         raise click.ClickException(
-            t(f"{output} 已经有了，换个名字，或加 --force（会先备份）", f"{output} exists; choose another name or --force")
+            t(
+                f"{output} 已经有了，换个名字，或加 --force（会先备份）",
+                f"{output} exists; choose another name or --force",
+            )
         )
     on = today()
     seller = Seller(

@@ -52,7 +52,9 @@ def policy_option(command: Command) -> Command:
         "--policy",
         "policy_file",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        help=t("公司规则文件（TOML），优先于账簿里的规则表", "Company policy (TOML); goes before the books' own"),
+        help=t(
+            "公司规则文件（TOML），优先于账簿里的规则表", "Company policy (TOML); goes before the books' own"
+        ),
     )(command)
 
 
