@@ -1,0 +1,85 @@
+"""The five dimensions 道术本势律 of one seller as indicators beside the grades (G2). They never change a
+level. Everything is computed when it is asked for, once, from rows that are sorted once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kasales_xl.core.accounts import AccountVerdict
+from kasales_xl.core.book import Book
+from kasales_xl.core.dimensions.ecm import Ecm
+from kasales_xl.core.dimensions.esp import Esp
+from kasales_xl.core.dimensions.mci import Mci
+from kasales_xl.core.dimensions.measure import Measure
+from kasales_xl.core.dimensions.patterns import Case, Pool, PoolLevel, pool
+from kasales_xl.core.dimensions.pbm import Pbm
+from kasales_xl.core.dimensions.sorted_rows import SortedRows
+from kasales_xl.core.dimensions.tas import Tas
+from kasales_xl.core.dimensions.winrate import Rates, tally
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.terms import Dimension
+
+OneDimension = Esp | Tas | Ecm | Mci | Pbm
+
+
+@dataclass(frozen=True)
+class Dimensions:
+    """``rows`` of one seller; ``team``: the pooled closed deals of the team, None in a single book."""
+
+    rows: SortedRows
+    team: Pool | None = None
+
+    @cached_property
+    def rates(self) -> Rates:
+        team = self.team.rate if self.team else None
+        return Rates(tally(self.rows.closed_deals), self.rows.policy, team)
+
+    @cached_property
+    def esp(self) -> Esp:
+        return Esp(self.rows)
+
+    @cached_property
+    def tas(self) -> Tas:
+        return Tas(self.rows, self.rates, self.pbm)
+
+    @cached_property
+    def ecm(self) -> Ecm:
+        return Ecm(self.rows)
+
+    @cached_property
+    def mci(self) -> Mci:
+        return Mci(self.rows, self.rates)
+
+    @cached_property
+    def pbm(self) -> Pbm:
+        return Pbm(self.rows, self.rates, self.team)
+
+    def of(self, dimension: Dimension) -> OneDimension:
+        found: OneDimension = getattr(self, dimension.value)
+        return found
+
+    @cached_property
+    def headlines(self) -> dict[Dimension, Measure]:
+        """One indicator a dimension, in the order 道术本势律."""
+        return {dimension: self.of(dimension).headline for dimension in Dimension}
+
+    @cached_property
+    def measures(self) -> dict[str, Measure]:
+        """Every seller-level indicator by its code in the catalogue."""
+        return {measure.code: measure for d in Dimension for measure in self.of(d).measures}
+
+
+def indicators(
+    book: Book,
+    accounts: Sequence[AccountVerdict],
+    policy: Policy,
+    on: dt.date,
+    team: Iterable[Case] | None = None,
+) -> Dimensions:
+    """accounts: the verdicts on the book's accounts; team: closed deals of the whole team as cases
+    (``deal_elements.cases`` of each book), where the books of a team are at hand. Rule G2."""
+    pooled = None if team is None else pool(PoolLevel.TEAM, "", team)
+    return Dimensions(SortedRows(book, tuple(accounts), policy, on), pooled)

@@ -1,0 +1,97 @@
+"""What a deal's row says about how its project is decided: the elements that patterns are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kasales_xl.core.dimensions.patterns import Case
+from kasales_xl.core.names import name_key
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.rows import Deal
+from kasales_xl.core.terms import KeyCriterion, Lang, Procurement, Term, YesNoUnknown
+
+
+class DealElement(Term):
+    """G2, PBM."""
+
+    BUDGET_MONTH = "budget_month", "预算月份", "budget month"
+    PROCUREMENT = "procurement", "采购方式", "procurement"
+    DECIDING_DEPARTMENT = "deciding_department", "决策部门", "deciding department"
+    KEY_CRITERION = "key_criterion", "关键标准", "key criterion"
+    COMPETITOR = "competitor", "主要对手", "main competitor"
+    INCUMBENT = "incumbent", "我方在位", "we are incumbent"
+    CYCLE = "cycle", "周期", "cycle"
+
+
+class Cycle(Term):
+    """Days from created to closed, by ``cycle_short_days`` and ``cycle_long_days``."""
+
+    SHORT = "short", "短周期", "short"
+    MIDDLE = "middle", "中等周期", "middling"
+    LONG = "long", "长周期", "long"
+
+
+#: Elements that a person types; the cycle follows from the dates and is known only in the end.
+TYPED = tuple(element for element in DealElement if element is not DealElement.CYCLE)
+_CODED: dict[str, type[Term]] = {
+    DealElement.PROCUREMENT.value: Procurement,
+    DealElement.KEY_CRITERION.value: KeyCriterion,
+    DealElement.INCUMBENT.value: YesNoUnknown,
+    DealElement.CYCLE.value: Cycle,
+}
+
+
+def elements_of(deal: Deal) -> dict[str, str]:
+    """Element → value of what is typed on the row: codes of choices, comparable names, the month's
+    number; blank and unknown left out."""
+    found: dict[str, str] = {}
+    if deal.budget_month is not None:
+        found["budget_month"] = f"{deal.budget_month:02d}"
+    if deal.procurement is not None:
+        found["procurement"] = deal.procurement.value
+    if deal.deciding_department:
+        found["deciding_department"] = name_key(deal.deciding_department)
+    if deal.key_criterion is not None:
+        found["key_criterion"] = deal.key_criterion.value
+    if deal.competitor:
+        found["competitor"] = name_key(deal.competitor)
+    if deal.incumbent is not YesNoUnknown.UNKNOWN:
+        found["incumbent"] = deal.incumbent.value
+    return found
+
+
+def case_of(deal: Deal, policy: Policy) -> Case:
+    """A closed deal with its elements, the cycle among them."""
+    elements = elements_of(deal)
+    if deal.created is not None and deal.closed is not None and deal.created <= deal.closed:
+        days = (deal.closed - deal.created).days
+        if days <= policy.cycle_short_days:
+            elements["cycle"] = Cycle.SHORT.value
+        else:
+            elements["cycle"] = (Cycle.MIDDLE if days <= policy.cycle_long_days else Cycle.LONG).value
+    return Case(deal.stage.is_won, elements)
+
+
+def cases(deals: Iterable[Deal], policy: Policy) -> tuple[Case, ...]:
+    """The closed ones of these deals: what a team pools of its sellers' books."""
+    return tuple(case_of(deal, policy) for deal in deals if deal.stage.is_closed)
+
+
+def spellings(deals: Iterable[Deal]) -> dict[str, str]:
+    """How departments and competitors are written, by comparable name: the first in text order."""
+    found: dict[str, str] = {}
+    for deal in deals:
+        for text in (deal.deciding_department, deal.competitor):
+            if text:
+                key, spelt = name_key(text), text.strip()
+                found[key] = min(found.get(key, spelt), spelt)
+    return found
+
+
+def value_label(element: str, value: str, spelt: dict[str, str], lang: Lang) -> str:
+    """A value for the eye: ``公开招标``, ``3月`` / ``month 3``, the name as people write it."""
+    if element in _CODED:
+        return _CODED[element](value).label(lang)
+    if element == DealElement.BUDGET_MONTH.value:
+        return f"{int(value)}月" if lang == "zh" else f"month {int(value)}"
+    return spelt.get(value, value)

@@ -1,0 +1,245 @@
+"""势 MCI: 聚, win and gather scarce support; 准, the best support to the most valuable deals (G2, F)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kasales_xl.core.dimensions.measure import Measure
+from kasales_xl.core.dimensions.red_flags import is_waiting
+from kasales_xl.core.dimensions.sorted_rows import SortedRows
+from kasales_xl.core.dimensions.statistics import median, rank_correlation
+from kasales_xl.core.dimensions.winrate import Rates
+from kasales_xl.core.rows import Deal, Support
+from kasales_xl.core.terms import Dimension, Party, RequestStatus, YesNoUnknown
+
+#: 准 looks at the most valuable third of the deals.
+THIRD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFacts:
+    """One request. ``wanted`` and ``granted`` in person-days, None where not known (a request that
+    waits or was refused has granted 0); ``wait`` days from request to answer, None while waiting;
+    ``age`` days waited so far, ``late`` days past the day it was needed (negative: days left)."""
+
+    request: Support
+    deal: Deal | None
+    account: str
+    wanted: float | None
+    granted: float | None
+    waiting: bool
+    wait: int | None
+    age: int | None
+    late: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartySupport:
+    """What one party gave: requests, person-days wanted and granted, their ratio, median wait."""
+
+    party: Party
+    requests: int
+    waiting: int
+    wanted: float
+    granted: float
+    ratio: float | None
+    wait: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class DealSupport:
+    """A deal in play: ``value`` what it is ranked by (amount × weighed rate, plain amount while no
+    rate can be told), ``granted`` person-days, ``place`` 1 = most valuable."""
+
+    deal: Deal
+    account: str
+    value: float
+    granted: float
+    waiting: bool
+    place: int
+
+
+def request_facts(request: Support, deal: Deal | None, account: str, on: dt.date) -> RequestFacts:
+    """One row, read with its status: answered without a number of days stays unknown, never 0."""
+    waiting = is_waiting(request)
+    granted = request.days_granted
+    if waiting or (request.status is RequestStatus.REFUSED and granted is None):
+        granted = 0.0
+    asked, answered, needed = request.requested_on, request.granted_on, request.needed_by
+    return RequestFacts(
+        request,
+        deal,
+        account,
+        request.days_wanted,
+        granted,
+        waiting,
+        (answered - asked).days if asked and answered and answered >= asked and not waiting else None,
+        (on - asked).days if waiting and asked and asked <= on else None,
+        (on - needed).days if waiting and needed else None,
+    )
+
+
+def gathered(requests: Iterable[RequestFacts]) -> tuple[float, float, int]:
+    """Person-days wanted and granted, and the number of requests where both are known."""
+    known = [
+        (r.wanted, r.granted)
+        for r in requests
+        if r.wanted is not None and r.wanted > 0 and r.granted is not None
+    ]
+    return math.fsum(w for w, _ in known), math.fsum(g for _, g in known), len(known)
+
+
+@dataclass(frozen=True)
+class Mci:
+    """MCI of one seller. Computed when asked for, once."""
+
+    rows: SortedRows
+    rates: Rates
+    dimension = Dimension.MCI
+
+    @cached_property
+    def requests(self) -> tuple[RequestFacts, ...]:
+        """Every request, in row order."""
+        found = []
+        for request in self.rows.book.support:
+            deal = self.rows.deal.get(request.deal)
+            account = self.rows.name(deal.account) if deal else ""
+            found.append(request_facts(request, deal, account, self.rows.on))
+        return tuple(found)
+
+    @cached_property
+    def waiting(self) -> tuple[RequestFacts, ...]:
+        """Unanswered requests: latest against the day needed first, then the oldest, then by ID."""
+        never = -(10**6)
+        found = (request for request in self.requests if request.waiting)
+        return tuple(
+            sorted(
+                found,
+                key=lambda r: (
+                    -(never if r.late is None else r.late),
+                    -(never if r.age is None else r.age),
+                    r.request.request_id,
+                ),
+            )
+        )
+
+    @cached_property
+    def parties(self) -> tuple[PartySupport, ...]:
+        """Parties that were asked, in the method's order."""
+        found = []
+        for party in Party:
+            own = [r for r in self.requests if r.request.party is party]
+            if own:
+                wanted, granted, n = gathered(own)
+                waits = [r.wait for r in own if r.wait is not None]
+                share = granted / wanted if n else None
+                waiting = sum(r.waiting for r in own)
+                found.append(PartySupport(party, len(own), waiting, wanted, granted, share, median(waits)))
+        return tuple(found)
+
+    @cached_property
+    def ranking(self) -> tuple[DealSupport, ...]:
+        """Deals in play with an amount, most valuable first: open ones, and any that asked for support."""
+        in_play = [
+            deal
+            for deal in self.rows.book.deals
+            if deal.amount is not None and (deal.stage.is_open or deal.deal_id in self.rows.support_of)
+        ]
+        worth = {deal.deal_id: self._value(deal) for deal in in_play}
+        ranked = sorted(in_play, key=lambda deal: (-worth[deal.deal_id], deal.deal_id))
+        return tuple(
+            self._support(deal, worth[deal.deal_id], place) for place, deal in enumerate(ranked, start=1)
+        )
+
+    def _value(self, deal: Deal) -> float:
+        weight = self.rates.weight(deal.account)
+        amount = deal.amount or 0.0
+        return amount * weight.value if weight else amount
+
+    def _support(self, deal: Deal, value: float, place: int) -> DealSupport:
+        requests = self.rows.support_of.get(deal.deal_id, ())
+        granted = math.fsum(r.days_granted or 0.0 for r in requests)
+        name = self.rows.name(deal.account)
+        return DealSupport(deal, name, value, granted, any(map(is_waiting, requests)), place)
+
+    @cached_property
+    def _third(self) -> int:
+        return -(-len(self.ranking) // THIRD)
+
+    @cached_property
+    def deserving(self) -> tuple[DealSupport, ...]:
+        """Open deals of the most valuable third without a granted day or a request that waits."""
+        best = self.ranking[: self._third] if len(self.ranking) >= THIRD else ()
+        return tuple(
+            d
+            for d in best
+            if d.deal.stage.is_open and not d.granted and not d.waiting and not _hopeless(d.deal)
+        )
+
+    @cached_property
+    def undeserving(self) -> tuple[DealSupport, ...]:
+        """The reverse: open deals with granted days that stand in the least valuable third, or whose
+        need is not real, or that cannot be won."""
+        lowest = self.ranking[-self._third :] if len(self.ranking) >= THIRD else ()
+        least = {d.deal.deal_id for d in lowest}
+        return tuple(
+            d
+            for d in self.ranking
+            if d.deal.stage.is_open and d.granted and (d.deal.deal_id in least or _hopeless(d.deal))
+        )
+
+    @cached_property
+    def gather(self) -> Measure:
+        """聚: Σ granted / Σ requested person-days over requests where both are known; a request that
+        waits or was refused has 0 granted."""
+        wanted, granted, n = gathered(self.requests)
+        return Measure("mci.gather", granted / wanted if n else None, n, len(self.requests))
+
+    @cached_property
+    def wait(self) -> Measure:
+        """聚: median days from request to answer."""
+        waits = [r.wait for r in self.requests if r.wait is not None]
+        return Measure("mci.wait", median(waits), len(waits), len(self.requests))
+
+    @cached_property
+    def aim(self) -> Measure:
+        """准: rank correlation between the value and the granted person-days of the deals in play,
+        −1 to 1; None below ``rate_min_deals`` deals or where one side does not vary."""
+        n = len(self.ranking)
+        value = None
+        if n >= self.rows.policy.rate_min_deals:
+            value = rank_correlation([d.value for d in self.ranking], [d.granted for d in self.ranking])
+        return Measure("mci.aim", value, n, len(self.requests))
+
+    @cached_property
+    def top_third(self) -> Measure:
+        """准: granted person-days on the most valuable third of the deals in play / all of theirs."""
+        total = math.fsum(d.granted for d in self.ranking)
+        best = math.fsum(d.granted for d in self.ranking[: self._third])
+        enough = total > 0 and len(self.ranking) >= THIRD
+        return Measure(
+            "mci.top_third", best / total if enough else None, len(self.ranking), len(self.requests)
+        )
+
+    @cached_property
+    def queue(self) -> Measure:
+        """Requests that wait for an answer, count."""
+        n = len(self.requests)
+        return Measure("mci.waiting", float(len(self.waiting)) if n else None, n, n)
+
+    @property
+    def headline(self) -> Measure:
+        return self.gather
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The headline first."""
+        return (self.gather, self.wait, self.aim, self.top_third, self.queue)
+
+
+def _hopeless(deal: Deal) -> bool:
+    return deal.is_real is YesNoUnknown.NO or deal.can_win is YesNoUnknown.NO

@@ -1,0 +1,189 @@
+"""律 PBM: how an account's past projects were won, and how its open deals go with that (G2, F)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kasales_xl.core.dimensions.deal_elements import TYPED, case_of, elements_of, spellings
+from kasales_xl.core.dimensions.fit import Fit, fit
+from kasales_xl.core.dimensions.measure import Measure, ratio
+from kasales_xl.core.dimensions.patterns import (
+    Case,
+    Law,
+    Pattern,
+    Pool,
+    PoolLevel,
+    Yardstick,
+    could_speak,
+    laws,
+    patterns,
+    pool,
+)
+from kasales_xl.core.dimensions.sorted_rows import SortedRows
+from kasales_xl.core.dimensions.winrate import Rates
+from kasales_xl.core.names import name_key
+from kasales_xl.core.rows import Deal
+from kasales_xl.core.terms import Dimension
+
+
+@dataclass(frozen=True)
+class Pbm:
+    """PBM of one seller. ``team``: the pooled closed deals of the seller's team, None in a single
+    book. Computed when asked for, once."""
+
+    rows: SortedRows
+    rates: Rates
+    team: Pool | None = None
+    dimension = Dimension.PBM
+
+    @cached_property
+    def _cases(self) -> dict[str, list[Case]]:
+        """Closed deals by account ID."""
+        found: defaultdict[str, list[Case]] = defaultdict(list)
+        for deal in self.rows.closed_deals:
+            found[deal.account].append(case_of(deal, self.rows.policy))
+        return dict(found)
+
+    @cached_property
+    def _industry(self) -> dict[str, str]:
+        """Comparable industry of each account that has one."""
+        found = ((v.account.account_id, name_key(v.account.industry)) for v in self.rows.accounts)
+        return {account: industry for account, industry in found if industry}
+
+    @cached_property
+    def seller(self) -> Pool:
+        cases = (case for found in self._cases.values() for case in found)
+        return pool(PoolLevel.SELLER, "", cases)
+
+    @cached_property
+    def industries(self) -> dict[str, Pool]:
+        """By comparable industry; one that holds all closed deals says no more than the seller's."""
+        found: defaultdict[str, list[Case]] = defaultdict(list)
+        for account, cases in self._cases.items():
+            if account in self._industry:
+                found[self._industry[account]] += cases
+        made = (pool(PoolLevel.INDUSTRY, name, cases) for name, cases in sorted(found.items()))
+        return {group.name: group for group in made if group.all.n < self.seller.all.n}
+
+    @cached_property
+    def accounts(self) -> dict[str, Pool]:
+        """By account ID: the book's accounts with any closed deal."""
+        return {
+            account: pool(PoolLevel.ACCOUNT, account, cases)
+            for account, cases in sorted(self._cases.items())
+            if account in self.rows.by_id
+        }
+
+    def _pools(self, account_id: str) -> Iterator[Pool]:
+        """Narrow to wide: account → industry → seller → team."""
+        if account_id in self.accounts:
+            yield self.accounts[account_id]
+        industry = self._industry.get(account_id, "")
+        if industry in self.industries:
+            yield self.industries[industry]
+        yield self.seller
+        if self.team is not None:
+            yield self.team
+
+    @cached_property
+    def laws(self) -> frozenset[Law]:
+        """All that may be said as a rule in this book, false discoveries controlled over all of it."""
+        policy = self.rows.policy
+        speaking = [group for group in self.accounts.values() if could_speak(group.all.n, policy)]
+        return laws([*speaking, *self.industries.values(), self.seller], policy)
+
+    @cached_property
+    def _yardstick(self) -> Yardstick:
+        return Yardstick(self.rates.mean, self.seller.rate, self.team.rate if self.team else None)
+
+    def _patterns(self, group: Pool | None) -> tuple[Pattern, ...]:
+        return patterns(group, self._yardstick, self.laws, self.rows.policy) if group else ()
+
+    def patterns_of(self, account_id: str) -> tuple[Pattern, ...]:
+        """The account's closed deals by element and value, laws first; empty without any."""
+        return self._patterns(self.accounts.get(account_id))
+
+    @cached_property
+    def seller_patterns(self) -> tuple[Pattern, ...]:
+        return self._patterns(self.seller)
+
+    @cached_property
+    def law_patterns(self) -> tuple[Pattern, ...]:
+        """Only the laws, narrow to wide, best supported first."""
+        speaking = {(law.level, law.pool) for law in self.laws}
+        pools = [*self.accounts.values(), *self.industries.values(), self.seller]
+        found = (p for g in pools if (g.level, g.name) in speaking for p in self._patterns(g))
+        return tuple(pattern for pattern in found if pattern.law)
+
+    @cached_property
+    def spelt(self) -> dict[str, str]:
+        return spellings(self.rows.book.deals)
+
+    def fit(self, deal: Deal) -> Fit | None:
+        """How an open deal goes with what won before; None: nothing comparable, or no mean rate yet."""
+        means = {level: mean for level in PoolLevel if (mean := self._mean(level)) is not None}
+        return fit(elements_of(deal), self._pools(deal.account), means, self.rows.policy) if means else None
+
+    def _mean(self, level: PoolLevel) -> float | None:
+        if level is PoolLevel.TEAM:
+            return self.team.rate if self.team else None
+        return self.rates.mean
+
+    @cached_property
+    def fits(self) -> dict[str, Fit | None]:
+        """By deal ID, the open deals."""
+        return {deal.deal_id: self.fit(deal) for deal in self.rows.open_deals}
+
+    def insight(self, deal: Deal) -> int | None:
+        """The insight advantage 0–3: 3 the account's own past speaks and the deal goes with it, 2 it
+        speaks and the deal does not, 1 only wider deals speak, 0 nothing comparable; None: no closed
+        deal has an element recorded."""
+        if not self._recorded:
+            return None
+        found = self.fits[deal.deal_id] if deal.deal_id in self.fits else self.fit(deal)
+        if found is None:
+            return 0
+        if found.level is not PoolLevel.ACCOUNT:
+            return 1
+        return 3 if found.rate > found.mean else 2
+
+    @cached_property
+    def _typed(self) -> list[int]:
+        """Typed elements recorded on each closed deal."""
+        return [
+            len(case.elements) - ("cycle" in case.elements)
+            for found in self._cases.values()
+            for case in found
+        ]
+
+    @cached_property
+    def _recorded(self) -> int:
+        return sum(count > 0 for count in self._typed)
+
+    @cached_property
+    def headline(self) -> Measure:
+        """Laws found, count; 0 is honest: nothing that could not be chance. None below
+        ``law_min_deals`` closed deals with an element recorded."""
+        n = self._recorded
+        enough = n >= self.rows.policy.law_min_deals
+        return Measure("pbm.laws", float(len(self.laws)) if enough else None, n, n)
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The headline first."""
+        return (self.headline, self.filled, self.fitted)
+
+    @cached_property
+    def filled(self) -> Measure:
+        """Elements recorded on closed deals / (6 × closed deals), 0–1."""
+        n, total = len(self._typed), sum(self._typed)
+        return Measure("pbm.filled", ratio(total, len(TYPED) * n) if total else None, n, self._recorded)
+
+    @cached_property
+    def fitted(self) -> Measure:
+        """Open deals that past deals can say something about / open deals, 0–1."""
+        n, found = len(self.fits), sum(made is not None for made in self.fits.values())
+        return Measure("pbm.fitted", ratio(found, n) if self._recorded else None, n, self._recorded)

@@ -1,0 +1,120 @@
+"""The little statistics that the indicators need, honest with small numbers. Plain floats in and out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+#: Two-sided 95% point of the normal distribution.
+Z_95 = 1.959963984540054
+#: Probabilities this close count as equal when outcomes "as unlikely as the one seen" are summed.
+_TIE = 1 + 1e-7
+
+
+class Interval(NamedTuple):
+    """Shares 0–1."""
+
+    low: float
+    high: float
+
+
+def wilson(k: int, n: int) -> Interval:
+    """Wilson's 95% interval of k out of n; n = 0 says nothing: 0–1. 3/4 gives 0.30–0.95."""
+    if n <= 0:
+        return Interval(0.0, 1.0)
+    share, z2 = k / n, Z_95 * Z_95
+    middle = (share + z2 / (2 * n)) / (1 + z2 / n)
+    half = Z_95 / (1 + z2 / n) * math.sqrt(share * (1 - share) / n + z2 / (4 * n * n))
+    return Interval(0.0 if k == 0 else max(0.0, middle - half), 1.0 if k == n else min(1.0, middle + half))
+
+
+def shrunk(k: float, n: float, mean: float, strength: float) -> float:
+    """(k + m μ) / (n + m): the rate of few cases pulled towards the mean rate of many."""
+    return (k + strength * mean) / (n + strength) if n + strength > 0 else mean
+
+
+def median(values: Iterable[float]) -> float | None:
+    """The middle value, the mean of the two middle ones when even; None of nothing."""
+    ranked = sorted(values)
+    if not ranked:
+        return None
+    middle = len(ranked) // 2
+    return float(ranked[middle]) if len(ranked) % 2 else (ranked[middle - 1] + ranked[middle]) / 2
+
+
+def shares(amounts: Iterable[float]) -> tuple[float, ...]:
+    """Each amount as a share of their sum, the largest first; only positive amounts count."""
+    found = sorted((amount for amount in amounts if amount > 0), reverse=True)
+    whole = math.fsum(found)
+    return tuple(amount / whole for amount in found) if whole else ()
+
+
+def effective_number(parts: Sequence[float]) -> float | None:
+    """1 / Σs²: how many equal parts would be as concentrated. None of nothing."""
+    return 1 / math.fsum(part * part for part in parts) if parts else None
+
+
+def ranks(values: Sequence[float]) -> list[float]:
+    """Ranks from 1, ties share the mean of their ranks."""
+    order = sorted(range(len(values)), key=values.__getitem__)
+    found = [0.0] * len(values)
+    start = 0
+    while start < len(order):
+        end = start
+        while end < len(order) and values[order[end]] == values[order[start]]:
+            end += 1
+        for place in order[start:end]:
+            found[place] = (start + 1 + end) / 2
+        start = end
+    return found
+
+
+def rank_correlation(left: Sequence[float], right: Sequence[float]) -> float | None:
+    """Spearman's ρ, −1 to 1: the correlation of the ranks. None where one side does not vary."""
+    first, second = ranks(left), ranks(right)
+    middle = (len(first) + 1) / 2
+    a = [value - middle for value in first]
+    b = [value - middle for value in second]
+    spread = math.sqrt(math.fsum(x * x for x in a) * math.fsum(y * y for y in b))
+    if not spread:
+        return None
+    return max(-1.0, min(1.0, math.fsum(x * y for x, y in zip(a, b, strict=True)) / spread))
+
+
+class Exact(NamedTuple):
+    """``p`` of what was seen; ``least`` the smallest p that any result with these totals could give."""
+
+    p: float
+    least: float
+
+
+def fisher(k: int, n: int, won: int, total: int) -> Exact:
+    """Fisher's exact test, two-sided: ``k`` of ``n`` cases won here, ``won`` of ``total`` in all (these
+    ``n`` included). The chance of a result at least as unlikely if the two had nothing to do with
+    each other, by the hypergeometric distribution."""
+    lowest, highest = max(0, n - (total - won)), min(n, won)
+    if lowest >= highest:
+        return Exact(1.0, 1.0)
+    lgamma = math.lgamma
+    lost, others = total - won, total - n
+    whole = lgamma(won + 1) + lgamma(lost + 1) + lgamma(n + 1) + lgamma(others + 1) - lgamma(total + 1)
+    chances = [
+        math.exp(whole - lgamma(i + 1) - lgamma(won - i + 1) - lgamma(n - i + 1) - lgamma(lost - n + i + 1))
+        for i in range(lowest, highest + 1)
+    ]
+    seen, rarest = chances[k - lowest] * _TIE, min(chances) * _TIE
+    p = math.fsum(chance for chance in chances if chance <= seen)
+    least = math.fsum(chance for chance in chances if chance <= rarest)
+    return Exact(min(1.0, p), min(1.0, least))
+
+
+def discoveries(p_values: Sequence[float], rate: float) -> tuple[bool, ...]:
+    """Benjamini–Hochberg: which of these tests may be called findings so that at most ``rate`` of the
+    findings are false on average."""
+    ranked = sorted(p_values)
+    line = -1.0
+    for place, p in enumerate(ranked, start=1):
+        if p <= rate * place / len(ranked):
+            line = p
+    return tuple(p <= line for p in p_values)

@@ -1,0 +1,190 @@
+"""术 TAS+: each open deal with its advantages, its parts and its flags; how the seller wins (G2, G3, F)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from kasales_xl.core.dimensions.measure import Measure
+from kasales_xl.core.dimensions.pbm import Pbm
+from kasales_xl.core.dimensions.red_flags import Stay, contradictions, red_flags
+from kasales_xl.core.dimensions.results import results
+from kasales_xl.core.dimensions.sorted_rows import SortedRows
+from kasales_xl.core.dimensions.statistics import median
+from kasales_xl.core.dimensions.winrate import Rates, Weight, WinRate
+from kasales_xl.core.reasons import Reason
+from kasales_xl.core.rows import Deal
+from kasales_xl.core.terms import Dimension, Tier, YesNoUnknown
+
+#: The relationship advantage of a deal, from the tier of its account.
+RELATIONSHIP = {Tier.UNKNOWN: 0, Tier.NONE: 0, Tier.JUNIOR: 1, Tier.MID: 2, Tier.STRONG: 3}
+_FULL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Advantages:
+    """Each 0–3. ``relationship`` from the account's tier (ECM), ``solution`` and ``price`` as the rep
+    graded them, ``insight`` from past projects (PBM); None is blank or 数据不足."""
+
+    relationship: int
+    solution: int | None
+    price: int | None
+    insight: int | None
+
+    @property
+    def known(self) -> tuple[int, ...]:
+        parts = (self.relationship, self.solution, self.price, self.insight)
+        return tuple(part for part in parts if part is not None)
+
+    @property
+    def total(self) -> int:
+        """0–12; a blank adds nothing."""
+        return sum(self.known)
+
+    @property
+    def score(self) -> float:
+        """0–100 over the advantages that are known: 100 × total / (3 × known)."""
+        return 100 * self.total / (_FULL * len(self.known))
+
+
+@dataclass(frozen=True, slots=True)
+class DealCard:
+    """One deal in 术. ``expected`` = amount × ``weight.value`` (book's money unit), None while either
+    is unknown or the deal is not open; ``overdue_days`` counts from the expected close, 0 when not
+    yet due; ``granted`` person-days of support (MCI); ``flags`` in order of weight."""
+
+    deal: Deal
+    account: str
+    advantages: Advantages
+    is_real: YesNoUnknown
+    can_win: YesNoUnknown
+    stay: Stay | None
+    overdue_days: int | None
+    weight: Weight | None
+    expected: float | None
+    granted: float
+    flags: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Tas:
+    """TAS+ of one seller. Computed when asked for, once."""
+
+    rows: SortedRows
+    rates: Rates
+    pbm: Pbm
+    dimension = Dimension.TAS
+
+    @cached_property
+    def cards(self) -> tuple[DealCard, ...]:
+        """Open deals, in row order."""
+        return tuple(self._card(deal) for deal in self.rows.open_deals)
+
+    @cached_property
+    def _by_deal(self) -> dict[str, DealCard]:
+        return {card.deal.deal_id: card for card in self.cards}
+
+    def card(self, deal_id: str) -> DealCard | None:
+        """Any deal of the book, open or not; None for an unknown ID."""
+        deal = self.rows.deal.get(deal_id)
+        return self._by_deal.get(deal_id) or (self._card(deal) if deal else None)
+
+    def _card(self, deal: Deal) -> DealCard:
+        rows, on = self.rows, self.rows.on
+        verdict = rows.by_id.get(deal.account)
+        facts = verdict.facts if verdict else None
+        requests = rows.support_of.get(deal.deal_id, ())
+        stay = self._stay(deal)
+        weight = self.rates.weight(deal.account)
+        is_open = deal.stage.is_open
+        expected = deal.amount * weight.value if is_open and weight and deal.amount is not None else None
+        due = deal.expected_close if is_open else None
+        return DealCard(
+            deal,
+            rows.name(deal.account),
+            Advantages(
+                RELATIONSHIP[rows.tier(deal.account)],
+                deal.solution_advantage,
+                deal.price_acceptance,
+                self.pbm.insight(deal),
+            ),
+            deal.is_real,
+            deal.can_win,
+            stay,
+            None if due is None else max(0, (on - due).days),
+            weight,
+            expected,
+            math.fsum(request.days_granted or 0.0 for request in requests),
+            red_flags(deal, facts, stay, requests, rows.policy, on)
+            if is_open
+            else contradictions(deal, facts),
+        )
+
+    def _stay(self, deal: Deal) -> Stay | None:
+        days = _days_in_stage(deal, self.rows.on)
+        if days is None:
+            return None
+        usual, n = self._usual_stay[deal.stage.value]
+        same = n >= self.rows.policy.law_min_deals
+        if not same:
+            usual, n = self._usual_stay[""]
+        return Stay(days, usual, n, same)
+
+    @cached_property
+    def _usual_stay(self) -> dict[str, tuple[float, int]]:
+        """Median days in stage and how many open deals are behind it, by stage; "" over all."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for deal in self.rows.open_deals:
+            days = _days_in_stage(deal, self.rows.on)
+            if days is not None:
+                found[deal.stage.value].append(days)
+                found[""].append(days)
+        return {stage: (median(days) or 0.0, len(days)) for stage, days in found.items()}
+
+    @cached_property
+    def contradictions(self) -> tuple[DealCard, ...]:
+        """Deals signed (合同) whose account has no influenced DM: the facts are missing or wrong."""
+        facts = {key: verdict.facts for key, verdict in self.rows.by_id.items()}
+        signed = (d for d in self.rows.closed_deals if contradictions(d, facts.get(d.account)))
+        return tuple(self._card(deal) for deal in signed)
+
+    @cached_property
+    def win_rate(self) -> WinRate:
+        return self.rates.seller
+
+    def win_rate_of(self, account_id: str) -> WinRate:
+        return self.rates.of(account_id)
+
+    @cached_property
+    def headline(self) -> Measure:
+        """Won / closed deals, 0–1, with Wilson's interval; no percentage below ``rate_min_deals``."""
+        rate = self.rates.seller
+        return Measure("tas.win_rate", rate.rate, rate.n, rate.n, rate.low, rate.high)
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The headline first."""
+        return (self.headline, *results(self.rows, self.rates), self.expected, self.flagged)
+
+    @cached_property
+    def expected(self) -> Measure:
+        """Σ expected amount of the open deals that have one, book's money unit."""
+        known = [card.expected for card in self.cards if card.expected is not None]
+        return Measure("tas.expected", math.fsum(known) if known else None, len(known), len(self.cards))
+
+    @cached_property
+    def flagged(self) -> Measure:
+        """Open deals with at least one red flag, count."""
+        count = sum(bool(card.flags) for card in self.cards)
+        n = len(self.cards)
+        return Measure("tas.flagged", float(count) if n else None, n, n)
+
+
+def _days_in_stage(deal: Deal, on: dt.date) -> int | None:
+    """Open deals only; an entry in the future says nothing."""
+    if not deal.stage.is_open or deal.stage_since is None or deal.stage_since > on:
+        return None
+    return (on - deal.stage_since).days
