@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import click
 
 from kasales_xl.commands.language import LANG, t
-from kasales_xl.commands.options import Day, lang_option, today
+from kasales_xl.commands.options import lang_option, on_option
 from kasales_xl.core.findings import Finding
 from kasales_xl.sheets.words_crm import crm_problem, crm_words
 
@@ -57,7 +58,7 @@ MOST_LINES = 12
     is_flag=True,
     help=t("文件夹里已有东西时，整个改名保留后重建", "Move a folder in the way aside"),
 )
-@click.option("--on", type=Day(), help=t("评分日，默认今天", "Scoring date, default today"))
+@on_option
 @lang_option
 def crm_command(
     directory: Path | None,
@@ -65,7 +66,7 @@ def crm_command(
     mapping: Path | None,
     template: Path | None,
     force: bool,
-    on: object,
+    on: dt.date,
 ) -> None:
     from kasales_xl.files.crm_mapping import CannotImport
 
@@ -82,9 +83,7 @@ def crm_command(
         raise click.ClickException(crm_problem(error.code, LANG, **error.words)) from error
 
 
-def _import(directory: Path, output: Path, mapping: Path | None, force: bool, on: object) -> None:
-    import datetime as dt
-
+def _import(directory: Path, output: Path, mapping: Path | None, force: bool, on: dt.date) -> None:
     from rich.progress import Progress
 
     from kasales_xl.files.crm_out import import_crm
@@ -95,7 +94,7 @@ def _import(directory: Path, output: Path, mapping: Path | None, force: bool, on
             directory,
             output,
             mapping,
-            on=on if isinstance(on, dt.date) else today(),
+            on=on,
             lang=LANG,
             force=force,
             progress=lambda done, of: bar.update(task, completed=done, total=of),
