@@ -16,6 +16,8 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from kasales_xl.version import __version__
+
 if TYPE_CHECKING:
     from kasales_xl.core.book import Book
     from kasales_xl.core.card import SellerCard
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from kasales_xl.core.terms import Lang
     from kasales_xl.frames import Frames
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "frames", "read_book", "score"]
 
 

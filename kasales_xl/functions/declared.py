@@ -26,7 +26,7 @@ class CellError(Enum):
     REF = "#REF!"
 
 
-class Refusal(Exception):  # noqa: N818 - not a fault: the answer is an error value
+class Refusal(Exception):
     """The answer is a spreadsheet error. Never leaves ``functions.call``."""
 
     def __init__(self, error: CellError) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import kasales_xl
 from kasales_xl.functions.shelf import Asked, OpenBook, open_tables
 from kasales_xl.sheets.layout import LAYOUT
 from kasales_xl.sheets.words_functions import headers
+from kasales_xl.version import __version__
 
 #: Sheet keys of KA_BOOK's arguments, in order.
 TABLES = (*LAYOUT, "policy")
@@ -19,7 +19,7 @@ def book(asked: Asked, *tables: list[list[Any]] | None) -> str:
 
 
 def version(asked: Asked) -> str:
-    return kasales_xl.__version__
+    return __version__
 
 
 def check(book: OpenBook) -> list[list[str | float]]:

@@ -143,7 +143,7 @@ def _trim(cells: Cells) -> list[list[Any]]:
     return [row[:width] for row in rows]
 
 
-class Unseen(Exception):  # noqa: N818 - not a fault: the host cannot see the calling workbook
+class Unseen(Exception):
     """The book was left out where no workbook can be seen. Never leaves ``functions.call``."""
 
 

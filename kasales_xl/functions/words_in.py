@@ -37,11 +37,14 @@ def dimension(text: str) -> Dimension:
 
 def level(value: object) -> Level:
     """A level's code, label or number (0 novice … 4 top)."""
+    found: Level
     if isinstance(value, str):
-        return term(Level, value)
-    if isinstance(value, (int, float)) and value in range(len(Level)):
-        return next(member for member in Level if member.rank == value)
-    raise Refusal(CellError.VALUE)
+        found = term(Level, value)
+    elif isinstance(value, (int, float)) and value in range(len(Level)):
+        found = next(member for member in Level if member.rank == value)
+    else:
+        raise Refusal(CellError.VALUE)
+    return found
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "这里读不到整本账簿，请写 {function}（KA, …）",
         "This program cannot see the workbook: write {function}(KA, …)",
     ),
+    "no-package": (
+        "LibreOffice 的 Python 里没有 kasales_xl，运行 kasales addin doctor 看怎么装",
+        "kasales_xl is not installed for LibreOffice's Python: run kasales addin doctor",
+    ),
+    "addin-name": ("大客户销售函数", "Key-account sales functions"),
     "no-seller": ("先在「我的信息」填销售编号和姓名", "Fill in Seller ID and Name on Profile first"),
     "level-is": ("{level}:", "{level}: "),
     "to-next": ("到{level}：{what}", "to {level}: {what}"),

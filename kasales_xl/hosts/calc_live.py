@@ -1,0 +1,101 @@
+"""Cells of the form without a book follow their LibreOffice document.
+
+Calc does not know that such a cell depends on the whole document. It gets a result object to listen
+to; one listener per document computes its results anew after a change and tells those that differ."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import unohelper
+from com.sun.star.sheet import ResultEvent, XVolatileResult
+from com.sun.star.util import XModifyListener
+
+from kasales_xl.core.terms import Lang
+from kasales_xl.functions import Cells
+from kasales_xl.hosts.calc import answer_in, tables_of
+
+#: Seconds for which the tables of an unchanged document are not read again.
+_FRESH = 1.0
+
+_watches: dict[str, Watch] = {}
+
+
+class Result(unohelper.Base, XVolatileResult):  # type: ignore[misc]
+    """The value of one call; tells its listeners when it changes."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+        self.listeners: list[Any] = []
+
+    def addResultListener(self, listener: Any) -> None:  # noqa: N802 - the interface's name
+        self.listeners.append(listener)
+        listener.modified(self._event())
+
+    def removeResultListener(self, listener: Any) -> None:  # noqa: N802 - the interface's name
+        self.listeners = [known for known in self.listeners if known != listener]
+
+    def become(self, value: Any) -> None:
+        if repr(value) == repr(self.value):
+            return
+        self.value = value
+        for listener in list(self.listeners):
+            listener.modified(self._event())
+
+    def _event(self) -> Any:
+        event = ResultEvent()
+        event.Value, event.Source = self.value, self
+        return event
+
+
+class Watch(unohelper.Base, XModifyListener):  # type: ignore[misc]
+    """All results of one document."""
+
+    def __init__(self, document: Any, uid: str) -> None:
+        self.document, self.uid = document, uid
+        self.results: dict[str, tuple[str, list[Any], Lang, Result]] = {}
+        self.tables: dict[str, Cells] = {}
+        self.read_at = float("-inf")
+        self.telling = False
+        document.addModifyListener(self)
+
+    def result(self, name: str, args: list[Any], lang: Lang) -> Result:
+        value = answer_in(self.current, name, args, lang)
+        key = repr((name, args, lang))
+        if key not in self.results:
+            self.results[key] = (name, args, lang, Result(value))
+        found = self.results[key][-1]
+        found.become(value)
+        return found
+
+    def current(self) -> dict[str, Cells]:
+        if time.monotonic() - self.read_at > _FRESH:
+            self.tables = tables_of(self.document)
+            self.read_at = time.monotonic()
+        return self.tables
+
+    def modified(self, event: Any) -> None:
+        """The document changed: read it once, compute every result, tell the cells that differ."""
+        if self.telling:
+            return
+        self.telling = True
+        try:
+            self.read_at = float("-inf")
+            for key, (name, args, lang, result) in list(self.results.items()):
+                if result.listeners:
+                    result.become(answer_in(self.current, name, args, lang))
+                else:
+                    del self.results[key]
+        finally:
+            self.telling = False
+
+    def disposing(self, event: Any) -> None:
+        _watches.pop(self.uid, None)
+
+
+def watch(document: Any) -> Watch:
+    uid: str = document.RuntimeUID
+    if uid not in _watches:
+        _watches[uid] = Watch(document, uid)
+    return _watches[uid]
