@@ -1,0 +1,52 @@
+"""One file in, one graded book out, or the findings that say why not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, replace
+
+from kasales_xl.batch.discover import Source
+from kasales_xl.batch.duplicates import Claimant
+from kasales_xl.batch.policies import policy_for
+from kasales_xl.core.book import Book
+from kasales_xl.core.card import SellerCard, make_card
+from kasales_xl.core.findings import Finding
+from kasales_xl.core.policy import Policy
+from kasales_xl.files.books_in import read_book_bytes, unreadable
+
+
+@dataclass(frozen=True)
+class Graded:
+    """``card`` is None for a file that cannot be graded; ``findings`` are all that concern it."""
+
+    source: Source
+    book: Book
+    card: SellerCard | None
+    findings: tuple[Finding, ...]
+    digest: str
+
+    @property
+    def claimant(self) -> Claimant | None:
+        seller = self.book.seller
+        if self.card is None or seller is None:
+            return None
+        return Claimant(
+            self.source.name, self.source.path, seller.seller_id, seller.period_start, self.digest
+        )
+
+
+def grade_file(source: Source, on: dt.date, company: Policy | None) -> Graded:
+    """Never raises for the file's sake: what cannot be read becomes findings."""
+    try:
+        data = source.path.read_bytes()
+    except OSError as error:
+        book = unreadable(source.name, error)
+        return Graded(source, book, None, book.findings, "")
+    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    book = read_book_bytes(data, source.name, on=on)
+    if book.seller is None:
+        return Graded(source, book, None, book.findings, digest)
+    policy, differences = policy_for(book, company)
+    book = replace(book, findings=book.findings + differences)
+    return Graded(source, book, make_card(book, policy, on), book.findings, digest)

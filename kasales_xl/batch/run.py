@@ -1,0 +1,188 @@
+"""A whole run: every book graded, then every team's scorecard, the organisation's, findings and cards."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from kasales_xl.batch.discover import Source, discover
+from kasales_xl.batch.duplicates import Claimant, choose
+from kasales_xl.batch.grading import Graded, grade_file
+from kasales_xl.batch.spool import Spool
+from kasales_xl.core.card import SellerCard
+from kasales_xl.core.findings import Finding, Place, Severity, tally
+from kasales_xl.core.policy import DEFAULT_POLICY, Policy
+from kasales_xl.core.standing import Standing, conflicts, standing
+from kasales_xl.core.terms import Lang
+from kasales_xl.files.cards_json import card_object, write_cards
+from kasales_xl.files.findings_csv import write_findings
+from kasales_xl.files.scorecard_out import write_pages
+from kasales_xl.files.whole import whole_file, writable_folder
+from kasales_xl.sheets.pages import FileFindings, organisation_pages, team_pages
+from kasales_xl.sheets.parts import SellerParts, seller_parts
+
+#: Called after each file with (done, total, file name).
+Watch = Callable[[int, int, str], None]
+
+
+def _unwatched(done: int, total: int, name: str) -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class Result:
+    """What waits on disk for one graded book."""
+
+    card: dict[str, Any]
+    parts: SellerParts
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stays in memory for one graded book."""
+
+    claimant: Claimant
+    standing: Standing
+    number: int
+
+
+@dataclass
+class Outcome:
+    """What a run did. ``written`` in the order of writing; ``findings`` by severity."""
+
+    files: int = 0
+    sellers: int = 0
+    teams: int = 0
+    written: list[Path] = field(default_factory=list)
+    findings: dict[str, int] = field(default_factory=lambda: tally([]))
+    rejected: list[str] = field(default_factory=list)
+
+
+def grade(paths: Sequence[str | os.PathLike[str]], *, on: dt.date, company: Policy | None) -> list[SellerCard]:
+    """The cards of all books, by team and seller ID, copies left out as in ``score``."""
+    graded = [grade_file(source, on, company) for source in discover(paths)]
+    left_out = choose(g.claimant for g in graded if g.claimant).left_out
+    cards = [g.card for g in graded if g.card and g.source.name not in left_out]
+    return sorted(cards, key=lambda card: (card.seller.team, card.seller.seller_id))
+
+
+def score(
+    paths: Sequence[str | os.PathLike[str]],
+    out: Path,
+    *,
+    on: dt.date,
+    company: Policy | None,
+    lang: Lang,
+    watch: Watch = _unwatched,
+) -> Outcome:
+    """Grade every book below ``paths`` and write ``out``. Each file appears whole or not at all; a file
+    that cannot be read becomes a finding. Raises NothingToRead and CannotWrite before any work."""
+    sources = discover(paths, out)
+    writable_folder(out)
+    with Spool[Result]() as results, Spool[tuple[Finding, ...]]() as found:
+        entries, files = _grade_all(sources, on, company, lang, results, found, watch)
+        choice = choose(entry.claimant for entry in entries)
+        kept = [e for e in entries if e.claimant.name not in choice.left_out]
+        kept.sort(key=lambda e: (e.standing.team, e.standing.seller_id))
+        late = (*choice.findings, *shared_accounts(e.standing for e in kept))
+        outcome = Outcome(files=len(sources), sellers=len(kept))
+        outcome.rejected = [f.file for f in files if f.findings["reject"] and not f.seller]
+        _write_teams(kept, results, out, lang, outcome)
+        pages = organisation_pages((e.standing for e in kept), files, on.isoformat(), lang)
+        with whole_file(out / "organisation.xlsx") as path:
+            write_pages(path, pages, lang)
+        outcome.written.append(out / "organisation.xlsx")
+        with whole_file(out / "findings.csv") as path:
+            write_findings(path, _counted((*_all(found), late), outcome), lang)
+        outcome.written.append(out / "findings.csv")
+        with whole_file(out / "cards.json") as path:
+            write_cards(path, (results.get(e.number).card for e in kept), on, company or DEFAULT_POLICY)
+        outcome.written.append(out / "cards.json")
+    return outcome
+
+
+def _grade_all(
+    sources: Sequence[Source],
+    on: dt.date,
+    company: Policy | None,
+    lang: Lang,
+    results: Spool[Result],
+    found: Spool[tuple[Finding, ...]],
+    watch: Watch,
+) -> tuple[list[Entry], list[FileFindings]]:
+    entries, files = [], []
+    for done, source in enumerate(sources, 1):
+        graded = grade_file(source, on, company)
+        found.put(graded.findings)
+        files.append(_file_findings(graded))
+        if graded.card is not None and graded.claimant is not None:
+            result = Result(card_object(graded.card), seller_parts(graded.card, lang))
+            entries.append(Entry(graded.claimant, standing(graded.card), results.put(result)))
+        watch(done, len(sources), source.name)
+    return entries, files
+
+
+def _file_findings(graded: Graded) -> FileFindings:
+    seller = graded.book.seller
+    return FileFindings(
+        graded.source.name,
+        seller.name if seller else "",
+        seller.team if seller else "",
+        tally(graded.findings),
+    )
+
+
+def _write_teams(
+    kept: Sequence[Entry], results: Spool[Result], out: Path, lang: Lang, outcome: Outcome
+) -> None:
+    taken = {"organisation"}
+    for team, members in groupby(kept, key=lambda entry: entry.standing.team):
+        parts = [results.get(entry.number).parts for entry in members]
+        path = out / f"{file_name(team, lang, taken)}.xlsx"
+        with whole_file(path) as temporary:
+            write_pages(temporary, team_pages(team, parts, lang), lang)
+        outcome.written.append(path)
+        outcome.teams += 1
+        gc.collect()
+
+
+def file_name(team: str, lang: Lang, taken: set[str]) -> str:
+    """A team's name as a file name that every system takes, once each."""
+    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "_", team).strip(" .")[:80]
+    name = name or ("未分团队" if lang == "zh" else "no team")
+    unique, number = name, 1
+    while unique.casefold() in taken:
+        number += 1
+        unique = f"{name} ({number})"
+    taken.add(unique.casefold())
+    return unique
+
+
+def shared_accounts(standings: Iterable[Standing]) -> Iterator[Finding]:
+    """An account that several sellers count as their own (L8): one finding in each book."""
+    for conflict in conflicts(standings):
+        owners = [(seller, claim) for seller, claim in conflict.claims if claim.owned]
+        if len(owners) < 2:
+            continue
+        for seller, claim in owners:
+            others = ", ".join(f"{s.name} ({s.seller_id})" for s, _ in owners if s is not seller)
+            place = Place(file=seller.file, sheet="accounts", column="owner")
+            yield Finding("shared-account", Severity.WARN, place, claim.account, args=(("others", others),))
+
+
+def _all(found: Spool[tuple[Finding, ...]]) -> Iterator[tuple[Finding, ...]]:
+    return (found.get(number) for number in range(len(found)))
+
+
+def _counted(groups: Iterable[Iterable[Finding]], outcome: Outcome) -> Iterator[Finding]:
+    for group in groups:
+        for finding in group:
+            outcome.findings[finding.severity.value] += 1
+            yield finding
