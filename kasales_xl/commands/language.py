@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gettext
 import locale
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from kasales_xl.core.terms import Lang
 
@@ -29,7 +31,16 @@ def _system() -> str:
     return locale.getlocale()[0] or ""
 
 
+def _translate_click() -> None:
+    """The command-line library's own sentences come from our catalogue too (it asks gettext)."""
+    folder = Path(__file__).parent.parent / "data" / "locale"
+    os.environ["LANGUAGE"] = "zh_CN" if LANG == "zh" else "C"
+    gettext.bindtextdomain("messages", str(folder))
+
+
 LANG: Lang = detect(sys.argv[1:], os.environ, _system())
+
+_translate_click()
 
 
 def t(zh: str, en: str) -> str:
