@@ -8,7 +8,7 @@ from kasales_xl.core.dimensions.patterns import Case
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Deal
-from kasales_xl.core.terms import KeyCriterion, Lang, Procurement, Term, YesNoUnknown
+from kasales_xl.core.terms import KeyCriterion, Procurement, Term, YesNoUnknown
 
 
 class DealElement(Term):
@@ -33,11 +33,15 @@ class Cycle(Term):
 
 #: Elements that a person types; the cycle follows from the dates and is known only in the end.
 TYPED = tuple(element for element in DealElement if element is not DealElement.CYCLE)
-_CODED: dict[str, type[Term]] = {
-    DealElement.PROCUREMENT.value: Procurement,
-    DealElement.KEY_CRITERION.value: KeyCriterion,
-    DealElement.INCUMBENT.value: YesNoUnknown,
-    DealElement.CYCLE.value: Cycle,
+#: The values of elements that are choices, by element and code; the others are months and names.
+CODED: dict[str, dict[str, Term]] = {
+    element.value: {term.value: term for term in choices}
+    for element, choices in (
+        (DealElement.PROCUREMENT, tuple(Procurement)),
+        (DealElement.KEY_CRITERION, tuple(KeyCriterion)),
+        (DealElement.INCUMBENT, tuple(YesNoUnknown)),
+        (DealElement.CYCLE, tuple(Cycle)),
+    )
 }
 
 
@@ -86,12 +90,3 @@ def spellings(deals: Iterable[Deal]) -> dict[str, str]:
                 key, spelt = name_key(text), text.strip()
                 found[key] = min(found.get(key, spelt), spelt)
     return found
-
-
-def value_label(element: str, value: str, spelt: dict[str, str], lang: Lang) -> str:
-    """A value for the eye: ``公开招标``, ``3月`` / ``month 3``, the name as people write it."""
-    if element in _CODED:
-        return _CODED[element](value).label(lang)
-    if element == DealElement.BUDGET_MONTH.value:
-        return f"{int(value)}月" if lang == "zh" else f"month {int(value)}"
-    return spelt.get(value, value)

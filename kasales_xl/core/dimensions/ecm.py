@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kasales_xl.core.accounts import AccountFacts, AccountVerdict, is_stale, tier_of
 from kasales_xl.core.dimensions.measure import Measure, ratio
-from kasales_xl.core.dimensions.people_graph import WarmPath, direct_path, has_ties, warm_paths
+from kasales_xl.core.dimensions.people_graph import PeopleGraph, WarmPath, direct_path, has_ties
 from kasales_xl.core.dimensions.sorted_rows import SortedRows
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
@@ -113,16 +113,16 @@ class Ecm:
         return found
 
     @cached_property
-    def _paths(self) -> dict[str, WarmPath] | None:
+    def _graph(self) -> PeopleGraph | None:
         book = self.rows.book
         if not has_ties(book.contacts, book.links):
             return None
-        return warm_paths(book.contacts, book.links, self.rows.policy)
+        return PeopleGraph(book.contacts, book.links, self.rows.policy)
 
     def path(self, contact_id: str) -> WarmPath | None:
         """The warmest way from us to a person; None for somebody nobody leads to, or unknown."""
-        if self._paths is not None:
-            return self._paths.get(contact_id)
+        if self._graph is not None:
+            return self._graph.path(contact_id)
         contact = self.rows.contact.get(contact_id)
         return direct_path(contact) if contact else None
 
@@ -175,5 +175,5 @@ class Ecm:
         """DMs not influenced yet that a warm path leads to / all of them, key accounts, 0–1; without
         any tie recorded nothing is said."""
         n = len(self.targets)
-        drawn = self._paths is not None
+        drawn = self._graph is not None
         return Measure("ecm.reachable", ratio(len(self.ways), n) if drawn else None, n, n if drawn else 0)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kasales_xl.core.dimensions.patterns import Pool, PoolLevel
 from kasales_xl.core.dimensions.statistics import shrunk
 from kasales_xl.core.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One recorded element of the open deal: k of the n closed deals that share its value were won;
     ``rate`` is shrunk to the mean."""
 
@@ -52,7 +51,7 @@ def fit(
                 rate = shrunk(seen.k, seen.n, mean, policy.pattern_prior)
                 parts.append(Part(element, value, seen.k, seen.n, rate))
         if parts:
-            rate = math.fsum(part.rate for part in parts) / len(parts)
+            rate = sum([part.rate for part in parts]) / len(parts)
             n = max(part.n for part in parts)
             return Fit(group.level, group.name, rate, mean, n, tuple(parts))
     return None

@@ -162,7 +162,7 @@ class Mci:
 
     def _support(self, deal: Deal, value: float, place: int) -> DealSupport:
         requests = self.rows.support_of.get(deal.deal_id, ())
-        granted = math.fsum(r.days_granted or 0.0 for r in requests)
+        granted = math.fsum([r.days_granted or 0.0 for r in requests]) if requests else 0.0
         name = self.rows.name(deal.account)
         return DealSupport(deal, name, value, granted, any(map(is_waiting, requests)), place)
 

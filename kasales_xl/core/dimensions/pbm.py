@@ -69,18 +69,21 @@ class Pbm:
         return {group.name: group for group in made if group.all.n < self.seller.all.n}
 
     @cached_property
-    def accounts(self) -> dict[str, Pool]:
-        """By account ID: the book's accounts with any closed deal."""
-        return {
-            account: pool(PoolLevel.ACCOUNT, account, cases)
-            for account, cases in sorted(self._cases.items())
-            if account in self.rows.by_id
-        }
+    def _account_pools(self) -> dict[str, Pool]:
+        return {}
+
+    def account(self, account_id: str) -> Pool:
+        """The closed deals of one account of the book, counted when first asked for."""
+        made = self._account_pools.get(account_id)
+        if made is None:
+            cases = self._cases.get(account_id, ()) if account_id in self.rows.by_id else ()
+            made = self._account_pools[account_id] = pool(PoolLevel.ACCOUNT, account_id, cases)
+        return made
 
     def _pools(self, account_id: str) -> Iterator[Pool]:
         """Narrow to wide: account → industry → seller → team."""
-        if account_id in self.accounts:
-            yield self.accounts[account_id]
+        if len(self._cases.get(account_id, ())) >= self.rows.policy.law_min_deals:
+            yield self.account(account_id)
         industry = self._industry.get(account_id, "")
         if industry in self.industries:
             yield self.industries[industry]
@@ -92,19 +95,19 @@ class Pbm:
     def laws(self) -> frozenset[Law]:
         """All that may be said as a rule in this book, false discoveries controlled over all of it."""
         policy = self.rows.policy
-        speaking = [group for group in self.accounts.values() if could_speak(group.all.n, policy)]
+        speaking = [self.account(a) for a, found in self._cases.items() if could_speak(len(found), policy)]
         return laws([*speaking, *self.industries.values(), self.seller], policy)
 
     @cached_property
     def _yardstick(self) -> Yardstick:
         return Yardstick(self.rates.mean, self.seller.rate, self.team.rate if self.team else None)
 
-    def _patterns(self, group: Pool | None) -> tuple[Pattern, ...]:
-        return patterns(group, self._yardstick, self.laws, self.rows.policy) if group else ()
+    def _patterns(self, group: Pool) -> tuple[Pattern, ...]:
+        return patterns(group, self._yardstick, self.laws, self.rows.policy)
 
     def patterns_of(self, account_id: str) -> tuple[Pattern, ...]:
         """The account's closed deals by element and value, laws first; empty without any."""
-        return self._patterns(self.accounts.get(account_id))
+        return self._patterns(self.account(account_id))
 
     @cached_property
     def seller_patterns(self) -> tuple[Pattern, ...]:
@@ -114,7 +117,8 @@ class Pbm:
     def law_patterns(self) -> tuple[Pattern, ...]:
         """Only the laws, narrow to wide, best supported first."""
         speaking = {(law.level, law.pool) for law in self.laws}
-        pools = [*self.accounts.values(), *self.industries.values(), self.seller]
+        accounts = (self.account(account) for account in sorted(self._cases))
+        pools = (*accounts, *self.industries.values(), self.seller)
         found = (p for g in pools if (g.level, g.name) in speaking for p in self._patterns(g))
         return tuple(pattern for pattern in found if pattern.law)
 
@@ -124,13 +128,17 @@ class Pbm:
 
     def fit(self, deal: Deal) -> Fit | None:
         """How an open deal goes with what won before; None: nothing comparable, or no mean rate yet."""
-        means = {level: mean for level in PoolLevel if (mean := self._mean(level)) is not None}
-        return fit(elements_of(deal), self._pools(deal.account), means, self.rows.policy) if means else None
+        if not self._means:
+            return None
+        return fit(elements_of(deal), self._pools(deal.account), self._means, self.rows.policy)
 
-    def _mean(self, level: PoolLevel) -> float | None:
-        if level is PoolLevel.TEAM:
-            return self.team.rate if self.team else None
-        return self.rates.mean
+    @cached_property
+    def _means(self) -> dict[PoolLevel, float]:
+        own = (PoolLevel.ACCOUNT, PoolLevel.INDUSTRY, PoolLevel.SELLER)
+        found = {} if self.rates.mean is None else dict.fromkeys(own, self.rates.mean)
+        if self.team is not None and self.team.rate is not None:
+            found[PoolLevel.TEAM] = self.team.rate
+        return found
 
     @cached_property
     def fits(self) -> dict[str, Fit | None]:

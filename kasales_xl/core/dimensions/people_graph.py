@@ -70,6 +70,7 @@ def arrows(contacts: Sequence[Contact], links: Sequence[Link], policy: Policy) -
         for link in links
         if link.relation is LinkRelation.CONFLICTS
     }
+    opposed = {contact.contact_id for contact in contacts if contact.stance is Stance.OPPOSED}
     best: dict[tuple[str, str], Arrow] = {}
     for arrow in (
         *_from_us(contacts, links, by_id),
@@ -77,9 +78,7 @@ def arrows(contacts: Sequence[Contact], links: Sequence[Link], policy: Policy) -
         *_typed(links, by_id, policy),
     ):
         start, end, tie, strength = arrow
-        if start == end or (end not in by_id and tie is not Tie.COLLEAGUE):
-            continue
-        if (start in by_id and by_id[start].stance is Stance.OPPOSED) or frozenset((start, end)) in cut:
+        if start in opposed or start == end or (cut and frozenset((start, end)) in cut):
             continue
         known = best.get((start, end))
         if known is None or (strength, -tie.rank) > (known[3], -known[2].rank):
@@ -102,55 +101,66 @@ def _from_us(
             yield US, node, Tie.COLLEAGUE, _STRONGEST
 
 
+def _is_open(contact: Contact) -> bool:
+    """Nothing is warmer than our own influence on somebody: arrows to the others are all that matter."""
+    return contact.can_influence is not Influence.YES
+
+
 def _reporting(by_id: dict[str, Contact], policy: Policy) -> Iterator[Arrow]:
-    for contact in by_id.values():
-        own, boss, guide = contact.contact_id, contact.reports_to, contact.introduced_by
-        if boss in by_id:
-            yield own, boss, Tie.SUPERIOR, policy.path_upwards
-            yield boss, own, Tie.SUBORDINATE, policy.path_downwards
-        if guide in by_id:
+    for own, contact in by_id.items():
+        boss, guide = contact.reports_to, contact.introduced_by
+        if boss and boss in by_id:
+            if _is_open(by_id[boss]):
+                yield own, boss, Tie.SUPERIOR, policy.path_upwards
+            if _is_open(contact):
+                yield boss, own, Tie.SUBORDINATE, policy.path_downwards
+        if guide and guide in by_id and _is_open(contact):
             yield guide, own, Tie.INTRODUCES, policy.path_blank
 
 
 def _typed(links: Sequence[Link], by_id: dict[str, Contact], policy: Policy) -> Iterator[Arrow]:
     ties = {LinkRelation.INFLUENCES: Tie.INFLUENCES, LinkRelation.INTRODUCES: Tie.INTRODUCES}
     for link in links:
-        if link.relation in ties:
+        target = by_id.get(link.to_person)
+        if link.relation in ties and target is not None and _is_open(target):
             strength = policy.path_blank if link.strength is None else link.strength
             yield _node(link.from_person, by_id), link.to_person, ties[link.relation], strength
 
 
-def warm_paths(contacts: Sequence[Contact], links: Sequence[Link], policy: Policy) -> dict[str, WarmPath]:
-    """The warmest path from us to everybody who can be reached, by contact ID."""
-    import networkx as nx  # costs 100 ms once; only books that draw ties pay it
+class PeopleGraph:
+    """Everybody who can be reached from us, and the warmest path to each."""
 
-    drawn = arrows(contacts, links, policy)
-    graph: Any = nx.DiGraph()
-    graph.add_node(US)
-    hops = len(contacts) + len(links) + 1
-    for start, end, tie, strength in drawn:
-        # the fraction of a hop breaks ties towards fewer hops without ever outweighing a strength
-        graph.add_edge(start, end, tie=tie, strength=strength, cost=(_STRONGEST + 1 - strength) * hops + 1)
-    by_id = {contact.contact_id: contact for contact in contacts}
-    colleagues = {_node(link.from_person, by_id): link.from_person.strip() for link in reversed(links)}
-    routes = nx.single_source_dijkstra_path(graph, US, weight="cost")
-    return {
-        end: _path(by_id[end], route, graph, by_id, colleagues)
-        for end, route in routes.items()
-        if end in by_id
-    }
+    def __init__(self, contacts: Sequence[Contact], links: Sequence[Link], policy: Policy) -> None:
+        import networkx as nx  # costs 100 ms once; only books that draw ties pay it
 
+        self._by_id = {contact.contact_id: contact for contact in contacts}
+        self._colleagues = {
+            _node(link.from_person, self._by_id): link.from_person.strip() for link in reversed(links)
+        }
+        graph: Any = nx.DiGraph()
+        graph.add_node(US)
+        most_hops = len(contacts) + len(links) + 1
+        for start, end, tie, strength in arrows(contacts, links, policy):
+            # one unit a hop breaks ties towards fewer hops without ever outweighing a strength
+            cost = (_STRONGEST + 1 - strength) * most_hops + 1
+            graph.add_edge(start, end, tie=tie, strength=strength, cost=cost)
+        self._graph = graph
+        self._routes: dict[str, list[str]] = nx.single_source_dijkstra_path(graph, US, weight="cost")
 
-def _path(
-    target: Contact, route: Sequence[str], graph: Any, by_id: dict[str, Contact], colleagues: dict[str, str]
-) -> WarmPath:
-    hops = []
-    for start, end in pairwise(route):
-        edge = graph.edges[start, end]
-        contact = by_id.get(end)
-        name = contact.name if contact else colleagues[end]
-        hops.append(Hop(name, end if contact else "", edge["tie"], edge["strength"]))
-    return WarmPath(target, tuple(hops), sum(_STRONGEST + 1 - hop.strength for hop in hops))
+    def path(self, contact_id: str) -> WarmPath | None:
+        """None: nobody leads to this person, or the ID is unknown."""
+        if contact_id not in self._routes or contact_id not in self._by_id:
+            return None
+        hops = [self._hop(start, end) for start, end in pairwise(self._routes[contact_id])]
+        return WarmPath(
+            self._by_id[contact_id], tuple(hops), sum(_STRONGEST + 1 - hop.strength for hop in hops)
+        )
+
+    def _hop(self, start: str, end: str) -> Hop:
+        edge = self._graph.edges[start, end]
+        contact = self._by_id.get(end)
+        name = contact.name if contact else self._colleagues[end]
+        return Hop(name, end if contact else "", edge["tie"], edge["strength"])
 
 
 def direct_path(contact: Contact) -> WarmPath | None:

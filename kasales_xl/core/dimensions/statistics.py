@@ -96,17 +96,33 @@ def fisher(k: int, n: int, won: int, total: int) -> Exact:
     lowest, highest = max(0, n - (total - won)), min(n, won)
     if lowest >= highest:
         return Exact(1.0, 1.0)
-    lgamma = math.lgamma
-    lost, others = total - won, total - n
-    whole = lgamma(won + 1) + lgamma(lost + 1) + lgamma(n + 1) + lgamma(others + 1) - lgamma(total + 1)
-    chances = [
-        math.exp(whole - lgamma(i + 1) - lgamma(won - i + 1) - lgamma(n - i + 1) - lgamma(lost - n + i + 1))
-        for i in range(lowest, highest + 1)
-    ]
+    chances = _hypergeometric(lowest, highest, n, won, total)
     seen, rarest = chances[k - lowest] * _TIE, min(chances) * _TIE
     p = math.fsum(chance for chance in chances if chance <= seen)
     least = math.fsum(chance for chance in chances if chance <= rarest)
     return Exact(min(1.0, p), min(1.0, least))
+
+
+def _hypergeometric(lowest: int, highest: int, n: int, won: int, total: int) -> list[float]:
+    """Chances of lowest … highest wins among n, walked outwards from the likeliest so that nothing
+    that matters underflows."""
+    ways = math.lgamma
+    lost = total - won
+    mode = min(highest, max(lowest, (n + 1) * (won + 1) // (total + 2)))
+    log_peak = ways(won + 1) - ways(mode + 1) - ways(won - mode + 1)
+    log_peak += ways(lost + 1) - ways(n - mode + 1) - ways(lost - n + mode + 1)
+    log_peak -= ways(total + 1) - ways(n + 1) - ways(total - n + 1)
+    peak = chance = math.exp(log_peak)
+    below = []
+    for i in range(mode, lowest, -1):
+        chance *= i * (lost - n + i) / ((won - i + 1) * (n - i + 1))
+        below.append(chance)
+    below.reverse()
+    chance, found = peak, [*below, peak]
+    for i in range(mode, highest):
+        chance *= (won - i) * (n - i) / ((i + 1) * (lost - n + i + 1))
+        found.append(chance)
+    return found
 
 
 def discoveries(p_values: Sequence[float], rate: float) -> tuple[bool, ...]:

@@ -117,7 +117,7 @@ class Tas:
             None if due is None else max(0, (on - due).days),
             weight,
             expected,
-            math.fsum(request.days_granted or 0.0 for request in requests),
+            math.fsum([request.days_granted or 0.0 for request in requests]) if requests else 0.0,
             red_flags(deal, facts, stay, requests, rows.policy, on)
             if is_open
             else contradictions(deal, facts),
