@@ -33,6 +33,7 @@ class Book:
     links: tuple[Link, ...] = ()
     practices: tuple[Practice, ...] = ()
     career: tuple[Career, ...] = ()
+    held: tuple[tuple[str, int], ...] = ()
     policy: Policy | None = None
     findings: tuple[Finding, ...] = ()
     lang: Lang = "zh"

@@ -58,7 +58,9 @@ _CLEANING = {**_DELETED, **_SPACES}
 
 _ERRORS = """#REF! #NAME? #N/A #VALUE! #DIV/0! #NUM! #NULL! #SPILL! #CALC! #BLOCKED! #CONNECT! #FIELD! #BUSY!
 #GETTING_DATA #UNKNOWN! Err:502 Err:504 Err:508 Err:511 Err:519 Err:522 Err:524"""
-ERROR_TEXTS = frozenset(_ERRORS.split())
+#: Stands for a formula whose result the file does not hold.
+UNSAVED = "=…"
+ERROR_TEXTS = frozenset([*_ERRORS.split(), UNSAVED])
 #: Error values as COM delivers them: VT_ERROR codes of #NULL! … #N/A and the newer ones.
 _COM_ERRORS = range(-2146826288, -2146826220)
 

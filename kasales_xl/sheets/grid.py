@@ -14,8 +14,8 @@ Merge = tuple[int, int, int, int]
 class Grid:
     """``cells``: rows of values as the file or host delivers them (``""`` or None is blank); rows may
     be of unequal length. ``first_row`` and ``first_column`` (1-based) say where ``cells[0][0]`` stands.
-    ``errors``: error text by (row, column), 1-based, for readers that deliver error cells as blanks;
-    ``"="`` there is a formula without a stored result. ``serials``: dates come as serial numbers, as
+    ``errors``: error text by (row, column), 1-based, for readers that deliver error cells as blanks
+    (``cells.UNSAVED``: a formula without a stored result). ``serials``: dates come as serial numbers, as
     hosts deliver them, and are no finding."""
 
     title: str

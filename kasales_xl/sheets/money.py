@@ -104,7 +104,8 @@ def _without(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
 
 def _yuan(parts: str) -> tuple[Decimal | None, set[str]]:
     """``1亿2000万`` in yuan, and the units named; None where the parts make no sense together."""
-    total, last, units = Decimal(0), None, set()
+    total, last = Decimal(0), None
+    units: set[str] = set()
     for figure, unit in _PART.findall(parts):
         scale = _SCALES[unit]
         if last is not None and scale >= last:

@@ -65,7 +65,7 @@ def _start(raw: object, blank: object, unreadable: str) -> tuple[str, object]:
 
 def read_number(raw: object, blank: object, context: Context) -> object:
     """A number of person-days; negative ones are used, and said."""
-    if raw.__class__ is float and 0 <= raw < 1e15:  # type: ignore[operator]
+    if raw.__class__ is float and 0 <= raw < 1e15:
         return raw
     text, answer = _start(raw, blank, "number-unreadable")
     if not text:
@@ -90,8 +90,8 @@ def read_number(raw: object, blank: object, context: Context) -> object:
 
 def read_grade(raw: object, blank: object, context: Context, low: int) -> object:
     """A whole grade from ``low`` to 3."""
-    if raw.__class__ is float and raw in (1.0, 2.0, 3.0, 0.0) and raw >= low:  # type: ignore[operator]
-        return int(raw)  # type: ignore[call-overload]
+    if raw.__class__ is float and raw in (1.0, 2.0, 3.0, 0.0) and raw >= low:
+        return int(raw)
     text, answer = _start(raw, blank, "grade-unreadable")
     if not text:
         return answer
