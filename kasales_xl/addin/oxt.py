@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from kasales_xl.addin.zipped import zipped
 from kasales_xl.core.terms import Lang
 from kasales_xl.functions import FUNCTIONS, Function
-from kasales_xl.hosts.calc import reads_document
+from kasales_xl.hosts.calc import by_range, reads_document
 from kasales_xl.sheets.words_functions import say
 from kasales_xl.version import __version__
 
@@ -18,6 +18,7 @@ IDENTIFIER = "kasales.calc"
 INTERFACE, SERVICE = "XFunctions", "Functions"
 #: A hidden argument by which Calc hands over the document that the formula stands in.
 DOCUMENT = "document"
+_DOCUMENT, _RANGE = "com::sun::star::beans::XPropertySet", "com::sun::star::table::XCellRange"
 _LOCALES: dict[Lang, tuple[str, ...]] = {"en": ("en-US",), "zh": ("zh-CN", "zh-TW")}
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -42,11 +43,14 @@ def method(function: Function) -> str:
 
 
 def idl() -> str:
-    """Interface and service; every argument may be a value, a range or left out."""
+    """Interface and service. ``any`` is a value, a range or left out."""
     lines = ["module kasales { module calc {", f"interface {INTERFACE} {{"]
     for function in FUNCTIONS.values():
-        hidden = [f"[in] com::sun::star::beans::XPropertySet {DOCUMENT}"] if reads_document(function) else []
-        shown = [f"[in] any {_parameter(a.name)}" for a in function.arguments]
+        hidden = [f"[in] {_DOCUMENT} {DOCUMENT}"] if reads_document(function) else []
+        shown = [
+            f"[in] {_RANGE if by_range(function, i) else 'any'} {_parameter(a.name)}"
+            for i, a in enumerate(function.arguments)
+        ]
         lines.append(f"  any {method(function)}({', '.join(hidden + shown)});")
     return "\n".join([*lines, "};", f"service {SERVICE} : {INTERFACE};", "}; };", ""])
 

@@ -1,5 +1,6 @@
 """Every worksheet function, once. Hosts bind ``FUNCTIONS`` and answer cells with ``call``."""
 
+from kasales_xl.functions.answers import Answers, answers_for
 from kasales_xl.functions.calls import Answer, call, reads_workbook
 from kasales_xl.functions.declared import (
     HELP_LIMIT,
@@ -19,12 +20,14 @@ __all__ = [
     "HELP_LIMIT",
     "SIGNATURE_LIMIT",
     "Answer",
+    "Answers",
     "Argument",
     "CellError",
     "Cells",
     "Function",
     "Result",
     "Shape",
+    "answers_for",
     "call",
     "is_handle",
     "open_book",

@@ -41,7 +41,7 @@ def call(
     except Unseen:
         return say("no-workbook", lang, function=name)
     except Exception:
-        _log.exception("%s failed", name)
+        _log.debug("%s failed", name, exc_info=True)
         return CellError.VALUE
 
 
@@ -88,7 +88,7 @@ def _run(
             return _each(function, arguments, values, given)
     ready = []
     for argument, value in zip(arguments, values, strict=True):
-        if value is None and not argument.optional:
+        if value is None and not argument.optional and argument.shape != "table":
             return CellError.VALUE if argument.shape == "number" else ""
         ready.append(_as_declared(argument, value))
     result: Answer = function.run(given, *ready)

@@ -75,7 +75,7 @@ def advice(asked: Asked, wanted: object) -> str:
 
 def advise(at: Level, lang: Lang) -> str:
     found, pick = ADVICE[at], int(lang == "en")
-    todo = (";" if lang == "zh" else "; ").join(text[pick] for text in found.do)
+    todo = ("；" if lang == "zh" else "; ").join(text[pick] for text in found.do)
     return say(
         "advice",
         lang,

@@ -62,7 +62,7 @@ def why_level(book: OpenBook) -> str:
     parts = [say("level-is", lang, level=card.level.level.label(lang)) + blocks_sentence(card.level, lang)]
     lacking = [requirement_line(need, lang) for need in card.gap if need.missing]
     if lacking and card.level.next:
-        lines = (";" if lang == "zh" else "; ").join(lacking)
+        lines = ("；" if lang == "zh" else "; ").join(lacking)
         parts.append(say("to-next", lang, level=card.level.next.label(lang), what=lines))
     if not card.capability.confirmed and any(g.filled for g in card.capability.grades.values()):
         parts.append(unconfirmed(lang))
@@ -105,7 +105,7 @@ def remind(book: OpenBook, person: Contact) -> str:
             found.append(say("opposed", lang))
     if person.stance is Stance.OPPOSED and person.can_influence is Influence.YES:
         found.append(say("influenced-yet-opposed", lang))
-    return (";" if lang == "zh" else "; ").join(found)
+    return ("；" if lang == "zh" else "; ").join(found)
 
 
 def _sentences(parts: list[str], lang: Lang) -> str:

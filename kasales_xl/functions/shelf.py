@@ -131,7 +131,7 @@ def _plain(cell: Any) -> Any:
         return cell.toordinal() - _DAY_ZERO + time / dt.timedelta(days=1)
     if isinstance(cell, dt.date):
         return float(cell.toordinal() - _DAY_ZERO)
-    return str(cell)
+    return cell.value if isinstance(cell, CellError) else str(cell)
 
 
 def _trim(cells: Cells) -> list[list[Any]]:

@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kasales_xl.core.terms import Lang
-from kasales_xl.functions import Answer, CellError, Cells, Function, call, reads_workbook
+from kasales_xl.functions import FUNCTIONS, Answer, CellError, Cells, Function, Shape, call, reads_workbook
 from kasales_xl.hosts.today import today
 from kasales_xl.sheets.layout import LAYOUT
 
 #: Calc's numbers of the errors that a worksheet function may answer.
 _NUMBERS = {CellError.NA: 32767, CellError.VALUE: 519, CellError.REF: 524}
+#: Formula cells whose result is an error (com.sun.star.sheet.FormulaResult).
+_ERROR_RESULT = 4
 _NAN = 0x7FF8 << 48
 _ERRORS = {error: struct.unpack("<d", struct.pack("<Q", _NAN | n))[0] for error, n in _NUMBERS.items()}
 _NAMES = {number: error for error, number in _NUMBERS.items()}
@@ -30,7 +32,8 @@ def answer(name: str, document: Any, values: tuple[Any, ...], language: str) -> 
     """What a cell shows: a float, a text, a tuple of rows, or the result object of a cell that must
     follow the document. language: of the office program, as its two letters."""
     lang: Lang = "zh" if language == "zh" else "en"
-    args = [from_calc(value) for value in values]
+    shapes = (argument.shape for argument in FUNCTIONS[name].arguments)
+    args = [_argument(value, shape) for value, shape in zip(values, shapes, strict=True)]
     if document is not None and reads_workbook(name, args):
         from kasales_xl.hosts.calc_live import watch
 
@@ -43,12 +46,41 @@ def answer_in(tables: Callable[[], Mapping[str, Cells]], name: str, args: list[A
     return to_calc(call(name, args, on=today(), workbook=tables, lang=lang))
 
 
+def by_range(function: Function, index: int) -> bool:
+    """Must Calc hand over the range itself? Else one error cell in it stops the call before it is made.
+    Calc takes no trailing blank for such an argument, so only those that are always written are."""
+    argument = function.arguments[index]
+    return argument.shape == "table" and not argument.optional
+
+
+def _argument(value: Any, shape: Shape) -> Any:
+    """A blank cell arrives as 0, which no name or handle is."""
+    if shape == "table" and hasattr(value, "getDataArray"):
+        return cells_of(value)
+    if value == 0 and shape in ("book", "text"):
+        return None
+    return from_calc(value)
+
+
+def cells_of(area: Any) -> list[list[Any]]:
+    """The values of a range; a formula's error as its error, any other than ours as #VALUE!."""
+    cells: list[list[Any]] = from_calc(area.getDataArray())
+    corner = area.RangeAddress
+    for found in area.queryFormulaCells(_ERROR_RESULT).RangeAddresses:
+        for row in range(found.StartRow, found.EndRow + 1):
+            for column in range(found.StartColumn, found.EndColumn + 1):
+                at = row - corner.StartRow, column - corner.StartColumn
+                number = area.getCellByPosition(at[1], at[0]).getError()
+                cells[at[0]][at[1]] = _NAMES.get(number, CellError.VALUE)
+    return cells
+
+
 def from_calc(value: Any) -> Any:
-    """One argument; an error cell becomes its error, other errors #VALUE!."""
+    """One value; an error becomes its error, any other than ours #VALUE!."""
     if isinstance(value, float):
         return value if value == value else _error(value)
     if isinstance(value, tuple):
-        return [[from_calc(cell) for cell in row] if isinstance(row, tuple) else row for row in value]
+        return [[from_calc(cell) for cell in row] for row in value]
     return value
 
 
@@ -83,7 +115,7 @@ def tables_of(document: Any) -> dict[str, Cells]:
             key = next((key for (cell,) in side if (key := _key(cell))), "")
             area = (0, 0, 2, last.EndRow)
         if key and key not in found:
-            found[key] = from_calc(sheet.getCellRangeByPosition(*area).getDataArray())
+            found[key] = cells_of(sheet.getCellRangeByPosition(*area))
     return found
 
 

@@ -15,7 +15,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "addin-name": ("大客户销售函数", "Key-account sales functions"),
     "no-seller": ("先在「我的信息」填销售编号和姓名", "Fill in Seller ID and Name on Profile first"),
-    "level-is": ("{level}:", "{level}: "),
+    "level-is": ("{level}：", "{level}: "),
     "to-next": ("到{level}：{what}", "to {level}: {what}"),
     "held": ("有 {n} 处数据没算进来，见检查表", "{n} finding(s) left data out, see Checks"),
     "undecided": ("是不是大客户还定不了，补填：{columns}", "key account undecided, fill in: {columns}"),

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from libreoffice import Calc, why_not
+
+#: The scoring day of every host test.
+TODAY = "2026-06-30"
+
+
+@pytest.fixture(scope="session")
+def calc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Calc]:
+    """One Calc for all tests of a worker."""
+    reason = why_not()
+    if reason:
+        pytest.skip(reason)
+    running = Calc(tmp_path_factory.mktemp("calc"), TODAY)
+    yield running
+    running.stop()
