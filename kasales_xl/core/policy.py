@@ -15,6 +15,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from kasales_xl.core.adjustable import Source, number
 from kasales_xl.core.policy_dimensions import DimensionNumbers
+from kasales_xl.core.policy_lists import EditableLists
 from kasales_xl.core.terms import Level, MoneyUnit, Tier
 
 
@@ -58,9 +59,9 @@ def _slot(low: int, full: int, level: str, tier: str, source: Source = "E") -> A
 Slots = tuple[int, int]
 
 
-class Policy(DimensionNumbers):
+class Policy(EditableLists, DimensionNumbers):
     """The method's adjustable part. Immutable; ``fingerprint`` names its content. The numbers behind the
-    indicators are inherited."""
+    indicators and the lists of sentences are inherited."""
 
     # defaults are validated so that 1 and 1.0 give one fingerprint
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, allow_inf_nan=False)

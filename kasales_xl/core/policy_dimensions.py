@@ -66,6 +66,10 @@ class DimensionNumbers(BaseModel):
         270, "律:周期超过多少天算长", "PBM: days beyond which a cycle is long",
         source="F", unit="days", rule="G2", low=7, high=3650, group="dimensions",
     )  # fmt: skip
+    backed_grade: int = number(
+        2, "评分从几分起要有数据支撑", "Grade from which data should back it",
+        source="F", unit="grade", rule="G2", low=1, high=3, group="dimensions",
+    )  # fmt: skip
     lean_share: float = number(
         0.6, "类型:新老客户占到多少算偏向", "Type: share of new or known accounts that makes a lean",
         source="F", unit="share", rule="§7", low=0.51, high=1, group="success",

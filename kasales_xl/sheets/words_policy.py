@@ -14,6 +14,8 @@ GROUPS: dict[str, tuple[str, str]] = {
     "levels": ("销售等级", "Seller level"),
     "moves": ("升级举措", "Moves"),
     "dimensions": ("五维指标", "Five dimensions"),
+    "coach": ("教练问题", "Coach's questions"),
+    "elements": ("关系要素", "Relationship elements"),
     "success": ("类型与成功", "Types and success"),
 }
 
