@@ -153,7 +153,7 @@ _DECLARED = (
     ),
     Indicator(
         "tas.expected", _TAS, "在手商机预期金额", "Expected amount", "money",
-        "Σ 金额 × 收缩赢率；收缩赢率 = （客户赢单 k + m·本人赢率） ÷ （客户已结 n + m），m = {pattern_prior:g}",
+        "Σ 金额 × 收缩赢率；收缩赢率 =（客户赢单 k + m·本人赢率）÷（客户已结 n + m），m = {pattern_prior:g}",
         "Σ amount × shrunk rate; shrunk rate = (account's won k + m × own rate) / (account's "
         "closed n + m), m = {pattern_prior:g}",
         "已结商机不到{rate_min_deals}个，或在手商机都没有金额",
