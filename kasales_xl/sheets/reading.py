@@ -43,8 +43,9 @@ def read_grids(grids: Iterable[Grid], *, on: dt.date, file: str = "") -> Book:
         return Book(None, file=file, findings=journal.sorted())
     if _newer(meta, journal):
         return Book(None, file=file, findings=journal.sorted(), created=meta.created)
-    report_missing(tabs, journal)
-    book = _read(tabs, meta.lang or _language(tabs), False, on, journal)
+    lang = meta.lang or _language(tabs)
+    report_missing(tabs, journal, lang)
+    book = _read(tabs, lang, False, on, journal)
     if book.seller and meta.seller_id and meta.seller_id != book.seller.seller_id:
         journal.add(
             "meta-seller", WARN, "seller", 0, "seller_id", got=book.seller.seller_id, meta=meta.seller_id
@@ -85,7 +86,6 @@ def _titled(tab: Tab, lang: Lang) -> Tab:
 
 def _read(tabs: dict[str, Tab], lang: Lang, serials: bool, on: dt.date, journal: Journal) -> Book:
     context = Context(lang=lang, serials=serials)
-    journal.sheets.update({})
     seller, context = read_profile(tabs.get("seller"), context, journal)
     memos: dict[str, Memo] = {}
     tables: dict[str, Table] = {}

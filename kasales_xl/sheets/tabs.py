@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kasales_xl.core.findings import Place, Severity
 from kasales_xl.core.names import name_key
+from kasales_xl.core.terms import Lang
 from kasales_xl.sheets.cells import FIX, REJECT, WARN
 from kasales_xl.sheets.grid import Grid
 from kasales_xl.sheets.journal import Journal
@@ -64,10 +65,11 @@ def find_tabs(grids: Iterable[Grid], journal: Journal, headers_fit: HeadersFit) 
     return found
 
 
-def report_missing(found: dict[str, Tab], journal: Journal) -> None:
+def report_missing(found: dict[str, Tab], journal: Journal, lang: Lang) -> None:
     for key, zh, en in TABS:
         if key not in found and key not in OURS | _OPTIONAL:
-            journal.add("missing-sheet", REJECT, key, zh=zh, en=en)
+            place = Place(journal.file, key, zh if lang == "zh" else en)
+            journal.add_at("missing-sheet", REJECT, place, zh=zh, en=en)
 
 
 def top_rows(grid: Grid) -> list[list[object]]:
