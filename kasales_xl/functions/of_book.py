@@ -6,6 +6,7 @@ from typing import Any
 
 from kasales_xl.functions.shelf import Asked, OpenBook, open_tables
 from kasales_xl.sheets.layout import LAYOUT
+from kasales_xl.sheets.messages import fix, what
 from kasales_xl.sheets.words_functions import headers
 from kasales_xl.version import __version__
 
@@ -25,4 +26,14 @@ def version(asked: Asked) -> str:
 def check(book: OpenBook) -> list[list[str | float]]:
     """Sheet, row, column, what was found, how to fix it, in the order of the book."""
     rows: list[list[str | float]] = [[*headers("check", book.lang)]]
+    for finding in book.book.findings:
+        at = finding.at
+        layout = LAYOUT.get(at.sheet)
+        column = layout.by_key.get(at.column) if layout else None
+        where = [
+            at.title or (layout.title(book.lang) if layout else at.sheet),
+            float(at.row) if at.row else "",
+            column.label(book.lang) if column else at.column,
+        ]
+        rows.append([*where, what(finding, book.lang), fix(finding, book.lang)])
     return rows

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from kasales_xl.core.accounts import AccountVerdict, is_stale
+from kasales_xl.core.findings import Severity
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Contact
-from kasales_xl.core.terms import Dimension, Influence, Lang, Level, Stance
+from kasales_xl.core.terms import Dimension, Lang, Level, Stance
 from kasales_xl.functions import words_in
 from kasales_xl.functions.declared import CellError, Refusal
 from kasales_xl.functions.shelf import OpenBook
+from kasales_xl.sheets.messages import what
 from kasales_xl.sheets.words_functions import say
 from kasales_xl.sheets.words_verdicts import (
     blocks_sentence,
@@ -24,9 +26,9 @@ from kasales_xl.sheets.words_verdicts import (
 LEVEL_WORDS = frozenset({"level", "等级", "级别", "销售等级"})
 
 
-def why(book: OpenBook, what: str) -> str:
+def why(book: OpenBook, about: str) -> str:
     """An account (name or ID), a contact (ID or name), a dimension, or the level; else #N/A."""
-    wanted = name_key(what)
+    wanted = name_key(about)
     verdict = book.card.by_name.get(wanted)
     if verdict is not None:
         return why_account(verdict, book.lang)
@@ -36,7 +38,7 @@ def why(book: OpenBook, what: str) -> str:
     if wanted in LEVEL_WORDS or any(wanted in (name_key(x.zh), x.value, x.en) for x in Level):
         return why_level(book)
     try:
-        return why_grade(book, words_in.dimension(what))
+        return why_grade(book, words_in.dimension(about))
     except Refusal:
         raise Refusal(CellError.NA) from None
 
@@ -103,8 +105,13 @@ def remind(book: OpenBook, person: Contact) -> str:
             found.append(say("opposed-dm", lang))
         elif person.stance is Stance.OPPOSED:
             found.append(say("opposed", lang))
-    if person.stance is Stance.OPPOSED and person.can_influence is Influence.YES:
-        found.append(say("influenced-yet-opposed", lang))
+    found += [
+        what(finding, lang)
+        for finding in book.book.findings
+        if finding.at.sheet == Contact.sheet
+        and finding.at.row == person.row
+        and finding.severity is Severity.WARN
+    ]
     return ("；" if lang == "zh" else "; ").join(found)
 
 

@@ -20,8 +20,9 @@ from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.rows import Contact, Deal, Seller
 from kasales_xl.core.terms import Lang
 from kasales_xl.functions.declared import CellError, Cells, Refusal
-from kasales_xl.sheets.layout import LAYOUT
+from kasales_xl.sheets.layout import HEADER_ROW, KEY_ROW, LAYOUT
 from kasales_xl.sheets.reading import read_tables
+from kasales_xl.sheets.template import FORM_HEADERS
 
 #: How many books stay open; the one not asked for longest goes first.
 BOOKS_KEPT = 64
@@ -93,7 +94,8 @@ def open_tables(tables: Mapping[str, Cells | None], on: dt.date) -> str:
     nothing is read again for content that is open already."""
     trimmed = {key: kept for key, cells in tables.items() if cells and (kept := _trim(cells))}
     handle = _handle(repr(sorted(trimmed.items())), on)
-    return _open(handle, lambda: OpenBook(read_tables(trimmed, on=on), None, on))
+    rows = {key: _first_row(key, cells) for key, cells in trimmed.items()}
+    return _open(handle, lambda: OpenBook(read_tables(trimmed, on=on, first_rows=rows), None, on))
 
 
 def open_book(book: Book, policy: Policy, on: dt.date) -> str:
@@ -132,6 +134,16 @@ def _plain(cell: Any) -> Any:
     if isinstance(cell, dt.date):
         return float(cell.toordinal() - _DAY_ZERO)
     return cell.value if isinstance(cell, CellError) else str(cell)
+
+
+def _first_row(sheet: str, cells: list[list[Any]]) -> int:
+    """In which row of its sheet a table begins: tables are handed over from their header row on, whole
+    sheets from the hidden keys above it."""
+    if sheet == "policy" or LAYOUT[sheet].form:
+        known = {label for pair in FORM_HEADERS for label in pair}
+        return HEADER_ROW if any(cell in known for cell in cells[0]) else KEY_ROW
+    keys = {column.full_key for column in LAYOUT[sheet].columns}
+    return KEY_ROW if any(cell in keys for cell in cells[0]) else HEADER_ROW
 
 
 def _trim(cells: Cells) -> list[list[Any]]:

@@ -59,9 +59,15 @@ def read_grids(grids: Iterable[Grid], *, on: dt.date, file: str = "") -> Book:
     return replace(book, findings=journal.sorted())
 
 
-def read_tables(tables: Mapping[str, Sequence[Sequence[object]]], *, on: dt.date) -> Book:
+def read_tables(
+    tables: Mapping[str, Sequence[Sequence[object]]],
+    *,
+    on: dt.date,
+    first_rows: Mapping[str, int] | None = None,
+) -> Book:
     """Tables by sheet key (``seller accounts … career policy``), each with its header row first and
-    cells as a host delivers them (dates may be serial numbers). Never raises for data."""
+    cells as a host delivers them (dates may be serial numbers). ``first_rows``: the row of the sheet
+    that a table begins in, 1 where it is not told. Never raises for data."""
     journal = Journal()
     tabs: dict[str, Tab] = {}
     for key, rows in tables.items():
@@ -70,9 +76,9 @@ def read_tables(tables: Mapping[str, Sequence[Sequence[object]]], *, on: dt.date
             continue
         if any(cell not in ("", None) for row in cells for cell in row):
             title = LAYOUT[key].zh if key in LAYOUT else key
-            found = find_tabs([Grid(title, cells, serials=True)], Journal(), lambda grid: "")
-            tab = found.get(key)
-            tabs[key] = Tab(key, Grid(title, cells, serials=True), tab.keys if tab else {})
+            grid = Grid(title, cells, first_row=(first_rows or {}).get(key, 1), serials=True)
+            tab = find_tabs([grid], Journal(), lambda grid: "").get(key)
+            tabs[key] = Tab(key, grid, tab.keys if tab else {})
     lang = _language(tabs)
     tabs = {key: _titled(tab, lang) for key, tab in tabs.items()}
     book = _read(tabs, lang, True, on, journal)

@@ -33,7 +33,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "opposed-dm": ("关键决策人反对，强关系过不去", "an opposed decision maker blocks a strong relation"),
     "opposed": ("反对我方", "opposed to us"),
-    "influenced-yet-opposed": ("又说能影响、又说反对，核实一下", "influenced and opposed at once: check"),
     "advice": (
         "{kind}：{chooses}。选公司：{company}。接下来：{do}。",
         "{kind}: {chooses}. Choosing a company: {company}. Next: {do}.",
