@@ -1,0 +1,101 @@
+"""A list page: one long table with filters, its columns as wide as what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from kasales_xl.files.page_cells import Cells, shown_text
+from kasales_xl.files.text_size import line_count, width
+from kasales_xl.sheets.page import Block, Column, Content, Note, Page, Table, Text
+
+_NARROWEST, _WIDEST, _WRAPPED = 6, 34, 40
+_ROW, _LINE, _HEADER_LINE = 22, 17, 16
+#: Room for the filter's arrow beside a header.
+_ARROW = 2
+
+
+class ListSheet:
+    """Draws one page of the form ``list``."""
+
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+
+    def draw(self, page: Page) -> tuple[int, int, int, int]:
+        """Returns (first header row, last header row, last row, last column), 0-based.
+        Raises ValueError unless the page is some text and then one table."""
+        *words, table = page.blocks
+        if not isinstance(table, Table) or not table.columns:
+            raise ValueError(f"{page.key}: a list page ends in its one table")
+        widths = [_column_width(column, table, place) for place, column in enumerate(table.columns)]
+        sheet, last = self._cells.sheet, len(table.columns) - 1
+        for place, wide in enumerate(widths):
+            sheet.set_column(place, place, wide)
+        self._across(0, page.title, "title", last, 40)
+        self._across(1, page.subtitle, "subtitle", last, 22)
+        row = self._words(words, 2, last, sum(widths))
+        top, row = row, self._header(table.columns, row, widths)
+        header = row
+        for cells in table.rows:
+            row += 1
+            self._row(row, cells, table.columns, widths)
+        if table.rows:
+            sheet.autofilter(header, 0, row, last)
+        else:
+            row += 1
+            self._cells.put(row, 0, table.empty, "quiet")
+        sheet.freeze_panes(header + 1, page.fixed)
+        return top, header, row, last
+
+    def _across(self, row: int, text: str, frame: str, last: int, pixels: int) -> None:
+        self._cells.put(row, 0, text, "text", frame)
+        for column in range(1, last + 1):
+            self._cells.put(row, column, None, "text", frame)
+        self._cells.sheet.set_row_pixels(row, pixels)
+
+    def _words(self, blocks: Sequence[Block], row: int, last: int, room: float) -> int:
+        for block in blocks:
+            if not isinstance(block, Text | Note):
+                raise ValueError(f"a list page holds text before its table, not {type(block).__name__}")
+            style, frame = ("wrap", "note") if isinstance(block, Note) else (f"{block.style}-wrap", "plain")
+            self._cells.put(row, 0, block.text, style, frame, last)
+            lines = line_count(block.text, room)
+            self._cells.sheet.set_row_pixels(row, _ROW + _LINE * (lines - 1))
+            row += 1
+        return row
+
+    def _header(self, columns: Sequence[Column], row: int, widths: Sequence[float]) -> int:
+        if any(column.group for column in columns):
+            place = 0
+            for group, members in groupby(columns, key=lambda column: column.group):
+                count = len(list(members))
+                frame, last = ("group", place + count - 1) if group else ("header", place)
+                for start in range(place, place + count) if not group else (place,):
+                    self._cells.put(row, start, group, "text", frame, last if group else start)
+                place += count
+            self._cells.sheet.set_row_pixels(row, _ROW)
+            row += 1
+        lines = 1
+        for place, (column, wide) in enumerate(zip(columns, widths, strict=True)):
+            self._cells.put(row, place, column.label, column.style, "header")
+            lines = max(lines, line_count(column.label, wide - _ARROW))
+        self._cells.sheet.set_row_pixels(row, _ROW + _HEADER_LINE * (lines - 1))
+        return row
+
+    def _row(
+        self, row: int, cells: Sequence[Content], columns: Sequence[Column], widths: Sequence[float]
+    ) -> None:
+        lines = 1
+        for place, (content, column) in enumerate(zip(cells, columns, strict=True)):
+            self._cells.put(row, place, content, column.style, "row")
+            if column.style == "wrap":
+                lines = max(lines, line_count(shown_text(content), widths[place]))
+        self._cells.sheet.set_row_pixels(row, _ROW + _LINE * (lines - 1))
+
+
+def _column_width(column: Column, table: Table, place: int) -> float:
+    """Wide enough for the longest value, within reason; headers may wrap to two lines."""
+    most = _WRAPPED if column.style == "wrap" else _WIDEST
+    longest = max((width(shown_text(row[place])) for row in table.rows), default=0)
+    header = width(column.label) / 2 + _ARROW + 1
+    return float(min(most, max(_NARROWEST, longest + 2, header)))

@@ -1,0 +1,38 @@
+"""How much room text takes in a sheet: widths in characters of the default font, lines when wrapped."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import east_asian_width
+
+_WIDE = frozenset("WFA")
+#: What XML cannot hold, or what a program outside Python cannot encode.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: The most a cell holds, in UTF-16 units.
+CELL_LIMIT = 32_767
+
+
+@lru_cache(maxsize=16384)
+def width(text: str) -> int:
+    """Columns that one line of text takes: a CJK character is two wide."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(letter) in _WIDE else 1 for letter in text)
+
+
+@lru_cache(maxsize=16384)
+def line_count(text: str, room: float) -> int:
+    """Lines of a wrapped text in a cell ``room`` characters wide."""
+    usable = max(1.0, room - 1)
+    return sum(max(1, -int(-width(line) // usable)) for line in text.split("\n"))
+
+
+@lru_cache(maxsize=16384)
+def writable(text: str) -> str:
+    """The text without what a workbook cannot hold, cut to what a cell takes."""
+    if not text.isascii() or not text.isprintable():
+        text = _UNWRITABLE.sub("", text)
+    if len(text) > CELL_LIMIT // 2 and len(text.encode("utf-16-le")) // 2 > CELL_LIMIT:
+        text = text.encode("utf-16-le")[: 2 * (CELL_LIMIT - 1)].decode("utf-16-le", "ignore") + "…"
+    return text

@@ -1,0 +1,112 @@
+"""Indicators as cells and figures: a number with its n, or 数据不足, never a 0 that nobody measured."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from kasales_xl.core.dimensions.catalogue import INDICATORS
+from kasales_xl.core.dimensions.measure import Measure, Status
+from kasales_xl.core.standing import Standing
+from kasales_xl.core.terms import Lang, MoneyUnit
+from kasales_xl.sheets.page import Cell, Column, Content, Figure
+from kasales_xl.sheets.words_pages import word
+
+_STYLES = {"share": "share", "times": "ratio", "count": "int", "money": "money", "days": "int"}
+
+
+def measure_cell(measure: Measure, lang: Lang) -> Cell:
+    """The plain value in the style of its unit; 数据不足 where it cannot be said."""
+    if measure.value is None:
+        return Cell(Status.FEW.label(lang), "state:none")
+    return Cell(measure.value, _STYLES.get(INDICATORS[measure.code].unit, "number"))
+
+
+def measure_text(measure: Measure, lang: Lang) -> str:
+    """``45%(n=20)``: value and the cases behind it in one breath."""
+    if measure.value is None:
+        return measure.status.label(lang)
+    return word("with-n", lang, value=shown(measure.value, INDICATORS[measure.code].unit, lang), n=measure.n)
+
+
+def named_measure(measure: Measure, lang: Lang) -> str:
+    return f"{INDICATORS[measure.code].label(lang)} {measure_text(measure, lang)}"
+
+
+def shown(value: float, unit: str, lang: Lang) -> str:
+    """A value of the catalogue's unit as text."""
+    if unit == "share":
+        return f"{value:.0%}"
+    if unit == "times":
+        return f"{value:.1f}×"
+    if unit in ("days", "months"):
+        return word(f"unit-{unit}", lang, n=f"{value:.0f}")
+    return f"{value:,.0f}" if unit in ("count", "money") else f"{value:.2f}"
+
+
+def coverage_cell(seller: Standing, lang: Lang) -> Cell:
+    """pipeline_coverage beside what the win rate requires: ``✓ 3.2×`` or ``▲ 1.1×``."""
+    measure, needed = seller.measures["tas.coverage"], seller.measures["tas.coverage_needed"].value
+    if measure.value is None:
+        return measure_cell(measure, lang)
+    text = shown(measure.value, "times", lang)
+    if needed is None:
+        return Cell(text, "state:none")
+    enough = measure.value >= needed
+    return Cell(f"{'✓' if enough else '▲'} {text}", "state:good" if enough else "state:watch")
+
+
+def coverage_figure(seller: Standing, lang: Lang) -> Figure:
+    needed = seller.measures["tas.coverage_needed"].value
+    note = "" if needed is None else word("coverage-needed", lang, need=shown(needed, "times", lang))
+    return Figure(INDICATORS["tas.coverage"].label(lang), coverage_cell(seller, lang), note=note)
+
+
+def result_figures(seller: Standing, unit: MoneyUnit, lang: Lang) -> tuple[Figure, ...]:
+    """Target, won, attainment, win rate: what has already happened."""
+    money = unit.label(lang)
+    rate = seller.measures["tas.win_rate"]
+    won, closed = seller.won_of_closed
+    of_closed = word("won-of-closed", lang, won=won, closed=closed)
+    return (
+        Figure(word("target", lang, unit=money), amount(seller.target, unit), "money"),
+        Figure(word("won", lang, unit=money), amount(seller.won, unit), "money", word("in-period", lang)),
+        Figure(word("attainment", lang), measure_cell(seller.measures["tas.attainment"], lang)),
+        Figure(INDICATORS["tas.win_rate"].label(lang), measure_cell(rate, lang), note=of_closed),
+    )
+
+
+def result_columns(unit: MoneyUnit, lang: Lang) -> tuple[Column, ...]:
+    group, money = word("lagging-group", lang), unit.label(lang)
+    return (
+        Column("target", word("target", lang, unit=money), "money", group=group),
+        Column("won", word("won", lang, unit=money), "money", group=group),
+        Column("attainment", word("attainment", lang), "share", group=group),
+    )
+
+
+def result_cells(seller: Standing, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
+    attained = seller.measures["tas.attainment"]
+    return (
+        amount(seller.target, unit),
+        amount(seller.won, unit),
+        Cell(attained.value, "share") if attained.value is not None else measure_cell(attained, lang),
+    )
+
+
+def sum_cells(sellers: Sequence[Standing], unit: MoneyUnit) -> tuple[Content, ...]:
+    """Target, won and attainment of several sellers; attainment over those who have both numbers."""
+    targets = [s.target for s in sellers if s.target is not None]
+    won = [s.won for s in sellers if s.won is not None]
+    both = [(s.won, s.target) for s in sellers if s.won is not None and s.target]
+    whole = math.fsum(target for _won, target in both)
+    return (
+        amount(math.fsum(targets), unit) if targets else None,
+        amount(math.fsum(won), unit) if won else None,
+        math.fsum(done for done, _target in both) / whole if whole > 0 else None,
+    )
+
+
+def amount(yuan: float | None, unit: MoneyUnit) -> float | None:
+    """An amount in yuan as a number of ``unit``; to the cent, whatever the unit."""
+    return None if yuan is None else round(yuan / unit.yuan, 6)

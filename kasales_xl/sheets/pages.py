@@ -1,0 +1,35 @@
+"""Cards in, the pages of a workbook out: what a team receives, and what the organisation receives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kasales_xl.core.terms import Lang
+from kasales_xl.sheets.page import Page
+from kasales_xl.sheets.pages_accounts import accounts_page, risks_page
+from kasales_xl.sheets.pages_findings import findings_page
+from kasales_xl.sheets.pages_organisation import FileFindings, organisation_pages
+from kasales_xl.sheets.pages_policy import policy_page
+from kasales_xl.sheets.pages_team import overview_page, subtitle, team_page
+from kasales_xl.sheets.parts import SellerParts, seller_parts
+
+__all__ = ["FileFindings", "SellerParts", "organisation_pages", "seller_parts", "team_pages"]
+
+
+def team_pages(team: str, parts: Sequence[SellerParts], lang: Lang) -> tuple[Page, ...]:
+    """Overview, team table, one page a seller, accounts at risk, all accounts, findings, policy; sellers
+    in the order given. Raises ValueError for a team without sellers."""
+    if not parts:
+        raise ValueError("a team without sellers has no pages")
+    standings = tuple(part.standing for part in parts)
+    on = parts[0].on
+    below = subtitle(standings, on, lang)
+    return (
+        overview_page(team, standings, on, lang),
+        team_page(team, standings, on, lang),
+        *(part.page for part in parts),
+        risks_page(team, [row for part in parts for row in part.risks], below, lang),
+        accounts_page(team, [row for part in parts for row in part.accounts], below, lang),
+        findings_page(team, [row for part in parts for row in part.findings], below, lang),
+        policy_page(parts[0].policy, below, lang),
+    )

@@ -1,0 +1,47 @@
+"""What one seller's card gives to the pages of a team: made once per book, small enough to wait on disk
+until the whole team is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kasales_xl.core.card import SellerCard
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.risks import account_risks
+from kasales_xl.core.standing import Standing, standing
+from kasales_xl.core.terms import Lang
+from kasales_xl.sheets.page import Content, Page
+from kasales_xl.sheets.pages_accounts import account_rows, risk_rows
+from kasales_xl.sheets.pages_findings import finding_rows
+from kasales_xl.sheets.pages_seller import seller_page
+
+Rows = tuple[tuple[Content, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SellerParts:
+    """``on`` as yyyy-mm-dd; ``page`` the seller's own; rows of the team's accounts at risk (each with its
+    kinds of risk in column ``risks``), of all accounts and of the findings."""
+
+    standing: Standing
+    on: str
+    policy: Policy
+    page: Page
+    risks: Rows
+    accounts: Rows
+    findings: Rows
+
+
+def seller_parts(card: SellerCard, lang: Lang) -> SellerParts:
+    """Everything that pages need to know of a card."""
+    where = standing(card)
+    risks = account_risks(card.book, card.accounts, card.policy, card.on)
+    return SellerParts(
+        standing=where,
+        on=card.on.isoformat(),
+        policy=card.policy,
+        page=seller_page(card, where, risks, lang),
+        risks=risk_rows(card, risks, lang),
+        accounts=account_rows(card, lang),
+        findings=finding_rows(card, lang),
+    )

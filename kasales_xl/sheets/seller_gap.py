@@ -1,0 +1,86 @@
+"""The gap list of a seller: each requirement of the next level, and where it can come from (P1)."""
+
+from __future__ import annotations
+
+from kasales_xl.core.accounts import AccountVerdict
+from kasales_xl.core.capability import PRACTICES_A_DIMENSION
+from kasales_xl.core.card import SellerCard
+from kasales_xl.core.levels import Requirement
+from kasales_xl.core.terms import Dimension, Lang, Tier
+from kasales_xl.sheets.page import Cell, Column, Content, Table
+from kasales_xl.sheets.words_pages import word
+from kasales_xl.sheets.words_verdicts import column_name, explain_reasons, join, requirement_name
+
+#: Nearest accounts that a line names.
+NEAREST = 2
+_TIERS = {tier.value: tier for tier in Tier}
+_DIMENSIONS = {dimension.value: dimension for dimension in Dimension}
+
+
+def gap_table(card: SellerCard, lang: Lang) -> Table:
+    """What the next level asks, what blocks most first; at the top, what the level itself asks."""
+    gap = card.gap or card.gap_to(card.level.level)
+    return Table(
+        "gap",
+        (
+            Column("requirement", word("requirement", lang), weight=7),
+            Column("have", word("have", lang), "center"),
+            Column("need", word("need", lang), "center"),
+            Column("missing", word("missing", lang), "center", 3),
+            Column("where", word("where", lang), "wrap", weight=10),
+        ),
+        tuple(_line(requirement, card, lang) for requirement in gap),
+    )
+
+
+def _line(requirement: Requirement, card: SellerCard, lang: Lang) -> tuple[Content, ...]:
+    name = requirement_name(requirement.requirement, lang)
+    if requirement.requirement == "key_account_data":
+        return name, None, None, Cell(f"▲ {requirement.need:g}", "state:watch"), _to_fill_in(card, lang)
+    if not requirement.missing:
+        return name, requirement.have, requirement.need, Cell(word("met", lang), "state:good"), ""
+    missing = Cell(f"▲ {requirement.missing:g}", "state:watch")
+    return name, requirement.have, requirement.need, missing, _where(requirement, card, lang)
+
+
+def _where(requirement: Requirement, card: SellerCard, lang: Lang) -> str:
+    kind, _, what = requirement.requirement.partition("_")
+    if kind == "accounts":
+        return _nearest(_TIERS[what.removesuffix("_or_better")], card, lang)
+    if kind == "grade" and what != "mean":
+        verdict = card.capability.grades[_DIMENSIONS[what]]
+        grade = verdict.grade + 1
+        return word("raise-grade", lang, have=verdict.total, need=grade * PRACTICES_A_DIMENSION, grade=grade)
+    if kind == "expert":
+        return word("need-evidence" if what == "evidence" else "need-manager", lang)
+    return ""
+
+
+def _nearest(tier: Tier, card: SellerCard, lang: Lang) -> str:
+    """The key accounts below a tier that are closest to it, with the people and departments missing."""
+    below = sorted((v for v in card.accounts if v.counted and v.tier.tier < tier), key=_closeness)
+    lines = (
+        word("nearest", lang, account=v.account.account, lacking=explain_reasons(v.tier.lacking, lang))
+        for v in below[:NEAREST]
+    )
+    return "\n".join(lines) or word("no-candidate", lang)
+
+
+def _closeness(verdict: AccountVerdict) -> tuple[int, float, str]:
+    return -verdict.tier.tier.rank, -verdict.score.total, verdict.account.account
+
+
+def _to_fill_in(card: SellerCard, lang: Lang) -> str:
+    lines = [
+        word(
+            "nearest",
+            lang,
+            account=v.account.account,
+            lacking=join((column_name(key, lang) for key in v.key.fill_in), lang),
+        )
+        for v in card.undecided[:NEAREST]
+    ]
+    more = len(card.undecided) - len(lines)
+    if more > 0:
+        lines.append(word("more-accounts", lang, n=more, tab=word("tab-risks", lang)))
+    return "\n".join(lines)
