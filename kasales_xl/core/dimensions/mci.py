@@ -83,6 +83,12 @@ def request_facts(request: Support, deal: Deal | None, account: str, on: dt.date
     )
 
 
+def urgency(facts: RequestFacts) -> tuple[float, float, str]:
+    """Sort key of waiting requests: most overdue first, then waiting longest; undated ones last."""
+    late, age = (math.inf if days is None else -days for days in (facts.late, facts.age))
+    return late, age, facts.request.request_id
+
+
 def gathered(requests: Iterable[RequestFacts]) -> tuple[float, float, int]:
     """Person-days wanted and granted, and the number of requests where both are known."""
     known = [
@@ -114,18 +120,7 @@ class Mci:
     @cached_property
     def waiting(self) -> tuple[RequestFacts, ...]:
         """Unanswered requests: latest against the day needed first, then the oldest, then by ID."""
-        never = -(10**6)
-        found = (request for request in self.requests if request.waiting)
-        return tuple(
-            sorted(
-                found,
-                key=lambda r: (
-                    -(never if r.late is None else r.late),
-                    -(never if r.age is None else r.age),
-                    r.request.request_id,
-                ),
-            )
-        )
+        return tuple(sorted((r for r in self.requests if r.waiting), key=urgency))
 
     @cached_property
     def parties(self) -> tuple[PartySupport, ...]:

@@ -1,0 +1,118 @@
+"""The five dimensions of a team or an organisation: heat-map, support waiting, patterns of all (F).
+
+Team outputs are for coaching: no ranking, and people of the customers by department and name only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kasales_xl.core.capability import GradeVerdict
+from kasales_xl.core.dimensions import Dimensions
+from kasales_xl.core.dimensions.agreement import DimensionLine, dimension_lines
+from kasales_xl.core.dimensions.deal_elements import cases, spellings
+from kasales_xl.core.dimensions.mci import RequestFacts, urgency
+from kasales_xl.core.dimensions.patterns import Case, Pattern, PoolLevel, Yardstick, laws, patterns, pool
+from kasales_xl.core.dimensions.statistics import median
+from kasales_xl.core.dimensions.winrate import WinRate, win_rate
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.rows import Deal
+from kasales_xl.core.terms import Dimension
+
+
+@dataclass(frozen=True)
+class Member:
+    """One seller as a team view needs it."""
+
+    seller_id: str
+    name: str
+    grades: Mapping[Dimension, GradeVerdict]
+    dimensions: Dimensions
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One seller in the heat-map: grade, headline indicator and flag of each dimension, 道术本势律."""
+
+    seller_id: str
+    name: str
+    cells: tuple[DimensionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatColumn:
+    """One dimension over the team: middle grade, middle indicator (None: nobody has one), how many
+    sellers have an indicator, how many are flagged."""
+
+    dimension: Dimension
+    grade: float | None
+    indicator: float | None
+    told: int
+    unbacked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A request that waits, with whose it is."""
+
+    seller_id: str
+    name: str
+    facts: RequestFacts
+
+
+@dataclass(frozen=True)
+class PatternPage:
+    """The pooled closed deals of all members: won of closed, every pattern (laws first), and how
+    names are spelt. Laws are controlled for false discoveries over this page."""
+
+    rate: WinRate
+    patterns: tuple[Pattern, ...]
+    spelt: dict[str, str]
+
+    @property
+    def laws(self) -> tuple[Pattern, ...]:
+        return tuple(pattern for pattern in self.patterns if pattern.law)
+
+
+def heat_map(members: Iterable[Member]) -> tuple[HeatRow, ...]:
+    """Rep × dimension, by name and then ID: a map for coaching, not a ranking."""
+    ordered = sorted(members, key=lambda m: (m.name, m.seller_id))
+    return tuple(HeatRow(m.seller_id, m.name, dimension_lines(m.grades, m.dimensions)) for m in ordered)
+
+
+def heat_columns(rows: Sequence[HeatRow]) -> tuple[HeatColumn, ...]:
+    """The team's middle of each dimension."""
+    columns = []
+    for place, dimension in enumerate(Dimension):
+        cells = [row.cells[place] for row in rows]
+        told = [cell.measure.value for cell in cells if cell.measure.value is not None]
+        columns.append(
+            HeatColumn(
+                dimension,
+                median(cell.grade.grade for cell in cells),
+                median(told),
+                len(told),
+                sum(cell.unbacked for cell in cells),
+            )
+        )
+    return tuple(columns)
+
+
+def support_waiting(members: Iterable[Member]) -> tuple[Waiting, ...]:
+    """Every request nobody has answered: the most overdue first, then the longest waiting."""
+    found = [Waiting(m.seller_id, m.name, facts) for m in members for facts in m.dimensions.mci.waiting]
+    return tuple(sorted(found, key=lambda waiting: (urgency(waiting.facts), waiting.seller_id)))
+
+
+def team_cases(deals: Iterable[Deal], policy: Policy) -> tuple[Case, ...]:
+    """deals: of all members. What ``indicators(…, team=…)`` takes."""
+    return cases(deals, policy)
+
+
+def pattern_page(deals: Iterable[Deal], policy: Policy) -> PatternPage:
+    """deals: of all members, open or closed. Rates are shrunk to the team's own."""
+    rows = list(deals)
+    group = pool(PoolLevel.TEAM, "", cases(rows, policy))
+    yardstick = Yardstick(group.rate, None, group.rate)
+    found = patterns(group, yardstick, laws([group], policy), policy)
+    return PatternPage(win_rate(group.all.k, group.all.n, policy), found, spellings(rows))
