@@ -1,0 +1,79 @@
+"""A move: one thing a seller can do that brings an account up (P2), and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.rows import Account, Contact
+from kasales_xl.core.terms import Tier
+
+#: Costs are compared in whole millionths, so that 0.1 + 0.2 is 0.3.
+COST_UNIT = 1_000_000
+
+WIN_DM = "win_dm"
+WIN_RELATED = "win_related"
+NEUTRALISE = "neutralise"
+FIND_DM = "find_dm"
+COMPLETE_DATA = "complete_data"
+
+#: Every kind of move, in the order in which a list of moves reads best.
+MOVE_KINDS = (COMPLETE_DATA, FIND_DM, NEUTRALISE, WIN_DM, WIN_RELATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """``kind`` is one of MOVE_KINDS. Who or what it is about: ``contact_id`` and ``person`` for people
+    in the book; a decision maker yet to be found has a ``department`` only (blank where even that is
+    still to be named); ``column`` (``sheet.column``) for data to fill in. A move that concerns the
+    seller and no single account has a blank ``account_id``."""
+
+    kind: str
+    account_id: str = ""
+    account: str = ""
+    contact_id: str = ""
+    person: str = ""
+    department: str = ""
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The least set of moves that brings one account up. ``tier``: what the account has then, at least
+    the tier asked for; ``cost`` in millionths of the policy's weights."""
+
+    tier: Tier
+    moves: tuple[Move, ...]
+    cost: int
+
+
+def cost_of(kind: str, policy: Policy) -> int:
+    """What a move of this kind costs, in millionths."""
+    return round(float(getattr(policy, f"cost_{kind}")) * COST_UNIT)
+
+
+def total_cost(moves: Iterable[Move], policy: Policy) -> int:
+    return sum(cost_of(move.kind, policy) for move in moves)
+
+
+def about(kind: str, account: Account, contact: Contact) -> Move:
+    """A move that concerns a person in the book."""
+    return Move(
+        kind,
+        account.account_id,
+        account.account,
+        contact.contact_id,
+        contact.name,
+        contact.department,
+    )
+
+
+def to_fill_in(column: str, account: Account, department: str = "") -> Move:
+    """Data to complete; of the seller's own form it concerns no single account."""
+    if column.startswith("seller."):
+        return Move(COMPLETE_DATA, column=column)
+    return Move(COMPLETE_DATA, account.account_id, account.account, department=department, column=column)
+
+
+KEY_DEPARTMENTS = "accounts.key_departments"
