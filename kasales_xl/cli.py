@@ -8,10 +8,12 @@ import click
 
 from kasales_xl import __version__
 from kasales_xl.commands.check import check
+from kasales_xl.commands.crm import crm_command
 from kasales_xl.commands.demo import demo
 from kasales_xl.commands.explain import explain
 from kasales_xl.commands.language import t
 from kasales_xl.commands.new import new
+from kasales_xl.commands.policy import policy_group
 from kasales_xl.commands.score import score
 from kasales_xl.files.whole import CannotWrite
 
@@ -51,7 +53,13 @@ def kasales() -> None:
     pass
 
 
-for command in (new, check, explain, score, demo):
+@kasales.group("import", help=t("把别处的数据变成账簿", "Turn data from elsewhere into account books"))
+def import_group() -> None:
+    pass
+
+
+import_group.add_command(crm_command)
+for command in (demo, new, check, explain, score, import_group, policy_group):
     kasales.add_command(command)
 
 

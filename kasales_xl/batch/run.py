@@ -65,7 +65,9 @@ class Outcome:
     rejected: list[str] = field(default_factory=list)
 
 
-def grade(paths: Sequence[str | os.PathLike[str]], *, on: dt.date, company: Policy | None) -> list[SellerCard]:
+def grade(
+    paths: Sequence[str | os.PathLike[str]], *, on: dt.date, company: Policy | None
+) -> list[SellerCard]:
     """The cards of all books, by team and seller ID, copies left out as in ``score``."""
     graded = [grade_file(source, on, company) for source in discover(paths)]
     left_out = choose(g.claimant for g in graded if g.claimant).left_out
