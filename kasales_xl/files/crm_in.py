@@ -162,7 +162,8 @@ def _account_of(
     names none and the mapping has no account for such rows."""
     if not name:
         kept = export.mapping.no_account
-        reader.say("crm-no-account", WARN, number, "account", "", kept, deal=deal_id)
+        code = "crm-no-account" if kept else "crm-account-blank"
+        reader.say(code, WARN, number, "account", "", kept, deal=deal_id)
         if not kept:
             return ""
         return (export.accounts.get(name_key(kept)) or _add_account(export, kept, {})).account_id

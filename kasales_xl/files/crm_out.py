@@ -21,6 +21,7 @@ from kasales_xl.files.crm_in import crm_books
 from kasales_xl.files.crm_mapping import CannotImport, mapping_for, read_mapping
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.whole import CannotWrite
+from kasales_xl.functions import answers_for
 
 FINDINGS = "import_findings.csv"
 #: Characters that some system does not allow in a file name, and names that Windows keeps for itself.
@@ -88,7 +89,8 @@ def _write(
     names: list[str] = []
     for number, book in enumerate(books, start=1):
         name = file_name(book, {name.casefold() for name in names})
-        write_book(folder / name, book, policy=DEFAULT_POLICY, on=on, lang=lang)
+        answers = answers_for(book, DEFAULT_POLICY, on, lang)
+        write_book(folder / name, book, policy=DEFAULT_POLICY, on=on, lang=lang, answers=answers)
         names.append(name)
         if progress is not None:
             progress(number, len(books))

@@ -89,6 +89,12 @@ CRM_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "在账簿里把客户名称改成真的那一家",
         "Put the real account's name in the book",
     ),
+    "crm-account-blank": (
+        "商机 {deal} 没填客户，账簿里也空着",
+        "Deal {deal} names no account; blank in the book too",
+        "在账簿里填上客户名称，这条商机才算数",
+        "Fill in the account in the book; until then the deal does not count",
+    ),
     "crm-account-not-listed": (
         "商机 {deal} 的客户「{got}」不在客户表里，账簿里只有名称",
         "Deal {deal}: account “{got}” is not in the accounts file; the book has its name only",

@@ -1,0 +1,83 @@
+"""A believable sample organisation, the same on every machine: two teams, sixteen sellers on all five
+levels, and what really comes back from sellers: slips in cells, stray and broken files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from kasales_xl.core.book import Book
+from kasales_xl.core.calendar import add_months
+from kasales_xl.core.policy import DEFAULT_POLICY
+from kasales_xl.core.terms import Lang
+from kasales_xl.demo import strays
+from kasales_xl.demo.books import drafts
+from kasales_xl.demo.mistakes import SLIPS, plant
+from kasales_xl.demo.rewind import rewound
+from kasales_xl.demo.trades import say
+from kasales_xl.files.books_out import write_book
+from kasales_xl.functions import answers_for
+
+__all__ = ["SLIPS", "make_demo", "make_demo_history"]
+
+#: Whose book (place in the cast, from 1) lies there twice, is open in Excel, has a tab renamed.
+TWICE, OPEN, RENAMED = 7, 6, 14
+#: How many days older the second copy is.
+_COPY_DAYS = 80
+Progress = Callable[[int, int], None]
+
+
+def make_demo(
+    directory: Path | str, on: dt.date, lang: Lang = "zh", progress: Progress | None = None
+) -> list[Path]:
+    """Write the sample books into ``directory``, a folder per team, as filled in on ``on``; returns the
+    sixteen books in the order of the cast. Stray and broken files lie beside them. The same day and
+    language give the same bytes. Files of the same names are replaced, others left alone."""
+    root = Path(directory)
+    root.mkdir(parents=True, exist_ok=True)
+    books: list[Path] = []
+    cast = drafts(on, lang)
+    for draft in cast:
+        path = root / draft.seller.team / f"{draft.seller.name}.xlsx"
+        path.parent.mkdir(exist_ok=True)
+        if draft.number == TWICE:
+            old = on - dt.timedelta(days=_COPY_DAYS)
+            copy = path.with_name(path.stem + say(strays.COPY, lang))
+            _write(copy, rewound(draft, old), old, lang)
+        plant(draft)
+        _write(path, draft.book(), on, lang)
+        books.append(path)
+        if progress is not None:
+            progress(len(books), len(cast))
+    strays.rename_sheet(books[RENAMED - 1], lang)
+    strays.write_lock(books[OPEN - 1], books[OPEN - 1].stem)
+    strays.write_cut_off(root / say(strays.CUT_OFF, lang), books[0])
+    strays.write_foreign(root / say(strays.FOREIGN, lang), on, lang)
+    strays.write_list(root / say(strays.LIST, lang), lang)
+    (root / say(strays.EMPTY, lang)).write_bytes(b"")
+    return books
+
+
+def make_demo_history(
+    directory: Path | str, on: dt.date, lang: Lang = "zh", quarters: int = 4
+) -> list[tuple[dt.date, list[Path]]]:
+    """The same sellers' books as they stood at the end of each earlier quarter, oldest first, each
+    quarter in a folder named by its day; nothing is planted in them."""
+    cast = drafts(on, lang)
+    history = []
+    for back in range(quarters, 0, -1):
+        day = add_months(on, -3 * back)
+        folder = Path(directory) / day.isoformat()
+        folder.mkdir(parents=True, exist_ok=True)
+        paths = []
+        for draft in cast:
+            paths.append(folder / f"{draft.seller.name}.xlsx")
+            _write(paths[-1], rewound(draft, day), day, lang)
+        history.append((day, paths))
+    return history
+
+
+def _write(path: Path, book: Book, on: dt.date, lang: Lang) -> None:
+    answers = answers_for(book, DEFAULT_POLICY, on, lang)
+    write_book(path, book, policy=DEFAULT_POLICY, on=on, lang=lang, answers=answers)

@@ -1,0 +1,191 @@
+"""The deals of one sample account: big ones that make it a key account (or not), smaller ones whose
+outcome follows how the customer buys, so that patterns are there to be found."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from enum import Enum
+
+from kasales_xl.core.rows import Account, Deal
+from kasales_xl.core.terms import DealStage, KeyCriterion, LostReason, Procurement, YesNoUnknown
+from kasales_xl.demo.draft import Draft
+from kasales_xl.demo.names import COMPETITORS
+from kasales_xl.demo.trades import PHASES
+
+YES, NO, UNKNOWN = YesNoUnknown.YES, YesNoUnknown.NO, YesNoUnknown.UNKNOWN
+_OPEN = (DealStage.QUALIFY, DealStage.SOLUTION, DealStage.INFLUENCE, DealStage.CONTROL)
+_REASONS = {
+    KeyCriterion.PRICE: LostReason.PRICE,
+    KeyCriterion.RELATIONSHIP: LostReason.RELATIONSHIP,
+    KeyCriterion.TECHNOLOGY: LostReason.SOLUTION,
+}
+
+
+class Rhythm(Enum):
+    """When the big deals of an account lie: ``NOW`` one won in the running period; ``NEXT`` the last one
+    won before it, the next expected; ``PAST`` both won before it; ``OLD`` too long ago; ``ONE`` a single
+    recent one; ``NO`` none at all."""
+
+    NOW = "now"
+    NEXT = "next"
+    PAST = "past"
+    OLD = "old"
+    ONE = "one"
+    NO = "no"
+
+
+def add_deals(draft: Draft, account: Account, rhythm: Rhythm) -> None:
+    """Big deals by their rhythm, then 2–4 smaller closed ones of the last four years, now and then an
+    open one or one on hold."""
+    period = (draft.on - (draft.seller.period_start or draft.on)).days
+    if rhythm is Rhythm.NOW:
+        _big_won(draft, account, draft.between(400, 560))
+        _big_won(draft, account, draft.between(5, max(6, period - 10)))
+    elif rhythm is Rhythm.NEXT:
+        _big_won(draft, account, draft.between(max(period, 120) + 5, 560))
+        _open(draft, account, draft.random.uniform(0.31, 0.42), ahead=(10, 100))
+    elif rhythm is Rhythm.PAST:
+        _big_won(draft, account, draft.between(760, 900))
+        _big_won(draft, account, draft.between(max(period, 380) + 10, 660))
+    elif rhythm is Rhythm.OLD:
+        _big_won(draft, account, draft.between(1700, 1800))
+        _big_won(draft, account, draft.between(800, 900))
+    elif rhythm is Rhythm.ONE:
+        _big_won(draft, account, draft.between(max(period, 120) + 5, 620))
+    for _ in range(draft.random.randint(2, 4)):
+        _closed(draft, account)
+    if draft.chance(0.45):
+        _open(draft, account, draft.random.uniform(0.03, 0.12), ahead=(-40, 150))
+    if draft.chance(0.08):
+        _on_hold(draft, account)
+
+
+def _name(draft: Draft, account: Account) -> str:
+    """The account's next project: a product and its phase, each pair once an account."""
+    number = sum(deal.account == account.account_id for deal in draft.deals)
+    projects = draft.trade.projects
+    at = number + len(draft.accounts)
+    project = draft.say(projects[at % len(projects)])
+    phase = draft.say(PHASES[(at // len(projects) + number) % len(PHASES)])
+    if draft.lang == "zh":
+        return f"{account.account}{project}{phase}"
+    return f"{account.account}: {project}, {phase}"
+
+
+def _habits(draft: Draft, winning: bool | None) -> dict[str, object]:
+    """How the customer bought. ``winning``: the industry's own way, an unlucky way, or by chance."""
+    trade = draft.trade
+    usual = draft.chance(0.7) if winning is None else draft.chance(0.9 if winning else 0.3)
+    procurement = trade.procurement if usual else draft.pick((Procurement.OPEN_TENDER, *Procurement))
+    criterion = trade.criterion if usual else draft.pick((KeyCriterion.PRICE, *KeyCriterion))
+    month = trade.month if usual or draft.chance(0.3) else draft.random.randint(1, 12)
+    decides = trade.decides if usual or draft.chance(0.3) else draft.random.randrange(4)
+    return {
+        "procurement": procurement,
+        "key_criterion": criterion,
+        "budget_month": month,
+        "deciding_department": draft.say(trade.departments[decides]),
+        "competitor": draft.say(COMPETITORS[draft.random.choice((0, 0, 1, 1, 2))]),
+        "incumbent": YES if draft.chance(0.55 if usual else 0.25) else NO,
+    }
+
+
+def _odds(draft: Draft, habits: dict[str, object]) -> float:
+    """The chance to win, from how the customer buys: what the pattern pages should find again."""
+    weight = -1.5
+    weight += 1.6 if habits["procurement"] is draft.trade.procurement else 0.0
+    weight -= 1.6 if habits["procurement"] is Procurement.OPEN_TENDER else 0.0
+    weight += 0.9 if habits["key_criterion"] is draft.trade.criterion else 0.0
+    weight -= 1.4 if habits["key_criterion"] is KeyCriterion.PRICE else 0.0
+    weight += 0.9 if habits["incumbent"] is YES else 0.0
+    weight -= 1.3 if habits["competitor"] == draft.say(COMPETITORS[1]) else 0.0
+    return 1 / (1 + math.exp(-weight))
+
+
+def _add(draft: Draft, account: Account, **fields: object) -> Deal:
+    deal = Deal.model_validate(
+        {
+            "deal_id": draft.next_id("D", draft.deals),
+            "account": account.account_id,
+            "deal": _name(draft, account),
+            **fields,
+        }
+    )
+    draft.deals.append(deal)
+    return deal
+
+
+def _big_won(draft: Draft, account: Account, closed: dt.date) -> None:
+    days = (draft.on - closed).days
+    stage = DealStage.CONTRACT if days < 45 else DealStage.DELIVER if days < 150 else DealStage.WON
+    _add(
+        draft,
+        account,
+        amount=draft.money(draft.random.uniform(0.31, 0.4)),
+        stage=stage,
+        created=closed - dt.timedelta(days=draft.random.randint(120, 260)),
+        stage_since=closed,
+        closed=closed,
+        is_real=YES,
+        can_win=YES,
+        solution_advantage=draft.random.randint(2, 3),
+        price_acceptance=draft.random.randint(1, 3),
+        **_habits(draft, winning=True),
+    )
+
+
+def _closed(draft: Draft, account: Account) -> None:
+    habits = _habits(draft, None)
+    won = draft.chance(_odds(draft, habits))
+    closed = draft.between(15, 1400)
+    reason = _REASONS.get(habits["key_criterion"], draft.pick((LostReason.COMPETITOR, LostReason.TIMING)))  # type: ignore[call-overload]
+    _add(
+        draft,
+        account,
+        amount=draft.money(draft.random.uniform(0.01, 0.07)),
+        stage=DealStage.WON if won else DealStage.LOST,
+        created=closed - dt.timedelta(days=draft.random.randint(40, 200)),
+        stage_since=closed,
+        closed=closed,
+        lost_reason=None if won else reason,
+        is_real=YES if won else draft.pick((YES, YES, UNKNOWN)),
+        can_win=YES if won else draft.pick((YES, NO, UNKNOWN)),
+        solution_advantage=draft.random.randint(2, 3) if won else draft.random.randint(0, 2),
+        price_acceptance=draft.random.randint(1, 3) if won else draft.random.randint(0, 2),
+        **habits,
+    )
+
+
+def _open(draft: Draft, account: Account, share: float, ahead: tuple[int, int]) -> None:
+    expected = draft.on + dt.timedelta(days=draft.random.randint(*ahead))
+    stage = draft.pick(_OPEN)
+    since = draft.between(10, 130)
+    answered = draft.chance(0.8)
+    _add(
+        draft,
+        account,
+        amount=draft.money(share),
+        stage=stage,
+        created=since - dt.timedelta(days=draft.random.randint(20, 150)),
+        stage_since=since,
+        expected_close=expected,
+        is_real=YES if answered else UNKNOWN,
+        can_win=draft.pick((YES, YES, NO)) if answered else UNKNOWN,
+        solution_advantage=draft.random.randint(1, 3) if answered else None,
+        price_acceptance=draft.random.randint(0, 3) if answered else None,
+        **_habits(draft, None),
+    )
+
+
+def _on_hold(draft: Draft, account: Account) -> None:
+    since = draft.between(60, 300)
+    _add(
+        draft,
+        account,
+        amount=draft.money(draft.random.uniform(0.03, 0.1)),
+        stage=DealStage.ON_HOLD,
+        created=since - dt.timedelta(days=90),
+        stage_since=since,
+        **_habits(draft, None),
+    )
