@@ -69,8 +69,8 @@ def advice(asked: Asked, wanted: object) -> str:
     if wanted is None or is_handle(wanted):
         book = asked.book(None if wanted is None else str(wanted))
         return advise(scored(book).level.level, book.lang)
-    typed_in = words_in.language_of(wanted) if isinstance(wanted, str) else None
-    return advise(words_in.level(wanted), typed_in or asked.lang)
+    lang = words_in.language_of(wanted) if isinstance(wanted, str) else asked.lang
+    return advise(words_in.level(wanted), lang)
 
 
 def advise(at: Level, lang: Lang) -> str:

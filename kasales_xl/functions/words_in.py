@@ -48,12 +48,10 @@ def level(value: object) -> Level:
 
 
 @lru_cache(maxsize=256)
-def language_of(text: str) -> Lang | None:
-    """The language a level was typed in; None for codes that read the same in both."""
+def language_of(text: str) -> Lang:
+    """The language a level was typed in; a code reads as English."""
     wanted = name_key(text)
-    if any(wanted == name_key(member.zh) for member in Level):
-        return "zh"
-    return None if wanted in {name_key(member.value) for member in Level} else "en"
+    return "zh" if any(wanted == name_key(member.zh) for member in Level) else "en"
 
 
 def option(text: str | None, options: dict[str, tuple[str, ...]], default: str) -> str:

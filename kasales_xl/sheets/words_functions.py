@@ -6,7 +6,7 @@ from kasales_xl.core.terms import Lang
 
 WORDS: dict[str, tuple[str, str]] = {
     "no-workbook": (
-        "这里读不到整本账簿，请写 {function}（KA, …）",
+        "这里读不到整本账簿，请写 {function}(KA,…)",
         "This program cannot see the workbook: write {function}(KA, …)",
     ),
     "no-package": (
