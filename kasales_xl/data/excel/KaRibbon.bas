@@ -1,0 +1,91 @@
+Option Explicit
+' The ribbon: each button does one thing to the book in front. Texts stand on the sheet "words".
+
+#If Not Mac Then
+Private Declare PtrSafe Function MessageBoxW Lib "user32" (ByVal owner As LongPtr, _
+    ByVal text As LongPtr, ByVal title As LongPtr, ByVal style As Long) As Long
+#End If
+
+Private Const PYTHON_MODULE As String = "kasales_xl.hosts.ribbon"
+
+Public Sub KaLabel(ByVal control As Object, ByRef returnedVal As Variant)
+    returnedVal = KaSay("label-" & control.ID)
+End Sub
+
+Public Sub KaTip(ByVal control As Object, ByRef returnedVal As Variant)
+    returnedVal = KaSay("tip-" & control.ID)
+End Sub
+
+Public Sub KaPress(ByVal control As Object)
+    On Error GoTo failed
+    If control.ID = "kaHelp" Then
+        ThisWorkbook.Worksheets(IIf(KaChinese(), "help_zh", "help_en")).Copy
+        Exit Sub
+    End If
+    If ActiveWorkbook Is Nothing Then
+        KaTell KaSay("no-book"), vbInformation
+        Exit Sub
+    End If
+    Select Case control.ID
+        Case "kaRefresh": KaBind ActiveWorkbook
+        Case "kaCheck": KaTell KaRun("check"), vbInformation
+        Case "kaScorecard": KaTell KaRun("scorecard"), vbInformation
+        Case "kaFreeze"
+            If KaTell(KaSay("sure-freeze"), vbQuestion + vbOKCancel) = vbOK Then
+                KaTell KaRun("freeze"), vbInformation
+            End If
+    End Select
+    Exit Sub
+failed:
+    KaTell KaSay("no-python") & vbCrLf & vbCrLf & Err.Description, vbExclamation
+End Sub
+
+' Does one thing in Python to the book in front; the sentence it says.
+Private Function KaRun(ByVal action As String) As String
+    Dim python As Object, given As Object, wrong As Long, said As String
+    Application.Cursor = xlWait
+    On Error GoTo failed
+    Set python = XLPy()
+    Set given = python.Tuple(ActiveWorkbook, IIf(KaChinese(), "zh", "en"))
+    KaRun = python.Str(python.Call(python.Module(PYTHON_MODULE), action, given))
+finish:
+    Application.Cursor = xlDefault
+    If wrong <> 0 Then
+        On Error GoTo 0
+        Err.Raise wrong, Description:=said
+    End If
+    Exit Function
+failed:
+    wrong = Err.Number
+    said = Err.Description
+    Resume finish
+End Function
+
+Private Function KaTell(ByVal text As String, ByVal style As Long) As Long
+    #If Mac Then
+        KaTell = MsgBox(text, style)
+    #Else
+        Dim title As String
+        title = KaSay("label-kaTab")
+        KaTell = MessageBoxW(Application.Hwnd, StrPtr(text), StrPtr(title), style)
+    #End If
+End Function
+
+Public Function KaSay(ByVal key As String) As String
+    Dim words As Worksheet, row As Variant
+    Set words = ThisWorkbook.Worksheets("words")
+    row = Application.Match(key, words.Columns(1), 0)
+    If IsError(row) Then
+        KaSay = key
+    Else
+        KaSay = words.Cells(row, IIf(KaChinese(), 2, 3)).Value2
+    End If
+End Function
+
+' Does Excel's own interface speak Chinese?
+Public Function KaChinese() As Boolean
+    Dim program As Object
+    On Error Resume Next
+    Set program = Application
+    KaChinese = (program.LanguageSettings.LanguageID(2) And &H3FF) = 4
+End Function

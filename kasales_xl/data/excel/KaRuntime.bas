@@ -1,0 +1,162 @@
+Option Explicit
+Option Private Module
+' From a cell to Python and back. Ranges travel as their stored numbers, answers that are
+' error texts become real errors, Python is found once and looked for again when it is gone.
+
+Private Const PYTHON_MODULE As String = "kasales_xl.hosts.com"
+Private Const HANDLE As String = "KA#"
+' Seconds for which cells do not try again after Python could not be started.
+Private Const PATIENCE As Long = 10
+
+' Grows with every calculation; 0 while nobody counts. Tables are read once per number.
+Public KaCalculation As Long
+
+Private server As Object
+Private silentUntil As Date
+
+' Is this the form without a book? Then the cell follows the whole workbook.
+Public Function KaAlone(Optional ByVal first As Variant) As Boolean
+    Dim value As Variant
+    KaAlone = True
+    If IsMissing(first) Then Exit Function
+    value = KaCells(first)
+    If IsError(value) Then KaAlone = False
+    If VarType(value) = vbString Then KaAlone = (Left$(value, Len(HANDLE)) <> HANDLE)
+    If KaPending(first) Then KaAlone = False
+End Function
+
+' Is the argument left out, or a blank cell?
+Public Function KaLeftOut(Optional ByVal given As Variant) As Boolean
+    Dim value As Variant
+    KaLeftOut = True
+    If IsMissing(given) Then Exit Function
+    value = KaCells(given)
+    If IsArray(value) Or IsError(value) Then
+        KaLeftOut = False
+    ElseIf Not IsEmpty(value) Then
+        KaLeftOut = (Len(value) = 0)
+    End If
+End Function
+
+' given: the arguments in order, the ones left out among them. numbered: Python expects the number
+' of the calculation behind them. alone: the book is left out, Python reads the calling workbook.
+Public Function KaCall(ByVal name As String, ByVal given As Variant, ByVal numbered As Boolean, _
+        ByVal alone As Boolean) As Variant
+    Dim sent() As Variant, caller As Object, i As Long, last As Long
+    On Error GoTo failed
+    last = UBound(given)
+    If last >= 0 Then
+        If KaPending(given(0)) Then Exit Function
+    ElseIf Not numbered Then
+        KaCall = KaErrors(KaAsk(name, Array(), Nothing))
+        Exit Function
+    End If
+    ReDim sent(0 To last + IIf(numbered, 1, 0))
+    For i = 0 To last
+        sent(i) = KaCells(given(i))
+    Next i
+    If alone Then
+        sent(last + 1) = KaCalculation
+        Set caller = KaCaller()
+    End If
+    KaCall = KaErrors(KaAsk(name, sent, caller))
+    Exit Function
+failed:
+    Debug.Print name & ": " & Err.Description
+    KaCall = CVErr(xlErrValue)
+End Function
+
+' A handle that Excel has not calculated yet: it calls again when it has.
+Private Function KaPending(ByVal given As Variant) As Boolean
+    If Not IsObject(given) Then Exit Function
+    If given Is Nothing Then Exit Function
+    If given.CountLarge <> 1 Then Exit Function
+    If IsEmpty(given.Value2) Then KaPending = given.HasFormula
+End Function
+
+' A range as its cells; whole columns end at the last used row.
+Private Function KaCells(ByVal given As Variant) As Variant
+    Dim area As Range, used As Range, last As Long
+    If Not IsObject(given) Then
+        KaCells = given
+        Exit Function
+    End If
+    Set area = given.Areas(1)
+    If area.Rows.Count = area.Worksheet.Rows.Count Then
+        Set used = area.Worksheet.UsedRange
+        last = used.Row + used.Rows.Count - 1
+        Set area = area.Resize(last)
+    End If
+    If area.Worksheet.Parent.Date1904 Then
+        KaCells = area.Value
+    Else
+        KaCells = area.Value2
+    End If
+End Function
+
+Private Function KaCaller() As Object
+    If TypeName(Application.Caller) = "Range" Then
+        Set KaCaller = Application.Caller.Worksheet.Parent
+    Else
+        Set KaCaller = ActiveWorkbook
+    End If
+End Function
+
+' Python keeps running between calls; when it was ended, one more try starts it again.
+Private Function KaAsk(ByVal name As String, ByVal sent As Variant, ByVal caller As Object) As Variant
+    Dim tried As Boolean
+    If Now < silentUntil Then Err.Raise 1002, Description:="Python could not be started"
+    On Error GoTo lost
+again:
+    If server Is Nothing Then Set server = XLPy()
+    KaAsk = server.CallUDF(PYTHON_MODULE, name, sent, caller, Nothing)
+    Exit Function
+lost:
+    Set server = Nothing
+    If tried Then
+        silentUntil = DateAdd("s", PATIENCE, Now)
+        Err.Raise Err.Number, Description:=Err.Description
+    End If
+    tried = True
+    Resume again
+End Function
+
+' Error texts become real errors, in single cells and in tables.
+Public Function KaErrors(ByVal answer As Variant) As Variant
+    Dim i As Long, j As Long
+    If Not IsArray(answer) Then
+        KaErrors = KaError(answer)
+        Exit Function
+    End If
+    If KaDepth(answer) = 2 Then
+        For i = LBound(answer, 1) To UBound(answer, 1)
+            For j = LBound(answer, 2) To UBound(answer, 2)
+                answer(i, j) = KaError(answer(i, j))
+            Next j
+        Next i
+    Else
+        For i = LBound(answer) To UBound(answer)
+            answer(i) = KaError(answer(i))
+        Next i
+    End If
+    KaErrors = answer
+End Function
+
+Public Function KaError(ByVal cell As Variant) As Variant
+    KaError = cell
+    If VarType(cell) <> vbString Then Exit Function
+    Select Case cell
+        Case "#N/A": KaError = CVErr(xlErrNA)
+        Case "#VALUE!": KaError = CVErr(xlErrValue)
+        Case "#REF!": KaError = CVErr(xlErrRef)
+    End Select
+End Function
+
+Private Function KaDepth(ByVal answer As Variant) As Long
+    Dim bound As Long
+    KaDepth = 1
+    On Error GoTo flat
+    bound = UBound(answer, 2)
+    KaDepth = 2
+flat:
+End Function
