@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from kasales_xl.files.page_cells import Cells, shown_text
-from kasales_xl.files.text_size import line_count, width
+from kasales_xl.files.text_size import POINTS, line_count, width
 from kasales_xl.sheets.page import Block, Column, Content, Note, Page, Table, Text
 
 _NARROWEST, _WIDEST, _WRAPPED = 6, 34, 40
@@ -29,6 +29,7 @@ class ListSheet:
             raise ValueError(f"{page.key}: a list page ends in its one table")
         widths = [_column_width(column, table, place) for place, column in enumerate(table.columns)]
         sheet, last = self._cells.sheet, len(table.columns) - 1
+        sheet.set_default_row(POINTS * _ROW)
         for place, wide in enumerate(widths):
             sheet.set_column(place, place, wide)
         self._across(0, page.title, "title", last, 40)
@@ -73,7 +74,6 @@ class ListSheet:
                 for start in range(place, place + count) if not group else (place,):
                     self._cells.put(row, start, group, "text", frame, last if group else start)
                 place += count
-            self._cells.sheet.set_row_pixels(row, _ROW)
             row += 1
         lines = 1
         for place, (column, wide) in enumerate(zip(columns, widths, strict=True)):
@@ -90,7 +90,8 @@ class ListSheet:
             self._cells.put(row, place, content, column.style, "row")
             if column.style == "wrap":
                 lines = max(lines, line_count(shown_text(content), widths[place]))
-        self._cells.sheet.set_row_pixels(row, _ROW + _LINE * (lines - 1))
+        if lines > 1:
+            self._cells.sheet.set_row_pixels(row, _ROW + _LINE * (lines - 1))
 
 
 def _column_width(column: Column, table: Table, place: int) -> float:

@@ -9,6 +9,10 @@ from unicodedata import east_asian_width
 _WIDE = frozenset("WFA")
 #: What XML cannot hold, or what a program outside Python cannot encode.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LATIN = 0.9
+_WORDS = re.compile(r"[\x21-\x7e]+| |[^\x20-\x7e]")
+#: Points in a pixel.
+POINTS = 0.75
 #: The most a cell holds, in UTF-16 units.
 CELL_LIMIT = 32_767
 
@@ -24,8 +28,21 @@ def width(text: str) -> int:
 @lru_cache(maxsize=16384)
 def line_count(text: str, room: float) -> int:
     """Lines of a wrapped text in a cell ``room`` characters wide."""
-    usable = max(1.0, room - 1)
-    return sum(max(1, -int(-width(line) // usable)) for line in text.split("\n"))
+    usable = max(2.0, room - 1)
+    return sum(1 if width(line) <= usable else _wrapped(line, usable) for line in text.split("\n"))
+
+
+def _wrapped(line: str, usable: float) -> int:
+    """Words stay whole, CJK breaks anywhere. Running Latin text is narrower than digits."""
+    lines, taken = 1, 0.0
+    for word in _WORDS.findall(line):
+        wide = len(word) * _LATIN if word.isascii() else width(word)
+        if taken and taken + wide > usable:
+            lines, taken = lines + 1, 0.0
+        taken += wide
+        if taken > usable:
+            lines, taken = lines + int(taken // usable), taken % usable
+    return lines
 
 
 @lru_cache(maxsize=16384)

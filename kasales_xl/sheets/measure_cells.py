@@ -47,6 +47,9 @@ def shown(value: float, unit: str, lang: Lang) -> str:
 def coverage_cell(seller: Standing, lang: Lang) -> Cell:
     """pipeline_coverage beside what the win rate requires: ``✓ 3.2×`` or ``▲ 1.1×``."""
     measure, needed = seller.measures["tas.coverage"], seller.measures["tas.coverage_needed"].value
+    attained = seller.measures["tas.attainment"].value
+    if attained is not None and attained >= 1:
+        return Cell(word("target-reached", lang), "state:good")
     if measure.value is None:
         return measure_cell(measure, lang)
     text = shown(measure.value, "times", lang)
@@ -71,7 +74,7 @@ def result_figures(seller: Standing, unit: MoneyUnit, lang: Lang) -> tuple[Figur
     return (
         Figure(word("target", lang, unit=money), amount(seller.target, unit), "money"),
         Figure(word("won", lang, unit=money), amount(seller.won, unit), "money", word("in-period", lang)),
-        Figure(word("attainment", lang), measure_cell(seller.measures["tas.attainment"], lang)),
+        Figure(word("attainment", lang), _attainment(seller, lang)),
         Figure(INDICATORS["tas.win_rate"].label(lang), measure_cell(rate, lang), note=of_closed),
     )
 
@@ -86,12 +89,13 @@ def result_columns(unit: MoneyUnit, lang: Lang) -> tuple[Column, ...]:
 
 
 def result_cells(seller: Standing, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
-    attained = seller.measures["tas.attainment"]
-    return (
-        amount(seller.target, unit),
-        amount(seller.won, unit),
-        Cell(attained.value, "share") if attained.value is not None else measure_cell(attained, lang),
-    )
+    return amount(seller.target, unit), amount(seller.won, unit), _attainment(seller, lang)
+
+
+def _attainment(seller: Standing, lang: Lang) -> Cell:
+    """A share of the target, as salespeople say it: 120%."""
+    measure = seller.measures["tas.attainment"]
+    return measure_cell(measure, lang) if measure.value is None else Cell(measure.value, "share")
 
 
 def sum_cells(sellers: Sequence[Standing], unit: MoneyUnit) -> tuple[Content, ...]:

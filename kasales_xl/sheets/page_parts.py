@@ -29,8 +29,8 @@ def tier_cell(tier: Tier, lang: Lang) -> Cell:
     return Cell(f"{_TIER_MARKS[tier]} {tier.label(lang)}", f"tier:{tier.value}")
 
 
-def level_cell(level: Level, lang: Lang, link: str = "") -> Cell:
-    return Cell(level.label(lang), f"level:{level.value}", link)
+def level_cell(level: Level, lang: Lang) -> Cell:
+    return Cell(level.label(lang).capitalize(), f"level:{level.value}")
 
 
 def grade_cell(grade: int, lang: Lang, confirmed: bool = True) -> Cell:

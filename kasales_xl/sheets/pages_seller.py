@@ -39,7 +39,7 @@ from kasales_xl.sheets.words_pages import word
 from kasales_xl.sheets.words_verdicts import blocks_sentence, explain_reasons, unconfirmed
 
 #: Most accounts and remarks that fit on one page beside the rest.
-ACCOUNTS_SHOWN = 14
+ACCOUNTS_SHOWN = 10
 WARNINGS_SHOWN = 5
 
 
@@ -128,11 +128,11 @@ def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     rows: list[tuple[Content, ...]] = []
     for dimension in Dimension:
         verdict = card.capability.grades[dimension]
-        name = DIMENSION_NAMES[dimension][lang == "en"]
         graded = "by-manager" if verdict.confirmed else "by-self" if verdict.filled else "by-nobody"
         rows.append(
             (
-                f"{dimension.zh} {name}" if lang == "zh" else f"{dimension.zh} {dimension.en}",
+                dimension.label(lang),
+                DIMENSION_NAMES[dimension][lang == "en"],
                 grade_cell(verdict.grade, lang),
                 needed,
                 word(graded, lang),
@@ -142,11 +142,12 @@ def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     table = Table(
         "grades",
         (
-            Column("dimension", word("dimension", lang), weight=5),
+            Column("dimension", word("dimension", lang), "center", 2),
+            Column("name", word("dimension-name", lang), "wrap", 4),
             Column("grade", word("grade", lang), "grade", 2),
             Column("needed", word("needed", lang, level=wanted.label(lang)), "center", 2),
             Column("graded", word("graded-by", lang), weight=3),
-            Column("indicator", word("indicator", lang), "wrap", 7),
+            Column("indicator", word("indicator", lang), "wrap", 6),
         ),
         tuple(rows),
     )
@@ -177,11 +178,11 @@ def _accounts(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     table = Table(
         "accounts",
         (
-            Column("account", word("account", lang), weight=6),
+            Column("account", word("account", lang), weight=5),
             Column("tier", word("tier", lang), "tier", 3),
             Column("score", word("score", lang), "score", weight=2),
-            Column("dms", word("dms", lang), "center", weight=3),
-            Column("lacking", word("lacking", lang), "wrap", weight=10),
+            Column("dms", word("dms", lang), "center", 2),
+            Column("lacking", word("lacking", lang), "wrap", 12),
         ),
         rows,
         empty=word("no-accounts", lang),
