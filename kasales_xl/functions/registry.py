@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kasales_xl.functions import of_accounts, of_book, of_dimensions, of_level, of_why
+from kasales_xl.functions import of_accounts, of_book, of_level, of_moves, of_why
 from kasales_xl.functions.arguments import ACCOUNT, BOOK, count, table
 from kasales_xl.functions.declared import Argument, CellError, Function
 from kasales_xl.functions.registry_dimensions import DIMENSION_FUNCTIONS
@@ -81,7 +81,7 @@ _LEVEL = (
         (BOOK, Argument("n", "要几条；不填就是全部", "How many; left out: all", "number", optional=True)),
         "升级最省力的几步：客户、举措、人、效果。",
         "The cheapest way up: account, move, person, effect.",
-        "table", "=KA_NEXT(KA,3)", of_dimensions.next_moves, (NA, VALUE, REF),
+        "table", "=KA_NEXT(KA,3)", of_moves.next_moves, (NA, VALUE, REF),
     ),
     Function(
         "KA_WHY",

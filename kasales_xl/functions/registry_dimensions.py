@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kasales_xl.functions import of_dimensions, of_level
+from kasales_xl.functions import of_deals, of_dimensions, of_level
 from kasales_xl.functions.arguments import ACCOUNT, BOOK, CONTACT, DEAL, left_out
 from kasales_xl.functions.declared import Argument, CellError, Function
 
@@ -33,20 +33,20 @@ DIMENSION_FUNCTIONS = (
         )),
         "一个商机：四项优势、合计、预期金额、规律匹配、提醒。",
         "One deal: the four advantages, their sum, expected amount, pattern fit, warnings.",
-        "table", '=KA_DEAL(KA,"D001","score")', of_dimensions.deal, (NA, VALUE, REF),
+        "table", '=KA_DEAL(KA,"D001","score")', of_deals.deal, (NA, VALUE, REF),
     ),
     Function(
         "KA_WINRATE",
         (BOOK, left_out(ACCOUNT, "客户名称或编号；不填就是全部", "An account's name or ID; left out: all")),
         "赢率：赢几个、共几个、比例和 95% 区间；结案太少时不给比例。",
         "Win rate: won, closed, rate with its 95% interval; no rate for too few closed deals.",
-        "table", "=KA_WINRATE(KA)", of_dimensions.win_rate, (NA, VALUE, REF),
+        "table", "=KA_WINRATE(KA)", of_deals.win_rate, (NA, VALUE, REF),
     ),
     Function(
         "KA_PATTERN", (BOOK, ACCOUNT),
         "这家客户的已结商机是怎么赢、怎么输的。",
         "How the account's closed deals were won and lost.",
-        "table", '=KA_PATTERN(KA,"华东医药")', of_dimensions.pattern, (NA, VALUE, REF),
+        "table", '=KA_PATTERN(KA,"华东医药")', of_deals.pattern, (NA, VALUE, REF),
     ),
     Function(
         "KA_PATH", (BOOK, CONTACT),

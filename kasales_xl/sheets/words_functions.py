@@ -33,6 +33,17 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "opposed-dm": ("关键决策人反对，强关系过不去", "an opposed decision maker blocks a strong relation"),
     "opposed": ("反对我方", "opposed to us"),
+    "no-path": ("还找不到引荐的人，先补人脉表", "nobody leads there yet: fill in Links"),
+    "track": ("赛道", "Track"),
+    "industry": ("行业", "Industry"),
+    "deal-relationship": ("关系优势", "Relationship"),
+    "deal-solution": ("方案优势", "Solution"),
+    "deal-price": ("价格接受度", "Price acceptance"),
+    "deal-insight": ("规律把握", "Insight"),
+    "deal-score": ("四项优势合计", "Four advantages"),
+    "deal-expected": ("预期金额", "Expected amount"),
+    "deal-fit": ("规律匹配", "Pattern fit"),
+    "deal-warnings": ("提醒", "Warnings"),
     "advice": (
         "{kind}：{chooses}。选公司：{company}。接下来：{do}。",
         "{kind}: {chooses}. Choosing a company: {company}. Next: {do}.",
@@ -52,12 +63,14 @@ HEADERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "deal": (("项", "值"), ("Item", "Value")),
     "win-rate": (("赢", "总数", "赢率", "下限", "上限"), ("Won", "Closed", "Rate", "Low", "High")),
     "pattern": (
-        ("要素", "取值", "赢", "总数", "赢率"),
-        ("Element", "Value", "Won", "Closed", "Rate"),
+        ("要素", "取值", "赢", "总数", "赢率（折算）", "规律"),
+        ("Element", "Value", "Won", "Closed", "Rate (shrunk)", "Law"),
     ),
-    "path": (("步", "从", "关系", "到"), ("Step", "From", "Relation", "To")),
-    "support": (("指标", "值"), ("Measure", "Value")),
-    "focus": (("项", "值"), ("Item", "Value")),
+    "support": (("指标", "值", "依据数"), ("Measure", "Value", "Cases")),
+    "focus": (
+        ("项", "现在", "年数", "换过几次", "说明"),
+        ("Field", "Now", "Years", "Switches", "Note"),
+    ),
 }
 
 
