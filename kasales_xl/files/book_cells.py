@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from kasales_xl.files.text_size import writable
+from kasales_xl.functions.answers import Answers
 from kasales_xl.sheets.filling import Cell
-
-#: The true value of a worksheet function: its name and its arguments without the book's handle.
-#: Answers a scalar, rows of scalars, or an enum whose value is an error text such as ``#N/A``.
-Answers = Callable[[str, tuple[object, ...]], object]
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Cell, style: Format) -> None:
@@ -22,7 +19,7 @@ def put(sheet: Worksheet, row: int, column: int, value: Cell, style: Format) -> 
     if value is None or value == "":
         sheet.write_blank(row, column, None, style)
     elif isinstance(value, str):
-        sheet.write_string(row, column, value, style)
+        sheet.write_string(row, column, writable(value), style)
     elif isinstance(value, dt.date):
         sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), style)
     else:
@@ -43,21 +40,23 @@ def plain(value: object) -> str | float | bool:
         value = value.value
     if value is None:
         return ""
-    if isinstance(value, str | bool | int | float):
+    if isinstance(value, str):
+        return writable(value)
+    if isinstance(value, bool | int | float):
         return value
     if isinstance(value, list):
         return plain(value[0][0]) if value and value[0] else ""
     return str(value)
 
 
-def table_answer(answers: Answers | None, name: str, *args: object) -> list[list[object]]:
-    """The rows of a function that answers a table, its header row included; empty without answers."""
-    found = answers(name, args) if answers else None
-    return found if isinstance(found, list) else []
+def table_answer(answers: Answers, name: str, *args: object) -> list[list[object]]:
+    """The rows of a function that answers a table, its header row included; empty for an error."""
+    found = answers(name, args)
+    return [list(row) for row in found] if isinstance(found, list) else []
 
 
-def scalar_answer(answers: Answers | None, name: str, *args: object) -> str | float | bool:
-    return plain(answers(name, args)) if answers else ""
+def scalar_answer(answers: Answers, name: str, *args: object) -> str | float | bool:
+    return plain(answers(name, args))
 
 
 #: What a protected sheet still allows. The data sheets carry the same list but are not switched on:

@@ -12,7 +12,8 @@ from kasales_xl.core.book import Book
 from kasales_xl.core.policy import Policy
 from kasales_xl.files.book_cells import landscape, protect, put
 from kasales_xl.files.book_rules import cell_rule, policy_rule
-from kasales_xl.files.book_styles import BAND, FAINT, FAIR, NAVY, REQUIRED, RULE, Styles
+from kasales_xl.files.book_styles import BAND, FAINT, FAIR, REQUIRED, RULE, SLATE, Styles
+from kasales_xl.files.page_styles import NAVY, TEAL
 from kasales_xl.sheets.filling import policy_cells, policy_fields, profile_cells
 from kasales_xl.sheets.layout import FIRST_ROW, HEADER_ROW, LAYOUT
 from kasales_xl.sheets.template import (
@@ -51,7 +52,7 @@ def write_profile(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styl
     for at, width in ((1, 26), (_VALUE, 34), (3, 60)):
         sheet.set_column(at, at, width)
     _finish(sheet, layout.title(lang), styles)
-    sheet.set_tab_color("#1B7F79")
+    sheet.set_tab_color(TEAL)
 
 
 def write_policy(sheet: Worksheet, policy: Policy, styles: Styles) -> None:
@@ -88,7 +89,7 @@ def write_policy(sheet: Worksheet, policy: Policy, styles: Styles) -> None:
     for at, width in enumerate(widths, start=1):
         sheet.set_column(at, at, width)
     _finish(sheet, tab_title("policy", lang), styles)
-    sheet.set_tab_color("#5F6B7A")
+    sheet.set_tab_color(SLATE)
 
 
 def _policy_format(kind: str, unit: str) -> str:

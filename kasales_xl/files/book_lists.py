@@ -9,8 +9,9 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from kasales_xl.core.terms import Lang, Level, Tier
-from kasales_xl.files.book_cells import Answers, protect, put, put_formula, scalar_answer
+from kasales_xl.files.book_cells import protect, put, put_formula, scalar_answer
 from kasales_xl.files.book_styles import Styles
+from kasales_xl.functions.answers import Answers
 from kasales_xl.sheets.formulas import handle_formula
 from kasales_xl.sheets.layout import FIRST_ROW, LAYOUT
 from kasales_xl.sheets.template import (
@@ -80,7 +81,7 @@ def write_meta(
     seller_id: str,
     created_by: str,
     created_on: dt.date | None,
-    answers: Answers | None,
+    answers: Answers,
 ) -> None:
     """Column A keys, column B values; the last row is the book's handle, named ``KA``."""
     rows = {

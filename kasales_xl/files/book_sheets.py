@@ -12,9 +12,11 @@ from xlsxwriter.worksheet import Worksheet
 from kasales_xl.core.book import Book
 from kasales_xl.core.rows import Row
 from kasales_xl.core.terms import DealStage, KeyAccount, MoneyUnit, Stance, Tier
-from kasales_xl.files.book_cells import Answers, landscape, protect, put, put_formula
+from kasales_xl.files.book_cells import landscape, protect, put, put_formula
 from kasales_xl.files.book_rules import calculated_rule, cell_rule, header_rule
 from kasales_xl.files.book_styles import FAIR, FAIR_INK, GOOD, GOOD_INK, POOR, POOR_INK, Styles
+from kasales_xl.files.page_styles import TEAL
+from kasales_xl.functions.answers import Answers
 from kasales_xl.sheets.filling import References, data_cells, sheet_rows
 from kasales_xl.sheets.formulas import calculated_call, calculated_formula
 from kasales_xl.sheets.layout import FIRST_ROW, HEADER_ROW, KEY_ROW, Calculated, Column, SheetLayout
@@ -24,7 +26,6 @@ from kasales_xl.sheets.template import TYPING_ROWS, UNIT_NAME
 FROZEN = {"accounts": 2, "contacts": 3, "deals": 3, "support": 2, "links": 3, "practices": 4, "career": 3}
 #: Sheets too wide for one page print on two, with the frozen columns repeated.
 TWO_PAGES = frozenset({"deals"})
-TAB_COLOURS = {"practices": "#B7791F"}
 
 _KEYS, _HEADERS, _FIRST = KEY_ROW - 1, HEADER_ROW - 1, FIRST_ROW - 1
 
@@ -36,7 +37,7 @@ def write_data_sheet(
     book: Book,
     styles: Styles,
     known: References,
-    answers: Answers | None,
+    answers: Answers,
 ) -> None:
     """The whole tab: keys, table with ready rows, rules, formats, print set-up, protection."""
     rows = data_cells(book, layout.key, styles.lang, known)
@@ -54,7 +55,7 @@ def write_data_sheet(
     _rules(sheet, layout, styles, count)
     _colours(workbook, sheet, layout, styles)
     sheet.freeze_panes(_FIRST, FROZEN[layout.key])
-    sheet.set_tab_color(TAB_COLOURS.get(layout.key, "#1B7F79"))
+    sheet.set_tab_color(TEAL)
     _printing(sheet, layout, styles)
     protect(sheet, switched_on=False)
 
@@ -95,13 +96,13 @@ def _formulas(
     styles: Styles,
     rows: tuple[Row, ...],
     count: int,
-    answers: Answers | None,
+    answers: Answers,
 ) -> None:
     for at, calculated in enumerate(layout.calculated, start=len(layout.columns)):
         formula, style = calculated_formula(calculated, styles.lang), styles.calculated(calculated)
         for row in range(count):
             cached: object = ""
-            if row < len(rows) and answers is not None:
+            if row < len(rows):
                 cached = answers(*calculated_call(calculated, _values(rows[row])))
             put_formula(sheet, _FIRST + row, at, formula, style, cached)
 

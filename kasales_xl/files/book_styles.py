@@ -5,23 +5,22 @@ can still be read: ``*`` after a required header, ``ƒ`` before a calculated one
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from kasales_xl.core.terms import Lang, MoneyUnit
+from kasales_xl.files.page_styles import INK, NAVY
+from kasales_xl.files.text_size import width
 from kasales_xl.sheets.layout import Calculated, Column
 from kasales_xl.sheets.words_book import beside
 
-NAVY, TEAL, SLATE, AMBER = "#1F3A5F", "#1B7F79", "#5F6B7A", "#B7791F"
-INK, FAINT, RULE = "#1C2733", "#66727F", "#D5DCE4"
-PAPER, INPUT, REQUIRED, CALCULATED, BAND = "#FFFFFF", "#FFFFFF", "#FFF9E6", "#EEF1F5", "#F5F7FA"
+SLATE, FAINT, RULE = "#5F6B7A", "#66727F", "#D5DCE4"
+WHITE, REQUIRED, CALCULATED, BAND = "#FFFFFF", "#FFF9E6", "#EEF1F5", "#F5F7FA"
 GOOD, FAIR, POOR = "#D9F0E1", "#FDF0CC", "#F9DCD9"
 GOOD_INK, FAIR_INK, POOR_INK = "#17603A", "#7A5200", "#9B1C1C"
 
-FONTS: dict[Lang, str] = {"zh": "等线", "en": "Calibri"}
 DATE_FORMAT = "yyyy-mm-dd"
 MONEY_FORMATS = {MoneyUnit.WAN: "#,##0.0#", MoneyUnit.YUAN: "#,##0"}
 
@@ -77,7 +76,7 @@ class Styles:
             looks["align"] = "center"
         if ready:
             looks |= {"bottom": 1, "bottom_color": RULE, "right": 4, "right_color": RULE}
-            looks["bg_color"] = REQUIRED if column.required else INPUT
+            looks["bg_color"] = REQUIRED if column.required else WHITE
         return self.make(**looks)
 
     def calculated(self, column: Calculated) -> Format:
@@ -132,15 +131,10 @@ class Styles:
         base = named if named is not None else KIND_WIDTHS[kind]
         shown = self.header_format(column).replace('"', "").replace("@", column.label(self.lang))
         words = shown.split() if self.lang == "en" else [shown]
-        longest = max(text_width(word) for word in words) + 3.5
-        return max(base, longest, text_width(shown) / 2 + 3.5 if self.lang == "en" else 0)
+        longest = max(width(word) for word in words) + 3.5
+        return max(base, longest, width(shown) / 2 + 3.5 if self.lang == "en" else 0)
 
 
 def _kind(column: Column | Calculated) -> str:
     kind = column.style if isinstance(column, Calculated) else column.kind
     return kind.partition(":")[0]
-
-
-def text_width(text: str) -> float:
-    """In characters; a Chinese character takes two."""
-    return sum(2.0 if unicodedata.east_asian_width(char) in "WF" else 1.0 for char in text)

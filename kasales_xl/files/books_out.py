@@ -15,17 +15,20 @@ from xlsxwriter.workbook import Workbook
 from kasales_xl.core.book import Book
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import Lang, MoneyUnit
-from kasales_xl.files.book_cells import Answers
+from kasales_xl.files.book_card_page import CardPage
+from kasales_xl.files.book_checks import ChecksSheet
 from kasales_xl.files.book_forms import write_policy, write_profile
+from kasales_xl.files.book_guide import write_guide
 from kasales_xl.files.book_lists import write_lists, write_meta
+from kasales_xl.files.book_scorecard import write_scorecard
 from kasales_xl.files.book_sheets import write_data_sheet
-from kasales_xl.files.book_styles import FONTS, Styles
+from kasales_xl.files.book_styles import Styles
+from kasales_xl.files.book_trend import Step
+from kasales_xl.files.page_styles import FONTS
 from kasales_xl.files.whole import whole_file
-from kasales_xl.sheets.filling import references
+from kasales_xl.functions.answers import Answers, answers_for
+from kasales_xl.sheets.filling import book_tables, references
 from kasales_xl.sheets.layout import LAYOUT, TABS
-
-#: A step of the history for My scorecard's trend: day, level's name, progress 0–1.
-Step = tuple[dt.date, str, float]
 
 #: The calculation engine that the file says it was last calculated by: a current one, so that opening
 #: it does not calculate anew and a program without the add-in keeps showing the cached values.
@@ -70,8 +73,9 @@ def book_bytes(
     trend: Sequence[Step] = (),
 ) -> bytes:
     """The file's bytes. book: may be empty (``seller`` None), then every table has its ready rows only.
-    on: the day it is made and the cached values are true for. answers: gives those values; without it
-    calculated cells are cached as blank. Money is written in the book's unit, as rows hold it."""
+    on: the day it is made and the cached values are true for. answers: gives those values; left out,
+    they are worked out from the book as it is written. trend: earlier scorings, for My scorecard.
+    Money is written in the book's unit, as rows hold it."""
     stream = io.BytesIO()
     font = FONTS[lang]
     workbook = Workbook(
@@ -96,7 +100,9 @@ def book_bytes(
             "created": dt.datetime.combine(on, dt.time()),
         }
     )
-    _write_tabs(workbook, book, policy, on, lang, answers, created_by, trend)
+    _write_tabs(
+        workbook, book, policy, on, lang, answers or answers_for(book, policy, on, lang), created_by, trend
+    )
     workbook.close()
     return _finished(stream.getvalue())
 
@@ -107,7 +113,7 @@ def _write_tabs(
     policy: Policy,
     on: dt.date,
     lang: Lang,
-    answers: Answers | None,
+    answers: Answers,
     created_by: str,
     trend: Sequence[Step],
 ) -> None:
@@ -115,11 +121,15 @@ def _write_tabs(
     styles = Styles(workbook, lang, unit)
     sheets = {key: workbook.add_worksheet(zh if lang == "zh" else en) for key, zh, en in TABS}
     known = references(book)
+    write_guide(sheets["guide"], styles)
+    page = CardPage(workbook, sheets["scorecard"], styles, policy, answers)
+    write_scorecard(page, book.seller, trend)
     write_profile(workbook, sheets["seller"], book, styles)
     for layout in LAYOUT.values():
         if not layout.form:
             write_data_sheet(workbook, sheets[layout.key], layout, book, styles, known, answers)
     write_policy(sheets["policy"], policy, styles)
+    ChecksSheet(workbook, sheets["checks"], styles, answers).write(book_tables(book, policy, lang))
     write_lists(workbook, sheets["lists"], styles)
     write_meta(
         workbook,
