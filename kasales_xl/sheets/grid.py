@@ -27,6 +27,12 @@ class Grid:
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
     serials: bool = False
 
+    def at(self, row: int, column: int) -> object:
+        """The cell at a 1-based place, blank outside."""
+        r, c = row - self.first_row, column - self.first_column
+        inside = 0 <= r < len(self.cells) and 0 <= c < len(self.cells[r])
+        return self.cells[r][c] if inside else ""
+
 
 @lru_cache(maxsize=1024)
 def letters(column: int) -> str:
@@ -36,3 +42,12 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         text = chr(65 + rest) + text
     return text
+
+
+@lru_cache(maxsize=1024)
+def column_number(text: str) -> int:
+    """1-based number of A1 letters: AB is 28."""
+    number = 0
+    for letter in text:
+        number = number * 26 + ord(letter) - 64
+    return number

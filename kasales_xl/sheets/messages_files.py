@@ -69,6 +69,12 @@ FILE_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "检查路径和权限，关掉占用它的程序",
         "Check the path and the permissions, and close other programs using it",
     ),
+    "file-changing": (
+        "读的时候文件一直在变，没有读",
+        "The file kept changing while it was read",
+        "等同步或保存完成后再试",
+        "Try again once it is saved and synced",
+    ),
     "file-trimmed": (
         "「{got}」带格式的空行太多，只读有内容的部分",
         "“{got}” has very many formatted blank rows; only the filled part was read",

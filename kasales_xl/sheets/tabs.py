@@ -72,6 +72,11 @@ def report_missing(found: dict[str, Tab], journal: Journal, lang: Lang) -> None:
             journal.add_at("missing-sheet", REJECT, place, zh=zh, en=en)
 
 
+def is_filled_in(title: str) -> bool:
+    """May a sheet with this title hold what people filled in? Not the tabs that only we write."""
+    return _title_key(title) not in OURS
+
+
 def top_rows(grid: Grid) -> list[list[object]]:
     """The rows in which titles, keys and headers may stand."""
     return [list(row) for row in grid.cells[: max(0, TOP_ROWS + 1 - grid.first_row)]]
