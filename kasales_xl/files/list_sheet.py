@@ -9,7 +9,10 @@ from kasales_xl.files.page_cells import Cells, shown_text
 from kasales_xl.files.text_size import POINTS, line_count, width
 from kasales_xl.sheets.page import Block, Column, Content, Note, Page, Table, Text
 
-_NARROWEST, _WIDEST, _WRAPPED = 6, 34, 40
+_NARROWEST, _WIDEST = 6, 34
+#: Wrapping styles and how wide their columns grow.
+_MOST = {"wrap": 40, "long": 100}
+_WRAPPING = frozenset(_MOST)
 _ROW, _LINE, _HEADER_LINE = 22, 17, 16
 #: Room for the filter's arrow beside a header.
 _ARROW = 2
@@ -78,7 +81,7 @@ class ListSheet:
         lines = 1
         for place, (column, wide) in enumerate(zip(columns, widths, strict=True)):
             self._cells.put(row, place, column.label, column.style, "header")
-            lines = max(lines, line_count(column.label, wide - _ARROW))
+            lines = max(lines, line_count(column.label, wide - 1))
         self._cells.sheet.set_row_pixels(row, _ROW + _HEADER_LINE * (lines - 1))
         return row
 
@@ -88,7 +91,7 @@ class ListSheet:
         lines = 1
         for place, (content, column) in enumerate(zip(cells, columns, strict=True)):
             self._cells.put(row, place, content, column.style, "row")
-            if column.style == "wrap":
+            if column.style in _WRAPPING:
                 lines = max(lines, line_count(shown_text(content), widths[place]))
         if lines > 1:
             self._cells.sheet.set_row_pixels(row, _ROW + _LINE * (lines - 1))
@@ -96,7 +99,7 @@ class ListSheet:
 
 def _column_width(column: Column, table: Table, place: int) -> float:
     """Wide enough for the longest value, within reason; headers may wrap to two lines."""
-    most = _WRAPPED if column.style == "wrap" else _WIDEST
+    most = _MOST.get(column.style, _WIDEST)
     longest = max((width(shown_text(row[place])) for row in table.rows), default=0)
     header = width(column.label) / 2 + _ARROW + 1
     return float(min(most, max(_NARROWEST, longest + 2, header)))

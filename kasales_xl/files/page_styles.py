@@ -44,6 +44,7 @@ _SHADES: dict[str, Properties] = {
 _BASES: dict[str, Properties] = {
     "text": {"indent": 1},
     "wrap": {"text_wrap": True, "indent": 1},
+    "long": {"text_wrap": True, "indent": 1},
     "strong": {"bold": True},
     "quiet": {"font_color": GREY, "font_size": 9, "indent": 1},
     "wrap-wrap": {"text_wrap": True},

@@ -22,19 +22,12 @@ def measure_cell(measure: Measure, lang: Lang) -> Cell:
     return Cell(measure.value, _STYLES.get(INDICATORS[measure.code].unit, "number"))
 
 
-def measure_text(measure: Measure, lang: Lang) -> str:
-    """``45%(n=20)``: value and the cases behind it in one breath."""
-    if measure.value is None:
+def value_text(measure: Measure, lang: Lang) -> str:
+    """The value with its unit: ``45%``, ``3.2×``, ``30 天``; 数据不足 where it cannot be said."""
+    value = measure.value
+    if value is None:
         return measure.status.label(lang)
-    return word("with-n", lang, value=shown(measure.value, INDICATORS[measure.code].unit, lang), n=measure.n)
-
-
-def named_measure(measure: Measure, lang: Lang) -> str:
-    return f"{INDICATORS[measure.code].label(lang)} {measure_text(measure, lang)}"
-
-
-def shown(value: float, unit: str, lang: Lang) -> str:
-    """A value of the catalogue's unit as text."""
+    unit = INDICATORS[measure.code].unit
     if unit == "share":
         return f"{value:.0%}"
     if unit == "times":
@@ -42,6 +35,18 @@ def shown(value: float, unit: str, lang: Lang) -> str:
     if unit in ("days", "months"):
         return word(f"unit-{unit}", lang, n=f"{value:.0f}")
     return f"{value:,.0f}" if unit in ("count", "money") else f"{value:.2f}"
+
+
+def measure_text(measure: Measure, lang: Lang) -> str:
+    """``45%（n=20）``: value and the cases behind it in one breath."""
+    text = value_text(measure, lang)
+    return text if measure.value is None else word("with-n", lang, value=text, n=measure.n)
+
+
+def named_measure(measure: Measure, lang: Lang) -> str:
+    """``赢率：45%（n=20）``"""
+    label = INDICATORS[measure.code].label(lang)
+    return word("pair", lang, name=label, text=measure_text(measure, lang))
 
 
 def coverage_cell(seller: Standing, lang: Lang) -> Cell:
@@ -52,7 +57,7 @@ def coverage_cell(seller: Standing, lang: Lang) -> Cell:
         return Cell(word("target-reached", lang), "state:good")
     if measure.value is None:
         return measure_cell(measure, lang)
-    text = shown(measure.value, "times", lang)
+    text = value_text(measure, lang)
     if needed is None:
         return Cell(text, "state:none")
     enough = measure.value >= needed
@@ -60,8 +65,8 @@ def coverage_cell(seller: Standing, lang: Lang) -> Cell:
 
 
 def coverage_figure(seller: Standing, lang: Lang) -> Figure:
-    needed = seller.measures["tas.coverage_needed"].value
-    note = "" if needed is None else word("coverage-needed", lang, need=shown(needed, "times", lang))
+    needed = seller.measures["tas.coverage_needed"]
+    note = word("coverage-needed", lang, need=value_text(needed, lang)) if needed.value else ""
     return Figure(INDICATORS["tas.coverage"].label(lang), coverage_cell(seller, lang), note=note)
 
 

@@ -1,9 +1,9 @@
 """A page before anybody paints it: blocks of plain values with style names. No file format, no colour.
 
-Styles of values: ``text strong quiet wrap int number money date share ratio bar`` and the words of the
-trade with their code behind a colon, so that a writer may paint them: ``tier:mid``, ``level:senior``,
-``grade:2``, ``severity:hold``, ``state:good`` (``good watch bad none``). Meaning is always in the text
-too, never in the colour alone.
+Styles of values: ``text strong quiet wrap long link center int number money score date share ratio bar``
+and the words of the trade with their code behind a colon, so that a writer may paint them: ``tier:mid``,
+``level:senior``, ``grade:2``, ``severity:hold``, ``state:good`` (``good watch bad none``). Meaning is always
+in the text too, never in the colour alone.
 """
 
 from __future__ import annotations

@@ -219,9 +219,7 @@ def _warnings(card: SellerCard, risks: Sequence[AccountRisk], lang: Lang) -> tup
         if risk.single:
             parts.append(f"{word('single-person', lang)} {people((risk.single,), lang)}")
         if parts:
-            text = word(
-                "nearest", lang, account=account, lacking=("；" if lang == "zh" else "; ").join(parts)
-            )
+            text = word("pair", lang, name=account, text=("；" if lang == "zh" else "; ").join(parts))
             found.append(Cell(f"▲ {text}", "state:bad" if risk.opposed else "state:watch"))
     blocking = sum(f.severity.blocks for f in card.findings)
     if blocking:

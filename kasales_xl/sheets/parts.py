@@ -6,12 +6,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kasales_xl.core.card import SellerCard
+from kasales_xl.core.dimensions.team import HeatRow, Waiting
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.risks import account_risks
+from kasales_xl.core.rows import Deal
 from kasales_xl.core.standing import Standing, standing
 from kasales_xl.core.terms import Lang
 from kasales_xl.sheets.page import Content, Page
 from kasales_xl.sheets.pages_accounts import account_rows, risk_rows
+from kasales_xl.sheets.pages_dimensions import heat_row, question_rows, waiting_rows
 from kasales_xl.sheets.pages_findings import finding_rows
 from kasales_xl.sheets.pages_seller import seller_page
 
@@ -20,8 +23,9 @@ Rows = tuple[tuple[Content, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class SellerParts:
-    """``on`` as yyyy-mm-dd; ``page`` the seller's own; rows of the team's accounts at risk (each with its
-    kinds of risk in column ``risks``), of all accounts and of the findings."""
+    """``on`` as yyyy-mm-dd; ``page`` the seller's own; rows of the team's lists (accounts at risk, all
+    accounts, questions, findings); the heat-map's line, requests that wait, and the closed deals that the
+    team's patterns are made of."""
 
     standing: Standing
     on: str
@@ -30,6 +34,10 @@ class SellerParts:
     risks: Rows
     accounts: Rows
     findings: Rows
+    questions: Rows
+    heat: HeatRow
+    waiting: tuple[Waiting, ...]
+    closed: tuple[Deal, ...]
 
 
 def seller_parts(card: SellerCard, lang: Lang) -> SellerParts:
@@ -44,4 +52,8 @@ def seller_parts(card: SellerCard, lang: Lang) -> SellerParts:
         risks=risk_rows(card, risks, lang),
         accounts=account_rows(card, lang),
         findings=finding_rows(card, lang),
+        questions=question_rows(card, lang),
+        heat=heat_row(card),
+        waiting=waiting_rows(card),
+        closed=tuple(deal for deal in card.book.deals if deal.stage.is_closed),
     )

@@ -60,7 +60,7 @@ def _nearest(tier: Tier, card: SellerCard, lang: Lang) -> str:
     """The key accounts below a tier that are closest to it, with the people and departments missing."""
     below = sorted((v for v in card.accounts if v.counted and v.tier.tier < tier), key=_closeness)
     lines = (
-        word("nearest", lang, account=v.account.account, lacking=explain_reasons(v.tier.lacking, lang))
+        word("pair", lang, name=v.account.account, text=explain_reasons(v.tier.lacking, lang))
         for v in below[:NEAREST]
     )
     return "\n".join(lines) or word("no-candidate", lang)
@@ -73,10 +73,10 @@ def _closeness(verdict: AccountVerdict) -> tuple[int, float, str]:
 def _to_fill_in(card: SellerCard, lang: Lang) -> str:
     lines = [
         word(
-            "nearest",
+            "pair",
             lang,
-            account=v.account.account,
-            lacking=join((column_name(key, lang) for key in v.key.fill_in), lang),
+            name=v.account.account,
+            text=join((column_name(key, lang) for key in v.key.fill_in), lang),
         )
         for v in card.undecided[:NEAREST]
     ]
