@@ -58,11 +58,11 @@ NOTES: dict[str, tuple[str, str]] = {
     ),
     "focus-track-switched": (
         "现在的赛道{name}做了{years}年，换过{times}次；公司可以换，赛道最好不换",
-        "{years} years on {name}, {times} change(s) of track; companies may change, the track better not",
+        "{years} years on {name}, {times} change(s); the company may change, better not the track",
     ),
     "focus-industry-switched": (
         "现在的行业{name}做了{years}年，换过{times}次；公司可以换，行业最好不换",
-        "{years} years in {name}, {times} change(s) of industry; companies may change, the industry better not",
+        "{years} years in {name}, {times} change(s); the company may change, better not the industry",
     ),
     "focus-track-differs": (
         "我的信息写的赛道是{name}，履历最近一行是{other}",

@@ -22,9 +22,19 @@ _INCUMBENT = {
     "no": ("我方不在位的项目", "projects where we are not incumbent"),
 }
 _MONTHS = (
-    ("January", "February", "March", "April", "May", "June")
-    + ("July", "August", "September", "October", "November", "December")
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _ELEMENTS = {element.value: element for element in DealElement}
 
 
