@@ -54,7 +54,8 @@ def _small(draft: Draft) -> int:
 
 
 def _lost(draft: Draft) -> int:
-    return next(i for i, d in enumerate(draft.deals) if d.stage is DealStage.LOST)
+    """The place of the last lost deal."""
+    return max(i for i, d in enumerate(draft.deals) if d.stage is DealStage.LOST)
 
 
 def _typed_day(draft: Draft, day: dt.date | None) -> str:
@@ -127,25 +128,25 @@ SLIPS: tuple[tuple[int, str, Slip], ...] = (
     (2, "", _owned),
     (2, "money-range", lambda d: _deal(d, amount=d.say(("50-80万", "500,000-800,000")))),
     (2, "two-names", lambda d: _contact(d, name=d.say(("张总/李总", "Mr Chang / Ms Lee")))),
-    (3, "orphan", lambda d: _deal(d, account=d.say(("云雾谷不在册公司", "Nowhere Listed Ltd")))),
-    (3, "date-text", _text_date),
+    (3, "orphan-account", lambda d: _deal(d, account=d.say(("云雾谷不在册公司", "Nowhere Listed Ltd")))),
+    (3, "text-date", _text_date),
     (4, "money-text", _money_text),
     (4, "money-negative", lambda d: _retype(d, _lost(d), amount=-d.money(0.03))),
     (5, "", _shared),
-    (5, "unit-mixed", _wrong_unit),
+    (5, "money-unit-slip", _wrong_unit),
     (
         6,
-        "won-without-date",
+        "closed-without-date",
         lambda d: _deal(d, stage=DealStage.WON, stage_since=d.ago(20), expected_close=None),
     ),
     (6, "not-in-list", lambda d: _contact(d, buying_role=d.say(("老板", "big boss")))),
-    (7, "duplicate-id", _twice),
-    (7, "text-width", _wide_digits),
-    (9, "", _elsewhere),
-    (9, "influence-opposed", lambda d: _contact(d, can_influence=Influence.YES, stance=Stance.OPPOSED)),
+    (7, "id-twice", _twice),
+    (7, "text-number", _wide_digits),
+    (9, "decision-maker-elsewhere", _elsewhere),
+    (9, "influenced-yet-opposed", lambda d: _contact(d, can_influence=Influence.YES, stance=Stance.OPPOSED)),
     (10, "total-row", _total),
     (11, "money-approximate", lambda d: _deal(d, amount=d.say(("约50万", "about 500,000")))),
-    (11, "date-doubtful", lambda d: _deal(d, expected_close="3/4/26")),
+    (11, "date-unclear", lambda d: _deal(d, expected_close="3/4/26")),
     (12, "money-currency", lambda d: _deal(d, amount="USD 20,000")),
     (13, "surname-only", lambda d: _contact(d, name=d.say(("张总", "Mr Chang")))),
 )

@@ -1,0 +1,187 @@
+"""The straightforward way to the same tiers, levels and team workbooks: pandas to read and group,
+openpyxl to write. What one would write in an afternoon; nothing is slowed down on purpose.
+
+    python benchmarks/naive_score.py BOOKS OUT ON
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+SHEETS = ["我的信息", "客户", "联系人", "商机", "能力"]
+CHOICES = {
+    "联系人": {
+        "采购角色": "决策者 审批者 评估者 使用者 影响者 教练 把关者 未知",
+        "关键决策人": "是 否 未知",
+        "与业务相关": "是 否 未知",
+        "能否影响": "能 不能 未知",
+        "立场": "反对 中立 支持 拥护 未知",
+    },
+    "商机": {
+        "阶段": "孵化 验证 方案 影响 控制 合同 交付 赢单 输单 搁置",
+        "输单原因": "价格 方案 关系 时机 取消 竞争对手 其他",
+        "采购方式": "公开招标 邀请招标 竞争性谈判 单一来源 框架协议 直接采购 其他",
+        "关键标准": "价格 技术 关系 服务 品牌 其他",
+    },
+}
+WON, OPEN = ["合同", "交付", "赢单"], ["孵化", "验证", "方案", "影响", "控制"]
+LEVELS = ["novice", "junior", "intermediate", "senior"]
+
+
+def read(path):
+    """Sheets by name: the header stands in the second row, amounts may carry their unit in the header."""
+    sheets = pd.read_excel(path, sheet_name=SHEETS, header=1, engine="openpyxl")
+    for frame in sheets.values():
+        frame.columns = [str(name).split("(")[0].split("（")[0].strip() for name in frame.columns]
+    return sheets
+
+
+def clean(frame, sheet, key, findings, name):
+    """Rows whose answers are outside the lists or whose amount is no number are left out and listed."""
+    frame = frame[frame[key].notna()].copy()
+    bad = pd.Series(False, index=frame.index)
+    for column, allowed in CHOICES[sheet].items():
+        wrong = frame[column].notna() & ~frame[column].isin(allowed.split())
+        for row, value in frame.loc[wrong, column].items():
+            findings.append((name, sheet, row + 3, column, value))
+        bad |= wrong
+    if sheet == "商机":
+        amount = pd.to_numeric(frame["金额"], errors="coerce")
+        wrong = frame["金额"].notna() & amount.isna()
+        for row, value in frame.loc[wrong, "金额"].items():
+            findings.append((name, sheet, row + 3, "金额", value))
+        bad |= wrong
+        frame["金额"] = amount
+    return frame[~bad]
+
+
+def is_key(account, deals, target, on):
+    """yes, no or undecided (K1–K3)."""
+    potential = account["12个月潜力"]
+    big = None if pd.isna(potential) or not target else potential / target >= 0.3
+    big_ones = deals[deals["金额"] >= 0.3 * target] if target else deals.iloc[:0]
+    won = big_ones.loc[big_ones["阶段"].isin(WON), "关闭日期"]
+    due = big_ones.loc[big_ones["阶段"].isin(OPEN) & (big_ones["预计成交"] >= on), "预计成交"]
+    days = sorted(pd.concat([won, due]).dropna())
+    oldest = on - pd.DateOffset(months=24)
+    sustainable = None
+    if days:
+        near = [b for a, b in pairwise(days) if b <= a + pd.DateOffset(months=24)]
+        if any(b >= oldest for b in near):
+            sustainable = True
+        elif len(days) > 1 or days[0] < oldest:
+            sustainable = False
+    if big is False or sustainable is False:
+        return "no"
+    return "yes" if big and sustainable else "undecided"
+
+
+def tier(account, people):
+    """unknown, none, junior, mid, strong (T1–T6)."""
+    if people.empty:
+        return "unknown"
+    departments = str(account["关键部门"]).split("、") if pd.notna(account["关键部门"]) else []
+    dms = people[(people["关键决策人"] == "是") & people["部门"].isin(departments)]
+    influenced = dms[dms["能否影响"] == "能"]
+    if len(influenced):
+        covered = influenced["部门"].nunique() == len(departments)
+        most = len(influenced) / len(dms) >= 0.75
+        opposed = (dms["立场"] == "反对").any()
+        return "strong" if covered and most and not opposed else "mid"
+    related = people[(people["能否影响"] == "能") & (people["与业务相关"] == "是")]
+    return "junior" if len(related) else "none"
+
+
+def level_of(counts, grades):
+    """The lower of accounts and capability (L2, L4, L5); top needs a confirmed expert, nobody is here."""
+    strong, mid, junior = (counts.get(name, 0) for name in ("strong", "mid", "junior"))
+    by_accounts = 0
+    if strong + mid + junior >= 2:
+        by_accounts = 1
+    if strong + mid >= 3 and strong + mid + junior >= 8:
+        by_accounts = 2
+    if strong >= 1 and strong + mid >= 4 and strong + mid + junior >= 9:
+        by_accounts = 3
+    return LEVELS[min(by_accounts, min(grades.values()))]
+
+
+def score_book(path, on, findings):
+    sheets = read(path)
+    profile = dict(zip(sheets["我的信息"].iloc[:, 1], sheets["我的信息"].iloc[:, 2], strict=True))
+    target = float(profile["年度目标"])
+    accounts = sheets["客户"][sheets["客户"]["客户编号"].notna()]
+    people = clean(sheets["联系人"], "联系人", "联系人编号", findings, path.name)
+    deals = clean(sheets["商机"], "商机", "商机编号", findings, path.name)
+    for column in ("关闭日期", "预计成交"):
+        deals[column] = pd.to_datetime(deals[column])
+    people_of = dict(list(people.groupby("客户名称")))
+    deals_of = dict(list(deals.groupby("客户名称")))
+    rows = []
+    for _, account in accounts.iterrows():
+        name = account["客户名称"]
+        key = is_key(account, deals_of.get(name, deals.iloc[:0]), target, on)
+        rows.append((account["客户编号"], name, key, tier(account, people_of.get(name, people.iloc[:0]))))
+    table = pd.DataFrame(rows, columns=["account_id", "account", "key", "tier"])
+    grid = sheets["能力"]
+    used = grid["经理评"].fillna(grid["自评"]).fillna(0)
+    grades = {d: math.floor(used[grid["维度"] == d].sum() / 7) for d in "道术本势律"}
+    counts = table[table["key"] == "yes"]["tier"].value_counts().to_dict()
+    closed = deals[deals["阶段"].isin([*WON, "输单"])]
+    won = closed[closed["阶段"].isin(WON)]
+    return {
+        "seller_id": profile["销售编号"],
+        "name": profile["姓名"],
+        "team": profile["团队"],
+        "level": level_of(counts, grades),
+        "counts": {name: counts.get(name, 0) for name in ("strong", "mid", "junior")},
+        "grades": grades,
+        "won": float(won.loc[won["关闭日期"] >= pd.Timestamp(profile["期间开始"]), "金额"].sum()),
+        "target": target,
+        "closed": len(closed),
+        "accounts": table.to_dict("records"),
+    }
+
+
+def write_team(path, cards):
+    """An overview and a sheet per seller."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "团队"
+    sheet.append(["姓名", "等级", "强", "中级", "初级", *"道术本势律", "已签", "目标"])
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for card in cards:
+        counts = [card["counts"][name] for name in ("strong", "mid", "junior")]
+        row = [card["name"], card["level"], *counts, *card["grades"].values(), card["won"], card["target"]]
+        sheet.append(row)
+        page = book.create_sheet(card["name"])
+        page.append(["客户", "大客户", "关系等级"])
+        for account in card["accounts"]:
+            page.append([account["account"], account["key"], account["tier"]])
+    book.save(path)
+
+
+def main(folder, out, on):
+    on = pd.Timestamp(on)
+    out.mkdir(parents=True, exist_ok=True)
+    findings, cards = [], []
+    for path in sorted(folder.glob("*.xlsx")):
+        cards.append(score_book(path, on, findings))
+    for team, members in pd.Series(cards).groupby(lambda at: cards[at]["team"]):
+        write_team(out / f"{team}.xlsx", list(members))
+    columns = ["file", "sheet", "row", "column", "found"]
+    pd.DataFrame(findings, columns=columns).to_csv(out / "findings.csv", index=False)
+    (out / "cards.json").write_text(json.dumps({"cards": cards}, ensure_ascii=False), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), dt.date.fromisoformat(sys.argv[3]))
