@@ -19,7 +19,7 @@ from kasales_xl.batch.spool import Spool
 from kasales_xl.core.card import SellerCard
 from kasales_xl.core.findings import Finding, Place, Severity, tally
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
-from kasales_xl.core.standing import Standing, conflicts, standing
+from kasales_xl.core.standing import Standing, conflicts
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.cards_json import card_object, write_cards
 from kasales_xl.files.findings_csv import write_findings
@@ -126,7 +126,7 @@ def _grade_all(
         files.append(_file_findings(graded))
         if graded.card is not None and graded.claimant is not None:
             result = Result(card_object(graded.card), seller_parts(graded.card, lang))
-            entries.append(Entry(graded.claimant, standing(graded.card), results.put(result)))
+            entries.append(Entry(graded.claimant, result.parts.standing, results.put(result)))
         watch(done, len(sources), source.name)
     return entries, files
 

@@ -11,6 +11,7 @@ import click
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import lang_option, load_policy, on_option, policy_option
 from kasales_xl.commands.printing import print_findings, tally_line
+from kasales_xl.core.accounts import AccountVerdict
 from kasales_xl.core.card import SellerCard, make_card
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.names import name_key
@@ -66,7 +67,7 @@ def explain(book: Path, account: str | None, on: dt.date, policy_file: Path | No
     click.echo(t("数据：", "Data: ") + (tally_line(card.findings) or t("没有问题", "no findings")))
 
 
-def _find(card: SellerCard, account: str) -> words.AccountVerdict:
+def _find(card: SellerCard, account: str) -> AccountVerdict:
     found = card.by_name.get(name_key(account))
     if found is None:
         names = [v.account.account for v in card.accounts]
