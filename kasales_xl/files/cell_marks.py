@@ -9,27 +9,31 @@ from collections.abc import Collection
 from kasales_xl.sheets.cells import UNSAVED
 from kasales_xl.sheets.grid import column_number
 
+_HINT = re.compile(rb" t=[\"']e[\"']")
 _ERROR = re.compile(
     rb"""<(?:\w+:)?c\b(?=[^>]*\bt=["']e["'])[^>]*?\br=["']([A-Z]+)(\d+)["'][^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<""",
     re.DOTALL,
 )
-_NO_RESULT = re.compile(
-    rb"""<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"([^>]*)>\s*<(?:\w+:)?f(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
+#: What follows a formula without a stored result; the second is a shared formula's short form.
+_NO_RESULT = (
+    re.compile(rb"</f>(?:</c>|<v></v>|<v ?/>)"),
+    re.compile(rb"<f [^>]*/>(?:</c>|<v></v>|<v ?/>)"),
 )
-_UNSAVED_HINTS = (b"</f></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />", b"/></c>")
+_OPENING = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]+)(\d+)["']([^>]*)>\s*<(?:\w+:)?f\b""")
 
 
 def error_cells(sheet: bytes) -> dict[tuple[int, int], str]:
     """(row, column), 1-based → ``#REF!`` and the like, or UNSAVED for a formula without a result. An
     empty text result is a result."""
     found: dict[tuple[int, int], str] = {}
-    if b't="e"' in sheet or b"t='e'" in sheet:
+    if _HINT.search(sheet):
         for letters, row, text in _ERROR.findall(sheet):
             found[int(row), column_number(letters.decode())] = text.decode("utf-8", "replace")
-    if any(hint in sheet for hint in _UNSAVED_HINTS):
-        for letters, row, attributes in _NO_RESULT.findall(sheet):
-            if b't="str"' not in attributes:
-                found.setdefault((int(row), column_number(letters.decode())), UNSAVED)
+    for ending in _NO_RESULT:
+        for match in ending.finditer(sheet):
+            opening = _OPENING.match(sheet, max(0, sheet.rfind(b"<c ", 0, match.start())))
+            if opening and b't="str"' not in opening[3]:
+                found.setdefault((int(opening[2]), column_number(opening[1].decode())), UNSAVED)
     return found
 
 

@@ -9,9 +9,9 @@ from kasales_xl.files.refusal import Refused
 
 #: Cells of the rectangle, and its last row: 30 times the largest book we know of.
 MOST_CELLS, MOST_ROWS = 3_000_000, 200_000
-#: Anything beyond column CZ or row 9999, or spelled in an unusual way, is looked at closely.
-_FAR = re.compile(rb' r="(?:[A-Z]{3}|[D-Z][A-Z]\d|[A-Z]{0,2}\d{5}|[^A-Z0-9])')
-_ODD = (b"r='", b'r ="', b'r= "', b"r = ", b"\nr=", b"\tr=", b"\rr=", b"<x:", b":row", b":c ")
+#: Any cell beyond column CZ or row 9999, or spelled in an unusual way: then all are measured.
+_FAR = re.compile(rb'<c(?=[\s>/])(?! r="(?:[A-Z]|[ABC][A-Z])\d{1,4}")')
+_PREFIXED = re.compile(rb":c[\s>/]")
 _CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']\s*([A-Za-z]+)(\d+)\s*["'][^>]*?(/?)>""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["']\s*(\d+)\s*["'][^>]*?(/?)>""")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is|f)\b")
@@ -19,7 +19,7 @@ _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is|f)\b")
 
 def check_extent(sheet: bytes) -> None:
     """Raises Refused where values stand far outside any table. Formats without a value do no harm."""
-    if _FAR.search(sheet) or any(odd in sheet for odd in _ODD):
+    if _FAR.search(sheet) or _PREFIXED.search(sheet):
         _measure(sheet)
 
 

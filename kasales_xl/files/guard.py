@@ -30,7 +30,6 @@ _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _COUNT = re.compile(rb"""<(?:\w+:)?sst\b[^>]*?\buniqueCount\s*=\s*["'](\d+)["']""")
 _DATES_1904 = re.compile(rb"""\bdate1904\s*=\s*["'](?:1|true)["']""")
-_MARKUP = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -87,63 +86,70 @@ def _check_header(data: bytes) -> None:
 
 
 def _check_package(package: zipfile.ZipFile, data: bytes) -> Checked:
-    parts = {info.filename: info for info in package.infolist()}
-    if len({name.casefold() for name in parts}) != len(package.infolist()):
+    parts = {info.filename.casefold(): info for info in package.infolist()}
+    if len(parts) != len(package.infolist()):
         raise Refused("file-damaged", "zip: double entry")
-    sizes = [info.file_size for name, info in parts.items() if name.endswith((".xml", ".rels", ".vml"))]
-    largest = max(sizes, default=0)
-    if largest > MOST_PART or sum(sizes) > MOST_TOTAL:
-        raise Refused("file-too-big", _megabytes(max(largest, sum(sizes))))
+    _check_sizes(parts)
     if "xl/workbook.bin" in parts:
         raise Refused("file-other-format", ".xlsb")
-    if "xl/workbook.xml" not in parts or "[Content_Types].xml" not in parts:
+    if "xl/workbook.xml" not in parts or "[content_types].xml" not in parts:
         raise Refused("not-our-template")
-    trimmed: dict[str, bytes] = {}
-    texts: dict[str, bytes] = {}
-    for name, info in parts.items():
-        if not _is_read(name):
-            continue
-        sheet = name.startswith("xl/worksheets/") and name.endswith(".xml")
-        if sheet and info.file_size > READ_WHOLE:
-            texts[name], cut = trimmed_part(package, info)
-            if cut:
-                trimmed[name] = texts[name]
-        else:
-            texts[name] = package.read(info)
-        _check_text(texts[name])
-        if sheet:
-            check_extent(texts[name])
-    if "xl/sharedStrings.xml" in texts:
-        _check_strings(texts["xl/sharedStrings.xml"])
-    titles = _titles(texts)
+    texts = {name: _checked_text(package.read(info)) for name, info in parts.items() if _is_read(name)}
+    if "xl/sharedstrings.xml" in texts:
+        _check_strings(texts["xl/sharedstrings.xml"])
+    titles, trimmed = _titles(texts), []
+    for title, name in titles.items():
+        if name not in parts:
+            raise Refused("file-damaged", name or title)
+        texts[name], cut = _sheet(package, parts[name])
+        if cut:
+            trimmed.append(title)
     return Checked(
-        _repacked(texts) if trimmed else data,
-        {title: texts[part] for title, part in titles.items() if part in texts},
-        tuple(title for title, part in titles.items() if part in trimmed),
+        _repacked({parts[name].filename: text for name, text in texts.items()}) if trimmed else data,
+        {title: texts[name] for title, name in titles.items()},
+        tuple(trimmed),
         _DATES_1904.search(texts["xl/workbook.xml"]) is not None,
     )
 
 
+def _check_sizes(parts: dict[str, zipfile.ZipInfo]) -> None:
+    """By the directory alone: unpacking stops at the sizes it states."""
+    sizes = [info.file_size for name, info in parts.items() if not name.startswith("xl/media/")]
+    if max(sizes, default=0) > MOST_PART or sum(sizes) > MOST_TOTAL:
+        raise Refused("file-too-big", _megabytes(max(max(sizes), sum(sizes))))
+
+
+def _sheet(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[bytes, bool]:
+    """A worksheet's XML, and whether blank rows were let go."""
+    if info.file_size > READ_WHOLE:
+        text, cut = trimmed_part(package, info)
+    else:
+        text, cut = package.read(info), False
+    check_extent(_checked_text(text))
+    return text, cut
+
+
 def _is_read(name: str) -> bool:
-    """Does a reader touch this part? Drawings, charts and pictures are none of its business."""
+    """Does a reader touch this part, whatever the workbook says? Worksheets are found by their
+    relations; drawings, charts and pictures are none of its business."""
     if name.endswith(".rels"):
         return name in ("_rels/.rels", "xl/_rels/workbook.xml.rels")
-    top = name.rpartition("/")[0]
-    return name.endswith(".xml") and top in ("", "xl", "xl/worksheets")
+    return name.endswith(".xml") and name.rpartition("/")[0] in ("", "xl")
 
 
-def _check_text(text: bytes) -> None:
+def _checked_text(text: bytes) -> bytes:
     """XML without a document type (58). UTF-16 is spelled with a zero beside each letter."""
     head = text[:4]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head:
-        text = text.replace(b"\0", b"")
-    if b"<!" in text and _MARKUP.search(text):
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head
+    narrow = text.replace(b"\0", b"") if wide else text
+    if b"<!DOCTYPE" in narrow:
         raise Refused("file-unsafe")
+    return text
 
 
 def _check_strings(text: bytes) -> None:
     """Fewer shared strings than declared: the rest is lost, and readers reserve room for them all."""
-    declared = _COUNT.search(text, 0, 4096)
+    declared = _COUNT.search(text)
     if declared and int(declared[1]) > text.count(b"si>") + text.count(b"<si/>") + text.count(b"<si "):
         raise Refused("file-damaged", f"sharedStrings {declared[1].decode()}")
 
@@ -160,7 +166,7 @@ def _titles(texts: dict[str, bytes]) -> dict[str, str]:
     for tag in _SHEET.findall(texts["xl/workbook.xml"]):
         found = _attributes(tag)
         relation = next((value for key, value in found.items() if key.endswith(":id")), "")
-        titles[found.get("name", "")] = relations.get(relation, "")
+        titles[found.get("name", "")] = relations.get(relation, "").casefold()
     return titles
 
 

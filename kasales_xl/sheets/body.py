@@ -63,7 +63,7 @@ def read_body(head: Head, context: Context, journal: Journal, memos: dict[str, M
     """All lines below the headers that hold data. Rows with a held cell are kept, marked ``held``."""
     lines = _filled_lines(head)
     first = head.grid.first_row
-    raws = {key: [line[c] if c < len(line) else "" for _, line in lines] for key, c in head.columns.items()}
+    raws = _columns(head, [line for _, line in lines])
     table = Table(head.layout, [r + first for r, _ in lines], raws, {})
     _fill_merged(head, table, journal)
     _put_errors(head, table)
@@ -86,6 +86,16 @@ def read_body(head: Head, context: Context, journal: Journal, memos: dict[str, M
 def _filled_lines(head: Head) -> list[tuple[int, list[object]]]:
     lines = enumerate(head.grid.cells[head.header + 1 :], start=head.header + 1)
     return [(r, line) for r, line in lines if line.count("") < len(line)]  # type: ignore[misc]
+
+
+def _columns(head: Head, lines: list[list[object]]) -> dict[str, list[object]]:
+    """The cells of each known column, top down."""
+    if len(set(map(len, lines))) == 1:
+        turned = list(zip(*lines, strict=True))
+        return {
+            key: list(turned[c]) if c < len(turned) else [""] * len(lines) for key, c in head.columns.items()
+        }
+    return {key: [line[c] if c < len(line) else "" for line in lines] for key, c in head.columns.items()}
 
 
 def _fill_merged(head: Head, table: Table, journal: Journal) -> None:

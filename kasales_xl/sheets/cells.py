@@ -62,7 +62,7 @@ _ERRORS = """#REF! #NAME? #N/A #VALUE! #DIV/0! #NUM! #NULL! #SPILL! #CALC! #BLOC
 UNSAVED = "=…"
 ERROR_TEXTS = frozenset([*_ERRORS.split(), UNSAVED])
 #: Error values as COM delivers them: VT_ERROR codes of #NULL! … #N/A and the newer ones.
-_COM_ERRORS = range(-2146826288, -2146826220)
+_COM_ERRORS = (-2146826288, -2146826220)
 
 _NOTHING_YET = """- -- --- – — —— / // \\ . ? ?? ??? 无 暂无 没有 待定 待补 待确认 未定 未知 不详 空
 tbd tbc tba n/a na n.a. none null nil unknown pending"""
@@ -105,7 +105,7 @@ def is_error(raw: object) -> bool:
     """Is this cell an error value, in whatever form the host delivers it?"""
     if isinstance(raw, str):
         return raw in ERROR_TEXTS
-    return isinstance(raw, int | float) and raw in _COM_ERRORS
+    return isinstance(raw, int | float) and _COM_ERRORS[0] <= raw < _COM_ERRORS[1]
 
 
 def is_blank_word(text: str) -> bool:

@@ -39,7 +39,7 @@ def read_policy_sheet(tab: Tab | None, context: Context, journal: Journal) -> Po
         if cell.raw in ("", None) or field.kind == "content" or is_error(cell.raw):
             continue
         value = _value(field, cell, context, place, journal)
-        if value is not None and value != plain_value(field.default):
+        if value is not None:
             values |= {field.key: value}
     return _policy(values, tab, journal)
 
@@ -53,7 +53,7 @@ def _value(field: PolicyField, cell: FormCell, context: Context, place: Place, j
         if value.held:
             return None
         value = value.value
-    if value is None:
+    if value is None or value == plain_value(field.default):
         return None
     _, problems = check_policy({field.key: value})
     for problem in problems:
