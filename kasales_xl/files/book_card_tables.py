@@ -81,6 +81,7 @@ def write_grades(page: CardPage, row: int, needs: Needs) -> int:
             f'=IF(AND(ISNUMBER({have}),ISNUMBER({need})),IF({have}>={need},"{met}","{short}"),"{NOTHING}")'
         )
         page.formula(at, THIRD, formula, page.cell(), state)
+        page.sheet.write_string(at, ASIDE, dimension.label(page.lang), page.styles.text(font_size=8))
         page.sheet.set_row(at, 20)
     _colours(page, row + 2)
     _radar(page, row + 2)
@@ -107,7 +108,7 @@ def _radar(page: CardPage, first: int) -> None:
         chart.add_series(
             {
                 "name": page.word(code),
-                "categories": [title, first, NAME, last, NAME],
+                "categories": [title, first, ASIDE, last, ASIDE],
                 "values": [title, first, column, last, column],
                 "line": {"color": colour, "width": 2.25, "dash_type": dash},
                 "marker": marker,
@@ -120,5 +121,7 @@ def _radar(page: CardPage, first: int) -> None:
     chart.set_y_axis({"min": 0, "max": 3, "major_unit": 1, "num_font": font, "major_gridlines": grid})
     chart.set_legend({"position": "bottom", "font": font})
     chart.set_chartarea({"border": {"none": True}})
-    chart.set_size({"width": 430, "height": 318})
+    # short names stand in a hidden column, so that the web keeps its size
+    chart.show_hidden_data()
+    chart.set_size({"width": 366, "height": 318})
     page.sheet.insert_chart(first - 8, WIDE, chart, {"object_position": 2, "x_offset": 4, "y_offset": 4})

@@ -6,7 +6,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from kasales_xl.files.book_cells import landscape, protect
+from kasales_xl.files.book_cells import protect
 from kasales_xl.files.book_styles import (
     BAND,
     CALCULATED,
@@ -25,7 +25,7 @@ from kasales_xl.sheets.template import TEMPLATE_VERSION, tab_title
 
 #: Columns after the margin: heading or sheet, who, text.
 _MARGIN, _HEAD, _WHO, _TEXT, _LAST = 0, 1, 2, 3, 3
-_WIDTHS = {_MARGIN: 2.0, _HEAD: 17.0, _WHO: 18.0, _TEXT: 92.0}
+_WIDTHS = {_MARGIN: 2.0, _HEAD: 17.0, _WHO: 17.0, _TEXT: 84.0}
 _LINE = 17
 
 _LOOKS: dict[str, dict[str, Any]] = {
@@ -54,7 +54,11 @@ def write_guide(sheet: Worksheet, styles: Styles) -> None:
         row += 1
     sheet.hide_gridlines(2)
     sheet.set_tab_color(NAVY)
-    landscape(sheet, tab_title("guide", lang))
+    sheet.set_portrait()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 1)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer(f"&L&8{tab_title('guide', lang)}&R&8&P/&N")
     sheet.print_area(0, 0, row - 1, _LAST)
     protect(sheet, switched_on=True)
 

@@ -18,9 +18,9 @@ from kasales_xl.sheets.layout import FIRST_ROW, LAYOUT
 from kasales_xl.sheets.template import tab_title
 from kasales_xl.sheets.words_sheets import check_word
 
-_WIDTHS = {0: 1.5, NAME: 27, FIRST: 11, FIRST + 1: 11, THIRD: 11, GAP: 2.5, WIDE: 62, 7: 2}
+_WIDTHS = {0: 1.5, NAME: 34, FIRST: 10, FIRST + 1: 10, THIRD: 11, GAP: 2.5, WIDE: 52, 7: 2}
 #: Lines of the gap and of the next moves: a fixed size, in place of formulas that spill.
-GAP_ROWS, MOVE_ROWS = 10, 6
+GAP_ROWS, MOVE_ROWS = 12, 6
 
 
 def write_scorecard(page: CardPage, seller: Seller | None, trend: Sequence[Step]) -> None:
@@ -34,7 +34,7 @@ def write_scorecard(page: CardPage, seller: Seller | None, trend: Sequence[Step]
     page.heading(row, NAME, THIRD, "trend")
     page.heading(row, WIDE, WIDE, "advice")
     page.text(row + 1, WIDE, "KA_ADVICE(KA)", page.answer("KA_ADVICE", _handle(page), nothing=""))
-    page.sheet.set_row(row + 1, 150)
+    page.sheet.set_row(row + 1, 165)
     write_trend(page, row + 1, trend)
     note = page.styles.text(font_size=9, font_color=FAINT)
     page.sheet.write_string(row + 2, NAME, page.word("fair-use"), note)
@@ -80,6 +80,7 @@ def _level(page: CardPage, row: int) -> None:
     page.sheet.set_row(row + 1, 96)
     for at, form in enumerate(("accounts", "capability"), start=row + 2):
         page.sheet.write_string(at, NAME, page.word(f"ladder-{form}"), page.cell(align="left"))
+        page.sheet.set_row(at, 20)
         page.call(at, FIRST, page.cell(bold=True), "KA_LEVEL", form)
     page.sheet.write_string(row + 4, NAME, page.word("progress"), page.cell(align="left"))
     page.call(row + 4, FIRST, page.cell(bold=True, num_format="0%"), "KA_PROGRESS")
@@ -90,6 +91,7 @@ def _level(page: CardPage, row: int) -> None:
             "min_value": 0, "max_value": 1,
         },
     )  # fmt: skip
+    page.sheet.set_row(row + 4, 20)
     page.sheet.set_row(row + 5, 8)
 
 
@@ -108,7 +110,7 @@ def _gap_and_moves(page: CardPage, row: int) -> int:
             page.formula(at, NAME + column, formula, look, plain(line[column]))
         if n <= MOVE_ROWS:
             _move(page, at, n, moves)
-        page.sheet.set_row(at, 32 if n <= MOVE_ROWS else 19)
+        page.sheet.set_row(at, 30)
     return row + GAP_ROWS + 3
 
 

@@ -11,11 +11,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from kasales_xl.core.book import Book
 from kasales_xl.core.rows import Row
-from kasales_xl.core.terms import DealStage, KeyAccount, MoneyUnit, Stance, Tier
+from kasales_xl.core.terms import DealStage, KeyAccount, LoopStage, MoneyUnit, Stance, Tier
 from kasales_xl.files.book_cells import landscape, protect, put, put_formula
 from kasales_xl.files.book_rules import calculated_rule, cell_rule, header_rule
 from kasales_xl.files.book_styles import FAIR, FAIR_INK, GOOD, GOOD_INK, POOR, POOR_INK, Styles
-from kasales_xl.files.page_styles import TEAL
+from kasales_xl.files.page_styles import NAVY, TEAL
 from kasales_xl.functions.answers import Answers
 from kasales_xl.sheets.filling import References, data_cells, sheet_rows
 from kasales_xl.sheets.formulas import calculated_call, calculated_formula
@@ -25,7 +25,7 @@ from kasales_xl.sheets.template import TYPING_ROWS, UNIT_NAME
 #: How many columns stay in sight while the rest scrolls.
 FROZEN = {"accounts": 2, "contacts": 3, "deals": 3, "support": 2, "links": 3, "practices": 4, "career": 3}
 #: Sheets too wide for one page print on two, with the frozen columns repeated.
-TWO_PAGES = frozenset({"deals"})
+TWO_PAGES = frozenset({"accounts", "deals"})
 
 _KEYS, _HEADERS, _FIRST = KEY_ROW - 1, HEADER_ROW - 1, FIRST_ROW - 1
 
@@ -149,6 +149,8 @@ def _colours(workbook: Workbook, sheet: Worksheet, layout: SheetLayout, styles: 
         ]
         + [(DealStage.LOST.label(styles.lang), poor)],
     }
+    if layout.key == "practices":
+        _blocks(workbook, sheet, layout, styles)
     every: list[Column | Calculated] = [*layout.columns, *layout.calculated]
     for at, column in enumerate(every):
         if column.key == "stage" and layout.key != "deals":
@@ -159,6 +161,17 @@ def _colours(workbook: Workbook, sheet: Worksheet, layout: SheetLayout, styles: 
         kind = column.style if isinstance(column, Calculated) else column.kind
         if kind == "money":
             _unit_in_header(workbook, sheet, at, column, styles)
+
+
+def _blocks(workbook: Workbook, sheet: Worksheet, layout: SheetLayout, styles: Styles) -> None:
+    """A line above each dimension's first practice."""
+    first = xl_rowcol_to_cell(_FIRST, list(layout.by_key).index("stage"), col_abs=True)
+    criteria = f'={first}="{LoopStage.INCUBATE.label(styles.lang)}"'
+    line = workbook.add_format({"top": 1, "top_color": NAVY})
+    sheet.conditional_format(
+        _FIRST, 0, TYPING_ROWS - 1, len(layout.columns) - 1,
+        {"type": "formula", "criteria": criteria, "format": line},
+    )  # fmt: skip
 
 
 def _unit_in_header(

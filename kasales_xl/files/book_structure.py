@@ -54,7 +54,7 @@ def _of_sheet(head: Head, sheet: Worksheet, journal: Journal) -> Iterator[Findin
             if head.columns[column.key] + 1 not in covered:
                 words = (("zh", column.zh), ("en", column.en))
                 yield Finding("validation-gone", Severity.WARN, place, args=words)
-    if not sheet.protection.sheet and head.layout.calculated:
+    if head.layout.calculated and not sheet.protection.sheet and not _guarded(head, sheet, first):
         yield Finding("protection-gone", Severity.WARN, Place(journal.file, key, title))
 
 
@@ -84,6 +84,21 @@ def _is_formula(cell: Any) -> bool:
 
 def _has_list(column: Column) -> bool:
     return bool(column.choices) or column.kind == "grade"
+
+
+def _guarded(head: Head, sheet: Worksheet, row: int) -> bool:
+    """Is typing over the calculated cells refused? Our books do it by a validation, because protected
+    tables neither grow nor sort."""
+    refusing = [rule for rule in sheet.data_validations.dataValidation if rule.type == "custom"]
+    columns = {at + head.grid.first_column for at in head.calculated.values()}
+    return all(
+        any(
+            block.min_col <= column <= block.max_col and block.min_row <= row <= block.max_row
+            for rule in refusing
+            for block in rule.sqref.ranges
+        )
+        for column in columns
+    )
 
 
 def _validated(sheet: Worksheet, row: int) -> set[int]:

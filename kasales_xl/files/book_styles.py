@@ -27,7 +27,7 @@ MONEY_FORMATS = {MoneyUnit.WAN: "#,##0.0#", MoneyUnit.YUAN: "#,##0"}
 #: Column widths in characters: by full or bare column key first, then by kind.
 WIDTHS: dict[str, float] = {
     "account": 22, "deal": 26, "practice": 56, "evidence": 30, "note": 28, "objective": 26,
-    "next_action": 26, "request": 30, "company": 22, "lacking": 44, "reminder": 34, "fit": 18,
+    "next_action": 26, "request": 30, "company": 22, "lacking": 44, "reminder": 34, "fit": 30,
     "key_departments": 24, "title": 14, "industry": 12, "track": 12, "parent": 16, "owner": 10,
     "contacts.name": 11, "deciding_department": 13, "competitor": 13, "from_person": 16,
     "to_person": 16, "party": 12, "role": 16, "buying_role": 11, "practices.stage": 9,
@@ -42,6 +42,7 @@ KIND_WIDTHS: dict[str, float] = {
 LONG = frozenset(
     (
         "practice", "evidence", "note", "objective", "next_action", "request", "lacking", "reminder",
+        "fit",
         "key_departments",
     )
 )  # fmt: skip
@@ -68,7 +69,8 @@ class Styles:
         return self.make(locked=True, **properties)
 
     def input(self, column: Column, *, ready: bool = True) -> Format:
-        """An input cell; ``ready``: one of the table, ruled and tinted, else a bare one below it."""
+        """An input cell; ``ready``: one of the table, ruled and tinted, else a bare one below it. The
+        practices stand written already: nothing of theirs asks to be filled in but the grades."""
         looks: dict[str, Any] = {"num_format": self.number_format(column.kind)}
         if column.key in LONG:
             looks["text_wrap"] = True
@@ -76,7 +78,7 @@ class Styles:
             looks["align"] = "center"
         if ready:
             looks |= {"bottom": 1, "bottom_color": RULE, "right": 4, "right_color": RULE}
-            looks["bg_color"] = REQUIRED if column.required else WHITE
+            looks["bg_color"] = REQUIRED if column.required and column.sheet != "practices" else WHITE
         return self.make(**looks)
 
     def calculated(self, column: Calculated) -> Format:
@@ -105,12 +107,15 @@ class Styles:
             before = "ƒ "
         kind = column.style if isinstance(column, Calculated) else column.kind
         if kind == "money":
-            after += f"({beside(f'unit-{(unit or self.unit).value}', self.lang)})"
+            after += self._bracketed(beside(f"unit-{(unit or self.unit).value}", self.lang))
         elif kind == "grade" and isinstance(column, Column):
-            after += f"({column.low}-3)"
+            after += self._bracketed(f"{column.low}-3")
         if isinstance(column, Column) and column.required:
             after += " *"
         return (f'"{before}"' if before else "") + "@" + (f'"{after}"' if after else "")
+
+    def _bracketed(self, text: str) -> str:
+        return f"（{text}）" if self.lang == "zh" else f" ({text})"
 
     def number_format(self, kind: str) -> str:
         """IDs and references are text, so that 0012 stays 0012."""

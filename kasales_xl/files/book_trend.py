@@ -74,5 +74,5 @@ def _chart(page: CardPage, first: int, last: int) -> None:
     chart.set_chartarea({"border": {"none": True}})
     # the steps are in a hidden column
     chart.show_hidden_data()
-    chart.set_size({"width": 436, "height": 196})
+    chart.set_size({"width": 436, "height": 214})
     page.sheet.insert_chart(first, NAME, chart, {"object_position": 2, "x_offset": 2, "y_offset": 2})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kasales_xl.core.book import Book
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
-from kasales_xl.core.policy_fields import POLICY_FIELDS, PolicyField, plain_value
+from kasales_xl.core.policy_fields import PolicyField, plain_value, policy_groups
 from kasales_xl.core.rows import Practice, Row
 from kasales_xl.core.terms import Lang, Term
 from kasales_xl.sheets.layout import LAYOUT, Column
@@ -107,7 +107,8 @@ def profile_cells(book: Book, lang: Lang) -> list[list[Cell]]:
 
 def policy_fields() -> tuple[PolicyField, ...]:
     """The fields that stand on 规则, in order: all but sentences, which live in a company's file."""
-    return tuple(field for field in POLICY_FIELDS.values() if field.kind != "content")
+    every = (field for group in policy_groups().values() for field in group)
+    return tuple(field for field in every if field.kind != "content")
 
 
 def policy_value(field: PolicyField, value: object) -> Cell:

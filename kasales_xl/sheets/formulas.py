@@ -10,6 +10,8 @@ from kasales_xl.sheets.layout import LAYOUT, Calculated, Column, SheetLayout
 from kasales_xl.sheets.template import HANDLE_NAME, POLICY_TABLE
 
 _SPECIAL = re.compile(r"(['\[\]#])")
+#: Styles of calculated columns whose answer may be blank.
+_MAYBE_BLANK = frozenset({"text", "money"})
 _CALL = re.compile(r"(KA_[A-Z_]+)\((.*)\)")
 
 
@@ -49,10 +51,14 @@ def handle_formula(lang: Lang) -> str:
 
 
 def calculated_formula(calculated: Calculated, lang: Lang) -> str:
-    """The one formula down a calculated column; blank where the row is blank."""
+    """The one formula down a calculated column; blank where the row is blank. A sentence may be blank
+    by right: without the add-in it stays so, for a blank can't be kept from the last calculation."""
     layout = LAYOUT[calculated.sheet]
     refs = {column.key: cell_ref(layout, column.key, lang) for column in layout.columns}
-    return f'=IF({refs[calculated.when]}="","",{calculated.call.format(**refs)})'
+    call = calculated.call.format(**refs)
+    if calculated.style in _MAYBE_BLANK:
+        call = f'IFERROR({call},"")'
+    return f'=IF({refs[calculated.when]}="","",{call})'
 
 
 def calculated_call(calculated: Calculated, row: Mapping[str, object]) -> tuple[str, tuple[object, ...]]:

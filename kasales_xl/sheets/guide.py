@@ -30,46 +30,46 @@ class Part:
 
 TITLE: Text = ("大客户销售账本", "Key-account sales book")
 PURPOSE: Text = (
-    "一人一本,每周十分钟:看清自己在哪一级,卡在哪里,下一步去找谁。",
+    "一人一本，每周十分钟：看清自己在哪一级，卡在哪里，下一步去找谁。",
     "One book per seller, ten minutes a week: your level, what blocks it, and whom to see next.",
 )
 
 _REP: Text = ("销售", "Rep")
-_MANAGER: Text = ("销售自评,经理评", "Rep and manager")
+_MANAGER: Text = ("销售自评，经理评", "Rep and manager")
 _COMPANY: Text = ("公司统一", "Company")
 _NOBODY: Text = ("不用填", "Nobody")
 
 _WEEK = Part(
-    ("每周十分钟,按这个顺序填", "Ten minutes a week, in this order"),
+    ("每周十分钟，按这个顺序填", "Ten minutes a week, in this order"),
     (
         Line(
             (
-                "这周见过谁?改「最近联系」,再看「能否影响」「立场」有没有变。",
+                "这周见过谁？改「最近联系」，再看「能否影响」「立场」有没有变。",
                 "Whom did you meet? Set Last contact, then see whether Can influence or Stance changed.",
             ),
             ("1", "1"), tab="contacts",
         ),
         Line(
             (
-                "阶段动了就改,金额、预计成交跟着改;赢了输了填关闭日期。",
+                "阶段动了就改，金额、预计成交跟着改；赢了输了填关闭日期。",
                 "Update stages, amounts and expected close; once won or lost, fill in Closed.",
             ),
             ("2", "2"), tab="deals",
         ),
         Line(
             (
-                "每家大客户留一条下一步,写上日期。",
+                "每家大客户留一条下一步，写上日期。",
                 "Give every key account one next action with a date.",
             ),
             ("3", "3"), tab="accounts",
         ),
         Line(
-            ("新要的支持、批下来的支持,各记一笔。", "Note support you asked for and support you got."),
+            ("新要的支持、批下来的支持，各记一笔。", "Note support you asked for and support you got."),
             ("4", "4"), tab="support",
         ),
         Line(
             (
-                "看离下一级还差什么,定下周要见的一个人。",
+                "看离下一级还差什么，定下周要见的一个人。",
                 "See what the next level lacks and pick one person to meet next week.",
             ),
             ("5", "5"), tab="scorecard",
@@ -82,14 +82,14 @@ _WHO = Part(
     (
         Line(
             (
-                "第一次填一遍就好;「赛道专家」「行业专家」由经理确认。",
+                "第一次填一遍就好；「赛道专家」「行业专家」由经理确认。",
                 "Once; the two expert fields are for the manager to confirm.",
             ),
             who=_REP, tab="seller",
         ),
         Line(
             (
-                "「12个月潜力」和「关键部门」一定要填,少了就评不出大客户和强关系。",
+                "「12个月潜力」和「关键部门」一定要填，少了就评不出大客户和强关系。",
                 "Potential and Key departments matter most: without them there is no key account "
                 "and no strong tier.",
             ),
@@ -97,29 +97,29 @@ _WHO = Part(
         ),
         Line(
             (
-                "一人一行,写全名。能否影响、立场凭事实填,没把握就选未知。",
+                "一人一行，写全名。能否影响、立场凭事实填，没把握就选未知。",
                 "One person a row, full names. Influence and stance are facts; if unsure, choose unknown.",
             ),
             who=_REP, tab="contacts",
         ),
         Line(
             (
-                "在谈的都填;近三年赢的、输的也补上,规律从这里看出来。",
+                "在谈的都填；近三年赢的、输的也补上，规律从这里看出来。",
                 "All open deals, and those won or lost in three years: patterns come from them.",
             ),
             who=_REP, tab="deals",
         ),
         Line(
-            ("向谁要了几人天,批了多少。", "Person-days asked for and granted, and by whom."),
+            ("向谁要了几人天，批了多少。", "Person-days asked for and granted, and by whom."),
             who=_REP, tab="support",
         ),
         Line(
-            ("谁影响谁,谁能引荐谁。", "Who influences whom, who can introduce you."),
+            ("谁影响谁，谁能引荐谁。", "Who influences whom, who can introduce you."),
             who=_REP, tab="links",
         ),
         Line(
             (
-                "35 条做法各打 0-3 分,写一句依据。半年一次;经理评了以经理为准。",
+                "35 条做法各打 0-3 分，写一句依据。半年一次；经理评了以经理为准。",
                 "Grade 35 practices 0–3 with a line of evidence, twice a year; the manager's grade prevails.",
             ),
             who=_MANAGER, tab="practices",
@@ -130,13 +130,13 @@ _WHO = Part(
         ),
         Line(
             (
-                "全部门槛都在这里,逐项标了出处。要改全公司一起改。",
+                "全部门槛都在这里，逐项标了出处。要改全公司一起改。",
                 "Every threshold, each with its source. Change them company-wide, not one by one.",
             ),
             who=_COMPANY, tab="policy",
         ),
         Line(
-            ("看总灯。有 ✖ 先改,再看分。", "Look at the overall light. Mend every ✖ before reading scores."),
+            ("看总灯。有 ✖ 先改，再看分。", "Look at the overall light. Mend every ✖ before reading scores."),
             who=_NOBODY, tab="checks",
         ),
     ),
@@ -147,25 +147,25 @@ _KEY = Part(
     (
         Line(
             (
-                "白底:由人填写。选中单元格会有提示。",
+                "白底：由人填写。选中单元格会有提示。",
                 "White: for you to fill in. Select a cell to see its hint.",
             ),
             ("输入", "Input"), look="input",
         ),
         Line(
-            ("浅黄底,标题带 * :必填。", "Pale yellow with * in the header: required."),
+            ("浅黄底，标题带 *：必填。", "Pale yellow with * in the header: required."),
             ("必填 *", "Required *"), look="required",
         ),
         Line(
             (
-                "灰底斜体,标题前有 ƒ :自动计算,不用填。",
+                "灰底斜体，标题前有 ƒ：自动计算，不用填。",
                 "Grey and italic with ƒ before the header: calculated, leave it alone.",
             ),
             ("ƒ 计算", "ƒ Calculated"), look="calculated",
         ),
         Line(
             (
-                "检查结果:✔ 正常,▲ 请看一眼,✖ 要改。",
+                "检查结果：✔ 正常，▲ 请看一眼，✖ 要改。",
                 "Checks: ✔ fine, ▲ have a look, ✖ mend this.",
             ),
             ("✔ ▲ ✖ 检查", "✔ ▲ ✖ Check"), look="check",
@@ -178,14 +178,14 @@ _CONVENTIONS = Part(
     (
         Line(
             (
-                "单位在「我的信息」选一次,整本一样;也可以直接写 3.5万、1.2亿。",
+                "单位在「我的信息」选一次，整本一样；也可以直接写 3.5万、1.2亿。",
                 "One money unit for the whole book, chosen on Profile.",
             ),
             ("金额", "Money"),
         ),
         Line(
             (
-                "接着最后一行往下写,表格自己变长。表格没变长时(LibreOffice、部分 WPS),在表里插一行再写。",
+                "接着最后一行往下写，表格自己变长。表格没变长时（LibreOffice、部分 WPS），在表里插一行再写。",
                 "Type right below the last row; the table grows. Where it does not (LibreOffice, some "
                 "versions of WPS), insert a row inside the table.",
             ),
@@ -193,14 +193,14 @@ _CONVENTIONS = Part(
         ),
         Line(
             (
-                "列可以移动、可以加自己的列;第 1 行隐藏的键别删。",
+                "列可以移动、可以加自己的列；第 1 行隐藏的键别删。",
                 "Columns may be moved and added; keep the hidden keys in row 1.",
             ),
             ("改列", "Columns"),
         ),
         Line(
             (
-                "数据表没有开保护:一开保护,表格就不能加行、不能排序。误填计算列会被拦下,误删了重评时也会补回。",
+                "数据表没有开保护：一开保护，表格就不能加行、不能排序。误填计算列会被拦下，误删了重评时也会补回。",
                 "Data sheets are not protected: protected tables neither grow nor sort. Typing over a "
                 "calculated column is refused, and scoring puts lost formulas right.",
             ),
@@ -208,7 +208,7 @@ _CONVENTIONS = Part(
         ),
         Line(
             (
-                "没有加载项也能填,灰色格显示上次算好的结果。",
+                "没有加载项也能填，灰色格显示上次算好的结果。",
                 "The book can be filled in without the add-in; grey cells then show the last results.",
             ),
             ("加载项", "Add-in"),
@@ -222,7 +222,7 @@ _CONVENTIONS = Part(
         ),
         Line(
             (
-                "不知道怎么填,看旁边的样例账本(account_book.sample)。",
+                "不知道怎么填，看旁边的样例账本（account_book.sample）。",
                 "Unsure how to fill it in? See the sample book beside this one (account_book.sample).",
             ),
             ("样例", "Sample"),
@@ -235,14 +235,14 @@ _METHOD = Part(
     (
         Line(
             (
-                "大客户关系(多少家、多深)和五维能力(道术本势律)各评一级,取低的那一级。",
+                "大客户关系（多少家、多深）和五维能力（道术本势律）各评一级，取低的那一级。",
                 "Key-account relations and the five dimensions are graded apart; the lower one is the level.",
             ),
             ("等级", "Level"),
         ),
         Line(
             (
-                "规则出自 CRM3.0 五维能力。「规则」里标 D 的是我们的默认,标 F 的是行业惯例,都能改。",
+                "规则出自 CRM3.0 五维能力。「规则」里标 D 的是我们的默认，标 F 的是行业惯例，都能改。",
                 "The rules follow the CRM3.0 five-dimension method. On Policy, D marks our defaults and F "
                 "field practice; all can be changed.",
             ),
@@ -250,7 +250,7 @@ _METHOD = Part(
         ),
         Line(
             (
-                "用来看差距、定行动,不得作为任用、奖惩的唯一依据。",
+                "用来看差距、定行动，不得作为任用、奖惩的唯一依据。",
                 "Made to show gaps and plan actions; never the sole ground for decisions on employment.",
             ),
             ("公平使用", "Fair use"),

@@ -288,9 +288,9 @@ SHEET_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Copy a cell of this column from a blank template and paste its validation",
     ),
     "protection-gone": (
-        "工作表保护被取消了",
-        "The sheet is no longer protected",
-        "「审阅」→「保护工作表」，不用密码",
-        "Review → Protect Sheet, no password needed",
+        "计算列没有防误改的提醒了",
+        "Typing over the calculated columns is no longer refused",
+        "从空白模板里复制这一列的一格，只粘贴验证",
+        "Copy a cell of this column from a blank template and paste its validation",
     ),
 }

@@ -17,15 +17,15 @@ CHECKS: dict[str, tuple[str, str]] = {
     "mend": ("✖ 要改", "✖ mend this"),
     "unseen": ("– 看不到", "– not seen"),
     "addin": ("加载项", "Add-in"),
-    "addin-off": ("未启用,显示的是上次结果", "not running: last results shown"),
+    "addin-off": ("未启用，显示的是上次结果", "not running: last results shown"),
     "addin-on": ("已启用 ", "running "),
-    "findings": ("数据问题(插件查出)", "Findings in the data (add-in)"),
+    "findings": ("数据问题（插件查出）", "Findings in the data (add-in)"),
     "count-accounts": ("客户", "Accounts"),
     "count-contacts": ("联系人", "Contacts"),
     "count-deals": ("商机", "Deals"),
     "count-support": ("支持申请", "Support requests"),
     "count-links": ("人脉关系", "Links"),
-    "count-practices": ("已自评的做法(共 35 条)", "Practices graded by the rep (of 35)"),
+    "count-practices": ("已自评的做法（共 35 条）", "Practices graded by the rep (of 35)"),
     "count-career": ("履历", "Career"),
     "profile-blank": ("「我的信息」必填项空着", "Required fields blank on Profile"),
     "orphans-contacts": ("联系人找不到客户", "Contacts of an unknown account"),
@@ -38,25 +38,25 @@ CHECKS: dict[str, tuple[str, str]] = {
 
 TODO: dict[str, tuple[str, str]] = {
     "addin": (
-        "没启用也能填;装好插件后自动重算。",
+        "没启用也能填；装好插件后自动重算。",
         "You can go on filling in; results refresh once it is installed.",
     ),
     "findings": (
-        "逐条看:任一空白处输入 =KA_CHECK(KA)。",
+        "逐条看：任一空白处输入 =KA_CHECK(KA)。",
         "To list them, type =KA_CHECK(KA) into a free cell.",
     ),
     "profile-blank": (
-        "填上带 * 的项,否则评不了等级。",
+        "填上带 * 的项，否则评不了等级。",
         "Fill in the fields marked *, else there is no level.",
     ),
     "orphans-contacts": (
-        "先在「客户」补一行,或改成那里的名称。",
+        "先在「客户」补一行，或改成那里的名称。",
         "Add the account first, or use its name there.",
     ),
     "orphans-deals": ("同上。", "The same."),
     "orphans-support": ("商机编号或名称要和「商机」一致。", "Use the ID or name on Deals."),
-    "duplicate-ids": ("每行一个编号,改掉重复的。", "One ID a row: change the repeated ones."),
-    "missing-potential_12m": ("不填就待判定,不计入等级。", "Undecided without it: does not count."),
+    "duplicate-ids": ("每行一个编号，改掉重复的。", "One ID a row: change the repeated ones."),
+    "missing-potential_12m": ("不填就待判定，不计入等级。", "Undecided without it: does not count."),
     "missing-key_departments": ("不填就到不了强关系。", "No strong tier without them."),
 }
 
@@ -74,7 +74,7 @@ CARD: dict[str, tuple[str, str]] = {
     "grades": ("五维", "Five dimensions"),
     "grade": ("成绩", "Grade"),
     "dimension": ("维度", "Dimension"),
-    "radar": ("五维:现在和下一级", "Five dimensions: now and next level"),
+    "radar": ("五维：现在和下一级", "Five dimensions: now and next level"),
     "now": ("现在", "Now"),
     "gap": ("离下一级还差", "Gap to the next level"),
     "requirement": ("要求", "Requirement"),
@@ -83,7 +83,7 @@ CARD: dict[str, tuple[str, str]] = {
     "moves": ("下一步找谁", "Next moves"),
     "advice": ("这一级怎么走", "Advice for this level"),
     "trend": ("走势", "Trend"),
-    "trend-none": ("评过两次以后,这里画出走势。", "The trend is drawn after two scorings."),
+    "trend-none": ("评过两次以后，这里画出走势。", "The trend is drawn after two scorings."),
     "trend-axis": ("等级", "Level"),
     "day": ("日期", "Day"),
     "next-code": ("下一级代码", "Code of the next level"),
@@ -91,7 +91,7 @@ CARD: dict[str, tuple[str, str]] = {
     "met": ("✔ 够了", "✔ met"),
     "short": ("▲ 还差", "▲ short"),
     "fair-use": (
-        "用来看差距、定行动;不得作为任用、奖惩的唯一依据。关系分和走势是本产品补充,不是方法原文。",
+        "用来看差距、定行动；不得作为任用、奖惩的唯一依据。关系分和走势是本产品补充，不是方法原文。",
         "Made to show gaps and plan actions; never the sole ground for decisions on employment. "
         "Score and trend are ours, not the method's.",
     ),
