@@ -38,12 +38,12 @@ def answer(name: str, document: Any, values: tuple[Any, ...], language: str) -> 
         from kasales_xl.hosts.calc_live import watch
 
         return watch(document).result(name, args, lang)
-    return to_calc(call(name, args, on=today(), lang=lang))
+    return typed(to_calc(call(name, args, on=today(), lang=lang)))
 
 
 def answer_in(tables: Callable[[], Mapping[str, Cells]], name: str, args: list[Any], lang: Lang) -> Any:
     """The same for the form without a book, its tables at hand."""
-    return to_calc(call(name, args, on=today(), workbook=tables, lang=lang))
+    return typed(to_calc(call(name, args, on=today(), workbook=tables, lang=lang)))
 
 
 def by_range(function: Function, index: int) -> bool:
@@ -95,6 +95,15 @@ def to_calc(answered: Answer) -> Any:
     if isinstance(answered, list):
         return tuple(tuple(to_calc(cell) for cell in row) for row in answered)
     return answered
+
+
+def typed(value: Any) -> Any:
+    """A table as the one type that Calc takes for an array; other values as they are."""
+    if not isinstance(value, tuple):
+        return value
+    import uno
+
+    return uno.Any("[][]any", value)
 
 
 def tables_of(document: Any) -> dict[str, Cells]:

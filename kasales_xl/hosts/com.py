@@ -15,11 +15,11 @@ import xlwings
 
 from kasales_xl.core.terms import Lang
 from kasales_xl.functions import FUNCTIONS, Answer, Cells, Function, call
+from kasales_xl.hosts import CATEGORY
 from kasales_xl.hosts.dialects import from_com, to_com
 from kasales_xl.hosts.excel_tables import may_read_workbook, tables_of
 from kasales_xl.hosts.today import today
 
-CATEGORY = "KA Sales"
 #: The last argument of every function that may read the calling workbook: the add-in's number of the
 #: calculation, within which the tables are read once. People never see it; the stock add-in sends none.
 CALCULATION = "calculation"
