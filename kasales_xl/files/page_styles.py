@@ -48,7 +48,7 @@ _BASES: dict[str, Properties] = {
     "strong": {"bold": True},
     "quiet": {"font_color": GREY, "font_size": 9, "indent": 1},
     "wrap-wrap": {"text_wrap": True},
-    "strong-wrap": {"bold": True, "text_wrap": True},
+    "strong-wrap": {"bold": True, "text_wrap": True, "indent": 1},
     "quiet-wrap": {"font_color": GREY, "font_size": 9, "text_wrap": True, "indent": 1},
     "center": {"align": "center"},
     "link": {"font_color": NAVY, "underline": 1, "indent": 1},

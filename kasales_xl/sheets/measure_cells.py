@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from kasales_xl.core.dimensions.catalogue import INDICATORS
-from kasales_xl.core.dimensions.measure import Measure, Status
+from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.standing import Standing
 from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.sheets.page import Cell, Column, Content, Figure
@@ -18,7 +18,7 @@ _STYLES = {"share": "share", "times": "ratio", "count": "int", "money": "money",
 def measure_cell(measure: Measure, lang: Lang) -> Cell:
     """The plain value in the style of its unit; 数据不足 where it cannot be said."""
     if measure.value is None:
-        return Cell(Status.FEW.label(lang), "state:none")
+        return Cell(word("few", lang), "state:none")
     return Cell(measure.value, _STYLES.get(INDICATORS[measure.code].unit, "number"))
 
 
@@ -78,7 +78,7 @@ def result_figures(seller: Standing, unit: MoneyUnit, lang: Lang) -> tuple[Figur
     of_closed = word("won-of-closed", lang, won=won, closed=closed)
     return (
         Figure(word("target", lang, unit=money), amount(seller.target, unit), "money"),
-        Figure(word("won", lang, unit=money), amount(seller.won, unit), "money", word("in-period", lang)),
+        Figure(word("won", lang, unit=money), _won(seller, unit, lang), "money", word("in-period", lang)),
         Figure(word("attainment", lang), _attainment(seller, lang)),
         Figure(INDICATORS["tas.win_rate"].label(lang), measure_cell(rate, lang), note=of_closed),
     )
@@ -94,7 +94,11 @@ def result_columns(unit: MoneyUnit, lang: Lang) -> tuple[Column, ...]:
 
 
 def result_cells(seller: Standing, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
-    return amount(seller.target, unit), amount(seller.won, unit), _attainment(seller, lang)
+    return amount(seller.target, unit), _won(seller, unit, lang), _attainment(seller, lang)
+
+
+def _won(seller: Standing, unit: MoneyUnit, lang: Lang) -> Content:
+    return Cell(word("few", lang), "state:none") if seller.won is None else amount(seller.won, unit)
 
 
 def _attainment(seller: Standing, lang: Lang) -> Cell:
@@ -113,6 +117,22 @@ def sum_cells(sellers: Sequence[Standing], unit: MoneyUnit) -> tuple[Content, ..
         amount(math.fsum(targets), unit) if targets else None,
         amount(math.fsum(won), unit) if won else None,
         math.fsum(done for done, _target in both) / whole if whole > 0 else None,
+    )
+
+
+def sum_figures(sellers: Sequence[Standing], unit: MoneyUnit, lang: Lang) -> tuple[Figure, ...]:
+    """Target, won, attainment and won of closed deals of several sellers together."""
+    target, won, attained = sum_cells(sellers, unit)
+    few = Cell(word("few", lang), "state:none")
+    money = unit.label(lang)
+    deals, closed = (sum(s.won_of_closed[place] for s in sellers) for place in (0, 1))
+    return (
+        Figure(word("target", lang, unit=money), few if target is None else target, "money"),
+        Figure(word("won", lang, unit=money), few if won is None else won, "money", word("in-period", lang)),
+        Figure(word("attainment", lang), few if attained is None else attained, "share"),
+        Figure(
+            word("closed-deals", lang), closed, note=word("won-of-closed", lang, won=deals, closed=closed)
+        ),
     )
 
 

@@ -20,7 +20,6 @@ from kasales_xl.sheets.page_parts import grade_cell, people_link, team_name
 from kasales_xl.sheets.words_dimensions import (
     percent,
     question_text,
-    unbacked_text,
     win_rate_text,
 )
 from kasales_xl.sheets.words_pages import word
@@ -57,7 +56,6 @@ def heat_page(team: str, rows: Sequence[HeatRow], policy: Policy, subtitle: str,
         headline = next(i for i in INDICATORS.values() if i.dimension is dimension and i.headline)
         columns.append(Column(dimension.value, word("grade", lang), "grade", group=group))
         columns.append(Column(headline.code, headline.label(lang), "center", group=group))
-    columns.append(Column("unbacked", word("unbacked", lang), "wrap"))
     middle: list[Content] = [Cell(word("middle", lang), "strong")]
     for column in heat_columns(rows):
         middle.append(Cell("–" if column.grade is None else plain(column.grade), "state:none"))
@@ -73,9 +71,9 @@ def heat_page(team: str, rows: Sequence[HeatRow], policy: Policy, subtitle: str,
         word("title-heat", lang, team=team_name(team, lang)),
         word("tab-heat", lang),
         (
-            Text(word("heat-note", lang), "quiet"),
+            Text(word("heat-note", lang, grade=policy.backed_grade), "quiet"),
             *formulas,
-            Table("heat", tuple(columns), (*body, (*middle, "")) if body else ()),
+            Table("heat", tuple(columns), (*body, tuple(middle)) if body else ()),
         ),
         subtitle,
         "list",
@@ -87,8 +85,7 @@ def _heat_line(row: HeatRow, lang: Lang) -> Row:
     for line in row.cells:
         cells.append(grade_cell(line.grade.grade, lang, line.grade.confirmed))
         cells.append(_indicator(line, lang))
-    flagged = [unbacked_text(line, lang) for line in row.cells if line.unbacked]
-    return (*cells, "\n".join(flagged))
+    return tuple(cells)
 
 
 def _indicator(line: DimensionLine, lang: Lang) -> Cell:

@@ -86,7 +86,7 @@ def _overview(sellers: Sequence[Standing], clashes: Sequence[Conflict], below: s
         word("title-organisation", lang),
         word("tab-overview", lang),
         (
-            head_figures(sellers, lang),
+            *head_figures(sellers, lang),
             Heading(word("attention", lang)),
             Bullets(lines, word("all-well", lang)),
             Heading(word("by-level", lang)),

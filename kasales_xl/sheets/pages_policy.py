@@ -13,8 +13,8 @@ from kasales_xl.sheets.words_policy import group_name, source_name, unit_name
 def policy_page(policy: Policy, subtitle: str, lang: Lang) -> Page:
     """One row a setting, as the method groups them; fields of sentences are left to the policy file."""
     columns = (
-        Column("group", word("rule", lang)),
-        Column("label", word("what", lang), "wrap"),
+        Column("group", word("area", lang)),
+        Column("label", word("setting", lang), "long"),
         Column("value", word("value", lang), "center"),
         Column("default", word("default", lang), "center"),
         Column("unit", word("unit", lang)),
@@ -66,4 +66,4 @@ def _shown(value: object, lang: Lang) -> str | int | float:
         return "–".join(f"{part:g}" for part in plain)
     if plain is None:
         return word("blank", lang)
-    return plain if isinstance(plain, int | float) else str(plain)
+    return plain if isinstance(plain, int | float) else word(f"choice-{plain}", lang)

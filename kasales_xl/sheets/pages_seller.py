@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from kasales_xl.core.advice import ADVICE
 from kasales_xl.core.card import SellerCard
+from kasales_xl.core.next_actions import A_WEEK, next_actions
+from kasales_xl.core.plan import Plan, plan
 from kasales_xl.core.risks import AccountRisk
 from kasales_xl.core.standing import Standing
 from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Lang
@@ -35,24 +37,27 @@ from kasales_xl.sheets.page_parts import (
     tier_cell,
 )
 from kasales_xl.sheets.seller_gap import gap_table
+from kasales_xl.sheets.words_actions import action_cells
 from kasales_xl.sheets.words_pages import word
 from kasales_xl.sheets.words_verdicts import blocks_sentence, explain_reasons, unconfirmed
 
 #: Most accounts and remarks that fit on one page beside the rest.
-ACCOUNTS_SHOWN = 10
+ACCOUNTS_SHOWN = 8
 WARNINGS_SHOWN = 5
 
 
 def seller_page(card: SellerCard, where: Standing, risks: Sequence[AccountRisk], lang: Lang) -> Page:
-    """Title, measures, gap, dimensions, key accounts, advice, warnings. ``where``
+    """Title, measures, gap, next actions, dimensions, key accounts, advice, warnings. ``where``
     and ``risks`` are the card's own."""
     seller = card.seller
+    planned = plan(card)
     start = seller.period_start.isoformat() if seller.period_start else "–"
     blocks: tuple[Block, ...] = (
         _standing(card, lang),
         _leading(card, where, lang),
         Figures(result_figures(where, where.unit, lang), word("lagging", lang)),
-        *_gap(card, lang),
+        *_gap(card, planned, lang),
+        *_next_actions(card, planned, lang),
         *_dimensions(card, lang),
         *_accounts(card, lang),
         *_advice(card, lang),
@@ -115,10 +120,31 @@ def _leading(card: SellerCard, seller: Standing, lang: Lang) -> Figures:
     )
 
 
-def _gap(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
+def _gap(card: SellerCard, planned: Plan, lang: Lang) -> tuple[Block, ...]:
     above = card.level.next
     title = word("gap-to", lang, level=above.label(lang)) if above else word("gap-none", lang)
-    return Heading(title), gap_table(card, lang)
+    return Heading(title), gap_table(card, planned, lang)
+
+
+def _next_actions(card: SellerCard, planned: Plan, lang: Lang) -> tuple[Block, ...]:
+    rows = tuple(
+        (number, *action_cells(action, card, lang))
+        for number, action in enumerate(next_actions(card, planned)[:A_WEEK], start=1)
+    )
+    table = Table(
+        "actions",
+        (
+            Column("number", "", "center", 1),
+            Column("account", word("account", lang), "wrap", 4),
+            Column("what", word("action", lang), "wrap", 6),
+            Column("person", word("person", lang), "wrap", 4),
+            Column("effect", word("effect", lang), "wrap", 4),
+            Column("reason", word("reason", lang), "wrap", 5),
+        ),
+        rows,
+        empty=word("no-actions", lang),
+    )
+    return Heading(word("next-actions", lang)), table
 
 
 def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
@@ -142,18 +168,18 @@ def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     table = Table(
         "grades",
         (
-            Column("dimension", word("dimension", lang), "center", 2),
-            Column("name", word("dimension-name", lang), "wrap", 4),
-            Column("grade", word("grade", lang), "grade", 2),
+            Column("dimension", word("dimension", lang), "center", 1),
+            Column("name", word("dimension-name", lang), "wrap", 3),
+            Column("grade", word("grade", lang), "grade", 1),
             Column("needed", word("needed", lang, level=wanted.label(lang)), "center", 2),
-            Column("graded", word("graded-by", lang), weight=3),
-            Column("indicator", word("indicator", lang), "wrap", 6),
+            Column("graded", word("graded-by", lang)),
+            Column("indicator", word("indicator", lang), "wrap", 5),
         ),
         tuple(rows),
     )
     grades = ", ".join(f"{d.label(lang)} {card.capability.grades[d].grade}" for d in Dimension)
     about = word("radar-about", lang, grades=grades, level=wanted.label(lang), need=needed)
-    chart = Chart("radar", "", "grades", "dimension", ("grade", "needed"), about, 0, 3)
+    chart = Chart("radar", "", "grades", "dimension", ("grade", "needed"), about, 0, 3, lines=9)
     left: tuple[Block, ...] = (table,)
     if not card.capability.confirmed:
         left += (Text(unconfirmed(lang), "quiet"),)

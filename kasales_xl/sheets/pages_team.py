@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from kasales_xl.core.levels import SLOT_TIERS
 from kasales_xl.core.standing import Standing, tier_counts
 from kasales_xl.core.terms import Lang, Tier
-from kasales_xl.sheets.measure_cells import coverage_cell, result_cells, result_columns
+from kasales_xl.sheets.measure_cells import coverage_cell, result_cells, result_columns, sum_figures
 from kasales_xl.sheets.page import (
     Beside,
     Bullets,
@@ -58,7 +58,7 @@ def overview_page(team: str, standings: Sequence[Standing], on: str, lang: Lang)
         word("title-overview", lang, team=team_name(team, lang)),
         word("tab-overview", lang),
         (
-            head_figures(standings, lang),
+            *head_figures(standings, lang),
             Heading(word("attention", lang)),
             Bullets(attention(standings, lang), word("all-well", lang)),
             Heading(word("by-level", lang)),
@@ -76,34 +76,22 @@ def counts_in_words(table: Table) -> str:
     return ", ".join(f"{row[0].value} {row[1]}" for row in table.rows if isinstance(row[0], Cell))
 
 
-def head_figures(standings: Sequence[Standing], lang: Lang) -> Figures:
-    """Sellers, key accounts, and the accounts with each kind of risk."""
-    totals = tier_counts(standings)
-    return Figures(
-        (
-            Figure(word("sellers", lang), len(standings)),
-            Figure(
-                word("key-account-count", lang),
-                sum(totals.values()),
-                note=word("per-tier", lang, **{tier.value: totals[tier] for tier in SLOT_TIERS}),
-            ),
-            Figure(
-                word("opposed", lang),
-                count_cell(sum(s.opposed for s in standings), "bad"),
-                note=word("opposed-note", lang),
-            ),
-            Figure(word("stale", lang), count_cell(sum(s.stale for s in standings))),
-            Figure(
-                word("single", lang),
-                count_cell(sum(s.single for s in standings)),
-                note=word("single-note", lang),
-            ),
-            Figure(
-                word("undecided", lang),
-                count_cell(sum(s.undecided for s in standings)),
-                note=word("undecided-note", lang),
-            ),
-        )
+def head_figures(standings: Sequence[Standing], lang: Lang) -> tuple[Figures, Figures]:
+    """What can still be changed, with sellers and key accounts; then what has already happened."""
+    totals, unit = tier_counts(standings), shared_unit(standings)
+    opposed, stale, single, undecided = risk_cells(standings)
+    per_tier = word("per-tier", lang, **{tier.value: totals[tier] for tier in SLOT_TIERS})
+    now = (
+        Figure(word("sellers", lang), len(standings)),
+        Figure(word("key-account-count", lang), sum(totals.values()), note=per_tier),
+        Figure(word("opposed", lang), opposed, note=word("opposed-note", lang)),
+        Figure(word("stale", lang), stale),
+        Figure(word("single", lang), single, note=word("single-note", lang)),
+        Figure(word("undecided", lang), undecided, note=word("undecided-note", lang)),
+    )
+    return (
+        Figures(now, word("leading", lang)),
+        Figures(sum_figures(standings, unit, lang), word("lagging", lang)),
     )
 
 

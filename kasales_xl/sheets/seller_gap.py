@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from kasales_xl.core.accounts import AccountVerdict
 from kasales_xl.core.capability import PRACTICES_A_DIMENSION
 from kasales_xl.core.card import SellerCard
 from kasales_xl.core.levels import Requirement
+from kasales_xl.core.plan import Plan
 from kasales_xl.core.terms import Dimension, Lang, Tier
 from kasales_xl.sheets.page import Cell, Column, Content, Table
+from kasales_xl.sheets.words_actions import account_line
 from kasales_xl.sheets.words_pages import word
-from kasales_xl.sheets.words_verdicts import column_name, explain_reasons, join, requirement_name
+from kasales_xl.sheets.words_verdicts import column_name, join, requirement_name
 
 #: Nearest accounts that a line names.
 NEAREST = 2
@@ -17,8 +18,9 @@ _TIERS = {tier.value: tier for tier in Tier}
 _DIMENSIONS = {dimension.value: dimension for dimension in Dimension}
 
 
-def gap_table(card: SellerCard, lang: Lang) -> Table:
-    """What the next level asks, what blocks most first; at the top, what the level itself asks."""
+def gap_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
+    """What the next level asks, what blocks most first, and how ``planned`` closes it; at the top, what
+    the level itself asks."""
     gap = card.gap or card.gap_to(card.level.level)
     return Table(
         "gap",
@@ -29,24 +31,24 @@ def gap_table(card: SellerCard, lang: Lang) -> Table:
             Column("missing", word("missing", lang), "center", 3),
             Column("where", word("where", lang), "wrap", weight=10),
         ),
-        tuple(_line(requirement, card, lang) for requirement in gap),
+        tuple(_line(requirement, card, planned, lang) for requirement in gap),
     )
 
 
-def _line(requirement: Requirement, card: SellerCard, lang: Lang) -> tuple[Content, ...]:
+def _line(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang) -> tuple[Content, ...]:
     name = requirement_name(requirement.requirement, lang)
     if requirement.requirement == "key_account_data":
         return name, None, None, Cell(f"▲ {requirement.need:g}", "state:watch"), _to_fill_in(card, lang)
     if not requirement.missing:
         return name, requirement.have, requirement.need, Cell(word("met", lang), "state:good"), ""
     missing = Cell(f"▲ {requirement.missing:g}", "state:watch")
-    return name, requirement.have, requirement.need, missing, _where(requirement, card, lang)
+    return name, requirement.have, requirement.need, missing, _where(requirement, card, planned, lang)
 
 
-def _where(requirement: Requirement, card: SellerCard, lang: Lang) -> str:
+def _where(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang) -> str:
     kind, _, what = requirement.requirement.partition("_")
     if kind == "accounts":
-        return _nearest(_TIERS[what.removesuffix("_or_better")], card, lang)
+        return _planned(_TIERS[what.removesuffix("_or_better")], planned, lang)
     if kind == "grade" and what != "mean":
         verdict = card.capability.grades[_DIMENSIONS[what]]
         grade = verdict.grade + 1
@@ -56,18 +58,16 @@ def _where(requirement: Requirement, card: SellerCard, lang: Lang) -> str:
     return ""
 
 
-def _nearest(tier: Tier, card: SellerCard, lang: Lang) -> str:
-    """The key accounts below a tier that are closest to it, with the people and departments missing."""
-    below = sorted((v for v in card.accounts if v.counted and v.tier.tier < tier), key=_closeness)
-    lines = (
-        word("pair", lang, name=v.account.account, text=explain_reasons(v.tier.lacking, lang))
-        for v in below[:NEAREST]
-    )
-    return "\n".join(lines) or word("no-candidate", lang)
-
-
-def _closeness(verdict: AccountVerdict) -> tuple[int, float, str]:
-    return -verdict.tier.tier.rank, -verdict.score.total, verdict.account.account
+def _planned(tier: Tier, planned: Plan, lang: Lang) -> str:
+    """The accounts that the cheapest way lifts to a tier, with whom; and what to open besides."""
+    lifted = [account for account in planned.accounts if account.now < tier <= account.then]
+    lines = [account_line(account, lang) for account in lifted[:NEAREST]]
+    if len(lifted) > NEAREST:
+        lines.append(word("more-lifted", lang, n=len(lifted) - NEAREST))
+    opened = planned.new.at_least(tier)
+    if opened:
+        lines.append(word("open-new", lang, n=opened))
+    return "\n".join(lines)
 
 
 def _to_fill_in(card: SellerCard, lang: Lang) -> str:
