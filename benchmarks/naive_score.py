@@ -1,4 +1,4 @@
-"""The straightforward way to the same tiers, levels and team workbooks: pandas to read and group,
+"""The straightforward way to the same tiers, levels, indicators and workbooks: pandas to read and group,
 openpyxl to write. What one would write in an afternoon; nothing is slowed down on purpose.
 
     python benchmarks/naive_score.py BOOKS OUT ON
@@ -14,10 +14,22 @@ from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
+from naive_measures import (
+    OPEN,
+    WON,
+    account_patterns,
+    account_score,
+    gap,
+    growth,
+    patterns,
+    results,
+    support,
+)
 from openpyxl import Workbook
+from openpyxl.chart import BarChart, RadarChart, Reference
 from openpyxl.styles import Font
 
-SHEETS = ["我的信息", "客户", "联系人", "商机", "能力"]
+SHEETS = ["我的信息", "客户", "联系人", "商机", "支持", "能力"]
 CHOICES = {
     "联系人": {
         "采购角色": "决策者 审批者 评估者 使用者 影响者 教练 把关者 未知",
@@ -33,12 +45,11 @@ CHOICES = {
         "关键标准": "价格 技术 关系 服务 品牌 其他",
     },
 }
-WON, OPEN = ["合同", "交付", "赢单"], ["孵化", "验证", "方案", "影响", "控制"]
 LEVELS = ["novice", "junior", "intermediate", "senior"]
 
 
 def read(path):
-    """Sheets by name: the header stands in the second row, amounts may carry their unit in the header."""
+    """Sheets by name: the header stands in the second row, money columns carry the unit in theirs."""
     sheets = pd.read_excel(path, sheet_name=SHEETS, header=1, engine="openpyxl")
     for frame in sheets.values():
         frame.columns = [str(name).split("(")[0].split("（")[0].strip() for name in frame.columns]
@@ -85,12 +96,10 @@ def is_key(account, deals, target, on):
     return "yes" if big and sustainable else "undecided"
 
 
-def tier(account, people):
+def tier(departments, people, dms):
     """unknown, none, junior, mid, strong (T1–T6)."""
     if people.empty:
         return "unknown"
-    departments = str(account["关键部门"]).split("、") if pd.notna(account["关键部门"]) else []
-    dms = people[(people["关键决策人"] == "是") & people["部门"].isin(departments)]
     influenced = dms[dms["能否影响"] == "能"]
     if len(influenced):
         covered = influenced["部门"].nunique() == len(departments)
@@ -123,64 +132,107 @@ def score_book(path, on, findings):
     deals = clean(sheets["商机"], "商机", "商机编号", findings, path.name)
     for column in ("关闭日期", "预计成交"):
         deals[column] = pd.to_datetime(deals[column])
-    people_of = dict(list(people.groupby("客户名称")))
-    deals_of = dict(list(deals.groupby("客户名称")))
+    people_of, deals_of = dict(list(people.groupby("客户名称"))), dict(list(deals.groupby("客户名称")))
     rows = []
     for _, account in accounts.iterrows():
         name = account["客户名称"]
+        known = people_of.get(name, people.iloc[:0])
+        departments = str(account["关键部门"]).split("、") if pd.notna(account["关键部门"]) else []
+        dms = known[(known["关键决策人"] == "是") & known["部门"].isin(departments)]
         key = is_key(account, deals_of.get(name, deals.iloc[:0]), target, on)
-        rows.append((account["客户编号"], name, key, tier(account, people_of.get(name, people.iloc[:0]))))
-    table = pd.DataFrame(rows, columns=["account_id", "account", "key", "tier"])
+        score = account_score(departments, known, dms, on)
+        rows.append((account["客户编号"], name, key, tier(departments, known, dms), score))
+    table = pd.DataFrame(rows, columns=["account_id", "account", "key", "tier", "score"])
     grid = sheets["能力"]
     used = grid["经理评"].fillna(grid["自评"]).fillna(0)
     grades = {d: math.floor(used[grid["维度"] == d].sum() / 7) for d in "道术本势律"}
     counts = table[table["key"] == "yes"]["tier"].value_counts().to_dict()
-    closed = deals[deals["阶段"].isin([*WON, "输单"])]
-    won = closed[closed["阶段"].isin(WON)]
+    level = level_of(counts, grades)
     return {
         "seller_id": profile["销售编号"],
         "name": profile["姓名"],
         "team": profile["团队"],
-        "level": level_of(counts, grades),
+        "level": level,
         "counts": {name: counts.get(name, 0) for name in ("strong", "mid", "junior")},
         "grades": grades,
-        "won": float(won.loc[won["关闭日期"] >= pd.Timestamp(profile["期间开始"]), "金额"].sum()),
-        "target": target,
-        "closed": len(closed),
+        "gap": gap(level, counts, grades),
         "accounts": table.to_dict("records"),
+        "results": results(deals, pd.Timestamp(profile["期间开始"]), target, on),
+        "growth": growth(table, deals, on),
+        "patterns": patterns(deals),
+        "account_patterns": account_patterns(deals),
+        "support": support(sheets["支持"], on),
     }
 
 
-def write_team(path, cards):
-    """An overview and a sheet per seller."""
+def write_page(book, card):
+    """One seller: gap, grades with a radar chart, growth, patterns, accounts."""
+    page = book.create_sheet(card["name"])
+    page.append([card["name"], card["level"]])
+    page.append(["要求", "已有", "需要", "还差"])
+    for line in card["gap"]:
+        page.append(line)
+    page.append(["维度", "评分"])
+    top = page.max_row
+    for item in card["grades"].items():
+        page.append(item)
+    radar = RadarChart()
+    radar.add_data(Reference(page, min_col=2, min_row=top, max_row=page.max_row), titles_from_data=True)
+    radar.set_categories(Reference(page, min_col=1, min_row=top + 1, max_row=page.max_row))
+    page.add_chart(radar, "H2")
+    for frame in (card["growth"], card["patterns"], pd.DataFrame(card["accounts"])):
+        page.append(list(frame.columns))
+        for cell in page[page.max_row]:
+            cell.font = Font(bold=True)
+        for row in frame.itertuples(index=False):
+            page.append([None if pd.isna(value) else value for value in row])
+
+
+def write_team(path, cards, findings):
+    """An overview with a chart, a sheet per seller, support that waits, findings."""
     book = Workbook()
     sheet = book.active
     sheet.title = "团队"
-    sheet.append(["姓名", "等级", "强", "中级", "初级", *"道术本势律", "已签", "目标"])
+    sheet.append(["姓名", "等级", "强", "中级", "初级", *"道术本势律", "已签", "完成率", "覆盖"])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for card in cards:
         counts = [card["counts"][name] for name in ("strong", "mid", "junior")]
-        row = [card["name"], card["level"], *counts, *card["grades"].values(), card["won"], card["target"]]
-        sheet.append(row)
-        page = book.create_sheet(card["name"])
-        page.append(["客户", "大客户", "关系等级"])
-        for account in card["accounts"]:
-            page.append([account["account"], account["key"], account["tier"]])
+        done = [card["results"][name] for name in ("won", "attainment", "cover")]
+        sheet.append([card["name"], card["level"], *counts, *card["grades"].values(), *done])
+    chart = BarChart()
+    chart.add_data(
+        Reference(sheet, min_col=3, max_col=5, min_row=1, max_row=sheet.max_row), titles_from_data=True
+    )
+    sheet.add_chart(chart, "A20")
+    for card in cards:
+        write_page(book, card)
+    waiting = book.create_sheet("支持等待")
+    for card in cards:
+        for line in card["support"]["waiting"]:
+            waiting.append([card["name"], *line])
+    listed = book.create_sheet("数据问题")
+    for line in findings:
+        listed.append(line)
     book.save(path)
 
 
 def main(folder, out, on):
     on = pd.Timestamp(on)
     out.mkdir(parents=True, exist_ok=True)
-    findings, cards = [], []
+    findings, cards, found_in = [], [], []
     for path in sorted(folder.glob("*.xlsx")):
+        before = len(findings)
         cards.append(score_book(path, on, findings))
-    for team, members in pd.Series(cards).groupby(lambda at: cards[at]["team"]):
-        write_team(out / f"{team}.xlsx", list(members))
+        found_in.append(findings[before:])
+    for team, places in pd.Series(range(len(cards))).groupby([card["team"] for card in cards]):
+        lines = [line for at in places for line in found_in[at]]
+        write_team(out / f"{team}.xlsx", [cards[at] for at in places], lines)
     columns = ["file", "sheet", "row", "column", "found"]
     pd.DataFrame(findings, columns=columns).to_csv(out / "findings.csv", index=False)
-    (out / "cards.json").write_text(json.dumps({"cards": cards}, ensure_ascii=False), encoding="utf-8")
+    public = ("seller_id", "name", "team", "level", "counts", "grades", "accounts")
+    short = [{key: card[key] for key in public} for card in cards]
+    (out / "cards.json").write_text(json.dumps({"cards": short}, ensure_ascii=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ _HERE = Path(__file__).parent
 _MEASURED = """
 import resource, runpy, sys
 sys.argv = sys.argv[1:]
+sys.path.insert(0, sys.argv[0].rpartition("/")[0])
 runpy.run_path(sys.argv[0], run_name="__main__")
 print("peak", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
@@ -45,13 +46,13 @@ def measured(script: Path, books: Path, out: Path) -> tuple[float, int]:
 
 
 def verdicts(out: Path) -> dict[str, object]:
-    """Level, counts and each account's key and tier, by seller."""
+    """Level, counts and each account's key, tier and score, by seller."""
     cards = json.loads((out / "cards.json").read_text("utf-8"))["cards"]
     return {
         card["seller_id"]: (
             card["level"],
             {name: card["counts"][name] for name in ("strong", "mid", "junior")},
-            {a["account_id"]: (a["key"], a["tier"]) for a in card["accounts"]},
+            {a["account_id"]: (a["key"], a["tier"], a["score"]) for a in card["accounts"]},
         )
         for card in cards
     }

@@ -28,7 +28,7 @@ from kasales_xl.sheets.practices import default_practices
 ON = dt.date(2026, 6, 30)
 ACCOUNTS, CONTACTS, DEALS, TEAM = 100, 600, 300, 12
 #: Raise it when the books below change, so that kept ones are made anew.
-EDITION = 1
+EDITION = 2
 
 _SURNAMES = "陈林黄吴徐孙胡朱高何郭马罗梁宋郑谢韩唐冯"
 _GIVEN = [
@@ -88,7 +88,7 @@ _CACHED = {
 def typical_book(number: int) -> Book:
     random = Random(f"typical {number}")
     target = random.randrange(800, 3200, 100)
-    accounts = tuple(_account(random, at, target) for at in range(ACCOUNTS))
+    accounts = tuple(_account(random, number, at, target) for at in range(ACCOUNTS))
     contacts = [_contact(random, at, accounts[at % ACCOUNTS]) for at in range(CONTACTS)]
     deals = [_deal(random, at, accounts[at % ACCOUNTS], target) for at in range(DEALS)]
     _slips(random, contacts, deals)
@@ -111,10 +111,10 @@ def typical_book(number: int) -> Book:
     )
 
 
-def _account(random: Random, at: int, target: int) -> Account:
+def _account(random: Random, number: int, at: int, target: int) -> Account:
     return Account(
         account_id=f"A{at:04d}",
-        account=f"{_STEMS[at % 20]}{_KINDS[at // 20]}有限公司",
+        account=f"{_STEMS[at % 20]}{_KINDS[at // 20]}{number:04d}",
         industry=_KINDS[at // 20],
         potential_12m=float(random.randint(20, target)) if random.random() < 0.95 else None,
         key_departments=tuple(_DEPARTMENTS[: random.randint(1, 3)]),
@@ -126,6 +126,8 @@ def _account(random: Random, at: int, target: int) -> Account:
 
 def _contact(random: Random, at: int, account: Account) -> Contact:
     turn = at // ACCOUNTS
+    department = _DEPARTMENTS[turn % 5]
+    decides = department in account.key_departments and random.random() < 0.6
     influenced = random.random() < 0.35
     opposed = not influenced and random.random() < 0.06
     stances = (Stance.SUPPORTER, Stance.CHAMPION) if influenced else (Stance.NEUTRAL, Stance.UNKNOWN)
@@ -133,10 +135,10 @@ def _contact(random: Random, at: int, account: Account) -> Contact:
         contact_id=f"C{at:05d}",
         account=account.account_id,
         name=_SURNAMES[(at * 7 + turn) % 20] + _GIVEN[(turn * 5 + at // 20) % 16],
-        department=_DEPARTMENTS[turn % 5],
+        department=department,
         title=random.choice(_TITLES),
         buying_role=random.choice(list(BuyingRole)),
-        key_decision_maker=random.choice([YesNoUnknown.YES, YesNoUnknown.NO]),
+        key_decision_maker=YesNoUnknown.YES if decides or random.random() < 0.01 else YesNoUnknown.NO,
         business_related=random.choice(list(YesNoUnknown)),
         can_influence=Influence.YES if influenced else random.choice([Influence.NO, Influence.UNKNOWN]),
         stance=Stance.OPPOSED if opposed else random.choice(stances),
@@ -153,7 +155,7 @@ def _deal(random: Random, at: int, account: Account, target: int) -> Deal:
     return Deal(
         deal_id=f"D{at:05d}",
         account=account.account_id,
-        deal=f"{account.account[:4]}平台项目{at // ACCOUNTS + 1}期",
+        deal=f"{account.account}平台项目{at // ACCOUNTS + 1}期",
         amount=float(random.randint(target // 50, target * 3 // 5)),
         stage=stage,
         created=day - dt.timedelta(days=random.randint(30, 300)),
