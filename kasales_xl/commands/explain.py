@@ -1,8 +1,9 @@
-"""``kasales explain``: the level, what blocks it, the gap, and every tier with its reasons."""
+"""``kasales explain``: the level, what blocks it, the gap, the way up, and every tier with its reasons."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -12,59 +13,100 @@ from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import lang_option, load_policy, on_option, policy_option
 from kasales_xl.commands.printing import print_findings, tally_line
 from kasales_xl.core.accounts import AccountVerdict
+from kasales_xl.core.book import Book
 from kasales_xl.core.card import SellerCard, make_card
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.names import name_key
+from kasales_xl.core.next_actions import next_actions
+from kasales_xl.core.plan import plan
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.what_if import apply_moves
 from kasales_xl.sheets import explain as words
+from kasales_xl.sheets.explain_change import explain_change
+from kasales_xl.sheets.what_if_words import NotUnderstood, read_phrases
+from kasales_xl.sheets.words_actions import explain_plan, explain_week
 
 
 @click.command(
     help=t(
-        """说清楚一本账簿的等级：卡在哪、差什么、每家客户为什么是这个关系。
+        """说清楚一本账簿的等级：卡在哪、差什么、怎么走最省力、每家客户为什么是这个关系。
 
         \b
         例：
           kasales explain 张三.xlsx
           kasales explain 张三.xlsx --account 华东医药
+          kasales explain 张三.xlsx --if "影响 财务部李总；化解 王总"
+          kasales explain 张三.xlsx --policy 公司规则.toml       换一套规则会怎样
         """,
-        """Explain a book's level: what blocks it, what is missing, why each account has its tier.
+        """Explain a book's level: what blocks it, what is missing, the cheapest way up, why each account
+        has its tier.
 
         \b
         Examples:
           kasales explain ann.xlsx
           kasales explain ann.xlsx --account "Acme Corporation"
+          kasales explain ann.xlsx --if "win Ann Lee; neutralise Bob Hill"
+          kasales explain ann.xlsx --policy company.toml       what another policy would change
         """,
     )
 )
 @click.argument("book", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--account", help=t("只看这一家客户（名称或编号）", "This account only, by name or ID"))
+@click.option("--if", "wish", help=t("假如做到了这些，会怎样", "What if these were done"))
 @on_option
 @policy_option
 @lang_option
-def explain(book: Path, account: str | None, on: dt.date, policy_file: Path | None) -> None:
+def explain(book: Path, account: str | None, wish: str | None, on: dt.date, policy_file: Path | None) -> None:
     from kasales_xl.batch.policies import policy_for
     from kasales_xl.files.books_in import read_book
 
     read = read_book(book, on=on)
-    blocking = [f for f in read.findings if f.severity.blocks]
     if read.seller is None:
-        print_findings([f for f in blocking if f.severity is Severity.REJECT] or blocking)
+        print_findings([f for f in read.findings if f.severity is Severity.REJECT] or read.findings)
         raise click.ClickException(t("这本账簿评不了级", "This book cannot be graded"))
+    own, _ = policy_for(read, None)
     policy, differences = policy_for(read, load_policy(policy_file))
-    card = make_card(read, policy, on)
-    if account:
-        lines = [*words.explain_account(_find(card, account), LANG)]
-    else:
-        lines = [*words.explain_level(card, LANG), "", *words.explain_gap(card, LANG)]
-        for verdict in card.accounts:
-            lines += ["", *words.explain_account(verdict, LANG)]
+    before = make_card(read, own, on)
+    card = make_card(_wished(read, wish, policy, on), policy, on)
     head = f"{card.seller.name} ({card.seller.seller_id}) · {card.seller.team} · {on}"
     click.echo(click.style(head, bold=True))
+    if account:
+        lines = words.explain_account(_find(card, account), LANG)
+    elif wish or policy_file:
+        lines = explain_change(before, card, LANG)
+    else:
+        lines = _everything(card)
     click.echo("\n".join(lines))
+    blocking = [f for f in read.findings if f.severity.blocks]
     if blocking or differences:
         click.echo()
         print_findings([*blocking, *differences])
-    click.echo(t("数据：", "Data: ") + (tally_line(card.findings) or t("没有问题", "no findings")))
+    click.echo(t("\n数据：", "\nData: ") + (tally_line(card.findings) or t("没有问题", "no findings")))
+
+
+def _wished(book: Book, wish: str | None, policy: Policy, on: dt.date) -> Book:
+    if wish is None:
+        return book
+    try:
+        return apply_moves(book, read_phrases(wish, book), policy, on)
+    except NotUnderstood as error:
+        raise click.ClickException(error.say(LANG)) from error
+
+
+def _everything(card: SellerCard) -> Iterator[str]:
+    planned = plan(card)
+    groups = (
+        words.explain_level(card, LANG),
+        words.explain_gap(card, LANG),
+        explain_plan(planned, LANG),
+        explain_week(next_actions(card, planned), card, LANG),
+        *(words.explain_account(verdict, LANG) for verdict in card.accounts),
+    )
+    for number, group in enumerate(groups):
+        lines = list(group)
+        if lines and number:
+            yield ""
+        yield from lines
 
 
 def _find(card: SellerCard, account: str) -> AccountVerdict:
