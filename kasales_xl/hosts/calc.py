@@ -29,8 +29,8 @@ def reads_document(function: Function) -> bool:
 
 
 def answer(name: str, document: Any, values: tuple[Any, ...], language: str) -> Any:
-    """What a cell shows: a float, a text, a tuple of rows, or the result object of a cell that must
-    follow the document. language: of the office program, as its two letters."""
+    """What a cell shows: a float, a text, or a result object: for a table and for a cell
+    that must follow the document. language: of the office program, as its two letters."""
     lang: Lang = "zh" if language == "zh" else "en"
     shapes = (argument.shape for argument in FUNCTIONS[name].arguments)
     args = [_argument(value, shape) for value, shape in zip(values, shapes, strict=True)]
@@ -38,12 +38,17 @@ def answer(name: str, document: Any, values: tuple[Any, ...], language: str) -> 
         from kasales_xl.hosts.calc_live import watch
 
         return watch(document).result(name, args, lang)
-    return typed(to_calc(call(name, args, on=today(), lang=lang)))
+    value = to_calc(call(name, args, on=today(), lang=lang))
+    if not isinstance(value, tuple):
+        return value
+    from kasales_xl.hosts.calc_live import table
+
+    return table(value)
 
 
 def answer_in(tables: Callable[[], Mapping[str, Cells]], name: str, args: list[Any], lang: Lang) -> Any:
     """The same for the form without a book, its tables at hand."""
-    return typed(to_calc(call(name, args, on=today(), workbook=tables, lang=lang)))
+    return to_calc(call(name, args, on=today(), workbook=tables, lang=lang))
 
 
 def by_range(function: Function, index: int) -> bool:
@@ -95,15 +100,6 @@ def to_calc(answered: Answer) -> Any:
     if isinstance(answered, list):
         return tuple(tuple(to_calc(cell) for cell in row) for row in answered)
     return answered
-
-
-def typed(value: Any) -> Any:
-    """A table as the one type that Calc takes for an array; other values as they are."""
-    if not isinstance(value, tuple):
-        return value
-    import uno
-
-    return uno.Any("[][]any", value)
 
 
 def tables_of(document: Any) -> dict[str, Cells]:

@@ -1,13 +1,17 @@
-"""Cells of the form without a book follow their LibreOffice document.
+"""Result objects: answers that LibreOffice Calc listens to instead of taking them as values.
 
-Calc does not know that such a cell depends on the whole document. It gets a result object to listen
-to; one listener per document computes its results anew after a change and tells those that differ."""
+Calc does not know that a cell of the form without a book depends on the whole document. It gets a
+result object to listen to; one listener per document computes its results anew after a change and
+tells those that differ. Tables come the same way, for an event is the only thing in which the Python
+bridge can hand over the one array type that Calc takes from a function of any result."""
 
 from __future__ import annotations
 
 import time
+from collections import OrderedDict
 from typing import Any
 
+import uno
 import unohelper
 from com.sun.star.sheet import ResultEvent, XVolatileResult
 from com.sun.star.util import XModifyListener
@@ -19,7 +23,11 @@ from kasales_xl.hosts.calc import answer_in, tables_of
 #: Seconds for which the tables of an unchanged document are not read again.
 _FRESH = 1.0
 
+#: Tables that equal calls share; Calc keeps those it still listens to.
+_TABLES_KEPT = 256
+
 _watches: dict[str, Watch] = {}
+_tables: OrderedDict[str, Result] = OrderedDict()
 
 
 class Result(unohelper.Base, XVolatileResult):  # type: ignore[misc]
@@ -45,7 +53,9 @@ class Result(unohelper.Base, XVolatileResult):  # type: ignore[misc]
 
     def _event(self) -> Any:
         event = ResultEvent()
-        event.Value, event.Source = self.value, self
+        table = isinstance(self.value, tuple)
+        event.Value = uno.Any("[][]any", self.value) if table else self.value
+        event.Source = self
         return event
 
 
@@ -99,3 +109,15 @@ def watch(document: Any) -> Watch:
     if uid not in _watches:
         _watches[uid] = Watch(document, uid)
     return _watches[uid]
+
+
+def table(rows: tuple[tuple[Any, ...], ...]) -> Result:
+    """A table that never changes: equal rows are one object, so that Calc holds no more of them than
+    there are different answers."""
+    key = repr(rows)
+    if key not in _tables:
+        _tables[key] = Result(rows)
+        if len(_tables) > _TABLES_KEPT:
+            _tables.popitem(last=False)
+    _tables.move_to_end(key)
+    return _tables[key]
