@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kasales_xl.core.card import SellerCard
     from kasales_xl.core.policy import Policy
     from kasales_xl.core.terms import Lang
-    from kasales_xl.frames import Frames
+    from kasales_xl.dataframes import Frames
 
 __all__ = ["__version__", "frames", "read_book", "score"]
 
@@ -57,6 +57,6 @@ def score(
 
 def frames(cards: Iterable[SellerCard], lang: Lang = "zh") -> Frames:
     """Cards as pandas DataFrames: ``.sellers .accounts .gaps .findings``."""
-    from kasales_xl.frames import frames as make
+    from kasales_xl.dataframes import frames as make
 
     return make(cards, lang)

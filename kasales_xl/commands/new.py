@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kasales_xl.commands.language import LANG, t
-from kasales_xl.commands.options import Day, lang_option, today
+from kasales_xl.commands.options import Day, Unit, lang_option, today
 from kasales_xl.core.book import Book
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Seller
@@ -42,8 +42,8 @@ from kasales_xl.core.terms import MoneyUnit
 @click.option("--target", type=float, help=t("年度目标", "Annual target"))
 @click.option(
     "--unit",
-    type=click.Choice(["元", "万元", "yuan", "wan"]),
-    default="万元" if LANG == "zh" else "yuan",
+    type=Unit(),
+    default=t("万元", "yuan"),
     show_default=True,
     help=t("金额单位", "Money unit"),
 )
@@ -69,7 +69,7 @@ def new(
     team: str,
     manager: str,
     target: float | None,
-    unit: str,
+    unit: MoneyUnit,
     period_start: dt.date | None,
     output: Path,
     force: bool,
@@ -95,7 +95,7 @@ def new(
         manager=manager.strip(),
         annual_target=target,
         period_start=period_start or on.replace(month=1, day=1),
-        money_unit=MoneyUnit.YUAN if unit in ("元", "yuan") else MoneyUnit.WAN,
+        money_unit=unit,
     )
     if output.exists():
         kept = backup(output)

@@ -11,6 +11,7 @@ import click
 
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.core.policy import Policy
+from kasales_xl.core.terms import MoneyUnit
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -31,6 +32,22 @@ class Day(click.ParamType):
                 param,
                 ctx,
             )
+
+
+class Unit(click.ParamType):
+    """A money unit, by its code or by its name in either language."""
+
+    name = t("[元|万元]", "[yuan|wan]")
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> MoneyUnit:
+        for unit in MoneyUnit:
+            if value is unit or value in (unit.value, unit.zh, unit.en):
+                return unit
+        self.fail(
+            t(f"「{value}」不是金额单位，写 元 或 万元", f"{value!r} is no money unit; write yuan or wan"),
+            param,
+            ctx,
+        )
 
 
 def today() -> dt.date:
