@@ -43,7 +43,7 @@ def calling_tables(calculation: object = None) -> Mapping[str, Cells]:
     book = xlwings.Book.caller()
     if not calculation:
         return tables_of(book)
-    key = (calculation, book.fullname)
+    key = (calculation, book.api.FullName)
     if _last_read is None or _last_read[0] != key:
         _last_read = key, tables_of(book)
     return _last_read[1]
@@ -77,8 +77,7 @@ def bound(function: Function) -> Callable[..., Any]:
     called.__annotations__ = {}
     called.__name__ = called.__qualname__ = function.name
     called.__doc__ = function.help(language())
-    wrapped: Any = xlwings.func(category=CATEGORY)(called)
-    wrapped = xlwings.ret("raw")(wrapped)
+    wrapped: Any = xlwings.ret("raw")(called)
     for argument in function.arguments:
         two_deep = 2 if argument.shape == "table" else None
         wrapped = xlwings.arg(
@@ -86,7 +85,8 @@ def bound(function: Function) -> Callable[..., Any]:
         )(wrapped)
     if may_read_workbook(function):
         wrapped = xlwings.arg(CALCULATION, "raw", vba="Empty")(wrapped)
-    result: Callable[..., Any] = wrapped
+    # last, for every other decorator of xlwings puts the category back to its own
+    result: Callable[..., Any] = xlwings.func(category=CATEGORY)(wrapped)
     return result
 
 
