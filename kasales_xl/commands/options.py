@@ -40,14 +40,14 @@ class Unit(click.ParamType):
     name = t("[元|万元]", "[yuan|wan]")
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> MoneyUnit:
-        for unit in MoneyUnit:
-            if value is unit or value in (unit.value, unit.zh, unit.en):
-                return unit
-        self.fail(
-            t(f"「{value}」不是金额单位，写 元 或 万元", f"{value!r} is no money unit; write yuan or wan"),
-            param,
-            ctx,
-        )
+        named = {name: unit for unit in MoneyUnit for name in (unit, unit.value, unit.zh, unit.en)}
+        if value not in named:
+            words = (
+                f"「{value}」不是金额单位，写 元 或 万元",
+                f"{value!r} is no money unit; write yuan or wan",
+            )
+            self.fail(t(*words), param, ctx)
+        return named[value]
 
 
 def today() -> dt.date:
