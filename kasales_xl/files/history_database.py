@@ -1,0 +1,120 @@
+"""Opening the database of a history: a SQLite file beside the output, or any SQLAlchemy URL."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from kasales_xl.core.terms import Lang
+
+#: The SQLite file that a run writes beside its output.
+HISTORY_FILE = "history.sqlite"
+#: Seconds to wait for another run that is writing, and for a server to answer.
+PATIENCE, KNOCK = 60, 10
+
+WORDS: dict[str, tuple[str, str]] = {
+    "url": ("历史库地址写得不对：{where}", "not a database URL: {where}"),
+    "driver": ("没有装这种数据库的驱动：{reason}", "the driver for this database is missing: {reason}"),
+    "unreachable": ("连不上历史库 {where}：{reason}", "cannot reach the history at {where}: {reason}"),
+    "newer": (
+        "历史库 {where} 是更新版本的程序写的（{reason}），先升级 kasales",
+        "the history at {where} was written by a newer program ({reason}); upgrade kasales first",
+    ),
+    "missing": ("这里没有历史库：{where}", "there is no history at {where}"),
+    "broken": ("历史库 {where} 读写出错：{reason}", "the history at {where} failed: {reason}"),
+}
+_WAY_OUT = (
+    "。换一个 --history 地址，或加 --no-history 不记历史",
+    ". Give another --history, or --no-history to go without",
+)
+
+
+class HistoryError(Exception):
+    """A history that cannot be used. ``where`` never holds a password."""
+
+    def __init__(self, code: str, where: str, reason: str = "") -> None:
+        super().__init__(f"{code}: {where} {reason}".strip())
+        self.code, self.where, self.reason = code, where, reason
+
+    def say(self, lang: Lang) -> str:
+        english = lang == "en"
+        return WORDS[self.code][english].format(where=self.where, reason=self.reason) + _WAY_OUT[english]
+
+
+def history_url(where: str | Path) -> URL:
+    """The database that ``where`` means: a URL, a SQLite file, or a folder with one in it. PostgreSQL
+    goes by psycopg unless the URL names a driver. Raises HistoryError."""
+    text = str(where)
+    if "://" not in text:
+        path = Path(text)
+        file = path / HISTORY_FILE if path.is_dir() or not path.suffix else path
+        return URL.create("sqlite", database=str(file))
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise HistoryError("url", text.split("@")[-1]) from error
+    return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
+
+
+def open_engine(url: URL) -> Engine:
+    """An engine whose transactions hold: foreign keys checked, writers in turn. Raises HistoryError
+    where the driver is missing; it connects only when it is used."""
+    sqlite = url.get_backend_name() == "sqlite"
+    options: dict[str, Any] = {"timeout": PATIENCE} if sqlite else {}
+    if url.get_backend_name() == "postgresql":
+        options = {"connect_timeout": KNOCK}
+    try:
+        engine = create_engine(url, poolclass=NullPool, connect_args=options)
+    except (NoSuchModuleError, ModuleNotFoundError, ArgumentError) as error:
+        raise HistoryError("driver", shown(url), str(error)) from error
+    if sqlite:
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # the driver must not open transactions of its own: BEGIN is ours, so tables are made all or nothing
+    connection.isolation_level = None
+    # a rollback journal, not a write-ahead log: the file may lie on a shared folder
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@contextlib.contextmanager
+def transaction(engine: Engine, *, writing: bool) -> Iterator[Connection]:
+    """One transaction: all of it or nothing. Raises HistoryError for whatever the database refuses."""
+    try:
+        with engine.connect() as connection:
+            connection = connection.execution_options(writing=writing)
+            with connection.begin():
+                yield connection
+    except DBAPIError as error:
+        code = "unreachable" if error.connection_invalidated or _is_closed(error) else "broken"
+        raise HistoryError(code, shown(engine.url), str(error.orig).strip().splitlines()[0]) from error
+    except SQLAlchemyError as error:
+        raise HistoryError("broken", shown(engine.url), str(error).splitlines()[0]) from error
+
+
+def _is_closed(error: DBAPIError) -> bool:
+    """Did it fail before any statement was sent?"""
+    return error.statement is None or "unable to open" in str(error.orig)
+
+
+def shown(url: URL) -> str:
+    """The address as a person may see it: a file's path, or the URL without its password."""
+    if url.get_backend_name() == "sqlite" and url.database:
+        return url.database
+    return url.render_as_string(hide_password=True)

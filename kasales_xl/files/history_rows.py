@@ -1,0 +1,167 @@
+"""Snapshots as rows and back; no statement is run here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from kasales_xl.core.levels import Counts
+from kasales_xl.core.snapshot import AccountSnapshot, Snapshot
+from kasales_xl.core.terms import KeyAccount, Level, Tier
+
+Values = dict[str, Any]
+_GRADE, _INDICATOR = "grade", "indicator"
+
+
+class Point(NamedTuple):
+    """One step of a seller's trend; ``progress`` 0–1 inside the level."""
+
+    on: dt.date
+    level: Level
+    accounts_level: Level
+    capability_level: Level
+    counts: Counts
+    progress: float
+    edition: str
+    policy: str
+    program: str
+    seller_id: str
+    name: str
+    team: str
+    key: str
+
+    @property
+    def standing(self) -> tuple[int, float]:
+        """Sorts steps from worse to better."""
+        return self.level.rank, self.progress
+
+
+def packed(facts: str) -> tuple[str, bytes]:
+    """A reduced book as its hash and its bytes."""
+    content = facts.encode()
+    return hashlib.blake2b(content, digest_size=16).hexdigest(), zlib.compress(content, 6)
+
+
+def unpacked(content: bytes) -> str:
+    """Raises zlib.error or UnicodeDecodeError for bytes that are not what was stored."""
+    return zlib.decompress(content).decode()
+
+
+def snapshot_values(one: Snapshot, sequence: int) -> Values:
+    return {
+        "snapshot": one.key,
+        "seller_id": one.seller_id,
+        "on_day": one.on,
+        "sequence": sequence,
+        "program": one.program,
+        "edition": one.edition,
+        "policy": one.policy,
+        "book": one.book,
+        "facts": packed(one.facts)[0],
+        "name": one.name,
+        "team": one.team,
+        "level": one.level.value,
+        "accounts_level": one.accounts_level.value,
+        "capability_level": one.capability_level.value,
+        "strong": one.counts.strong,
+        "mid": one.counts.mid,
+        "junior": one.counts.junior,
+        "progress": one.progress,
+    }
+
+
+def measure_values(one: Snapshot) -> list[Values]:
+    kinds: tuple[tuple[str, Mapping[str, float | None]], ...] = (
+        (_GRADE, one.grades),
+        (_INDICATOR, one.indicators),
+    )
+    return [
+        {"snapshot": one.key, "kind": kind, "code": code, "value": value}
+        for kind, values in kinds
+        for code, value in values.items()
+    ]
+
+
+def account_values(one: Snapshot) -> list[Values]:
+    return [
+        {
+            "snapshot": one.key,
+            "position": position,
+            "account_id": account.account_id,
+            "account": account.account,
+            "key": account.key.value,
+            "tier": account.tier.value,
+            "score": account.score,
+            "counted": account.counted,
+        }
+        for position, account in enumerate(one.accounts)
+    ]
+
+
+def _term(kind: Any, code: str) -> Any:
+    return kind(code)
+
+
+def _level(code: str) -> Level:
+    level: Level = _term(Level, code)
+    return level
+
+
+def to_point(row: Any) -> Point:
+    """row: of the snapshots table."""
+    return Point(
+        row.on_day,
+        _level(row.level),
+        _level(row.accounts_level),
+        _level(row.capability_level),
+        Counts(row.strong, row.mid, row.junior),
+        row.progress,
+        row.edition,
+        row.policy,
+        row.program,
+        row.seller_id,
+        row.name,
+        row.team,
+        row.snapshot,
+    )
+
+
+def to_snapshot(
+    row: Any, policy_text: str, facts: bytes, measures: Iterable[Any], accounts: Sequence[Any]
+) -> Snapshot:
+    """row: of the snapshots table, with its policy, its facts, its measures and its accounts by
+    position."""
+    found = list(measures)
+    return Snapshot(
+        seller_id=row.seller_id,
+        name=row.name,
+        team=row.team,
+        on=row.on_day,
+        program=row.program,
+        edition=row.edition,
+        policy=row.policy,
+        policy_text=policy_text,
+        book=row.book,
+        facts=unpacked(facts),
+        level=_level(row.level),
+        accounts_level=_level(row.accounts_level),
+        capability_level=_level(row.capability_level),
+        counts=Counts(row.strong, row.mid, row.junior),
+        progress=row.progress,
+        grades={m.code: int(m.value) for m in found if m.kind == _GRADE},
+        indicators={m.code: m.value for m in found if m.kind == _INDICATOR},
+        accounts=tuple(
+            AccountSnapshot(
+                a.account_id,
+                a.account,
+                _term(KeyAccount, a.key),
+                _term(Tier, a.tier),
+                a.score,
+                bool(a.counted),
+            )
+            for a in accounts
+        ),
+    )
