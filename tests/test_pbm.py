@@ -100,7 +100,20 @@ def test_a_fit_is_the_mean_of_its_parts_and_shows_each() -> None:
         ("key_criterion", 0, 4),
     ]
     assert found.rate == pytest.approx(0.5)
-    assert fit_text(found, "zh") == "看这家客户过去的项目（4个可比）：像这样的约50%能赢，平时50%"
+    assert (
+        fit_text(found, "zh") == "看这家客户过去的项目（4个可比）：像这样的约50%能赢，平时50%；还不能算规律"
+    )
+
+
+def test_a_fit_says_whether_a_law_stands_behind_it() -> None:
+    """12 deals at one account: March always won, September never; a few deals tell the same but prove nothing."""
+    march = deal(1, 1, budget_month=3)
+    sure, chance = fitted(march, *months((6, 6), (0, 6))), fitted(march, *months((3, 4), (0, 2)))
+    assert sure is not None
+    assert chance is not None
+    assert (sure.lawful, [part.law for part in sure.parts]) == (True, [True])
+    assert chance.lawful is False
+    assert fit_text(sure, "zh").endswith("；有规律")
 
 
 def months(march: tuple[int, int], others: tuple[int, int], of: int = 1) -> list[Deal]:

@@ -90,12 +90,14 @@ _VOICES: dict[PoolLevel, tuple[str, str]] = {
 
 
 def fit_text(found: Fit | None, lang: Lang) -> str:
-    """Whose past speaks, how the deal goes with it, and how many deals stand behind that:
-    ``看这家客户过去的项目（最多8个可比）：像 62% 能赢的，平均 45%``"""
+    """Whose past speaks, how many deals stand behind it, and whether a law does:
+    ``看这家客户过去的项目（8个可比）：像这样的约62%能赢，平时45%；有规律``"""
     if found is None:
         return Status.FEW.label(lang)
     voice = _VOICES[found.level][lang == "en"]
     rate, mean = percent(found.rate), percent(found.mean)
     if lang == "zh":
-        return f"看{voice}（{found.n}个可比）：像这样的约{rate}能赢，平时{mean}"
-    return f"by {voice} ({found.n} comparable): about {rate} of such deals are won, usually {mean}"
+        sure = "有规律" if found.lawful else "还不能算规律"
+        return f"看{voice}（{found.n}个可比）：像这样的约{rate}能赢，平时{mean}；{sure}"
+    sure = "a pattern holds" if found.lawful else "could be chance"
+    return f"by {voice} ({found.n} comparable): about {rate} of such deals won, usually {mean}; {sure}"

@@ -6,20 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kasales_xl.core.dimensions.patterns import Pool, PoolLevel
+from kasales_xl.core.dimensions.patterns import Law, Pool, PoolLevel
 from kasales_xl.core.dimensions.statistics import shrunk
 from kasales_xl.core.policy import Policy
 
 
 class Part(NamedTuple):
     """One recorded element of the open deal: k of the n closed deals that share its value were won;
-    ``rate`` is shrunk to the mean."""
+    ``rate`` is shrunk to the mean; ``law``: this part may be said as a rule."""
 
     element: str
     value: str
     k: int
     n: int
     rate: float
+    law: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,23 @@ class Fit:
     n: int
     parts: tuple[Part, ...]
 
+    @property
+    def lawful(self) -> bool:
+        """Does a law stand behind any part? Otherwise the rate is a record that could be chance: on
+        public data such rates tell no better than the mean does (``benchmarks/pbm_calibration.py``)."""
+        return any(part.law for part in self.parts)
+
 
 def fit(
-    elements: Mapping[str, str], pools: Iterable[Pool], means: Mapping[PoolLevel, float], policy: Policy
+    elements: Mapping[str, str],
+    pools: Iterable[Pool],
+    means: Mapping[PoolLevel, float],
+    policy: Policy,
+    found: frozenset[Law] = frozenset(),
 ) -> Fit | None:
-    """elements: of the open deal; pools: narrow to wide; means: μ by level. The first pool in which at
-    least one element has ``law_min_deals`` cases speaks, the wider ones stay silent. None: 数据不足."""
+    """elements: of the open deal; pools: narrow to wide; means: μ by level; found: the laws. The first
+    pool in which at least one element has ``law_min_deals`` cases speaks, the wider ones stay silent.
+    None: 数据不足."""
     for group in pools:
         mean = means.get(group.level)
         if mean is None or group.all.n < policy.law_min_deals:
@@ -49,7 +61,8 @@ def fit(
             seen = group.of_pair.get((element, value))
             if seen is not None and seen.n >= policy.law_min_deals:
                 rate = shrunk(seen.k, seen.n, mean, policy.pattern_prior)
-                parts.append(Part(element, value, seen.k, seen.n, rate))
+                law = bool(found) and Law(group.level, group.name, (element, value)) in found
+                parts.append(Part(element, value, seen.k, seen.n, rate, law))
         if parts:
             rate = sum([part.rate for part in parts]) / len(parts)
             n = max(part.n for part in parts)

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kasales_xl.core.dimensions.statistics import discoveries, fisher, shrunk, wilson
+from kasales_xl.core.dimensions.statistics import at_most, discoveries, fisher, shrunk, wilson
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import Term
 
@@ -135,7 +135,7 @@ def pool(level: PoolLevel, name: str, cases: Iterable[Case]) -> Pool:
 
 def could_speak(n: int, policy: Policy) -> bool:
     """Could n cases, at the best, make a law? The rarest split of n has probability 1 / C(n, n/2)."""
-    return n >= policy.law_min_deals and 1 / math.comb(n, n // 2) <= policy.false_discovery
+    return n >= policy.law_min_deals and at_most(1 / math.comb(n, n // 2), policy.false_discovery)
 
 
 def laws(pools: Sequence[Pool], policy: Policy) -> frozenset[Law]:
@@ -163,7 +163,7 @@ def _attempts(group: Pool, policy: Policy) -> list[tuple[float, list[Law]]]:
                 continue
             seen = group.of_pair[spoken[0]]
             exact = fisher(seen.k, seen.n, base.k, base.n)
-            if exact.least <= policy.false_discovery:
+            if at_most(exact.least, policy.false_discovery):
                 attempts.append((exact.p, [Law(group.level, group.name, pair) for pair in spoken]))
     return attempts
 

@@ -130,7 +130,8 @@ class Pbm:
         """How an open deal goes with what won before; None: nothing comparable, or no mean rate yet."""
         if not self._means:
             return None
-        return fit(elements_of(deal), self._pools(deal.account), self._means, self.rows.policy)
+        pools = self._pools(deal.account)
+        return fit(elements_of(deal), pools, self._means, self.rows.policy, self.laws)
 
     @cached_property
     def _means(self) -> dict[PoolLevel, float]:

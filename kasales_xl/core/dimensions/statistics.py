@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 #: Two-sided 95% point of the normal distribution.
 Z_95 = 1.959963984540054
-#: Probabilities this close count as equal when outcomes "as unlikely as the one seen" are summed.
+#: Probabilities this close count as equal: sums of logarithms must not decide at a threshold.
 _TIE = 1 + 1e-7
 
 
@@ -125,12 +125,17 @@ def _hypergeometric(lowest: int, highest: int, n: int, won: int, total: int) -> 
     return found
 
 
+def at_most(p: float, threshold: float) -> bool:
+    """p ≤ threshold, with room for rounding: 1 in 10 is at most 0.1."""
+    return p <= threshold * _TIE
+
+
 def discoveries(p_values: Sequence[float], rate: float) -> tuple[bool, ...]:
     """Benjamini–Hochberg: which of these tests may be called findings so that at most ``rate`` of the
     findings are false on average."""
     ranked = sorted(p_values)
     line = -1.0
     for place, p in enumerate(ranked, start=1):
-        if p <= rate * place / len(ranked):
+        if at_most(p, rate * place / len(ranked)):
             line = p
     return tuple(p <= line for p in p_values)
