@@ -7,6 +7,7 @@ import sys
 import click
 
 from kasales_xl import __version__
+from kasales_xl.commands.addin import addin_group
 from kasales_xl.commands.check import check
 from kasales_xl.commands.crm import crm_command
 from kasales_xl.commands.demo import demo
@@ -59,7 +60,7 @@ def import_group() -> None:
 
 
 import_group.add_command(crm_command)
-for command in (demo, new, check, explain, score, import_group, policy_group):
+for command in (demo, new, check, explain, score, import_group, policy_group, addin_group):
     kasales.add_command(command)
 
 
