@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from kasales_xl.core.advice import ADVICE
 from kasales_xl.core.card import SellerCard
-from kasales_xl.core.next_actions import A_WEEK, next_actions
 from kasales_xl.core.plan import Plan, plan
 from kasales_xl.core.risks import AccountRisk
 from kasales_xl.core.standing import Standing
@@ -36,8 +35,7 @@ from kasales_xl.sheets.page_parts import (
     team_name,
     tier_cell,
 )
-from kasales_xl.sheets.seller_gap import gap_table
-from kasales_xl.sheets.words_actions import action_cells
+from kasales_xl.sheets.seller_gap import actions_table, gap_table
 from kasales_xl.sheets.words_pages import word
 from kasales_xl.sheets.words_verdicts import blocks_sentence, explain_reasons, unconfirmed
 
@@ -57,7 +55,8 @@ def seller_page(card: SellerCard, where: Standing, risks: Sequence[AccountRisk],
         _leading(card, where, lang),
         Figures(result_figures(where, where.unit, lang), word("lagging", lang)),
         *_gap(card, planned, lang),
-        *_next_actions(card, planned, lang),
+        Heading(word("next-actions", lang)),
+        actions_table(card, planned, lang),
         *_dimensions(card, lang),
         *_accounts(card, lang),
         *_advice(card, lang),
@@ -124,27 +123,6 @@ def _gap(card: SellerCard, planned: Plan, lang: Lang) -> tuple[Block, ...]:
     above = card.level.next
     title = word("gap-to", lang, level=above.label(lang)) if above else word("gap-none", lang)
     return Heading(title), gap_table(card, planned, lang)
-
-
-def _next_actions(card: SellerCard, planned: Plan, lang: Lang) -> tuple[Block, ...]:
-    rows = tuple(
-        (number, *action_cells(action, card, lang))
-        for number, action in enumerate(next_actions(card, planned)[:A_WEEK], start=1)
-    )
-    table = Table(
-        "actions",
-        (
-            Column("number", "", "center", 1),
-            Column("account", word("account", lang), "wrap", 4),
-            Column("what", word("action", lang), "wrap", 6),
-            Column("person", word("person", lang), "wrap", 4),
-            Column("effect", word("effect", lang), "wrap", 4),
-            Column("reason", word("reason", lang), "wrap", 5),
-        ),
-        rows,
-        empty=word("no-actions", lang),
-    )
-    return Heading(word("next-actions", lang)), table
 
 
 def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:

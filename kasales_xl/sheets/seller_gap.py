@@ -1,14 +1,16 @@
-"""The gap list of a seller: each requirement of the next level, and where it can come from (P1)."""
+"""The gap of a seller: each requirement of the next level with where it can come from (P1), and what to
+do this week."""
 
 from __future__ import annotations
 
 from kasales_xl.core.capability import PRACTICES_A_DIMENSION
 from kasales_xl.core.card import SellerCard
 from kasales_xl.core.levels import Requirement
+from kasales_xl.core.next_actions import A_WEEK, next_actions
 from kasales_xl.core.plan import Plan
 from kasales_xl.core.terms import Dimension, Lang, Tier
 from kasales_xl.sheets.page import Cell, Column, Content, Table
-from kasales_xl.sheets.words_actions import account_line
+from kasales_xl.sheets.words_actions import account_line, action_cells
 from kasales_xl.sheets.words_pages import word
 from kasales_xl.sheets.words_verdicts import column_name, join, requirement_name
 
@@ -84,3 +86,24 @@ def _to_fill_in(card: SellerCard, lang: Lang) -> str:
     if more > 0:
         lines.append(word("more-accounts", lang, n=more, tab=word("tab-risks", lang)))
     return "\n".join(lines)
+
+
+def actions_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
+    """The three things to do this week: who, what, with whom, what comes of it, and why."""
+    rows = tuple(
+        (number, *action_cells(action, card, lang))
+        for number, action in enumerate(next_actions(card, planned)[:A_WEEK], start=1)
+    )
+    return Table(
+        "actions",
+        (
+            Column("number", "", "center", 1),
+            Column("account", word("account", lang), "wrap", 4),
+            Column("what", word("action", lang), "wrap", 6),
+            Column("person", word("person", lang), "wrap", 4),
+            Column("effect", word("effect", lang), "wrap", 4),
+            Column("reason", word("reason", lang), "wrap", 5),
+        ),
+        rows,
+        empty=word("no-actions", lang),
+    )

@@ -3,64 +3,10 @@
 from __future__ import annotations
 
 from kasales_xl.core.terms import Lang
+from kasales_xl.sheets.words_page_sentences import SENTENCES
+from kasales_xl.sheets.words_page_titles import TITLES
 
-_WORDS: dict[str, tuple[str, str]] = {
-    # tabs and titles
-    "tab-overview": ("总览", "Overview"),
-    "tab-team": ("团队", "Team"),
-    "tab-heat": ("五维热图", "Heat-map"),
-    "tab-questions": ("教练提问", "Coaching"),
-    "tab-support": ("支持等待", "Support"),
-    "tab-patterns": ("赢单规律", "Patterns"),
-    "tab-risks": ("风险客户", "At risk"),
-    "tab-accounts": ("客户", "Accounts"),
-    "tab-findings": ("数据问题", "Findings"),
-    "tab-policy": ("规则", "Policy"),
-    "tab-teams": ("各团队", "Teams"),
-    "tab-sellers": ("全部销售", "Sellers"),
-    "tab-conflicts": ("客户冲突", "Conflicts"),
-    "tab-files": ("文件", "Files"),
-    "title-overview": ("{team} 大客户销售记分卡", "{team}: key-account scorecard"),
-    "title-team": ("{team} 团队一览", "{team}: the team"),
-    "title-seller": ("{name}", "{name}"),
-    "title-heat": ("{team} 五维：等级与数据", "{team}: grades beside the data"),
-    "title-questions": ("{team} 下次辅导可以问", "{team}: what to ask next"),
-    "title-support": ("{team} 还没批的支持", "{team}: support that waits"),
-    "title-patterns": ("{team} 怎样的项目赢得多", "{team}: which projects are won"),
-    "title-risks": ("{team} 需要留意的客户", "{team}: accounts at risk"),
-    "title-accounts": ("{team} 客户清单", "{team}: all accounts"),
-    "title-findings": ("{team} 数据问题", "{team}: data findings"),
-    "title-policy": ("本次评分所用规则", "The policy behind these scores"),
-    "title-organisation": ("全公司大客户销售记分卡", "Key-account scorecard of the organisation"),
-    "title-teams": ("各团队一览", "The teams"),
-    "title-sellers": ("全部销售", "All sellers"),
-    "title-conflicts": ("两位以上销售都写了的客户", "Accounts in more than one seller's book"),
-    "title-files": ("各文件的数据问题", "Data findings by file"),
-    "no-team": ("未填团队", "No team"),
-    "subtitle": ("截至 {on} · 规则版本 {edition}", "As of {on} · policy edition {edition}"),
-    "subtitle-seller": (
-        "{id} · {team} · 目标年度自 {start} 起 · 截至 {on} · 规则版本 {edition}",
-        "{id} · {team} · target year from {start} · as of {on} · policy edition {edition}",
-    ),
-    "subtitle-several": (
-        "截至 {on} · 规则版本不一：{edition}",
-        "As of {on} · several policy editions: {edition}",
-    ),
-    # headings
-    "by-level": ("销售等级分布", "Sellers by level"),
-    "by-tier": ("大客户关系分布", "Key accounts by tier"),
-    "attention": ("现在要留意的", "What needs attention"),
-    "gap-to": ("离{level}还差什么", "What {level} still needs"),
-    "gap-none": ("已在最高等级，下面是要守住的", "At the highest level; this is what to keep"),
-    "dimensions": ("五维能力", "Five dimensions"),
-    "key-accounts": ("计入的大客户", "Key accounts that count"),
-    "advice": ("给{level}的建议 · {kind} · {chooses}", "Advice for the {level} level · {kind} · {chooses}"),
-    "warnings": ("提醒", "Worth a look"),
-    "next-actions": ("接下来三件事", "Next three actions"),
-    "leading": ("先行指标（现在能改变的）", "Leading measures (still in your hands)"),
-    "lagging": ("结果指标（已经发生的）", "Lagging measures (already happened)"),
-    "standing": ("等级", "Standing"),
-    # figures and columns
+_COLUMNS: dict[str, tuple[str, str]] = {
     "sellers": ("销售人数", "Sellers"),
     "seller": ("销售", "Seller"),
     "seller-id": ("编号", "ID"),
@@ -71,8 +17,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "count": ("数量", "Count"),
     "share": ("占比", "Share"),
     "blocked-by": ("卡在哪里", "What blocks it"),
-    "accounts-level": ("客户数等级", "By accounts"),
-    "capability-level": ("五维等级", "By dimensions"),
     "progress": ("级内进度", "Progress in level"),
     "key-account": ("大客户", "Key account"),
     "key-account-count": ("大客户", "Key accounts"),
@@ -88,7 +32,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "mid": ("中级", "Mid"),
     "junior": ("初级", "Junior"),
     "unconfirmed-mark": ("{grade} 自评", "{grade} self"),
-    "confirmed": ("经理确认", "Confirmed"),
     "yes": ("是", "yes"),
     "no": ("否", "no"),
     "target": ("年度目标（{unit}）", "Annual target ({unit})"),
@@ -129,7 +72,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "by-manager": ("经理", "manager"),
     "by-self": ("○ 仅自评", "○ self only"),
     "by-nobody": ("○ 未评", "○ not graded"),
-    "practices-filled": ("已评 {filled}/7", "{filled} of 7 graded"),
     "action": ("做什么", "What to do"),
     "person": ("找谁", "With whom"),
     "effect": ("效果", "Effect"),
@@ -189,104 +131,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     "policy-key": ("代码", "Key"),
     "blank": ("空", "blank"),
     "edition": ("版本 {edition}，指纹 {fingerprint}", "Edition {edition}, fingerprint {fingerprint}"),
-    "claims": ("哪些销售写了", "In whose books"),
     "conflict": ("情况", "Situation"),
     "conflict-double": ("▲ 重复计入，请定负责人", "▲ counted twice: name one owner"),
     "conflict-owner": ("有负责人，只算一次", "has an owner, counted once"),
-    "claim": ("{seller}（{tier}）", "{seller} ({tier})"),
-    # sentences
-    "more-accounts": ("另有 {n} 家，见「{tab}」页", "{n} more on the {tab} page"),
-    "no-accounts": ("还没有计入的大客户", "No key account counts yet"),
-    "no-questions": ("暂时没有要问的", "Nothing to ask at present"),
-    "no-support": ("没有等待中的支持申请", "No request waits"),
-    "no-patterns": ("已结商机还没有记录项目要素", "No element recorded on closed deals yet"),
-    "heat-note": (
-        "等级来自能力表，指标来自账簿数据，指标不影响销售等级。"
-        "「▲ 没有记录」：评了 {grade} 级以上，账簿里却没有记录。",
-        "Grades come from the capability sheet, indicators from the book's data; indicators change no level. "
-        "'▲ no record': graded {grade} or more while the book records nothing.",
-    ),
-    "questions-note": (
-        "问题由规则里的条件触发，可按公司情况改写；用来开场，不用来打分。",
-        "Each question follows from a rule that the company may rewrite; it opens a talk and scores nobody.",
-    ),
-    "patterns-note": (
-        "全队已结商机合在一起看。标「规律」的经过误报控制（误报不超过 {share}），其余只是记录。",
-        "All closed deals of the team together. What holds has passed a control of false discoveries "
-        "(at most {share} false); the rest is only recorded.",
-    ),
-    "no-risks": ("没有需要留意的客户", "No account at risk"),
-    "no-findings": ("数据没有问题", "No findings"),
-    "no-conflicts": ("没有冲突", "No conflicts"),
-    "no-sellers": ("没有可评分的销售", "No seller could be scored"),
-    "no-warnings": ("暂无", "Nothing at present"),
-    "all-well": ("没有需要特别留意的", "Nothing in particular"),
-    "pair": ("{name}：{text}", "{name}: {text}"),
-    "more-lifted": ("另有 {n} 家要往上做", "and {n} more to bring up"),
-    "open-new": ("再开拓 {n} 家新的大客户", "open {n} new key account(s)"),
-    "no-actions": ("这周没有必做的事", "Nothing that must be done this week"),
-    "raise-grade": (
-        "七项做法共 {have} 分，满 {need} 分升到 {grade} 级",
-        "{have} of the {need} points for grade {grade}",
-    ),
-    "need-manager": ("请经理确认", "ask your manager to confirm"),
-    "need-evidence": ("写明演讲、文章或哪位高管的认可", "name a talk, an article or an executive's word"),
-    "novice-line": ("达到初级的账户要求即满格", "the bar is full once junior's accounts are there"),
-    "attention-blocked-capability": (
-        "{n} 人客户数够了，卡在五维：{names}",
-        "{n} held back by the five dimensions alone: {names}",
-    ),
-    "attention-unconfirmed": (
-        "{n} 人的五维还有经理没评的：{names}",
-        "{n} with grades the manager has not confirmed: {names}",
-    ),
-    "attention-opposed": ("{n} 家客户有关键决策人反对：{names}", "{n} accounts face an opposed DM: {names}"),
-    "attention-stale": ("{n} 家客户关系变冷：{names}", "{n} accounts gone cold: {names}"),
-    "attention-single": ("{n} 家客户只靠一个人：{names}", "{n} accounts rest on one person: {names}"),
-    "attention-undecided": (
-        "{n} 家客户资料不全，没法判定是不是大客户：{names}",
-        "{n} accounts undecided for missing data: {names}",
-    ),
-    "attention-held": ("{n} 行数据暂不采用：{names}", "{n} rows held back: {names}"),
-    "attention-rejected": ("{n} 处文件或表读不了：{names}", "{n} files or sheets rejected: {names}"),
-    "attention-double": (
-        "{n} 家客户被两位以上销售重复计入，见「{tab}」",
-        "{n} accounts counted by more than one seller, see {tab}",
-    ),
-    "names-more": ("{names} 等 {n} 人", "{names} and others ({n})"),
-    "fair-use": (
-        "本记分卡用于辅导和改进。等级不得作为录用、解聘、降职或定薪的唯一依据；客户联系人只记业务信息。",
-        "This scorecard is for coaching. Levels and grades must not be the sole ground for any decision on "
-        "a person's employment. Contacts hold business data only.",
-    ),
-    "sources-note": (
-        "来源说明：「方法原文」是方法本身的规定；「本产品默认」「行业惯例」由本产品设定，可按公司情况调整。",
-        "Sources: what is marked 'the method' is the method's own rule; 'our default' and 'field practice' "
-        "were set by this product and are meant to be adjusted.",
-    ),
-    "no-ranking": (
-        "按销售编号排列，不作排名。五维后的「自评」表示经理还没确认。",
-        "In order of seller ID, not ranked. A grade marked 'self' is not yet confirmed by the manager.",
-    ),
-    "radar-about": (
-        "五维雷达图：{grades}；{level}要求每项 {need}",
-        "Radar of the five dimensions: {grades}; {level} needs {need} each",
-    ),
-    "levels-about": ("各等级人数：{counts}", "Sellers by level: {counts}"),
-    "tiers-about": ("各关系等级的大客户数：{counts}", "Key accounts by tier: {counts}"),
-    "footer": ("{title} · 截至 {on}", "{title} · as of {on}"),
-    "severity-fix": ("○ 已规整", "○ tidied"),
-    "severity-warn": ("● 照用，请核对", "● used, please check"),
-    "severity-hold": ("▲ 暂不采用", "▲ row held back"),
-    "severity-reject": ("■ 整份未读", "■ not read"),
-    "tally-fix": ("已规整", "Tidied"),
-    "tally-warn": ("请核对", "To check"),
-    "tally-hold": ("暂不采用", "Held"),
-    "tally-reject": ("未读", "Rejected"),
 }
+
+WORDS: dict[str, tuple[str, str]] = TITLES | _COLUMNS | SENTENCES
 
 
 def word(code: str, lang: Lang, **fields: object) -> str:
     """The words of a code. Raises KeyError for an unknown code or a field left out."""
-    zh, en = _WORDS[code]
+    zh, en = WORDS[code]
     return (zh if lang == "zh" else en).format(**fields)

@@ -1,0 +1,92 @@
+"""Sentences and remarks on scorecards, zh beside en, by code."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "more-accounts": ("另有 {n} 家，见「{tab}」页", "{n} more on the {tab} page"),
+    "no-accounts": ("还没有计入的大客户", "No key account counts yet"),
+    "no-questions": ("暂时没有要问的", "Nothing to ask at present"),
+    "no-support": ("没有等待中的支持申请", "No request waits"),
+    "no-patterns": ("已结商机还没有记录项目要素", "No element recorded on closed deals yet"),
+    "heat-note": (
+        "等级来自能力表，指标来自账簿数据，指标不影响销售等级。"
+        "「▲ 没有记录」：评了 {grade} 级以上，账簿里却没有记录。",
+        "Grades come from the capability sheet, indicators from the book's data; indicators change no level. "
+        "'▲ no record': graded {grade} or more while the book records nothing.",
+    ),
+    "questions-note": (
+        "问题由规则里的条件触发，可按公司情况改写；用来开场，不用来打分。",
+        "Each question follows from a rule that the company may rewrite; it opens a talk and scores nobody.",
+    ),
+    "patterns-note": (
+        "全队已结商机合在一起看。标「规律」的经过误报控制（误报不超过 {share}），其余只是记录。",
+        "All closed deals of the team together. What holds has passed a control of false discoveries "
+        "(at most {share} false); the rest is only recorded.",
+    ),
+    "no-risks": ("没有需要留意的客户", "No account at risk"),
+    "no-findings": ("数据没有问题", "No findings"),
+    "no-conflicts": ("没有冲突", "No conflicts"),
+    "no-sellers": ("没有可评分的销售", "No seller could be scored"),
+    "no-warnings": ("暂无", "Nothing at present"),
+    "all-well": ("没有需要特别留意的", "Nothing in particular"),
+    "pair": ("{name}：{text}", "{name}: {text}"),
+    "more-lifted": ("另有 {n} 家要往上做", "and {n} more to bring up"),
+    "open-new": ("再开拓 {n} 家新的大客户", "open {n} new key account(s)"),
+    "no-actions": ("这周没有必做的事", "Nothing that must be done this week"),
+    "raise-grade": (
+        "七项做法共 {have} 分，满 {need} 分升到 {grade} 级",
+        "{have} of the {need} points for grade {grade}",
+    ),
+    "need-manager": ("请经理确认", "ask your manager to confirm"),
+    "need-evidence": ("写明演讲、文章或哪位高管的认可", "name a talk, an article or an executive's word"),
+    "attention-blocked-capability": (
+        "{n} 人客户数够了，卡在五维：{names}",
+        "{n} held back by the five dimensions alone: {names}",
+    ),
+    "attention-unconfirmed": (
+        "{n} 人的五维还有经理没评的：{names}",
+        "{n} with grades the manager has not confirmed: {names}",
+    ),
+    "attention-opposed": ("{n} 家客户有关键决策人反对：{names}", "{n} accounts face an opposed DM: {names}"),
+    "attention-stale": ("{n} 家客户关系变冷：{names}", "{n} accounts gone cold: {names}"),
+    "attention-single": ("{n} 家客户只靠一个人：{names}", "{n} accounts rest on one person: {names}"),
+    "attention-undecided": (
+        "{n} 家客户资料不全，没法判定是不是大客户：{names}",
+        "{n} accounts undecided for missing data: {names}",
+    ),
+    "attention-held": ("{n} 行数据暂不采用：{names}", "{n} rows held back: {names}"),
+    "attention-rejected": ("{n} 处文件或表读不了：{names}", "{n} files or sheets rejected: {names}"),
+    "attention-double": (
+        "{n} 家客户被两位以上销售重复计入，见「{tab}」",
+        "{n} accounts counted by more than one seller, see {tab}",
+    ),
+    "names-more": ("{names} 等 {n} 人", "{names} and others ({n})"),
+    "fair-use": (
+        "本记分卡用于辅导和改进。等级不得作为录用、解聘、降职或定薪的唯一依据；客户联系人只记业务信息。",
+        "This scorecard is for coaching. Levels and grades must not be the sole ground for any decision on "
+        "a person's employment. Contacts hold business data only.",
+    ),
+    "sources-note": (
+        "来源说明：「方法原文」是方法本身的规定；「本产品默认」「行业惯例」由本产品设定，可按公司情况调整。",
+        "Sources: what is marked 'the method' is the method's own rule; 'our default' and 'field practice' "
+        "were set by this product and are meant to be adjusted.",
+    ),
+    "no-ranking": (
+        "按销售编号排列，不作排名。五维后的「自评」表示经理还没确认。",
+        "In order of seller ID, not ranked. A grade marked 'self' is not yet confirmed by the manager.",
+    ),
+    "radar-about": (
+        "五维雷达图：{grades}；{level}要求每项 {need}",
+        "Radar of the five dimensions: {grades}; {level} needs {need} each",
+    ),
+    "levels-about": ("各等级人数：{counts}", "Sellers by level: {counts}"),
+    "tiers-about": ("各关系等级的大客户数：{counts}", "Key accounts by tier: {counts}"),
+    "severity-fix": ("○ 已规整", "○ tidied"),
+    "severity-warn": ("● 照用，请核对", "● used, please check"),
+    "severity-hold": ("▲ 暂不采用", "▲ row held back"),
+    "severity-reject": ("■ 整份未读", "■ not read"),
+    "tally-fix": ("已规整", "Tidied"),
+    "tally-warn": ("请核对", "To check"),
+    "tally-hold": ("暂不采用", "Held"),
+    "tally-reject": ("未读", "Rejected"),
+}
