@@ -55,13 +55,14 @@ def _request(draft: Draft, deal: Deal, *, large: bool) -> None:
     if not deal.stage.is_open and status is RequestStatus.WAITING:
         status = RequestStatus.DONE
     share = {RequestStatus.DONE: 1.0, RequestStatus.GRANTED: 1.0, RequestStatus.PARTIAL: 0.5}.get(status)
+    party = draft.pick(tuple(Party))
     granted = None if share is None else asked + dt.timedelta(days=draft.random.randint(2, 14))
     draft.support.append(
         Support(
             request_id=draft.next_id("R", draft.support),
             deal=deal.deal_id,
-            party=draft.pick(tuple(Party)),
-            request=draft.say(draft.pick(REQUESTS)),
+            party=party,
+            request=draft.say(draft.pick(REQUESTS[party])),
             days_wanted=wanted,
             requested_on=asked,
             needed_by=asked + dt.timedelta(days=draft.random.randint(10, 45)),

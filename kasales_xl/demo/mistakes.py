@@ -105,7 +105,7 @@ def _elsewhere(draft: Draft) -> None:
 
 def _shared(draft: Draft) -> None:
     """An account that a colleague owns stands in this book too."""
-    name = draft.say(("联办客户样本集团", "Jointly Served Group"))
+    name = draft.say(("澜岳联合集团", "Lanworth United"))
     draft.accounts.append(
         Account(
             account_id=draft.next_id("A", draft.accounts),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kasales_xl.core.terms import KeyCriterion, Lang, Procurement
+from kasales_xl.core.terms import KeyCriterion, Lang, Party, Procurement
 
 Pair = tuple[str, str]
 
@@ -157,14 +157,25 @@ ACTIONS: tuple[Pair, ...] = (
     ("安排双方高管见面", "Arrange an executive meeting"),
     ("核实明年预算和采购方式", "Confirm next year's budget and way of buying"),
 )
-REQUESTS: tuple[Pair, ...] = (
-    ("方案讲标两天", "Two days of solution pitch"),
-    ("高管拜访一次", "One executive visit"),
-    ("现场测试验证", "On-site test"),
-    ("报价和成本评审", "Price and cost review"),
-    ("产品定制可行性评估", "Feasibility of a custom feature"),
-    ("专家评审意见", "Expert opinion"),
-)
+#: What is asked of each party.
+REQUESTS: dict[Party, tuple[Pair, ...]] = {
+    Party.EXECUTIVE: (
+        ("高管拜访一次", "One executive visit"),
+        ("参加签约前会谈", "Join the talks before signing"),
+    ),
+    Party.SOLUTION: (
+        ("方案讲标两天", "Two days of solution pitch"),
+        ("现场调研出方案", "On-site survey and solution"),
+    ),
+    Party.DELIVERY: (("交付计划和工期评估", "Delivery plan and schedule"), ("驻场支持", "Staff on site")),
+    Party.PRODUCT: (
+        ("产品定制可行性评估", "Feasibility of a custom feature"),
+        ("产品路线交流", "Road-map talk"),
+    ),
+    Party.TEST: (("现场测试验证", "On-site test"), ("性能对比测试", "Performance comparison")),
+    Party.PARTNER: (("联合投标", "Joint bid"), ("本地实施支持", "Local implementation")),
+    Party.EXPERT: (("专家评审意见", "Expert opinion"), ("标准解读一次", "Briefing on a standard")),
+}
 PHASES: tuple[Pair, ...] = (
     ("一期", "phase 1"),
     ("二期", "phase 2"),
