@@ -11,11 +11,9 @@ from kasales_xl.core.terms import Term
 from kasales_xl.sheets.cells import (
     FIX,
     HOLD,
-    WARN,
     Context,
     blank_word,
     is_blank_word,
-    is_error,
     noted,
     number_text,
     shown,
@@ -53,8 +51,6 @@ def _spelled(choices: Choices) -> dict[str, Term]:
 
 def read_choice(raw: object, blank: object, context: Context, choices: Choices) -> object:
     """A term, or a ``Noted`` one: a synonym is a fix, anything else is held with the nearest answer."""
-    if is_error(raw):
-        return noted(blank, "formula-error", WARN)
     if isinstance(raw, float) and raw != raw:
         return blank
     text = tidy(number_text(raw) if isinstance(raw, float) else shown(raw))

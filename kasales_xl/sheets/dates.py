@@ -15,7 +15,6 @@ from kasales_xl.sheets.cells import (
     Noted,
     blank_word,
     is_blank_word,
-    is_error,
     noted,
     plain,
     tidy,
@@ -62,7 +61,7 @@ def read_date(raw: object, blank: object, context: Context) -> object:
     if isinstance(raw, int | float):
         if raw != raw:
             return blank
-        return noted(blank, "formula-error", WARN) if is_error(raw) else _number(raw, blank, context)
+        return _number(raw, blank, context)
     if not isinstance(raw, str):
         return noted(blank, "date-impossible", HOLD)
     spaced = unicodedata.normalize("NFKC", tidy(raw)).casefold()

@@ -76,8 +76,7 @@ def match_columns(tab: Tab, journal: Journal) -> Head | None:
         journal.add("missing-header", REJECT, tab.key, got=grid.title)
         return None
     texts = [shown(cell).strip() for cell in grid.cells[header]]
-    key_row = max((r for r, _ in tab.keys), default=-1)
-    keys = {c: key for (r, c), key in tab.keys.items() if r == key_row}
+    keys = {c: key for (r, c), key in tab.keys.items() if r == tab.key_row}
     texts += [""] * (max(keys, default=-1) + 1 - len(texts))
     match = _Matching(layout, texts, keys)
     match.claim()
@@ -104,7 +103,7 @@ def sheet_by_headers(grid: Grid) -> str:
 
 def _header_row(tab: Tab) -> int | None:
     """The row below the keys, or else among the first 20, with the most known headers (24)."""
-    start = max((r for r, _ in tab.keys), default=-1) + 1
+    start = tab.key_row + 1
     known = labels(tab.key).keys() | synonyms(tab.key).keys()
     best, most = None, 0
     for r, row in enumerate(top_rows(tab.grid)[start:], start=start):

@@ -16,7 +16,6 @@ from kasales_xl.sheets.cells import (
     Noted,
     blank_word,
     is_blank_word,
-    is_error,
     noted,
     number_text,
     plain,
@@ -63,8 +62,6 @@ def read_money(raw: object, blank: object, context: Context) -> object:
     if isinstance(raw, int | float):
         if raw != raw:
             return blank
-        if is_error(raw):
-            return noted(blank, "formula-error", WARN)
         return _judged(float(raw), (), context)
     if not isinstance(raw, str):
         return noted(blank, "money-unreadable", HOLD)

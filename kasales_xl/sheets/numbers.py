@@ -14,7 +14,6 @@ from kasales_xl.sheets.cells import (
     Noted,
     blank_word,
     is_blank_word,
-    is_error,
     noted,
     number_text,
     plain,
@@ -52,8 +51,6 @@ def _start(raw: object, blank: object, unreadable: str) -> tuple[str, object]:
     if isinstance(raw, float):
         if raw != raw:
             return "", blank
-        if is_error(raw):
-            return "", noted(blank, "formula-error", WARN)
         return number_text(raw), None
     if not isinstance(raw, str):
         return "", noted(blank, unreadable, HOLD)

@@ -9,7 +9,7 @@ from kasales_xl.core.book import Sheet
 from kasales_xl.core.findings import Place
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.policy_fields import POLICY_FIELDS, PolicyField, check_policy, plain_value
-from kasales_xl.sheets.cells import HOLD, Context, Noted, is_error, plain, shown, tidy
+from kasales_xl.sheets.cells import HOLD, WARN, Context, Noted, is_error, plain, shown, tidy
 from kasales_xl.sheets.choices import read_option
 from kasales_xl.sheets.forms import FormCell, form_cells
 from kasales_xl.sheets.header_words import header_key
@@ -36,7 +36,10 @@ def read_policy_sheet(tab: Tab | None, context: Context, journal: Journal) -> Po
         if field is None:
             journal.add_at("policy-unknown-key", HOLD, place, cell.key, key=cell.key)
             continue
-        if cell.raw in ("", None) or field.kind == "content" or is_error(cell.raw):
+        if cell.raw in ("", None) or field.kind == "content":
+            continue
+        if is_error(cell.raw):
+            journal.add_at("formula-error", WARN, place, shown(cell.raw))
             continue
         value = _value(field, cell, context, place, journal)
         if value is not None:

@@ -17,6 +17,8 @@ from kasales_xl.sheets.layout import LAYOUT, TABS
 
 #: Titles, keys and headers are looked for in this many rows from the top.
 TOP_ROWS = 20
+#: One cell that happens to look like a key makes no sheet of ours.
+LEAST_KEYS = 2
 #: Tabs of ours that nobody fills in.
 OURS = frozenset({"guide", "scorecard", "checks", "lists"})
 #: Sheets that a book can do without: the policy's defaults, and what only we look at.
@@ -41,6 +43,13 @@ class Tab:
     key: str
     grid: Grid
     keys: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    @property
+    def key_row(self) -> int:
+        """Index of the row with the most keys, -1 without any: a key that somebody typed into a cell
+        further down names no column."""
+        rows = Counter(r for r, _ in self.keys)
+        return max(rows, key=lambda r: (rows[r], -r), default=-1)
 
 
 def find_tabs(grids: Iterable[Grid], journal: Journal, headers_fit: HeadersFit) -> dict[str, Tab]:
@@ -88,7 +97,7 @@ def _by_keys(grid: Grid) -> Tab | None:
         for c, cell in enumerate(row):
             if cell.__class__ is str and "." in cell and (match := _KEY.fullmatch(cell.strip())):
                 keys[r, c] = (match[1], match[2])
-    if not keys:
+    if len(keys) < LEAST_KEYS:
         return None
     sheet = Counter(name for name, _ in keys.values()).most_common(1)[0][0]
     return Tab(sheet, grid, {spot: column for spot, (name, column) in keys.items() if name == sheet})

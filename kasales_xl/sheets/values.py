@@ -85,10 +85,12 @@ class Memo(dict[object, object]):
     def __init__(self, read: Reader, known: dict[object, object]) -> None:
         super().__init__(known)
         self.read = read
+        self.blank = known[""]
         self.has_noted = False
 
     def __missing__(self, raw: object) -> object:
-        value = self[raw] = self.read(raw)
+        error = is_error(raw)
+        value = self[raw] = noted(self.blank, "formula-error", WARN) if error else self.read(raw)
         if value.__class__ is Noted:
             self.has_noted = True
         return value
@@ -156,8 +158,6 @@ def _id_width(cells: list[object]) -> int:
 
 def read_text(raw: object, blank: object, context: Context) -> object:
     """A name or remark in its own form; only what can't be seen is taken off (pitfall 33)."""
-    if is_error(raw):
-        return noted(blank, "formula-error", WARN)
     if isinstance(raw, float):
         return blank if raw != raw else noted(number_text(raw), "number-as-text", FIX, number_text(raw))
     if isinstance(raw, dt.datetime):
@@ -172,8 +172,6 @@ def read_text(raw: object, blank: object, context: Context) -> object:
 
 def read_id(raw: object, blank: object, context: Context) -> object:
     """An ID as text, full-width letters made plain (32); what a number has lost is said (43)."""
-    if is_error(raw):
-        return noted(blank, "formula-error", WARN)
     if isinstance(raw, float):
         if raw != raw:
             return blank
@@ -194,7 +192,7 @@ def read_id(raw: object, blank: object, context: Context) -> object:
 
 def read_ref(raw: object, blank: object, context: Context) -> object:
     """The name or ID of a row of another sheet, as typed; numbers as their digits."""
-    if isinstance(raw, float) and not is_error(raw):
+    if isinstance(raw, float):
         return blank if raw != raw else number_text(raw)
     text = read_text(raw, blank, context)
     if isinstance(text, str) and is_blank_word(plain(text)):
@@ -204,8 +202,6 @@ def read_ref(raw: object, blank: object, context: Context) -> object:
 
 def read_list(raw: object, blank: object, context: Context) -> object:
     """Several values in one cell, in order, each once; separators 、 ， , ; ； / | and line breaks."""
-    if is_error(raw):
-        return noted(blank, "formula-error", WARN)
     if isinstance(raw, float) and raw != raw:
         return blank
     items: dict[str, str] = {}
