@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import tempfile
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -66,18 +67,14 @@ def scorecard(workbook: Any, lang: Lang) -> str:
     if not tables_of(book):
         return say("no-tables", lang)
     out = folder_of(book) / say("folder", lang)
-    copies = out / ".book"
-    copies.mkdir(parents=True, exist_ok=True)
     name = Path(book.name)
-    copy = copies / f"{name.stem}{name.suffix or '.xlsx'}"
-    book.api.SaveCopyAs(str(copy))
-    try:
-        said = run_command(["score", str(copy), "-o", str(out), "--json", "--lang", lang])
-    except CommandFailed as failed:
-        return say("no-scorecard", lang, why=str(failed))
-    finally:
-        copy.unlink(missing_ok=True)
-        copies.rmdir()
+    with tempfile.TemporaryDirectory(prefix="kasales-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / f"{name.stem}{name.suffix or '.xlsx'}"
+        book.api.SaveCopyAs(str(copy))
+        try:
+            said = run_command(["score", str(copy), "-o", str(out), "--json", "--lang", lang])
+        except CommandFailed as failed:
+            return say("no-scorecard", lang, why=str(failed))
     file = team_file(json.loads(said)["written"])
     book.app.books.open(file)
     return say("scorecard", lang, file=file)

@@ -80,6 +80,9 @@ class Range(Dispatched):
         self.Application = sheet.Parent.Application
         self.NumberFormat = "General"
 
+    def __call__(self, row: int, column: int) -> Range:
+        return Range(self.Worksheet, self.Row + row - 1, self.Column + column - 1)
+
     def _read(self, cells: Cells, otherwise: Cells | None = None) -> Any:
         rows = tuple(
             tuple(
