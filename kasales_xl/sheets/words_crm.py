@@ -33,7 +33,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the mapping.",
     ),
     "mapping-none": (
-        "{folder} 里的文件和自带的对照表都不合。先运行 kasales import crm --template 我的.toml,"
+        "{folder} 里的文件和自带的对照表都不合。先运行 kasales import crm --template 我的.toml，"
         "改成自己的列名，再加 --mapping 我的.toml。",
         "The files in {folder} fit none of the mappings that come with the product. Run "
         "kasales import crm --template my.toml, put in your column names, then add --mapping my.toml.",
@@ -43,7 +43,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "The mapping {file} cannot be opened: {reason}.",
     ),
     "mapping-syntax": (
-        "对照表 {file} 不是正确的 TOML:{reason}。",
+        "对照表 {file} 不是正确的 TOML：{reason}。",
         "The mapping {file} is not valid TOML: {reason}.",
     ),
     "mapping-invalid": (
