@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from kasales_xl.core.rows import Seller
 from kasales_xl.files.book_card_page import ASIDE, FIRST, GAP, NAME, THIRD, WIDE, CardPage
 from kasales_xl.files.book_card_tables import Needs, write_counts, write_grades
 from kasales_xl.files.book_cells import plain, protect, scalar_answer, table_answer
-from kasales_xl.files.book_styles import FAINT, WHITE
+from kasales_xl.files.book_styles import FAINT, RULE, WHITE
 from kasales_xl.files.book_trend import Step, write_trend
 from kasales_xl.files.page_styles import NAVY, TEAL
 from kasales_xl.sheets.layout import FIRST_ROW, LAYOUT
@@ -105,13 +107,23 @@ def _gap_and_moves(page: CardPage, row: int) -> int:
         at = row + 1 + n
         line = gap[n] if n < len(gap) else [""] * 4
         for column in range(4):
-            look = page.cell() if column else page.cell(align="left", text_wrap=True)
+            look = page.styles.text(align="left" if column == 0 else "center", text_wrap=column == 0)
             formula = f'=IFERROR(INDEX(KA_GAP(KA),{n + 1},{column + 1}),"")'
             page.formula(at, NAME + column, formula, look, plain(line[column]))
         if n <= MOVE_ROWS:
             _move(page, at, n, moves)
         page.sheet.set_row(at, 30)
+    _ruled(page, row + 2, GAP_ROWS, NAME, THIRD)
+    _ruled(page, row + 2, MOVE_ROWS, WIDE, WIDE)
     return row + GAP_ROWS + 3
+
+
+def _ruled(page: CardPage, first: int, rows: int, left: int, right: int) -> None:
+    """A line under each row that holds something."""
+    line = page.workbook.add_format({"bottom": 1, "bottom_color": RULE})
+    criteria = f'={xl_rowcol_to_cell(first, left, col_abs=True)}<>""'
+    rule = {"type": "formula", "criteria": criteria, "format": line}
+    page.sheet.conditional_format(first, left, first + rows - 1, right, rule)
 
 
 def _move(page: CardPage, at: int, n: int, moves: list[list[object]]) -> None:
@@ -126,7 +138,7 @@ def _move(page: CardPage, at: int, n: int, moves: list[list[object]]) -> None:
         account, move, person, effect = (str(cell) for cell in moves[n])
         cached = f"{n}. {account} · {move}" + (f" · {person}" if person else "")
         cached += f" → {effect}" if effect else ""
-    page.formula(at, WIDE, formula, page.cell(align="left", text_wrap=True), cached)
+    page.formula(at, WIDE, formula, page.styles.text(text_wrap=True), cached)
 
 
 def _finish(page: CardPage, last: int) -> None:

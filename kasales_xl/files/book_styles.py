@@ -26,11 +26,11 @@ MONEY_FORMATS = {MoneyUnit.WAN: "#,##0.0#", MoneyUnit.YUAN: "#,##0"}
 
 #: Column widths in characters: by full or bare column key first, then by kind.
 WIDTHS: dict[str, float] = {
-    "account": 22, "deal": 26, "practice": 56, "evidence": 30, "note": 28, "objective": 26,
+    "account": 22, "deal": 26, "practice": 64, "evidence": 30, "note": 28, "objective": 26,
     "next_action": 26, "request": 30, "company": 22, "lacking": 44, "reminder": 34, "fit": 30,
     "key_departments": 24, "title": 14, "industry": 12, "track": 12, "parent": 16, "owner": 10,
     "contacts.name": 11, "deciding_department": 13, "competitor": 13, "from_person": 16,
-    "to_person": 16, "party": 12, "role": 16, "buying_role": 11, "practices.stage": 9,
+    "to_person": 16, "party": 12, "role": 20, "buying_role": 11, "practices.stage": 9,
     "practices.dimension": 8, "reports_to": 11, "introduced_by": 11, "contacts.department": 14,
 }  # fmt: skip
 KIND_WIDTHS: dict[str, float] = {
@@ -109,7 +109,7 @@ class Styles:
         if kind == "money":
             after += self._bracketed(beside(f"unit-{(unit or self.unit).value}", self.lang))
         elif kind == "grade" and isinstance(column, Column):
-            after += self._bracketed(f"{column.low}-3")
+            after += self._bracketed(f"{column.low}–3")
         if isinstance(column, Column) and column.required:
             after += " *"
         return (f'"{before}"' if before else "") + "@" + (f'"{after}"' if after else "")

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import io
 import sys
+import zipfile
 from pathlib import Path
 
 from kasales_xl.core.book import Book
@@ -58,9 +60,17 @@ def differing(folder: Path) -> list[str]:
     found = []
     for name, content in template_files().items():
         path = folder / name
-        if not path.is_file() or path.read_bytes() != content:
+        if not path.is_file() or _inside(path.read_bytes()) != _inside(content):
             found.append(name)
     return found
+
+
+def _inside(content: bytes) -> object:
+    """A workbook's parts, whatever compressed them; any other file as it is."""
+    if not content.startswith(b"PK"):
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def main(argv: list[str] | None = None) -> int:

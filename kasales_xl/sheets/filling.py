@@ -16,6 +16,7 @@ from kasales_xl.core.terms import Lang, Term
 from kasales_xl.sheets.layout import LAYOUT, Column
 from kasales_xl.sheets.practices import default_practices
 from kasales_xl.sheets.template import FORM_HEADERS, POLICY_HEADERS, headers
+from kasales_xl.sheets.words_book import beside
 from kasales_xl.sheets.words_policy import allowed, source_name, unit_name
 
 Cell = str | float | int | dt.date | None
@@ -131,7 +132,7 @@ def policy_cells(policy: Policy, lang: Lang) -> list[list[Cell]]:
             policy_value(field, getattr(policy, field.key)),
             policy_value(field, getattr(DEFAULT_POLICY, field.key)),
             unit_name(field.unit, lang) or None,
-            allowed(field, lang) or None,
+            (beside("policy-slots", lang) if field.kind == "slots" else allowed(field, lang)) or None,
             f"{field.source} {source_name(field.source, lang)}",
             field.rule or None,
         ]

@@ -47,7 +47,7 @@ BESIDE: dict[str, tuple[str, str]] = {
     ),
     "policy-title": ("超出允许范围", "Out of range"),
     "policy-error": ("允许：{allowed}", "Allowed: {allowed}"),
-    "policy-slots": ("写成「下限-满分」，例如 5-10", "Minimum-full mark, for example 5-10"),
+    "policy-slots": ("下限-满分，例如 5-10", "minimum-full mark, e.g. 5-10"),
     "unit-wan": ("万元", "10k yuan"),
     "unit-yuan": ("元", "yuan"),
 }
