@@ -93,7 +93,7 @@ def test_each_deal_keeps_its_account_product_and_days(books, raw):
         book = books["Moses Frase"]
         deal = next(d for d in book.deals if d.deal_id == row.opportunity_id)
         names = {a.account_id: a.account for a in book.accounts}
-        assert names[deal.account] == (row.account or "(no account in the CRM)")
+        assert names[deal.account] == (row.account or "(no account in the CRM: Moses Frase)")
         assert deal.deal.startswith(row.product.replace("GTXPro", "GTX Pro"))
         for day, text in ((deal.created, row.engage_date), (deal.closed, row.close_date)):
             assert (day.strftime("%-m/%-d/%Y") if day else "") == text
@@ -127,6 +127,14 @@ def test_every_blemish_of_the_data_is_a_finding_at_its_row(imported, raw):
 
 def test_deals_without_an_account_are_never_closed_ones_so_no_result_rests_on_the_stand_in(raw):
     assert set(raw.loc[raw["account"] == "", "deal_stage"]) == {"Engaging", "Prospecting"}
+
+
+def test_what_stands_for_no_account_is_shared_by_nobody(books):
+    stand_ins = Counter(
+        a.account for book in books.values() for a in book.accounts if a.account.startswith("(no account")
+    )
+    assert len(stand_ins) > 20
+    assert set(stand_ins.values()) == {1}
 
 
 def test_findings_stand_beside_the_books_with_a_bom(imported):

@@ -38,6 +38,7 @@ class _Export:
     lang: Lang
     found: list[Finding] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    stand_ins: set[str] = field(default_factory=set)
     sellers: dict[str, Seller] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
     by_id: dict[str, Account] = field(default_factory=dict)
@@ -149,7 +150,11 @@ def _add_deals(export: _Export, table: CrmTable, *, listed: bool, known: bool) -
             if known:
                 reader.say("crm-seller-not-listed", WARN, number, SELLER, name)
             _add_seller(export, name, {})
-        account = _account_of(export, reader, number, str(values.get("account", "")), deal_id, listed=listed)
+        name, owner = str(values.get("account", "")), export.sellers[seller].name
+        if name:
+            account = _account_of(export, reader, number, name, deal_id, listed=listed)
+        else:
+            account = _stand_in(export, reader, number, owner, deal_id)
         values |= {"deal_id": deal_id, "account": account, "deal": values.get("deal", deal_id)}
         export.deals[seller].append(_deal(reader, number, values))
     export.found += reader.summed_up()
@@ -158,15 +163,7 @@ def _add_deals(export: _Export, table: CrmTable, *, listed: bool, known: bool) -
 def _account_of(
     export: _Export, reader: CellReader, number: int, name: str, deal_id: str, *, listed: bool
 ) -> str:
-    """The ID of the account a row belongs to, made known where no file names it; blank where the row
-    names none and the mapping has no account for such rows."""
-    if not name:
-        kept = export.mapping.no_account
-        code = "crm-no-account" if kept else "crm-account-blank"
-        reader.say(code, WARN, number, "account", "", kept, deal=deal_id)
-        if not kept:
-            return ""
-        return (export.accounts.get(name_key(kept)) or _add_account(export, kept, {})).account_id
+    """The ID of the account that a row names, made known where no file lists it."""
     account = export.accounts.get(name_key(name)) or export.by_id.get(name_key(name))
     if account is None:
         if listed:
@@ -174,6 +171,19 @@ def _account_of(
         return _add_account(export, name, {}).account_id
     if name not in (account.account, account.account_id):
         reader.say("crm-spelling", FIX, number, "account", name, account.account)
+    return account.account_id
+
+
+def _stand_in(export: _Export, reader: CellReader, number: int, owner: str, deal_id: str) -> str:
+    """The ID of what stands for "no account" in this seller's book; blank where the mapping has nothing
+    for such rows. One a seller, so that nobody seems to share an account."""
+    kept = export.mapping.no_account.replace("{seller}", owner)
+    code = "crm-no-account" if kept else "crm-account-blank"
+    reader.say(code, WARN, number, "account", "", kept, deal=deal_id)
+    if not kept:
+        return ""
+    account = export.accounts.get(name_key(kept)) or _add_account(export, kept, {})
+    export.stand_ins.add(account.account_id)
     return account.account_id
 
 
@@ -222,10 +232,9 @@ def _book(export: _Export, seller: Seller) -> Book:
     account comes last."""
     deals = export.deals.get(name_key(seller.name), [])
     worked = {deal.account for deal in deals if deal.account}
-    kept = name_key(export.mapping.no_account)
     accounts = sorted(
         (account for account in export.accounts.values() if account.account_id in worked),
-        key=lambda account: (name_key(account.account) == kept, name_key(account.account)),
+        key=lambda account: (account.account_id in export.stand_ins, name_key(account.account)),
     )
     contacts = tuple(person for account in accounts for person in export.contacts[account.account_id])
     return Book(seller, tuple(accounts), contacts, tuple(deals), lang=export.lang)

@@ -76,8 +76,8 @@ class TableMap(_Part):
 
 class CrmMapping(_Part):
     """A whole mapping file. ``account_prefix`` and ``seller_prefix`` begin the IDs made from names
-    where the export has none; ``no_account`` is the account that deals without one are kept under
-    (blank: the cell stays blank, and the book asks for it)."""
+    where the export has none; ``no_account`` is the account that deals without one are kept under,
+    ``{seller}`` in it the seller's name (blank: the cell stays blank, and the book asks for it)."""
 
     title: str = Field(min_length=1)
     money_unit: MoneyUnit = MoneyUnit.YUAN
