@@ -7,15 +7,18 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kasales_xl.core.book import Book
+from kasales_xl.core.capability import GradeVerdict, grade
 from kasales_xl.core.card import make_card
 from kasales_xl.core.dimensions import Dimensions, indicators
 from kasales_xl.core.dimensions.patterns import Case
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
-from kasales_xl.core.rows import Account, Contact, Deal, Link, Seller, Support
+from kasales_xl.core.rows import Account, Contact, Deal, Link, Practice, Seller, Support
 from kasales_xl.core.terms import (
     DealStage,
+    Dimension,
     Influence,
     LinkRelation,
+    LoopStage,
     Party,
     RequestStatus,
     YesNoUnknown,
@@ -119,3 +122,23 @@ def read(
     """The indicators of a book with these rows."""
     book = Book(seller, tuple(accounts), tuple(contacts), tuple(deals), tuple(support), tuple(links))
     return indicators(book, make_card(book, policy, on).accounts, policy, on, team)
+
+
+def graded(value: int) -> dict[Dimension, GradeVerdict]:
+    """All 35 practices graded alike by the manager."""
+    return {
+        dimension: grade(
+            dimension,
+            [
+                Practice(
+                    practice_id=f"{dimension.zh}{place}",
+                    dimension=dimension,
+                    stage=stage,
+                    practice="-",
+                    manager_grade=value,
+                )
+                for place, stage in enumerate(LoopStage)
+            ],
+        )
+        for dimension in Dimension
+    }
