@@ -60,7 +60,15 @@ def _answer(function: Function, args: list[Any], asked: Asked) -> Answer:
     if not function.takes_book:
         return _run(function, function.arguments, _fit(args, len(function.arguments)), asked)
     handle, rest = _split(args, len(function.arguments))
-    return _run(function, function.arguments[1:], rest, asked.book(handle))
+    book = asked.book(handle)
+    if function.result != "table":
+        return _run(function, function.arguments[1:], rest, book)
+    # a sheet shows a table cell by cell, asking for the whole of it every time
+    key = repr((function.name, rest))
+    if key not in book.tables:
+        book.tables[key] = _run(function, function.arguments[1:], rest, book)
+    answer: Answer = book.tables[key]
+    return answer
 
 
 def _split(args: list[Any], arity: int) -> tuple[Any, list[Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kasales_xl.core.accounts import AccountVerdict, is_stale
-from kasales_xl.core.findings import Severity
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Dimension, Lang, Level, Stance
@@ -105,13 +104,7 @@ def remind(book: OpenBook, person: Contact) -> str:
             found.append(say("opposed-dm", lang))
         elif person.stance is Stance.OPPOSED:
             found.append(say("opposed", lang))
-    found += [
-        what(finding, lang)
-        for finding in book.book.findings
-        if finding.at.sheet == Contact.sheet
-        and finding.at.row == person.row
-        and finding.severity is Severity.WARN
-    ]
+    found += [what(odd, lang) for odd in book.warned.get((Contact.sheet, person.row), ())]
     return ("；" if lang == "zh" else "; ").join(found)
 
 

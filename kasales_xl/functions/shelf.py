@@ -15,6 +15,7 @@ from typing import Any
 
 from kasales_xl.core.book import Book
 from kasales_xl.core.card import SellerCard, make_card
+from kasales_xl.core.findings import Finding, Severity
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.rows import Contact, Deal, Seller
@@ -33,7 +34,8 @@ _NOBODY = Seller(seller_id="", name="")
 
 class OpenBook:
     """A book with its verdicts, made when first asked for. ``named``: the profile names a seller;
-    without one the accounts still have tiers, but there is no level."""
+    without one the accounts still have tiers, but there is no level. ``tables``: answers that are
+    tables, by call, for as long as the book is open."""
 
     def __init__(self, book: Book, policy: Policy | None, on: dt.date) -> None:
         self.book = book
@@ -41,6 +43,7 @@ class OpenBook:
         self.on = on
         self.lang: Lang = book.lang
         self.named = book.seller is not None
+        self.tables: dict[str, Any] = {}
 
     @cached_property
     def card(self) -> SellerCard:
@@ -49,6 +52,15 @@ class OpenBook:
             known = {name: getattr(book, name) for name in Book.__dataclass_fields__}
             book = Book(**known | {"seller": _NOBODY})
         return make_card(book, self.policy, self.on)
+
+    @cached_property
+    def warned(self) -> dict[tuple[str, int], list[Finding]]:
+        """Rows that are used as they are though something about them is odd, by sheet key and row."""
+        found: dict[tuple[str, int], list[Finding]] = {}
+        for finding in self.book.findings:
+            if finding.severity is Severity.WARN:
+                found.setdefault((finding.at.sheet, finding.at.row), []).append(finding)
+        return found
 
     @cached_property
     def deals(self) -> dict[str, Deal]:

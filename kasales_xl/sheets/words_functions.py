@@ -10,8 +10,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "This program cannot see the workbook: write {function}(KA, …)",
     ),
     "no-package": (
-        "LibreOffice 的 Python 里没有 kasales_xl，运行 kasales addin doctor 看怎么装",
-        "kasales_xl is not installed for LibreOffice's Python: run kasales addin doctor",
+        "LibreOffice 找不到 kasales_xl，运行 kasales addin install --libreoffice",
+        "LibreOffice cannot find kasales_xl: run kasales addin install --libreoffice",
     ),
     "addin-name": ("大客户销售函数", "Key-account sales functions"),
     "no-seller": ("先在「我的信息」填销售编号和姓名", "Fill in Seller ID and Name on Profile first"),
