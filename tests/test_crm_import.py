@@ -9,12 +9,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from click.testing import CliRunner
-from kasales_xl.files.books_in import read_book
 
 from kasales_xl.commands.crm import crm_command
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.terms import DealStage
 from kasales_xl.files import crm_out
+from kasales_xl.files.books_in import read_book
 from kasales_xl.files.crm_in import crm_books
 from kasales_xl.files.crm_mapping import (
     CannotImport,

@@ -6,7 +6,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from kasales_xl.files.books_in import read_book
 
 from kasales_xl.core.card import make_card
 from kasales_xl.core.policy import DEFAULT_POLICY
@@ -14,6 +13,7 @@ from kasales_xl.core.terms import KeyAccount, Level, RequestStatus, Tier
 from kasales_xl.demo import SLIPS, make_demo, make_demo_history
 from kasales_xl.demo.books import drafts
 from kasales_xl.demo.cast import CAST
+from kasales_xl.files.books_in import read_book
 
 ON = dt.date(2026, 6, 30)
 
