@@ -31,6 +31,7 @@ from kasales_xl.core.terms import (
     LANGS,
     DealStage,
     RequestStatus,
+    YesNoUnknown,
 )
 from kasales_xl.sheets.words_dimensions import question_text, unbacked_text
 
@@ -72,6 +73,7 @@ def test_an_empty_book_is_asked_nothing_about_its_data() -> None:
         ("deals-stuck", {"deals": [deal(1, stage_since=days_ago(90))]}),
         ("close-overdue", {"deals": [deal(1, expected_close=days_ago(1))]}),
         ("contradictions", {"deals": [deal(1, stage=DealStage.CONTRACT, closed=ON)]}),
+        ("deals-doubtful", {"deals": [deal(1, can_win=YesNoUnknown.NO)]}),
         ("coverage-short", {"deals": record(2, 5)}),
         ("single-threaded", {"contacts": [contact(1, **OURS)], "deals": big_deals()}),
         ("relations-stale", {"contacts": [contact(1, last_contact=days_ago(181), **OURS)]}),
@@ -114,6 +116,14 @@ def test_every_condition_has_a_question_and_can_be_told() -> None:
     for rule in COACH:
         state = condition(rule.when, read(), lines)
         assert state is None or state.have == 0
+
+
+def test_a_deal_nobody_believes_in_is_not_asked_about_decision_makers() -> None:
+    people = [contact(1, **DM, **OURS)]
+    doubtful = deal(1, stage=DealStage.CONTROL, can_win=YesNoUnknown.NO)
+    found = ask(read(accounts=[account()], contacts=people, deals=[doubtful]))
+    assert "deals-doubtful" in found
+    assert "contradictions" not in found
 
 
 def test_a_question_names_three_and_counts_the_rest() -> None:

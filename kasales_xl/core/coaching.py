@@ -89,9 +89,8 @@ def _broken(d: Dimensions) -> State:
 
 
 def _contradicting(d: Dimensions) -> State:
-    codes = ("stage-without-dm", "need-not-real", "cannot-win")
     cards = (*d.tas.cards, *d.tas.contradictions)
-    return _named(c.deal.deal for c in cards if any(flag.code in codes for flag in c.flags))
+    return _named(c.deal.deal for c in cards if any(flag.code == "stage-without-dm" for flag in c.flags))
 
 
 def _short(d: Dimensions) -> State | None:
@@ -121,6 +120,7 @@ def _unrecorded(d: Dimensions) -> State | None:
 
 
 _FLAGS: dict[str, tuple[str, ...]] = {
+    "deals-doubtful": ("need-not-real", "cannot-win"),
     "no-dm-met": ("no-dm-met",),
     "deals-stuck": ("stage-long", "stage-slow"),
     "close-overdue": ("close-overdue",),

@@ -21,6 +21,7 @@ Condition = Literal[
     "deals-stuck",
     "close-overdue",
     "contradictions",
+    "deals-doubtful",
     "coverage-short",
     "single-threaded",
     "relations-stale",
@@ -75,6 +76,12 @@ COACH: tuple[CoachRule, ...] = (
         "{names}已到控制或合同阶段，却没有一位能影响的关键决策人：是漏记了，还是阶段填早了？",
         "{names}: control or contract stage without one decision maker you can influence. "
         "Not written down, or staged too early?",
+    ),
+    _rule(
+        "deals-doubtful",
+        1,
+        "{names}自己填了需求不属实或赢不了，却还在往下做：为什么还投入？",
+        "{names}: marked as not real or not winnable, and still worked on. Why spend more on it?",
     ),
     _rule(
         "no-dm-met", 1,
