@@ -112,7 +112,7 @@ def _gap_and_moves(page: CardPage, row: int) -> int:
             page.formula(at, NAME + column, formula, look, plain(line[column]))
         if n <= MOVE_ROWS:
             _move(page, at, n, moves)
-        page.sheet.set_row(at, 30)
+        page.sheet.set_row(at, 30 if n <= MOVE_ROWS + 2 else 20)
     _ruled(page, row + 2, GAP_ROWS, NAME, THIRD)
     _ruled(page, row + 2, MOVE_ROWS, WIDE, WIDE)
     return row + GAP_ROWS + 3

@@ -25,7 +25,7 @@ from kasales_xl.sheets.template import TYPING_ROWS, UNIT_NAME
 #: How many columns stay in sight while the rest scrolls.
 FROZEN = {"accounts": 2, "contacts": 3, "deals": 3, "support": 2, "links": 3, "practices": 4, "career": 3}
 #: Sheets too wide for one page print on two, with the frozen columns repeated.
-TWO_PAGES = frozenset({"accounts", "deals"})
+TWO_PAGES = frozenset({"accounts", "contacts", "deals"})
 
 _KEYS, _HEADERS, _FIRST = KEY_ROW - 1, HEADER_ROW - 1, FIRST_ROW - 1
 

@@ -47,11 +47,17 @@ def write_trend(page: CardPage, row: int, steps: Sequence[Step]) -> None:
             zip(cells, (DATE_FORMAT, "General", "0%", "0.00"), strict=True), start=ASIDE
         ):
             put(page.sheet, at, column, value, page.styles.text(num_format=look, font_size=8))
-    _chart(page, row, row + len(shown) - 1)
+    _chart(page, row, shown)
 
 
-def _chart(page: CardPage, first: int, last: int) -> None:
-    title = tab_title("scorecard", page.lang)
+def _chart(page: CardPage, first: int, steps: Sequence[Step]) -> None:
+    """A ladder over time; a point names its level where the level is new."""
+    title, last = tab_title("scorecard", page.lang), first + len(steps) - 1
+    labels: list[dict[str, object]] = []
+    for before, step in zip((None, *steps), steps, strict=False):
+        new = before is None or before.level is not step.level
+        labels.append({"value": step.level.label(page.lang)} if new else {"delete": True})
+    font = {"size": 8, "color": INK}
     chart = page.workbook.add_chart({"type": "line"})
     chart.add_series(
         {
@@ -60,16 +66,20 @@ def _chart(page: CardPage, first: int, last: int) -> None:
             "values": [title, first, ASIDE + 3, last, ASIDE + 3],
             "line": {"color": TEAL, "width": 2.25},
             "marker": {"type": "circle", "size": 5, "fill": {"color": TEAL}, "border": {"none": True}},
+            "data_labels": {
+                "value": True,
+                "position": "above",
+                "custom": labels,
+                "font": font | {"bold": True},
+            },
         }
     )
-    font = {"size": 8, "color": INK}
-    top = len(Level)
-    names = ";".join(f'[={level.rank}]"{level.label(page.lang)}"' for level in (Level.NOVICE, Level.SENIOR))
+    grid = {"visible": True, "line": {"color": RULE}}
     chart.set_y_axis(
-        {"min": 0, "max": top, "major_unit": 1, "num_font": font, "num_format": f"{names};0",
-         "major_gridlines": {"visible": True, "line": {"color": RULE}}}
-    )  # fmt: skip
+        {"min": 0, "max": len(Level), "major_unit": 1, "label_position": "none", "major_gridlines": grid}
+    )
     chart.set_x_axis({"num_font": font, "num_format": "yyyy-mm", "text_axis": True})
+    chart.set_title({"none": True})
     chart.set_legend({"none": True})
     chart.set_chartarea({"border": {"none": True}})
     # the steps are in a hidden column

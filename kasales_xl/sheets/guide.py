@@ -200,9 +200,9 @@ _CONVENTIONS = Part(
         ),
         Line(
             (
-                "数据表没有开保护：一开保护，表格就不能加行、不能排序。误填计算列会被拦下，误删了重评时也会补回。",
+                "数据表没有开保护：一开保护，表格就不能加行、不能排序。误填计算列会被拦下；评分总是重新计算，不看格里的数。",
                 "Data sheets are not protected: protected tables neither grow nor sort. Typing over a "
-                "calculated column is refused, and scoring puts lost formulas right.",
+                "calculated column is refused, and scoring always calculates anew.",
             ),
             ("为什么没锁", "Why unlocked"),
         ),
