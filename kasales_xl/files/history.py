@@ -161,14 +161,16 @@ def _add(connection: Connection, one: Snapshot) -> bool:
 
 def _insert_once(connection: Connection, table: Table, values: Values) -> bool:
     """Insert a row unless its primary key is there; says whether it was inserted."""
+    (key,) = table.primary_key.columns
     dialect = connection.dialect.name
+    # a driver may not count inserted rows, so the row itself is asked back
     if dialect == "sqlite":
-        added = connection.execute(sqlite.insert(table).values(values).on_conflict_do_nothing())
-    elif dialect == "postgresql":
-        added = connection.execute(postgresql.insert(table).values(values).on_conflict_do_nothing())
-    else:
-        (key,) = table.primary_key.columns
-        if connection.execute(select(key).where(key == values[key.name])).first():
-            return False
-        added = connection.execute(table.insert().values(values))
-    return added.rowcount > 0
+        once = sqlite.insert(table).values(values).on_conflict_do_nothing().returning(key)
+        return connection.execute(once).first() is not None
+    if dialect == "postgresql":
+        only = postgresql.insert(table).values(values).on_conflict_do_nothing().returning(key)
+        return connection.execute(only).first() is not None
+    if connection.execute(select(key).where(key == values[key.name])).first():
+        return False
+    connection.execute(table.insert().values(values))
+    return True

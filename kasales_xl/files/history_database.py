@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from kasales_xl.core.terms import Lang
@@ -102,15 +102,12 @@ def transaction(engine: Engine, *, writing: bool) -> Iterator[Connection]:
             with connection.begin():
                 yield connection
     except DBAPIError as error:
-        code = "unreachable" if error.connection_invalidated or _is_closed(error) else "broken"
+        # nothing was sent yet: the database could not be opened at all
+        early = isinstance(error, OperationalError) and error.statement is None
+        code = "unreachable" if early or error.connection_invalidated else "broken"
         raise HistoryError(code, shown(engine.url), str(error.orig).strip().splitlines()[0]) from error
     except SQLAlchemyError as error:
         raise HistoryError("broken", shown(engine.url), str(error).splitlines()[0]) from error
-
-
-def _is_closed(error: DBAPIError) -> bool:
-    """Did it fail before any statement was sent?"""
-    return error.statement is None or "unable to open" in str(error.orig)
 
 
 def shown(url: URL) -> str:
