@@ -312,6 +312,30 @@ def test_no_damage_inside_a_worksheet_makes_reading_fail(data: st.DataObject) ->
     assert isinstance(book, Book)
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ('<c r="D3" t="e"><f>#REF!+1</f><v>#REF!</v></c>', ("formula-error", "#REF!")),
+        ('<c r="D3" s="1"><f>1+1</f></c>', ("formula-unsaved", "=…")),
+        ('<c r="D3"><f>1+1</f><v></v></c>', ("formula-unsaved", "=…")),
+        ('<c r="D3"><f t="shared" si="0"/></c>', ("formula-unsaved", "=…")),
+        ('<c r="D3"><f>1+1</f><v>2</v></c>', None),
+        ('<c r="D3" t="str"><f>""</f><v></v></c>', None),
+    ],
+)
+def test_pitfall_54_a_formula_without_a_value_is_blank_with_a_reason(
+    cell: str, expected: tuple[str, str] | None
+) -> None:
+    deals = "xl/worksheets/sheet4.xml"
+    data = changed(
+        deals, lambda text: re.sub(rb'(<row r="3".*?<c r="C3".*?</c>)', rb"\1" + cell.encode(), text)
+    )
+    book = reading(data)
+    assert len(book.deals) == 1
+    assert book.deals[0].amount == (2 if expected is None and 't="str"' not in cell else None)
+    assert [(f.code, f.got, f.at.cell) for f in book.findings] == ([(*expected, "D3")] if expected else [])
+
+
 def test_checking_a_clean_book_changes_nothing() -> None:
     checked = check_bytes(CLEAN)
     assert checked.data == CLEAN

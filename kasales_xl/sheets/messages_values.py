@@ -42,6 +42,12 @@ VALUE_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "直接填数值，不用公式",
         "Type the value instead of a formula",
     ),
+    "formula-unsaved": (
+        "公式没有存下结果，当作没填",
+        "The file holds no result of this formula; read as blank",
+        "用 Excel 打开、保存一次，或直接填数值",
+        "Open and save it in Excel, or type the value",
+    ),
     "money-text": (
         "「{got}」折算成 {now}",
         "“{got}” converted to {now}",

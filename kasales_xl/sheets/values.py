@@ -16,6 +16,7 @@ from kasales_xl.sheets.cells import (
     BLANK_WORDS,
     ERROR_TEXTS,
     FIX,
+    UNSAVED,
     WARN,
     Context,
     Noted,
@@ -89,11 +90,14 @@ class Memo(dict[object, object]):
         self.has_noted = False
 
     def __missing__(self, raw: object) -> object:
-        error = is_error(raw)
-        value = self[raw] = noted(self.blank, "formula-error", WARN) if error else self.read(raw)
+        value = self[raw] = self._error(raw) if is_error(raw) else self.read(raw)
         if value.__class__ is Noted:
             self.has_noted = True
         return value
+
+    def _error(self, raw: object) -> Noted:
+        """A formula that gives no value is blank with a reason, never 0 (54)."""
+        return noted(self.blank, "formula-unsaved" if raw == UNSAVED else "formula-error", WARN)
 
 
 def _memo(column: Column, blank: object, context: Context, memos: dict[str, Memo]) -> Memo:
