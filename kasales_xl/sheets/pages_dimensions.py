@@ -201,5 +201,5 @@ def _pattern_line(pattern: Pattern, spelt: dict[str, str], lang: Lang) -> Row:
         f"{percent(pattern.low)}–{percent(pattern.high)}",
         pattern.rate,
         pattern.lift_team,
-        Cell(f"✓ {standing}", "state:good") if pattern.law else Cell(standing, "quiet"),
+        Cell(f"✓ {standing}", "state-wrap:good") if pattern.law else Cell(standing, "quiet"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kasales_xl.core.advice import ADVICE
 from kasales_xl.core.card import SellerCard
+from kasales_xl.core.past import Past
 from kasales_xl.core.plan import Plan, plan
 from kasales_xl.core.risks import AccountRisk
 from kasales_xl.core.standing import Standing
@@ -35,6 +36,7 @@ from kasales_xl.sheets.page_parts import (
     team_name,
     tier_cell,
 )
+from kasales_xl.sheets.pages_progress import progress_blocks
 from kasales_xl.sheets.seller_gap import actions_table, gap_table
 from kasales_xl.sheets.words_pages import word
 from kasales_xl.sheets.words_verdicts import blocks_sentence, explain_reasons, unconfirmed
@@ -44,8 +46,10 @@ ACCOUNTS_SHOWN = 8
 WARNINGS_SHOWN = 5
 
 
-def seller_page(card: SellerCard, where: Standing, risks: Sequence[AccountRisk], lang: Lang) -> Page:
-    """Title, measures, gap, next actions, dimensions, key accounts, advice, warnings. ``where``
+def seller_page(
+    card: SellerCard, where: Standing, risks: Sequence[AccountRisk], past: Past | None, lang: Lang
+) -> Page:
+    """Title, measures, gap, next actions, progress, dimensions, key accounts, advice, warnings. ``where``
     and ``risks`` are the card's own."""
     seller = card.seller
     planned = plan(card)
@@ -57,6 +61,7 @@ def seller_page(card: SellerCard, where: Standing, risks: Sequence[AccountRisk],
         *_gap(card, planned, lang),
         Heading(word("next-actions", lang)),
         actions_table(card, planned, lang),
+        *progress_blocks(past, lang),
         *_dimensions(card, lang),
         *_accounts(card, lang),
         *_advice(card, lang),
@@ -213,7 +218,7 @@ def _advice(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
 
 def _warnings(card: SellerCard, risks: Sequence[AccountRisk], lang: Lang) -> tuple[Block, ...]:
     found: list[Content] = []
-    for risk in risks:
+    for risk in sorted(risks, key=lambda risk: not risk.opposed):
         account = risk.verdict.account.account
         parts = []
         if risk.opposed:

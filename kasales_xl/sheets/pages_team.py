@@ -76,21 +76,24 @@ def counts_in_words(table: Table) -> str:
     return ", ".join(f"{row[0].value} {row[1]}" for row in table.rows if isinstance(row[0], Cell))
 
 
-def head_figures(standings: Sequence[Standing], lang: Lang) -> tuple[Figures, Figures]:
-    """What can still be changed, with sellers and key accounts; then what has already happened."""
+def head_figures(standings: Sequence[Standing], lang: Lang) -> tuple[Figures, ...]:
+    """Sellers and key accounts; what can still be changed; what has already happened."""
     totals, unit = tier_counts(standings), shared_unit(standings)
     opposed, stale, single, undecided = risk_cells(standings)
     per_tier = word("per-tier", lang, **{tier.value: totals[tier] for tier in SLOT_TIERS})
-    now = (
+    standing = (
         Figure(word("sellers", lang), len(standings)),
         Figure(word("key-account-count", lang), sum(totals.values()), note=per_tier),
-        Figure(word("opposed", lang), opposed, note=word("opposed-note", lang)),
-        Figure(word("stale", lang), stale),
-        Figure(word("single", lang), single, note=word("single-note", lang)),
         Figure(word("undecided", lang), undecided, note=word("undecided-note", lang)),
     )
+    leading = (
+        Figure(word("opposed", lang), opposed, note=word("opposed-note", lang)),
+        Figure(word("stale", lang), stale, note=word("stale-people", lang)),
+        Figure(word("single", lang), single, note=word("single-note", lang)),
+    )
     return (
-        Figures(now, word("leading", lang)),
+        Figures(standing, word("standing", lang)),
+        Figures(leading, word("leading", lang)),
         Figures(sum_figures(standings, unit, lang), word("lagging", lang)),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kasales_xl.core.card import SellerCard
 from kasales_xl.core.dimensions.team import HeatRow, Waiting
+from kasales_xl.core.past import Past
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.risks import account_risks
 from kasales_xl.core.rows import Deal
@@ -38,17 +39,18 @@ class SellerParts:
     heat: HeatRow
     waiting: tuple[Waiting, ...]
     closed: tuple[Deal, ...]
+    past: Past | None = None
 
 
-def seller_parts(card: SellerCard, lang: Lang) -> SellerParts:
-    """Everything that pages need to know of a card."""
+def seller_parts(card: SellerCard, lang: Lang, past: Past | None = None) -> SellerParts:
+    """Everything that pages need to know of a card; past: of the same seller, None without a history."""
     where = standing(card)
     risks = account_risks(card.book, card.accounts, card.policy, card.on)
     return SellerParts(
         standing=where,
         on=card.on.isoformat(),
         policy=card.policy,
-        page=seller_page(card, where, risks, lang),
+        page=seller_page(card, where, risks, past, lang),
         risks=risk_rows(card, risks, lang),
         accounts=account_rows(card, lang),
         findings=finding_rows(card, lang),
@@ -56,4 +58,5 @@ def seller_parts(card: SellerCard, lang: Lang) -> SellerParts:
         heat=heat_row(card),
         waiting=waiting_rows(card),
         closed=tuple(deal for deal in card.book.deals if deal.stage.is_closed),
+        past=past,
     )

@@ -23,6 +23,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "All closed deals of the team together. What holds has passed a control of false discoveries "
         "(at most {share} false); the rest is only recorded.",
     ),
+    "no-change": ("没有变化", "no change"),
+    "more-changes": ("另有 {n} 处变化，见「进展」页", "{n} more changes on the Progress page"),
+    "since-best": ("和最好的时候比：{text}", "Since the best day: {text}"),
+    "trend-about": ("大客户数走势，{first} 到 {last}", "Key accounts by tier, {first} to {last}"),
+    "progress-note": (
+        "先分清是程序、规则还是日子变了，剩下的才算到客户、人和五维上：规则改了不怪人。",
+        "A new program, new rules and time gone by are told apart first; nobody is blamed for a changed "
+        "threshold.",
+    ),
     "no-risks": ("没有需要留意的客户", "No account at risk"),
     "no-findings": ("数据没有问题", "No findings"),
     "no-conflicts": ("没有冲突", "No conflicts"),

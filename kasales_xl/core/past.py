@@ -1,0 +1,58 @@
+"""A seller's way so far: the steps of the trend, and what changed since the last one and since the best."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from kasales_xl.core.levels import Counts
+from kasales_xl.core.progress import Progress, compare
+from kasales_xl.core.snapshot import Snapshot
+from kasales_xl.core.terms import Level
+
+
+class Remembered(Protocol):
+    """What any remembered day of a seller offers."""
+
+    @property
+    def on(self) -> dt.date: ...
+    @property
+    def level(self) -> Level: ...
+    @property
+    def counts(self) -> Counts: ...
+    @property
+    def progress(self) -> float: ...
+
+
+class Step(NamedTuple):
+    """One day of the trend; ``progress`` 0–1 inside the level of that day."""
+
+    on: dt.date
+    level: Level
+    counts: Counts
+    progress: float
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """``steps`` from old to new, today last. ``since``: change since the last earlier day;
+    ``since_best``: since the best day, where that is another one. None without an earlier day."""
+
+    steps: tuple[Step, ...]
+    since: Progress | None = None
+    since_best: Progress | None = None
+
+
+def past(now: Snapshot, series: Iterable[Remembered], latest: Snapshot | None, best: Snapshot | None) -> Past:
+    """series: the remembered days in order, today's among them or not; latest and best: of the days
+    before today. Rules L7, P3."""
+    earlier = (Step(p.on, p.level, p.counts, p.progress) for p in series if p.on < now.on)
+    today = Step(now.on, now.level, now.counts, now.progress)
+    other = best is not None and (latest is None or best.on != latest.on) and best.standing > now.standing
+    return Past(
+        (*earlier, today),
+        compare(now, latest) if latest else None,
+        compare(now, best) if best and other else None,
+    )
