@@ -53,9 +53,9 @@ def progress_blocks(past: Past | None, lang: Lang) -> tuple[Block, ...]:
 def trend_table(steps: Sequence[Step], lang: Lang) -> Table:
     """Level, progress and key accounts by tier, a day a row, from old to new."""
     columns = (
-        Column("on", word("day", lang), "center", 3),
-        Column("level", word("level", lang), "level", 3),
-        Column("progress", word("progress", lang), "share", 2),
+        Column("on", word("day", lang), "center"),
+        Column("level", word("level", lang), "level"),
+        Column("progress", word("progress", lang), "share", 1),
         *(Column(_key(tier), _label(tier, lang), "int") for tier in SLOT_TIERS),
     )
     rows = tuple(
@@ -118,8 +118,8 @@ def _team_trend(series: Sequence[Sequence[Step]], lang: Lang) -> Table:
     days = sorted({step.on for steps in series for step in steps})[-DAYS_SHOWN:]
     columns = (
         Column("on", word("day", lang), "center", 3),
-        *(Column(level.value, level.label(lang).capitalize(), "int") for level in reversed(Level)),
-        *(Column(_key(tier), _label(tier, lang), "int") for tier in SLOT_TIERS),
+        *(Column(level.value, level.label(lang).capitalize(), "int", 1) for level in reversed(Level)),
+        *(Column(_key(tier), _label(tier, lang), "int", 1) for tier in SLOT_TIERS),
     )
     return Table("trend", columns, tuple(_team_day(day, series) for day in days))
 

@@ -151,12 +151,12 @@ def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     table = Table(
         "grades",
         (
-            Column("dimension", word("dimension", lang), "center", 1),
+            Column("dimension", word("dimension", lang), "center"),
             Column("name", word("dimension-name", lang), "wrap", 3),
             Column("grade", word("grade", lang), "grade", 1),
             Column("needed", word("needed", lang, level=wanted.label(lang)), "center", 2),
             Column("graded", word("graded-by", lang)),
-            Column("indicator", word("indicator", lang), "wrap", 5),
+            Column("indicator", word("indicator", lang), "wrap", 4),
         ),
         tuple(rows),
     )

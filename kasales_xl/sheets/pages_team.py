@@ -88,7 +88,7 @@ def head_figures(standings: Sequence[Standing], lang: Lang) -> tuple[Figures, ..
     )
     leading = (
         Figure(word("opposed", lang), opposed, note=word("opposed-note", lang)),
-        Figure(word("stale", lang), stale, note=word("stale-people", lang)),
+        Figure(word("stale", lang), stale),
         Figure(word("single", lang), single, note=word("single-note", lang)),
     )
     return (
