@@ -12,6 +12,7 @@ from kasales_xl.commands.check import check
 from kasales_xl.commands.crm import crm_command
 from kasales_xl.commands.demo import demo
 from kasales_xl.commands.explain import explain
+from kasales_xl.commands.history import history_group
 from kasales_xl.commands.language import t
 from kasales_xl.commands.new import new
 from kasales_xl.commands.policy import policy_group
@@ -60,7 +61,7 @@ def import_group() -> None:
 
 
 import_group.add_command(crm_command)
-for command in (demo, new, check, explain, score, import_group, policy_group, addin_group):
+for command in (demo, new, check, explain, score, import_group, policy_group, history_group, addin_group):
     kasales.add_command(command)
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -16,12 +17,13 @@ from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import Day
 from kasales_xl.core.levels import SLOT_TIERS
 from kasales_xl.core.progress import compare
-from kasales_xl.files.history import History
-from kasales_xl.files.history_database import HistoryError
-from kasales_xl.files.history_rows import Point
-from kasales_xl.files.history_upkeep import export, prune, verify
 from kasales_xl.files.whole import whole_file
 from kasales_xl.sheets.words_progress import progress_lines
+
+if TYPE_CHECKING:
+    # the database library is slow to load, and most commands need none
+    from kasales_xl.files.history import History
+    from kasales_xl.files.history_rows import Point
 
 
 @click.group(
@@ -53,6 +55,9 @@ def history_group() -> None:
 
 @contextmanager
 def _opened(where: str) -> Iterator[History]:
+    from kasales_xl.files.history import History
+    from kasales_xl.files.history_database import HistoryError
+
     try:
         with History(where) as history:
             history.must_exist()
@@ -115,6 +120,8 @@ def _changes(history: History, points: tuple[Point, ...]) -> None:
 @click.argument("where")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=t("写到哪里", "Where to"))
 def export_history(where: str, output: Path | None) -> None:
+    from kasales_xl.files.history_upkeep import export
+
     with _opened(where) as history:
         if output is None:
             for line in export(history):
@@ -130,6 +137,8 @@ def export_history(where: str, output: Path | None) -> None:
 )
 @click.argument("where")
 def verify_history(where: str) -> None:
+    from kasales_xl.files.history_upkeep import verify
+
     with _opened(where) as history:
         count, problems = verify(history)
     for problem in problems:
@@ -151,6 +160,8 @@ def verify_history(where: str) -> None:
     "--yes", is_flag=True, help=t("真的删；不加只列出来", "Really remove; without it they are listed")
 )
 def prune_history(where: str, before: dt.date, yes: bool) -> None:
+    from kasales_xl.files.history_upkeep import prune
+
     with _opened(where) as history:
         gone = prune(history, before=before, really=yes).snapshots
     for point in gone:
