@@ -6,12 +6,13 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from kasales_xl.addin import oxt, xlam
+from kasales_xl.addin import examples, oxt, xlam
 
 #: How each file below ``workbook`` is made.
 BUILT: dict[str, Callable[[], bytes]] = {
     f"excel/{xlam.FILE}": xlam.build,
     "calc/kasales.oxt": oxt.build,
+    examples.FILE: examples.build,
 }
 
 

@@ -126,7 +126,7 @@ _ACCOUNTS = (
         "KA_TIER", (BOOK, ACCOUNT),
         "客户的关系等级：未知、无、初级、中级、强。",
         "Relationship tier of an account: unknown, none, junior, mid, strong.",
-        "text", '=KA_TIER(KA,"华东医药")', of_accounts.tier, (NA, VALUE, REF),
+        "text", '=KA_TIER(KA,"江海电力")', of_accounts.tier, (NA, VALUE, REF),
     ),
     Function(
         "KA_TIERS", (BOOK,),
@@ -138,13 +138,13 @@ _ACCOUNTS = (
         "KA_KEY", (BOOK, ACCOUNT),
         "是不是大客户：是、否、待判定（资料不全）。",
         "Is it a key account: yes, no, undecided (data missing).",
-        "text", '=KA_KEY(KA,"华东医药")', of_accounts.key, (NA, VALUE, REF),
+        "text", '=KA_KEY(KA,"江海电力")', of_accounts.key, (NA, VALUE, REF),
     ),
     Function(
         "KA_SCORE", (BOOK, ACCOUNT),
         "客户的关系分，0 到 100，只用来排序，不改变等级。",
         "Relationship score of an account, 0 to 100; for sorting, it changes no tier.",
-        "number", '=KA_SCORE(KA,"华东医药")', of_accounts.score, (NA, VALUE, REF),
+        "number", '=KA_SCORE(KA,"江海电力")', of_accounts.score, (NA, VALUE, REF),
     ),
     Function(
         "KA_COUNT",

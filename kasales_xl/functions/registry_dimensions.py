@@ -33,7 +33,7 @@ DIMENSION_FUNCTIONS = (
         )),
         "一个商机：四项优势、合计、预期金额、规律匹配、提醒。",
         "One deal: the four advantages, their sum, expected amount, pattern fit, warnings.",
-        "table", '=KA_DEAL(KA,"D001","score")', of_deals.deal, (NA, VALUE, REF),
+        "table", '=KA_DEAL(KA,"D03","score")', of_deals.deal, (NA, VALUE, REF),
     ),
     Function(
         "KA_WINRATE",
@@ -46,13 +46,13 @@ DIMENSION_FUNCTIONS = (
         "KA_PATTERN", (BOOK, ACCOUNT),
         "这家客户的已结商机是怎么赢、怎么输的。",
         "How the account's closed deals were won and lost.",
-        "table", '=KA_PATTERN(KA,"华东医药")', of_deals.pattern, (NA, VALUE, REF),
+        "table", '=KA_PATTERN(KA,"江海电力")', of_deals.pattern, (NA, VALUE, REF),
     ),
     Function(
         "KA_PATH", (BOOK, CONTACT),
         "从我们到这个人，经谁引荐最顺。",
         "The warmest way from us to this person.",
-        "text", '=KA_PATH(KA,"C001")', of_dimensions.path, (NA, VALUE, REF),
+        "text", '=KA_PATH(KA,"C04")', of_dimensions.path, (NA, VALUE, REF),
     ),
     Function(
         "KA_SUPPORT",

@@ -11,6 +11,7 @@ from typing import Any
 
 from kasales_xl.core.terms import Lang
 from kasales_xl.functions import FUNCTIONS, Answer, CellError, Cells, Function, Shape, call, reads_workbook
+from kasales_xl.hosts.language import language
 from kasales_xl.hosts.today import today
 from kasales_xl.sheets.layout import LAYOUT
 
@@ -28,10 +29,10 @@ def reads_document(function: Function) -> bool:
     return function.takes_book or function.asks_workbook
 
 
-def answer(name: str, document: Any, values: tuple[Any, ...], language: str) -> Any:
+def answer(name: str, document: Any, values: tuple[Any, ...], office: str) -> Any:
     """What a cell shows: a float, a text, or a result object: for a table and for a cell
-    that must follow the document. language: of the office program, as its two letters."""
-    lang: Lang = "zh" if language == "zh" else "en"
+    that must follow the document. office: its language as two letters."""
+    lang = language(office)
     shapes = (argument.shape for argument in FUNCTIONS[name].arguments)
     args = [_argument(value, shape) for value, shape in zip(values, shapes, strict=True)]
     if document is not None and reads_workbook(name, args):

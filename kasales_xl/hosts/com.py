@@ -7,17 +7,16 @@ serves the installed add-in and the stock xlwings add-in (UDF module ``kasales_x
 from __future__ import annotations
 
 import inspect
-import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import xlwings
 
-from kasales_xl.core.terms import Lang
 from kasales_xl.functions import FUNCTIONS, Answer, Cells, Function, call
 from kasales_xl.hosts import CATEGORY
 from kasales_xl.hosts.dialects import from_com, to_com
 from kasales_xl.hosts.excel_tables import may_read_workbook, tables_of
+from kasales_xl.hosts.language import language
 from kasales_xl.hosts.today import today
 
 #: The last argument of every function that may read the calling workbook: the add-in's number of the
@@ -31,10 +30,6 @@ def argument_names(function: Function) -> tuple[str, ...]:
     """As COM passes them, the number of the calculation last."""
     hidden = (CALCULATION,) if may_read_workbook(function) else ()
     return (*(argument.name for argument in function.arguments), *hidden)
-
-
-def language() -> Lang:
-    return "en" if os.environ.get("KASALES_LANG", "").lower().startswith("en") else "zh"
 
 
 def calling_tables(calculation: object = None) -> Mapping[str, Cells]:

@@ -14,6 +14,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "LibreOffice cannot find kasales_xl: run kasales addin install --libreoffice",
     ),
     "addin-name": ("大客户销售函数", "Key-account sales functions"),
+    "examples-title": ("工作表函数，一个一页", "The worksheet functions, a sheet each"),
+    "examples-how": (
+        "数据在后面几页，改一格试试。存着的结果按 {day} 计算；装了插件，会按今天重算。",
+        "The data stands on the last sheets: change a cell. Stored answers are as of {day}; "
+        "with the add-in they are computed for today.",
+    ),
+    "example-handle": (
+        "放在名为 KA 的单元格里（见目录）",
+        "it stands in the cell named KA (see the index)",
+    ),
+    "error-NA": ("没有这个客户、商机或人，或还定不了", "unknown account, deal or person, or undecided"),
+    "error-VALUE": ("参数用不了", "an argument that cannot be used"),
+    "error-REF": ("句柄过期了：重算账簿那一格", "a stale handle: recalculate the book's cell"),
     "no-seller": ("先在「我的信息」填销售编号和姓名", "Fill in Seller ID and Name on Profile first"),
     "level-is": ("{level}：", "{level}: "),
     "to-next": ("到{level}：{what}", "to {level}: {what}"),

@@ -60,6 +60,7 @@ class Calc:
         environment = {
             **{k: v for k, v in os.environ.items() if not k.startswith("PYTHON")},
             "KASALES_TODAY": today,
+            "KASALES_LANG": "zh",
             "PYTHONPATH": paths,
         }
         self._log = (home / "soffice.log").open("w")

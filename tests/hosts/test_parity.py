@@ -29,9 +29,8 @@ ANSWERS, INPUTS = 40, 60
 
 
 def core(name: str, args: tuple[Any, ...]) -> Answer:
-    """lang: Calc runs in English here, so answers without a book are English."""
     handle = open_tables(TABLES, ON)
-    return call(name, parity.for_core(args, handle), on=ON, workbook=lambda: TABLES, lang="en")
+    return call(name, parity.for_core(args, handle), on=ON, workbook=lambda: TABLES, lang="zh")
 
 
 def test_every_function_is_among_the_cases() -> None:
@@ -56,7 +55,7 @@ def equal(one: list[list[Any]], other: list[list[Any]]) -> bool:
 
 def test_excel_answers_as_the_core(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KASALES_TODAY", TODAY)
-    monkeypatch.setenv("KASALES_LANG", "en")
+    monkeypatch.setenv("KASALES_LANG", "zh")
     monkeypatch.setattr(com, "calling_tables", lambda calculation=None: TABLES)
     handle = open_tables(TABLES, ON)
     for name, args in CASES:
