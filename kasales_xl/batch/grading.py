@@ -13,7 +13,8 @@ from kasales_xl.core.book import Book
 from kasales_xl.core.card import SellerCard, make_card
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import Policy
-from kasales_xl.files.books_in import read_book_bytes, unreadable
+from kasales_xl.files.books_in import file_bytes, read_book_bytes, refused_book
+from kasales_xl.files.refusal import Refused
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,9 @@ class Graded:
 def grade_file(source: Source, on: dt.date, company: Policy | None) -> Graded:
     """Never raises for the file's sake: what cannot be read becomes findings."""
     try:
-        data = source.path.read_bytes()
-    except OSError as error:
-        book = unreadable(source.name, error)
+        data = file_bytes(source.path)
+    except Refused as refused:
+        book = refused_book(refused, source.name)
         return Graded(source, book, None, book.findings, "")
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     book = read_book_bytes(data, source.name, on=on)

@@ -16,7 +16,7 @@ from kasales_xl.core.terms import MoneyUnit
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]
     """``YYYY-MM-DD``."""
 
     name = "YYYY-MM-DD"
@@ -34,7 +34,7 @@ class Day(click.ParamType):
             )
 
 
-class Unit(click.ParamType):
+class Unit(click.ParamType):  # type: ignore[type-arg, unused-ignore]
     """A money unit, by its code or by its name in either language."""
 
     name = t("[元|万元]", "[yuan|wan]")

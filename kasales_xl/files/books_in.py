@@ -27,35 +27,42 @@ _CLOUD_ATTRIBUTES = 0x00040000 | 0x00400000 | 0x00001000
 
 def read_book(path: str | Path, *, on: dt.date) -> Book:
     """One workbook. ``on`` is the scoring date. Never raises for what the file holds, nor for a file
-    that cannot be opened: then ``seller`` is None and a finding says why. A file that changes while it
-    is read is read once more."""
+    that cannot be opened: then ``seller`` is None and a finding says why."""
     file = Path(path)
-    name = file.name
+    try:
+        data = file_bytes(file)
+    except Refused as refused:
+        return refused_book(refused, file.name)
+    return read_book_bytes(data, file.name, on=on)
+
+
+def file_bytes(file: Path) -> bytes:
+    """The whole file; one that changes while it is read is read once more. Raises Refused."""
     for _ in range(2):
         try:
             before = file.stat()
             if getattr(before, "st_file_attributes", 0) & _CLOUD_ATTRIBUTES:
-                return _refused(Refused("file-placeholder"), name)
+                raise Refused("file-placeholder")
             if before.st_size > MOST_FILE:
-                return _refused(Refused("file-too-big", f"{before.st_size >> 20} MB"), name)
+                raise Refused("file-too-big", f"{before.st_size >> 20} MB")
             data = file.read_bytes()
             after = file.stat()
         except OSError as error:
-            return unreadable(name, error)
+            raise _unreadable(file.name, error) from error
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
-            return read_book_bytes(data, name, on=on)
-    return _refused(Refused("file-changing"), name)
+            return data
+    raise Refused("file-changing")
 
 
-def unreadable(name: str, error: OSError) -> Book:
-    """The book of a file that the system would not open."""
+def _unreadable(name: str, error: OSError) -> Refused:
+    """Why the system would not open a file; what its name says goes first."""
     try:
         check_name(name)
     except Refused as refused:
-        return _refused(refused, name)
+        return refused
     if getattr(error, "winerror", None) in _CLOUD_ERRORS:
-        return _refused(Refused("file-placeholder"), name)
-    return _refused(Refused("file-unreadable", error.strerror or type(error).__name__), name)
+        return Refused("file-placeholder")
+    return Refused("file-unreadable", error.strerror or type(error).__name__)
 
 
 def read_book_bytes(data: bytes, name: str, *, on: dt.date) -> Book:
@@ -65,7 +72,7 @@ def read_book_bytes(data: bytes, name: str, *, on: dt.date) -> Book:
         checked = check_bytes(data)
         grids = _grids(checked)
     except Refused as refused:
-        return _refused(refused, name)
+        return refused_book(refused, name)
     book = read_grids(grids, on=on, file=name)
     return replace(
         book, findings=(*_of_file(checked, name), *book.findings, *_typed_over(book, grids, checked))
@@ -88,7 +95,7 @@ def structure(path: str | Path) -> tuple[Finding, ...]:
     return structure_findings(checked.data, file.name)
 
 
-def _refused(refused: Refused, name: str) -> Book:
+def refused_book(refused: Refused, name: str) -> Book:
     words = tuple(refused.words.items())
     finding = Finding(refused.code, Severity.REJECT, Place(file=name), refused.got, args=words)
     return Book(None, file=name, findings=(finding,))
