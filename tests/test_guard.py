@@ -278,10 +278,10 @@ def test_pitfall_15_dates_counted_from_1904_are_converted() -> None:
 def test_a_file_that_the_system_will_not_open_becomes_a_finding(tmp_path: Path) -> None:
     assert code(read_book(tmp_path / "无.xlsx", on=ON)) == "file-unreadable"
     assert code(read_book(tmp_path, on=ON)) == "file-unreadable"
-    assert code(unreadable("~$a.xlsx", PermissionError(13, "denied"))) == "file-lock"
+    assert unreadable("~$a.xlsx", PermissionError(13, "denied")).code == "file-lock"
     cloud = OSError(22, "cloud")
     cloud.winerror = 362  # type: ignore[attr-defined]
-    assert code(unreadable("a.xlsx", cloud)) == "file-placeholder"
+    assert unreadable("a.xlsx", cloud).code == "file-placeholder"
 
 
 def test_a_path_reads_like_its_bytes(tmp_path: Path) -> None:

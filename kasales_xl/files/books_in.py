@@ -48,13 +48,13 @@ def file_bytes(file: Path) -> bytes:
             data = file.read_bytes()
             after = file.stat()
         except OSError as error:
-            raise _unreadable(file.name, error) from error
+            raise unreadable(file.name, error) from error
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
             return data
     raise Refused("file-changing")
 
 
-def _unreadable(name: str, error: OSError) -> Refused:
+def unreadable(name: str, error: OSError) -> Refused:
     """Why the system would not open a file; what its name says goes first."""
     try:
         check_name(name)
