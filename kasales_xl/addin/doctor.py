@@ -11,7 +11,7 @@ from kasales_xl.addin import excel_settings, xlam, xlwings_vba
 from kasales_xl.addin.built import same
 from kasales_xl.addin.install import addin_path
 from kasales_xl.addin.machine import Machine
-from kasales_xl.addin.settings_file import read_settings
+from kasales_xl.addin.settings_file import read_settings, readable
 
 OLDEST_PYTHON = (3, 11)
 #: Packages that the add-in cannot do without, beside our own.
@@ -111,7 +111,7 @@ def _opened(machine: Machine) -> Iterator[Check]:
 
 def _settings(machine: Machine) -> Iterator[Check]:
     python = read_settings(machine.settings_file, machine.encoding).get("INTERPRETER_WIN", "")
-    if not _readable(str(machine.python), machine.encoding):
+    if not readable(str(machine.python), machine.encoding):
         yield _wrong("odd-path", path=machine.python)
     elif not python or not Path(python).exists():
         yield _wrong("no-settings")
@@ -119,14 +119,6 @@ def _settings(machine: Machine) -> Iterator[Check]:
         yield Check(State.NOTE, "other-python", {"path": python})
     else:
         yield _well("settings")
-
-
-def _readable(text: str, encoding: str) -> bool:
-    """VBA and the DLL know only the system's code page."""
-    try:
-        return text.encode(encoding).decode(encoding) == text
-    except UnicodeError:
-        return False
 
 
 def _dll(machine: Machine, version: str) -> Iterator[Check]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kasales_xl.addin import excel_settings, xlam, xlwings_vba
 from kasales_xl.addin.machine import Machine
-from kasales_xl.addin.settings_file import write_settings
+from kasales_xl.addin.settings_file import readable, write_settings
 from kasales_xl.files.whole import whole_file
 
 
@@ -31,6 +31,10 @@ class NoDll(Exception):
         self.name, self.places = name, places
 
 
+class OddPath(Exception):
+    """This Python's path has characters that Excel's VBA cannot read."""
+
+
 def addin_path(machine: Machine) -> Path:
     return machine.addins / xlam.FILE
 
@@ -46,7 +50,10 @@ def settings(machine: Machine) -> dict[str, str]:
 
 
 def installing(machine: Machine, xlwings_source: str) -> list[Step]:
-    """The steps of an installation, nothing done yet. Raises UnknownXlwings, and NoDll on Windows."""
+    """The steps of an installation, nothing done yet. Raises UnknownXlwings, OddPath, and NoDll on
+    Windows."""
+    if not readable(str(machine.python), machine.encoding):
+        raise OddPath(str(machine.python))
     dlls = xlwings_vba.dll_names(xlwings_vba.version(xlwings_source))
     target, built = addin_path(machine), xlam.build(xlwings_source)
     steps = [Step("pin-dll", machine.settings_folder / dll.name, partial(_pin, dll, machine))

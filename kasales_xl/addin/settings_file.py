@@ -24,3 +24,11 @@ def write_settings(path: Path, settings: Mapping[str, str], encoding: str) -> No
     content = lines.encode(encoding)
     with whole_file(path) as temporary:
         temporary.write_bytes(content)
+
+
+def readable(text: str, encoding: str) -> bool:
+    """Can VBA and the DLL read it? They know only the code page of the system."""
+    try:
+        return text.encode(encoding).decode(encoding) == text
+    except UnicodeError:
+        return False

@@ -51,7 +51,7 @@ def addin_group() -> None:
 @click.option("--libreoffice", is_flag=True, help=t("装进 LibreOffice", "Put it into LibreOffice instead"))
 @lang_option
 def install_addin(libreoffice: bool) -> None:
-    from kasales_xl.addin.install import NoDll, installing
+    from kasales_xl.addin.install import NoDll, OddPath, installing
     from kasales_xl.addin.machine import this_machine
     from kasales_xl.addin.xlwings_vba import UnknownXlwings, shipped
 
@@ -62,9 +62,9 @@ def install_addin(libreoffice: bool) -> None:
     try:
         steps = installing(machine, shipped())
     except UnknownXlwings as unknown:
-        found = say(FOUND, "unknown-xlwings", LANG, what=unknown)
-        advice = say(NEXT, "unknown-xlwings", LANG, python=sys.executable)
-        raise click.ClickException(f"{found}\n{say(SENTENCES, 'next', LANG)}{advice}") from unknown
+        raise _told("unknown-xlwings", what=unknown, python=sys.executable) from unknown
+    except OddPath as odd:
+        raise _told("odd-path", path=odd) from odd
     except NoDll as missing:
         places = ", ".join(map(str, missing.places))
         raise click.ClickException(
@@ -166,3 +166,9 @@ def _go(steps: list[Step], windows: bool, excel_open: bool, done: str) -> None:
         click.echo("  " + say(STEPS, step.code, LANG, path=step.path))
     if windows:
         click.echo(say(SENTENCES, done, LANG))
+
+
+def _told(code: str, **fields: object) -> click.ClickException:
+    """What was found and what to do about it."""
+    found, advice = say(FOUND, code, LANG, **fields), say(NEXT, code, LANG, **fields)
+    return click.ClickException(f"{found}\n{say(SENTENCES, 'next', LANG)}{advice}")

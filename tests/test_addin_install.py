@@ -1,0 +1,366 @@
+"""Installing, removing and examining the Excel add-in, on a Windows made of a folder and a dictionary."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import kasales_xl
+from kasales_xl.addin import excel_settings, xlam, xlwings_vba
+from kasales_xl.addin.doctor import State, examine, problems
+from kasales_xl.addin.install import NoDll, addin_path, installing, removing
+from kasales_xl.addin.machine import Machine, NoRegistry, Value, this_machine
+from kasales_xl.addin.settings_file import read_settings, write_settings
+from kasales_xl.commands import addin as command
+from kasales_xl.sheets.words_addin import FOUND, NEXT, SENTENCES, STEPS
+
+SOURCE = xlwings_vba.shipped()
+VERSION = xlwings_vba.version(SOURCE)
+DLL = f"xlwings64-{VERSION}.dll"
+
+
+class Registry:
+    """The registry as a dictionary."""
+
+    def __init__(self, content: dict[str, dict[str, Value]]) -> None:
+        self.content = content
+
+    def values(self, key: str) -> dict[str, Value]:
+        return dict(self.content.get(key, {}))
+
+    def write(self, key: str, name: str, value: str) -> None:
+        assert key.startswith("HKCU\\")
+        self.content.setdefault(key, {})[name] = value
+
+    def remove(self, key: str, name: str) -> None:
+        del self.content[key][name]
+
+
+@pytest.fixture
+def registry() -> Registry:
+    return Registry({excel_settings.CLICK_TO_RUN: {"Platform": "x64"}})
+
+
+@pytest.fixture
+def machine(tmp_path: Path, registry: Registry) -> Machine:
+    python = tmp_path / "Python311" / "python.exe"
+    python.parent.mkdir()
+    python.write_bytes(b"")
+    (python.parent / DLL).write_bytes(b"dll")
+    return Machine(
+        windows=True,
+        home=tmp_path / "home",
+        appdata=tmp_path / "appdata",
+        python=python,
+        python_version=(3, 11),
+        python_bits=64,
+        prefixes=(python.parent,),
+        versions={"kasales_xl": "0", "xlwings": VERSION, "pywin32": "306"},
+        registry=registry,
+        encoding="gbk",
+    )
+
+
+def install(machine: Machine) -> None:
+    for step in installing(machine, SOURCE):
+        step.do()
+
+
+def wrong(machine: Machine) -> list[str]:
+    return [check.code for check in problems(examine(machine))]
+
+
+def test_after_installing_the_doctor_finds_nothing(machine: Machine) -> None:
+    assert wrong(machine) == ["no-addin-file", "not-opened", "no-settings", "no-dll"]
+    install(machine)
+    assert wrong(machine) == []
+    assert addin_path(machine).read_bytes() == xlam.build()
+    assert (machine.settings_folder / DLL).read_bytes() == b"dll"
+
+
+def test_the_add_in_learns_its_python_and_where_its_dll_is(machine: Machine) -> None:
+    install(machine)
+    settings = read_settings(machine.settings_file, machine.encoding)
+    assert settings["INTERPRETER_WIN"] == str(machine.python)
+    assert settings["DLL_FOLDER"] == str(machine.settings_folder)
+    assert settings["ADD_WORKBOOK_TO_PYTHONPATH"] == "False"
+
+
+def test_add_ins_of_others_stay_and_ours_comes_once(machine: Machine, registry: Registry) -> None:
+    options = {"OPEN": '"C:\\a.xlam"', "OPEN1": '/R "D:\\old\\kasales.xlam"', "OPEN2": "b.xla", "Font": "x"}
+    registry.content[excel_settings.OPTIONS] = dict(options)
+    install(machine)
+    install(machine)
+    ours = f'/R "{addin_path(machine)}"'
+    assert registry.content[excel_settings.OPTIONS] == {
+        "OPEN": '"C:\\a.xlam"', "OPEN1": "b.xla", "OPEN2": ours, "Font": "x",
+    }  # fmt: skip
+
+
+def test_removing_leaves_no_gap_and_nothing_of_ours(machine: Machine, registry: Registry) -> None:
+    install(machine)
+    registry.write(excel_settings.OPTIONS, "OPEN1", '"C:\\later.xlam"')
+    steps = removing(machine)
+    assert [step.code for step in steps] == ["close-addin", "remove-addin", "remove-settings"]
+    for step in steps:
+        step.do()
+    assert registry.content[excel_settings.OPTIONS] == {"OPEN": '"C:\\later.xlam"'}
+    assert not addin_path(machine).exists()
+    assert not machine.settings_folder.exists()
+    assert removing(machine) == []
+
+
+def test_removing_keeps_what_somebody_else_put_beside_our_settings(machine: Machine) -> None:
+    install(machine)
+    (machine.settings_folder / "notes.txt").write_text("mine")
+    for step in removing(machine):
+        step.do()
+    assert [path.name for path in machine.settings_folder.iterdir()] == ["notes.txt"]
+
+
+def test_a_missing_dll_stops_before_anything_is_written(machine: Machine) -> None:
+    (machine.python.parent / DLL).unlink()
+    with pytest.raises(NoDll, match=re.escape(DLL)):
+        installing(machine, SOURCE)
+    assert not machine.settings_folder.exists()
+
+
+def test_excel_of_32_bits_needs_its_own_dll(machine: Machine, registry: Registry) -> None:
+    registry.content[excel_settings.CLICK_TO_RUN] = {"Platform": "x86"}
+    with pytest.raises(NoDll, match="xlwings32"):
+        installing(machine, SOURCE)
+    small = f"xlwings32-{VERSION}.dll"
+    (machine.python.parent / small).write_bytes(b"small")
+    install(machine)
+    assert (machine.settings_folder / small).exists()
+    assert (machine.settings_folder / DLL).exists()
+    assert wrong(machine) == []
+
+
+def test_a_pinned_dll_outlives_an_upgrade_of_xlwings(machine: Machine) -> None:
+    install(machine)
+    (machine.python.parent / DLL).unlink()
+    assert wrong(machine) == []
+    install(machine)
+    assert (machine.settings_folder / DLL).read_bytes() == b"dll"
+
+
+def test_an_add_in_of_another_version_is_noticed(machine: Machine) -> None:
+    install(machine)
+    addin_path(machine).write_bytes(b"old")
+    assert wrong(machine) == ["addin-differs"]
+
+
+def test_another_persons_copy_is_noticed(machine: Machine, registry: Registry) -> None:
+    install(machine)
+    registry.write(excel_settings.OPTIONS, "OPEN", '/R "C:\\Users\\other\\kasales.xlam"')
+    assert wrong(machine) == ["opened-elsewhere"]
+
+
+def test_an_add_in_that_excel_switched_off_is_noticed(machine: Machine, registry: Registry) -> None:
+    install(machine)
+    registry.content[excel_settings.DISABLED] = {
+        "1A": b"\x00" + "c:\\AddIns\\Kasales.xlam".encode("utf-16le")
+    }
+    assert wrong(machine) == ["disabled"]
+    registry.content[excel_settings.DISABLED] = {"1A": "c:\\other.xlam".encode("utf-16le")}
+    assert wrong(machine) == []
+
+
+def test_a_python_that_is_gone_is_a_problem_and_another_one_only_a_note(machine: Machine) -> None:
+    install(machine)
+    settings = read_settings(machine.settings_file, "gbk")
+    write_settings(machine.settings_file, settings | {"INTERPRETER_WIN": "C:\\gone\\python.exe"}, "gbk")
+    assert wrong(machine) == ["no-settings"]
+    other = machine.home / "python.exe"
+    other.parent.mkdir(exist_ok=True)
+    other.write_bytes(b"")
+    write_settings(machine.settings_file, settings | {"INTERPRETER_WIN": str(other)}, "gbk")
+    assert wrong(machine) == []
+    assert "other-python" in [check.code for check in examine(machine) if check.state is State.NOTE]
+
+
+def test_a_chinese_user_name_is_fine_where_windows_is_chinese(machine: Machine, tmp_path: Path) -> None:
+    python = tmp_path / "张三" / "python.exe"
+    python.parent.mkdir()
+    python.write_bytes(b"")
+    chinese = replace(machine, python=python)
+    install(chinese)
+    assert wrong(chinese) == []
+    assert read_settings(chinese.settings_file, "gbk")["INTERPRETER_WIN"] == str(python)
+
+
+def test_a_path_that_vba_cannot_read_is_refused_before_anything_is_written(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = replace(machine, python=tmp_path / "张三" / "python.exe", encoding="cp1252")
+    assert "odd-path" in wrong(odd)
+    code, said = run(monkeypatch, odd, "install")
+    assert code == 1
+    assert "VBA" in said
+    assert not machine.settings_folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "value", "code"),
+    [
+        (excel_settings.SECURITY, "VBAWarnings", 4, "no-macros"),
+        (excel_settings.SECURITY, "VBAWarnings", 3, None),
+        (excel_settings.SECURITY, "VBAWarnings", 2, None),
+        (excel_settings.POLICIES, "VBAWarnings", 3, "no-unsigned"),
+        (excel_settings.POLICIES, "VBAWarnings", 4, "no-macros"),
+        (excel_settings.SECURITY, "RequireAddinSig", 1, "no-unsigned"),
+        (excel_settings.SECURITY, "RequireAddinSig", 0, None),
+        (excel_settings.SECURITY, "DisableAllAddins", 1, "no-addins"),
+        (excel_settings.POLICIES, "DisableAllAddins", 1, "no-addins"),
+    ],
+)
+def test_trust_settings_that_bar_the_add_in_are_named(
+    key: str, name: str, value: int, code: str | None, machine: Machine, registry: Registry
+) -> None:
+    install(machine)
+    registry.content[key] = {name: value}
+    assert wrong(machine) == ([code] if code else [])
+    if code:
+        locked = next(check for check in examine(machine) if check.code == code).fields["locked"]
+        assert locked is (key == excel_settings.POLICIES)
+
+
+def test_an_administrators_policy_goes_before_the_users_own_setting(
+    machine: Machine, registry: Registry
+) -> None:
+    install(machine)
+    registry.content[excel_settings.SECURITY] = {"VBAWarnings": 4}
+    registry.content[excel_settings.POLICIES] = {"VBAWarnings": 2}
+    assert wrong(machine) == []
+
+
+def test_old_python_and_missing_packages_come_first(machine: Machine) -> None:
+    install(machine)
+    assert wrong(replace(machine, python_version=(3, 10))) == ["python-old"]
+    assert wrong(replace(machine, python_version=(3, 11))) == []
+    assert wrong(replace(machine, versions={"xlwings": VERSION})) == ["no-package"]
+    notes = [check.code for check in examine(replace(machine, python_bits=32)) if check.state is State.NOTE]
+    assert notes == ["python-32"]
+
+
+def test_no_excel_is_said_plainly(machine: Machine, registry: Registry) -> None:
+    install(machine)
+    del registry.content[excel_settings.CLICK_TO_RUN]
+    assert wrong(machine) == ["no-excel"]
+    registry.content[excel_settings.APP_PATH] = {"": "C:\\EXCEL.EXE"}
+    assert wrong(machine) == []
+
+
+def test_settings_are_written_the_way_vba_reads_them(tmp_path: Path) -> None:
+    path = tmp_path / "kasales.conf"
+    write_settings(path, {"INTERPRETER_WIN": "C:\\Program Files\\Python\\python.exe"}, "gbk")
+    assert path.read_bytes() == b'"INTERPRETER_WIN","C:\\Program Files\\Python\\python.exe"\r\n'
+    assert read_settings(tmp_path / "none.conf", "gbk") == {}
+    path.write_bytes(b"\xff\xff\xff")
+    assert read_settings(path, "utf-8") == {}
+
+
+def test_entries_of_other_files_are_not_ours() -> None:
+    for entry in ('/R "C:\\a b\\kasales.xlam"', "kasales.xlam", '"C:\\KASALES.XLAM"', "C:/x/kasales.xlam"):
+        assert excel_settings.opens(entry, xlam.FILE), entry
+    for entry in ('"C:\\my-kasales.xlam"', "C:\\kasales.xlam\\other.xla", ""):
+        assert not excel_settings.opens(entry, xlam.FILE), entry
+
+
+def run(monkeypatch: pytest.MonkeyPatch, machine: Machine, *arguments: str) -> tuple[int, str]:
+    monkeypatch.setattr("kasales_xl.addin.machine.this_machine", lambda: machine)
+    done = CliRunner().invoke(command.addin_group, arguments)
+    return done.exit_code, done.output
+
+
+def test_the_command_installs_examines_and_removes(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, said = run(monkeypatch, machine, "doctor")
+    assert code == 1
+    assert "4 个问题" in said
+    assert said.count("下一步：") == 4
+    code, said = run(monkeypatch, machine, "install")
+    assert (code, addin_path(machine).exists()) == (0, True)
+    assert "=KA_VERSION()" in said
+    code, said = run(monkeypatch, machine, "doctor")
+    assert code == 0
+    assert "没有发现问题" in said
+    code, said = run(monkeypatch, machine, "uninstall")
+    assert (code, addin_path(machine).exists()) == (0, False)
+
+
+def test_nothing_is_touched_while_excel_is_open(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_now = replace(machine, excel_runs=lambda: True)
+    code, said = run(monkeypatch, open_now, "install")
+    assert code == 1
+    assert "Excel 开着" in said
+    assert not addin_path(machine).exists()
+
+
+def test_a_locked_setting_is_a_matter_for_it(
+    machine: Machine, registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(machine)
+    registry.content[excel_settings.POLICIES] = {"DisableAllAddins": 1}
+    code, said = run(monkeypatch, machine, "doctor")
+    assert code == 1
+    assert "请找 IT" in said
+
+
+def test_elsewhere_the_command_says_what_it_would_do_and_does_nothing(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = replace(machine, windows=False, registry=NoRegistry())
+    for name in ("install", "uninstall", "doctor"):
+        code, said = run(monkeypatch, elsewhere, name)
+        assert code == 0
+        assert "不是 Windows" in said
+    assert not machine.home.exists()
+    assert not machine.appdata.exists()
+
+
+def test_libreoffice_gets_the_extension_and_the_way_to_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("APPDATA", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("PATH", "")
+    done = CliRunner().invoke(command.addin_group, ["install", "--libreoffice"])
+    folder = tmp_path / "kasales"
+    assert done.exit_code == 0
+    assert str(folder / "kasales.oxt") in done.output
+    noted = (folder / "python-path.txt").read_text("utf-8").splitlines()
+    assert str(Path(kasales_xl.__file__).parent.parent) in noted
+    assert all(Path(path).exists() for path in noted)
+
+
+def test_build_writes_what_check_then_finds_up_to_date(tmp_path: Path) -> None:
+    runner = CliRunner()
+    assert runner.invoke(command.addin_group, ["build", "-o", str(tmp_path), "--check"]).exit_code == 1
+    assert runner.invoke(command.addin_group, ["build", "-o", str(tmp_path)]).exit_code == 0
+    assert runner.invoke(command.addin_group, ["build", "-o", str(tmp_path), "--check"]).exit_code == 0
+    (tmp_path / "excel" / xlam.FILE).write_bytes(b"other")
+    stale = runner.invoke(command.addin_group, ["build", "-o", str(tmp_path), "--check"])
+    assert stale.exit_code == 1
+    assert "不一致" in stale.output
+
+
+def test_this_computer_can_be_looked_at() -> None:
+    machine = this_machine()
+    assert machine.python.exists()
+    assert machine.versions["xlwings"]
+    assert machine.excel_runs() is False
+
+
+def test_every_sentence_is_there_in_both_languages() -> None:
+    for table in (FOUND, NEXT, STEPS, SENTENCES):
+        for code, (zh, en) in table.items():
+            fields = [sorted(set(re.findall(r"{(\w+)}", text))) for text in (zh, en)]
+            assert zh, code
+            assert en, code
+            assert fields[0] == fields[1], code
+    assert NEXT.keys() <= FOUND.keys()
