@@ -27,7 +27,7 @@ _BOOK = (
         "Reads the whole book once and returns its handle; the other functions look things up by it. "
         "Same content, same handle.",
         "text",
-        "=KA_BOOK(我的信息!B2:C15,客户!A2:L20,联系人!A2:O60,商机!A2:T30)",
+        "=KA_BOOK(我的信息!A2:D15,客户!A2:L20,联系人!A2:P60,商机!A2:U30)",
         of_book.book,
     ),
     Function(

@@ -24,6 +24,42 @@ WORDS: dict[str, tuple[str, str]] = {
         "放在名为 KA 的单元格里（见目录）",
         "it stands in the cell named KA (see the index)",
     ),
+    "reference-intro": (
+        "在单元格里直接写。模板里名为 KA 的单元格把整本账簿读一次，其他函数凭它查结果。"
+        "结果用账簿的语言；没有内容就是空白。每个函数的活例子见 `workbook/examples.xlsx`。",
+        "Type them into cells. The cell named KA of the template reads the whole book once; the other "
+        "functions look things up by it. Answers are in the book's language; nothing to say is blank. "
+        "`workbook/examples.xlsx` has a live example of each.",
+    ),
+    "reference-handle": (
+        "凭句柄查，快，只在内容变了才重算",
+        "by the handle: fast, computed again on a change only",
+    ),
+    "reference-here": (
+        "不填账簿：读当前工作簿，每次计算都跟着变",
+        "no book: reads the workbook you are in and follows every calculation",
+    ),
+    "reference-shift": ("账簿可以填、留空或不写", "the book may be given, left blank or left out"),
+    "reference-range": ("一片单元格得到一片答案", "one answer for each cell of a range"),
+    "reference-hosts": (
+        "LibreOffice 里参数用分号隔开；KA_BOOK 的前四张表要选单元格区域（没有就在两个分号之间留空），"
+        "表格结果要按数组公式输入（Ctrl+Shift+Enter），或用 INDEX 取一格。"
+        "看不到工作簿的程序（xlwings Lite）只能凭句柄查，会在格子里这样说明。"
+        "两个环境变量管所有程序：KASALES_TODAY=2026-06-30 换评分日，"
+        "KASALES_LANG=zh|en 换不属于账簿的答案的语言。",
+        "In LibreOffice arguments are separated by semicolons; the first four tables of KA_BOOK must be cell "
+        "ranges (nothing between two semicolons for none), and a table answer is entered as an array formula "
+        "(Ctrl+Shift+Enter) or picked from with INDEX. A program that cannot see the workbook (xlwings Lite) "
+        "needs the handle and says so in the cell. Two environment variables hold in every program: "
+        "KASALES_TODAY=2026-06-30 is another scoring day, KASALES_LANG=zh|en the language of answers that "
+        "belong to no book.",
+    ),
+    "result-text": ("文字", "text"),
+    "result-number": ("数", "number"),
+    "result-table": (
+        "表格（KA_DEAL、KA_SUPPORT 指定一项时是单个值）",
+        "table (one value where a measure is named)",
+    ),
     "error-NA": ("没有这个客户、商机或人，或还定不了", "unknown account, deal or person, or undecided"),
     "error-VALUE": ("参数用不了", "an argument that cannot be used"),
     "error-REF": ("句柄过期了：重算账簿那一格", "a stale handle: recalculate the book's cell"),

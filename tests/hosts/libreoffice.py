@@ -8,6 +8,7 @@ import os
 import shutil
 import site
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,13 @@ def why_not() -> str:
     version = tuple(int(part) for part in said[1].split(".")[:2]) if len(said) > 1 else (0, 0)
     if version < (25, 2):
         return f"LibreOffice {said[1:2]} is older than 25.2"
-    return "" if _python_with_bridge() else "no Python with LibreOffice's bridge (python3-uno)"
+    bridge = _python_with_bridge()
+    if bridge is None:
+        return "no Python with LibreOffice's bridge (python3-uno)"
+    program = "import sys; print(*sys.version_info[:2])"
+    theirs = subprocess.run([bridge, "-c", program], capture_output=True, text=True).stdout.split()
+    ours = [str(part) for part in sys.version_info[:2]]
+    return "" if theirs == ours else f"LibreOffice runs Python {theirs}, the package is for {ours}"
 
 
 class Calc:
