@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kasales_xl.core.exact import reaches
 from kasales_xl.core.key_account import KeyVerdict
-from kasales_xl.core.names import name_key
+from kasales_xl.core.names import name_key, person
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Account, Contact
@@ -158,7 +158,7 @@ def tier(facts: AccountFacts, policy: Policy) -> TierVerdict:
 
 
 def _names(contacts: Iterable[Contact]) -> tuple[str, ...]:
-    return tuple(f"{c.department}{c.name}" for c in contacts)
+    return tuple(person(c.department, c.name) for c in contacts)
 
 
 def _lacking(found: Tier, facts: AccountFacts, policy: Policy) -> tuple[Reason, ...]:
@@ -196,7 +196,7 @@ def _lacking_strong(facts: AccountFacts, policy: Policy) -> tuple[Reason, ...]:
         lacking.append(Reason("needs-dm-listed", names=facts.without_dm))
     uncovered = set(facts.key_departments) - set(facts.covered) - set(facts.without_dm)
     for name in (d for d in facts.key_departments if d in uncovered):
-        people = _names(c for c in facts.dms if name_key(c.department) == name_key(name))
+        people = (c.name for c in facts.dms if name_key(c.department) == name_key(name))
         lacking.append(Reason("needs-department", names=(name, *people)))
     if not reaches(len(facts.influenced_dms), policy.strong_dm_share, len(facts.dms)):
         need = _share_count(policy.strong_dm_share, len(facts.dms))

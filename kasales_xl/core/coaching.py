@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.agreement import DimensionLine
-from kasales_xl.core.dimensions.red_flags import person
 from kasales_xl.core.dimensions.rhythm import Quadrant
+from kasales_xl.core.names import person
 from kasales_xl.core.policy_lists import CoachRule, Condition
 
 
@@ -104,7 +104,11 @@ def _single(d: Dimensions) -> State:
 
 def _pillars(d: Dimensions) -> State:
     counted = (verdict.account.account_id for verdict in d.rows.key_accounts)
-    return _named(person(p.contact) for account in counted for p in d.ecm.pillars.get(account, ()))
+    return _named(
+        person(p.contact.department, p.contact.name)
+        for account in counted
+        for p in d.ecm.pillars.get(account, ())
+    )
 
 
 def _late_support(d: Dimensions) -> State:
@@ -134,7 +138,7 @@ _CONDITIONS: dict[str, Callable[[Dimensions], State | None]] = {
     "contradictions": _contradicting,
     "coverage-short": _short,
     "single-threaded": _single,
-    "relations-stale": lambda d: _named(person(contact) for contact in d.ecm.stale),
+    "relations-stale": lambda d: _named(person(contact.department, contact.name) for contact in d.ecm.stale),
     "pillars": _pillars,
     "support-late": _late_support,
     "deals-without-support": lambda d: _named(deal.deal.deal for deal in d.mci.deserving),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kasales_xl.core.findings import Severity
+from kasales_xl.core.names import person
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.standing import Standing
 from kasales_xl.core.terms import Dimension, Lang, Level, MoneyUnit, Tier
@@ -58,7 +59,7 @@ def count_cell(count: int, state: str = "watch") -> Cell:
 
 def people(contacts: Iterable[Contact], lang: Lang) -> str:
     """Department and name; never phone, mail or notes (§8)."""
-    return join((f"{c.department}{c.name}" for c in contacts), lang)
+    return join((person(c.department, c.name) for c in contacts), lang)
 
 
 def people_link(seller_id: str) -> str:

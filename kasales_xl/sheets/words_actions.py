@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kasales_xl.core.card import SellerCard
+from kasales_xl.core.names import person
 from kasales_xl.core.next_actions import A_WEEK, Action, ActionKind
 from kasales_xl.core.plan import AccountPlan, Plan
 from kasales_xl.core.practice_moves import DimensionLift
@@ -113,8 +114,7 @@ def _who(action: Action, lang: Lang) -> str:
         return move_person(action.move, lang)
     if action.party:
         return action.party.label(lang)
-    gap = "" if lang == "zh" or not action.department else " "
-    return f"{action.department}{gap}{action.person}" if action.person else ""
+    return person(action.department, action.person) if action.person else ""
 
 
 def action_line(action: Action, card: SellerCard, lang: Lang) -> str:

@@ -11,10 +11,10 @@ from kasales_xl.core.dimensions.esp import AccountGrowth
 from kasales_xl.core.dimensions.mci import RequestFacts
 from kasales_xl.core.dimensions.measure import Status
 from kasales_xl.core.dimensions.people_graph import Hop, Tie, WarmPath
-from kasales_xl.core.dimensions.red_flags import person
 from kasales_xl.core.dimensions.rhythm import Quadrant
 from kasales_xl.core.dimensions.winrate import WinRate
 from kasales_xl.core.focus import Focus
+from kasales_xl.core.names import person
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.success import SuccessLine
 from kasales_xl.core.terms import DealStage, Lang, Party
@@ -180,7 +180,7 @@ _TIES: dict[Tie, tuple[str, str]] = {
 
 def pillar_text(pillar: Pillar, lang: Lang) -> str:
     """What the account's tier falls to when this person leaves."""
-    name = person(pillar.contact)
+    name = person(pillar.contact.department, pillar.contact.name)
     if lang == "zh":
         return f"{name}一走，{pillar.account}就从{pillar.tier.zh}掉到{pillar.after.zh}"
     return f"if {name} leaves, {pillar.account} falls from {pillar.tier.en} to {pillar.after.en}"

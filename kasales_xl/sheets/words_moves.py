@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kasales_xl.core.levels import Counts
 from kasales_xl.core.moves import COMPLETE_DATA, FIND_DM, NEUTRALISE, WIN_DM, WIN_RELATED, Move
+from kasales_xl.core.names import person
 from kasales_xl.core.practice_moves import DimensionLift, PracticeLift
 from kasales_xl.core.terms import Lang, Tier
 from kasales_xl.sheets.layout import LAYOUT
@@ -15,7 +16,7 @@ _MOVES: dict[str, tuple[str, str]] = {
     FIND_DM: ("找到关键部门的决策人", "find the key decision maker"),
     COMPLETE_DATA: ("补填{column}", "fill in {column}"),
 }
-_SOMEBODY = ("（待找）", "(to be found)")
+_SOMEBODY = ("（待找）", " (to be found)")
 
 
 def move_text(move: Move, lang: Lang) -> str:
@@ -26,10 +27,10 @@ def move_text(move: Move, lang: Lang) -> str:
 def move_person(move: Move, lang: Lang) -> str:
     """With whom: ``财务部李总``; ``财务部（待找）`` for somebody nobody knows yet; blank for data."""
     if move.person:
-        return f"{move.department}{move.person}"
+        return person(move.department, move.person)
     if move.kind == COMPLETE_DATA:
         return move.department
-    return f"{move.department}{_SOMEBODY[lang == 'en']}"
+    return f"{move.department}{_SOMEBODY[lang == 'en']}".strip()
 
 
 def _column(key: str, lang: Lang) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kasales_xl.core.fact_changes import FactChange, FactKind
 from kasales_xl.core.levels import SLOT_TIERS, Counts
+from kasales_xl.core.names import person
 from kasales_xl.core.policy_effect import SellerEffect
 from kasales_xl.core.progress import AccountChange, Cause, Progress, Stage
 from kasales_xl.core.terms import Dimension, KeyAccount, Lang
@@ -46,9 +47,8 @@ def _pick(pair: tuple[str, str], lang: Lang) -> str:
 
 def fact_text(change: FactChange, lang: Lang) -> str:
     """``争取到财务部李总``, ``12个月潜力 30 → 50``"""
-    gap = "" if lang == "zh" or not change.department else " "
     # somebody who moved is named without the department, which the sentence tells
-    who = change.person if change.kind is FactKind.MOVED else f"{change.department}{gap}{change.person}"
+    who = change.person if change.kind is FactKind.MOVED else person(change.department, change.person)
     blank = _pick(_NOTHING, lang)
     return _pick(FACTS[change.kind], lang).format(who=who, was=change.was or blank, now=change.now or blank)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kasales_xl.core.accounts import AccountFacts
+from kasales_xl.core.names import person
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Contact, Deal, Support
@@ -25,11 +26,6 @@ class Stay:
     usual: float
     n: int
     same_stage: bool
-
-
-def person(contact: Contact) -> str:
-    """How a person is named in a sentence: department and name."""
-    return f"{contact.department}{contact.name}"
 
 
 def has_met(contact: Contact) -> bool:
@@ -64,10 +60,10 @@ def red_flags(
     later = deal.stage > DealStage.INCUBATE
     dms = facts.dms if facts else ()
     if later and not any(has_met(dm) for dm in dms):
-        flags.append(Reason("no-dm-met", tuple(person(dm) for dm in dms)))
+        flags.append(Reason("no-dm-met", tuple(person(dm.department, dm.name) for dm in dms)))
     opposed = facts.opposed_dms if facts else ()
     if later and opposed:
-        flags.append(Reason("dm-opposed", tuple(person(dm) for dm in opposed)))
+        flags.append(Reason("dm-opposed", tuple(person(dm.department, dm.name) for dm in opposed)))
     if deal.stage > DealStage.QUALIFY:
         unknown = YesNoUnknown.UNKNOWN
         if deal.is_real is unknown or deal.can_win is unknown:
