@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 import zipfile
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -346,3 +347,23 @@ def test_an_xlwings_that_is_not_understood_is_refused() -> None:
 
 def test_wrappers_of_no_functions_are_no_functions() -> None:
     assert "Function" not in wrappers([])
+
+
+COMMITTED = Path(__file__).parents[2] / "workbook" / "excel" / xlam.FILE
+
+
+def test_the_committed_add_in_is_what_would_be_built_now(addin: bytes) -> None:
+    committed = COMMITTED.read_bytes()
+    version = re.search(rb"xlwings64-([\d.]+)\.dll", _xlwings_module(committed))
+    assert version is not None
+    if version[1].decode() != xlwings_vba.version(xlwings_vba.shipped()):
+        pytest.skip("built with another version of xlwings")
+    assert differences(committed, addin) == []
+
+
+def _xlwings_module(addin: bytes) -> bytes:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from oletools.olevba import VBA_Parser
+    modules = VBA_Parser(xlam.FILE, data=addin).extract_macros()
+    return next(code for _, stream, _, code in modules if stream.endswith("/xlwings")).encode()
