@@ -254,7 +254,7 @@ def test_an_address_nobody_understands_is_told(url: str, code: str) -> None:
 def test_a_place_that_is_no_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(HistoryError) as caught:
-        open_history(tmp_path / "file" / "history.sqlite")
+        open_history(tmp_path / "file" / "history.db")
     assert caught.value.code == "unreachable"
 
 

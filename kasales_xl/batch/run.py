@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kasales_xl.batch.discover import Source, discover
 from kasales_xl.batch.duplicates import Claimant, choose
@@ -19,6 +19,7 @@ from kasales_xl.batch.spool import Spool
 from kasales_xl.core.card import SellerCard
 from kasales_xl.core.findings import Finding, Place, Severity, tally
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
+from kasales_xl.core.snapshot import Snapshot, snapshot
 from kasales_xl.core.standing import Standing, conflicts
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.cards_json import card_object, write_cards
@@ -27,6 +28,10 @@ from kasales_xl.files.scorecard_out import write_pages
 from kasales_xl.files.whole import whole_file, writable_folder
 from kasales_xl.sheets.pages import FileFindings, organisation_pages, team_pages
 from kasales_xl.sheets.parts import SellerParts, seller_parts
+from kasales_xl.version import __version__
+
+if TYPE_CHECKING:
+    from kasales_xl.files.history import History
 
 #: Called after each file with (done, total, file name).
 Watch = Callable[[int, int, str], None]
@@ -42,6 +47,7 @@ class Result:
 
     card: dict[str, Any]
     parts: SellerParts
+    snapshot: Snapshot | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,8 @@ class Entry:
 
 @dataclass
 class Outcome:
-    """What a run did. ``written`` in the order of writing; ``findings`` by severity."""
+    """What a run did. ``written`` in the order of writing; ``findings`` by severity; ``remembered``:
+    snapshots that the history did not have yet."""
 
     files: int = 0
     sellers: int = 0
@@ -63,6 +70,7 @@ class Outcome:
     written: list[Path] = field(default_factory=list)
     findings: dict[str, int] = field(default_factory=lambda: tally([]))
     rejected: list[str] = field(default_factory=list)
+    remembered: int = 0
 
 
 def grade(
@@ -83,13 +91,15 @@ def score(
     company: Policy | None,
     lang: Lang,
     watch: Watch = _unwatched,
+    history: History | None = None,
 ) -> Outcome:
     """Grade every book below ``paths`` and write ``out``. Each file appears whole or not at all; a file
-    that cannot be read becomes a finding. Raises NothingToRead and CannotWrite before any work."""
+    that cannot be read becomes a finding. history: what was before is shown, and once everything is
+    written the present is added. Raises NothingToRead and CannotWrite before any work."""
     sources = discover(paths, out)
     writable_folder(out)
     with Spool[Result]() as results, Spool[tuple[Finding, ...]]() as found:
-        entries, files = _grade_all(sources, on, company, lang, results, found, watch)
+        entries, files = _grade_all(sources, on, company, lang, results, found, watch, history)
         choice = choose(entry.claimant for entry in entries)
         kept = [e for e in entries if e.claimant.name not in choice.left_out]
         kept.sort(key=lambda e: (e.standing.team, e.standing.seller_id))
@@ -107,6 +117,9 @@ def score(
         with whole_file(out / "cards.json") as path:
             write_cards(path, (results.get(e.number).card for e in kept), on, company or DEFAULT_POLICY)
         outcome.written.append(out / "cards.json")
+        if history is not None:
+            present = (results.get(e.number).snapshot for e in kept)
+            outcome.remembered = history.append(one for one in present if one is not None)
     return outcome
 
 
@@ -118,6 +131,7 @@ def _grade_all(
     results: Spool[Result],
     found: Spool[tuple[Finding, ...]],
     watch: Watch,
+    history: History | None,
 ) -> tuple[list[Entry], list[FileFindings]]:
     entries, files = [], []
     for done, source in enumerate(sources, 1):
@@ -125,10 +139,17 @@ def _grade_all(
         found.put(graded.findings)
         files.append(_file_findings(graded))
         if graded.card is not None and graded.claimant is not None:
-            result = Result(card_object(graded.card), seller_parts(graded.card, lang))
+            result = _result(graded.card, lang, history)
             entries.append(Entry(graded.claimant, result.parts.standing, results.put(result)))
         watch(done, len(sources), source.name)
     return entries, files
+
+
+def _result(card: SellerCard, lang: Lang, history: History | None) -> Result:
+    if history is None:
+        return Result(card_object(card), seller_parts(card, lang), None)
+    now = snapshot(card, __version__)
+    return Result(card_object(card), seller_parts(card, lang, history.past(now)), now)
 
 
 def _file_findings(graded: Graded) -> FileFindings:

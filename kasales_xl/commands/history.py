@@ -83,23 +83,27 @@ def show(where: str, seller_id: str | None) -> None:
 
 def _table(points: tuple[Point, ...], *, by_day: bool) -> Table:
     table = Table()
-    names = [] if by_day else [t("编号", "ID"), t("姓名", "Name"), t("团队", "Team")]
-    heads = [t("日期", "Day"), *names, t("等级", "Level"), t("客户", "Accounts"), t("五维", "Grades")]
-    heads += [t("进度", "Progress"), *(tier.label(LANG) for tier in SLOT_TIERS), t("规则", "Policy")]
-    for head in heads:
-        table.add_column(head)
+    table.add_column(t("日期", "Day"), no_wrap=True)
+    for head in () if by_day else (t("编号", "ID"), t("姓名", "Name"), t("团队", "Team")):
+        table.add_column(head, overflow="fold")
+    ladders = t("客户/五维", "Accounts/grades")
+    for head in (t("等级", "Level"), ladders, t("进度", "Progress"), _counts_head(), t("规则", "Policy")):
+        table.add_column(head, overflow="fold")
     for point in points:
-        who = [] if by_day else [point.seller_id, point.name, point.team]
-        levels = (point.level, point.accounts_level, point.capability_level)
         table.add_row(
             str(point.on),
-            *who,
-            *(level.label(LANG) for level in levels),
+            *(() if by_day else (point.seller_id, point.name, point.team)),
+            point.level.label(LANG),
+            f"{point.accounts_level.label(LANG)}/{point.capability_level.label(LANG)}",
             f"{point.progress:.0%}",
-            *(str(count) for count in point.counts),
+            "/".join(str(count) for count in point.counts),
             point.edition,
         )
     return table
+
+
+def _counts_head() -> str:
+    return "/".join(tier.label(LANG) for tier in SLOT_TIERS)
 
 
 def _changes(history: History, points: tuple[Point, ...]) -> None:

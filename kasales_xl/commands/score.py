@@ -5,20 +5,30 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from kasales_xl.batch.discover import NothingToRead
-from kasales_xl.batch.run import Outcome, Watch
+from kasales_xl.batch.run import Outcome, Watch, grade
 from kasales_xl.batch.run import score as run
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import lang_option, load_policy, on_option, policy_option
 from kasales_xl.commands.printing import severity_name
+from kasales_xl.core.card import make_card
 from kasales_xl.core.findings import Severity
-from kasales_xl.core.policy import Policy
+from kasales_xl.core.policy import DEFAULT_POLICY, Policy
+from kasales_xl.core.policy_effect import effect
+from kasales_xl.files.whole import writable_folder
+from kasales_xl.sheets.words_progress import effect_line
+
+if TYPE_CHECKING:
+    from kasales_xl.files.history import History
 
 
 @click.command(
@@ -31,6 +41,7 @@ from kasales_xl.core.policy import Policy
           kasales score 账簿 -o 记分卡
           kasales score 账簿/华东 账簿/华北/*.xlsx -o 记分卡 --on 2026-06-30
           kasales score 账簿 -o 记分卡 --policy 公司规则.toml --json
+          kasales score 账簿 --policy 旧规则.toml --compare 新规则.toml
         """,
         """Grade books and write one scorecard a team. PATH is a file, a folder or a glob.
 
@@ -40,6 +51,7 @@ from kasales_xl.core.policy import Policy
           kasales score books -o scorecards
           kasales score books/east books/north/*.xlsx -o scorecards --on 2026-06-30
           kasales score books -o scorecards --policy company.toml --json
+          kasales score books --policy old.toml --compare new.toml
         """,
     )
 )
@@ -49,40 +61,124 @@ from kasales_xl.core.policy import Policy
     "--output",
     "out",
     type=click.Path(file_okay=False, path_type=Path),
-    required=True,
     help=t("输出文件夹", "Output folder"),
 )
 @on_option
 @policy_option
+@click.option(
+    "--compare",
+    "compare_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=t(
+        "换成这份规则，谁的等级会变；只看，不写文件", "Whose level this policy would change; writes nothing"
+    ),
+)
+@click.option(
+    "--history",
+    "where",
+    metavar="URL",
+    help=t(
+        "历史库：文件或数据库地址；默认在输出文件夹里",
+        "History: file or URL; in the output folder by default",
+    ),
+)
+@click.option("--no-history", is_flag=True, help=t("不看也不记历史", "Neither read nor keep a history"))
 @click.option("--json", "as_json", is_flag=True, help=t("把结果摘要打印成 JSON", "Print the summary as JSON"))
 @lang_option
-def score(paths: tuple[str, ...], out: Path, on: dt.date, policy_file: Path | None, as_json: bool) -> None:
-    outcome = run_scoring(paths, out, on, load_policy(policy_file), quiet=as_json)
+def score(
+    paths: tuple[str, ...],
+    out: Path | None,
+    on: dt.date,
+    policy_file: Path | None,
+    compare_file: Path | None,
+    where: str | None,
+    no_history: bool,
+    as_json: bool,
+) -> None:
+    company = load_policy(policy_file)
+    if compare_file is not None:
+        print_comparison(paths, on, company, load_policy(compare_file) or DEFAULT_POLICY)
+        return
+    if out is None:
+        raise click.UsageError(t("少了 -o：记分卡写到哪个文件夹？", "-o is missing: where to?"))
+    if where is None:
+        writable_folder(out)
+    with history_at(None if no_history else where or out) as history:
+        outcome = run_scoring(paths, out, on, company, quiet=as_json, history=history)
+        kept = history.where if history else ""
     if as_json:
         click.echo(json.dumps(_summary(outcome), ensure_ascii=False))
     else:
         print_outcome(outcome)
+        if kept:
+            click.echo(
+                t(f"历史：新增 {outcome.remembered} 个快照，", f"History: {outcome.remembered} new, ") + kept
+            )
     sys.exit(0 if outcome.sellers else 1)
 
 
+@contextmanager
+def history_at(where: str | Path | None) -> Iterator[History | None]:
+    """The history, proven to be writable before any work; None where none is wanted. A history that
+    cannot be used ends the command."""
+    if where is None:
+        yield None
+        return
+    from kasales_xl.files.history import open_history
+    from kasales_xl.files.history_database import HistoryError
+
+    try:
+        with open_history(where) as history:
+            yield history
+    except HistoryError as error:
+        raise click.ClickException(error.say(LANG)) from error
+
+
+def print_comparison(paths: tuple[str, ...], on: dt.date, company: Policy | None, new: Policy) -> None:
+    """Whose level and tiers another policy would change; nothing is written."""
+    try:
+        cards = grade(paths, on=on, company=company)
+    except NothingToRead as error:
+        raise _nothing(error) from error
+    effects = [effect(card, make_card(card.book, new, on)) for card in cards]
+    for found in (e for e in effects if e.any):
+        click.echo(effect_line(found, LANG))
+    up, down = (sum(e.direction == way for e in effects) for way in (1, -1))
+    same = len(effects) - up - down
+    click.echo(
+        t(
+            f"{len(effects)} 位销售：{up} 位会升，{down} 位会降，{same} 位等级不变。",
+            f"{len(effects)} sellers: {up} would rise, {down} would fall, {same} keep their level.",
+        )
+    )
+
+
+def _nothing(error: NothingToRead) -> click.ClickException:
+    return click.ClickException(
+        t(
+            f"{error.path} 里没有账簿。路径对吗？账簿是 .xlsx 文件。",
+            f"No book found at {error.path}. Is the path right? Books are .xlsx files.",
+        )
+    )
+
+
 def run_scoring(
-    paths: tuple[str, ...], out: Path, on: dt.date, company: Policy | None, quiet: bool = False
+    paths: tuple[str, ...],
+    out: Path,
+    on: dt.date,
+    company: Policy | None,
+    quiet: bool = False,
+    history: History | None = None,
 ) -> Outcome:
     """Score with a progress bar on standard error; ends the command where there is nothing to read."""
     console = Console(stderr=True)
     columns = (TextColumn(t("评级", "Grading")), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    shown = not quiet and console.is_terminal
     try:
-        with Progress(
-            *columns, console=console, transient=True, disable=quiet or not console.is_terminal
-        ) as bar:
-            return run(paths, out, on=on, company=company, lang=LANG, watch=_watch(bar))
+        with Progress(*columns, console=console, transient=True, disable=not shown) as bar:
+            return run(paths, out, on=on, company=company, lang=LANG, watch=_watch(bar), history=history)
     except NothingToRead as error:
-        raise click.ClickException(
-            t(
-                f"{error.path} 里没有账簿。路径对吗？账簿是 .xlsx 文件。",
-                f"No book found at {error.path}. Is the path right? Books are .xlsx files.",
-            )
-        ) from error
+        raise _nothing(error) from error
 
 
 def _watch(bar: Progress) -> Watch:
@@ -116,6 +212,7 @@ def _summary(outcome: Outcome) -> dict[str, object]:
         "sellers": outcome.sellers,
         "teams": outcome.teams,
         "findings": outcome.findings,
+        "remembered": outcome.remembered,
         "rejected": outcome.rejected,
         "written": [str(path) for path in outcome.written],
     }

@@ -14,6 +14,7 @@ from types import TracebackType
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from kasales_xl.core.past import Past, past
 from kasales_xl.core.snapshot import Snapshot
 from kasales_xl.files.history_database import HistoryError, history_url, open_engine, shown, transaction
 from kasales_xl.files.history_migrations import STEPS, NewerSchema, Step, migrate, take_turns, version_of
@@ -115,6 +116,15 @@ class History:
         """The seller's best snapshot so far: highest level, then progress, then the earliest. Rule L7."""
         points = [point for point in self.series(seller_id) if before is None or point.on < before]
         return self.load(max(points, key=lambda p: p.standing).key) if points else None
+
+    def past(self, now: Snapshot) -> Past:
+        """The seller's way up to ``now``, which need not be stored: for the pages."""
+        earlier = [point for point in self.series(now.seller_id) if point.on < now.on]
+        if not earlier:
+            return past(now, (), None, None)
+        latest, best = earlier[-1], max(earlier, key=lambda p: p.standing)
+        last = self.load(latest.key)
+        return past(now, earlier, last, last if best is latest else self.load(best.key))
 
     def load(self, key: str) -> Snapshot | None:
         """One snapshot with everything that was remembered."""

@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 from kasales_xl.core.terms import Lang
 
 #: The SQLite file that a run writes beside its output.
-HISTORY_FILE = "history.sqlite"
+HISTORY_FILE = "history.db"
 #: Seconds to wait for another run that is writing, and for a server to answer.
 PATIENCE, KNOCK = 60, 10
 
@@ -71,7 +71,8 @@ def open_engine(url: URL) -> Engine:
     if url.get_backend_name() == "postgresql":
         options = {"connect_timeout": KNOCK}
     try:
-        engine = create_engine(url, poolclass=NullPool, connect_args=options)
+        # a file is closed after every use; a connection to a server is worth keeping
+        engine = create_engine(url, connect_args=options, **({"poolclass": NullPool} if sqlite else {}))
     except (NoSuchModuleError, ModuleNotFoundError, ArgumentError) as error:
         raise HistoryError("driver", shown(url), str(error)) from error
     if sqlite:
