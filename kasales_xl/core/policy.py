@@ -46,7 +46,7 @@ def _slot(low: int, full: int, level: str, tier: str, source: Source = "E") -> A
     return Field(
         (low, full),
         json_schema_extra={
-            "zh": f"{names[level]}销售需要的{names[tier]}关系客户数(下限, 满分)",
+            "zh": f"{names[level]}销售需要的{names[tier]}关系客户数（下限，满分）",
             "en": f"{level.capitalize()} level: {tier} accounts (minimum, full mark)",
             "source": source,
             "unit": "count",
@@ -80,19 +80,19 @@ class Policy(EditableLists, DimensionNumbers):
 
     # 2. key account test
     key_share: float = number(
-        0.30, "大客户:潜力占年度目标的最低比例", "Key account: least share of the annual target",
+        0.30, "大客户：潜力占年度目标的最低比例", "Key account: least share of the annual target",
         source="E", unit="share", rule="K1", low=0.01, high=1, group="accounts",
     )  # fmt: skip
     big_deal_amount: float | None = number(
-        None, "大单金额(空着按比例算)", "Big deal amount (blank: by share)",
+        None, "大单金额（空着按比例算）", "Big deal amount (blank: by share)",
         source="D", unit="money", rule="K2", low=0, group="accounts",
     )  # fmt: skip
     big_deal_unit: MoneyUnit | None = number(
-        None, "大单金额的单位(空着同本簿)", "Unit of the big deal amount (blank: the book's)",
+        None, "大单金额的单位（空着同本簿）", "Unit of the big deal amount (blank: the book's)",
         source="D", rule="K2", group="accounts",
     )  # fmt: skip
     big_deal_share: float = number(
-        0.30, "大单:金额占年度目标的最低比例", "Big deal: least share of the annual target",
+        0.30, "大单：金额占年度目标的最低比例", "Big deal: least share of the annual target",
         source="D", unit="share", rule="K2", low=0.01, high=1, group="accounts",
     )  # fmt: skip
     big_deal_gap_months: int = number(
@@ -106,27 +106,27 @@ class Policy(EditableLists, DimensionNumbers):
 
     # 3. relationship tier
     junior_related: int = number(
-        1, "初级关系:至少能影响的业务相关人数", "Junior tier: least influenced related contacts",
+        1, "初级关系：至少能影响的业务相关人数", "Junior tier: least influenced related contacts",
         source="D", unit="count", rule="T1", low=1, high=50, group="tiers",
     )  # fmt: skip
     mid_dms: int = number(
-        1, "中级关系:至少能影响的关键决策人数", "Mid tier: least influenced key decision makers",
+        1, "中级关系：至少能影响的关键决策人数", "Mid tier: least influenced key decision makers",
         source="D", unit="count", rule="T2", low=1, high=50, group="tiers",
     )  # fmt: skip
     mid_departments: int = number(
-        1, "中级关系:至少覆盖的关键部门数", "Mid tier: least covered key departments",
+        1, "中级关系：至少覆盖的关键部门数", "Mid tier: least covered key departments",
         source="D", unit="count", rule="T2", low=1, high=50, group="tiers",
     )  # fmt: skip
     strong_departments: int = number(
-        1, "强关系:至少要有的关键部门数", "Strong tier: least key departments",
+        1, "强关系：至少要有的关键部门数", "Strong tier: least key departments",
         source="D", unit="count", rule="T3", low=1, high=50, group="tiers",
     )  # fmt: skip
     strong_dm_share: float = number(
-        0.75, "强关系:能影响的关键决策人占比", "Strong tier: least share of influenced key decision makers",
+        0.75, "强关系：能影响的关键决策人占比", "Strong tier: least share of influenced key decision makers",
         source="D", unit="share", rule="T3", low=0.5, high=1, group="tiers",
     )  # fmt: skip
     strong_opposed: int = number(
-        0, "强关系:最多几位关键决策人反对", "Strong tier: most opposed key decision makers",
+        0, "强关系：最多几位关键决策人反对", "Strong tier: most opposed key decision makers",
         source="E", unit="count", rule="T3", low=0, high=10, group="tiers",
     )  # fmt: skip
     stale_days: int = number(
@@ -134,19 +134,19 @@ class Policy(EditableLists, DimensionNumbers):
         source="D", unit="days", rule="T5", low=7, high=3650, group="tiers",
     )  # fmt: skip
     score_departments: int = number(
-        40, "关系分:关键部门覆盖", "Score: department cover",
+        40, "关系分：关键部门覆盖", "Score: department cover",
         source="F", unit="points", rule="Score", low=0, high=100, group="score",
     )  # fmt: skip
     score_dms: int = number(
-        30, "关系分:关键决策人占比", "Score: share of key decision makers",
+        30, "关系分：关键决策人占比", "Score: share of key decision makers",
         source="F", unit="points", rule="Score", low=0, high=100, group="score",
     )  # fmt: skip
     score_opposition: int = number(
-        10, "关系分:没有人反对", "Score: no opposition",
+        10, "关系分：没有人反对", "Score: no opposition",
         source="F", unit="points", rule="Score", low=0, high=100, group="score",
     )  # fmt: skip
     score_recency: int = number(
-        20, "关系分:最近联系", "Score: recency",
+        20, "关系分：最近联系", "Score: recency",
         source="F", unit="points", rule="Score", low=0, high=100, group="score",
     )  # fmt: skip
     recency_half_life_days: int = number(
@@ -172,45 +172,45 @@ class Policy(EditableLists, DimensionNumbers):
         source="D", rule="L5", group="levels",
     )  # fmt: skip
     grade_junior: int = number(
-        1, "初级:五维至少", "Junior: every dimension at least",
+        1, "初级：五维至少", "Junior: every dimension at least",
         source="E", unit="grade", rule="L5", low=0, high=3, group="levels",
     )  # fmt: skip
     grade_intermediate: int = number(
-        2, "中级:五维至少", "Intermediate: every dimension at least",
+        2, "中级：五维至少", "Intermediate: every dimension at least",
         source="E", unit="grade", rule="L5", low=0, high=3, group="levels",
     )  # fmt: skip
     grade_senior: int = number(
-        3, "高级:五维至少", "Senior: every dimension at least",
+        3, "高级：五维至少", "Senior: every dimension at least",
         source="E", unit="grade", rule="L5", low=0, high=3, group="levels",
     )  # fmt: skip
     grade_top: int = number(
-        3, "顶级:五维至少", "Top: every dimension at least",
+        3, "顶级：五维至少", "Top: every dimension at least",
         source="E", unit="grade", rule="L5", low=0, high=3, group="levels",
     )  # fmt: skip
     expert_evidence: int = number(
-        1, "顶级:至少几条专家依据", "Top: least pieces of expert evidence",
+        1, "顶级：至少几条专家依据", "Top: least pieces of expert evidence",
         source="D", unit="count", rule="L6", low=0, high=10, group="levels",
     )  # fmt: skip
 
     # 6. moves (P2): what one move of each kind costs; all equal means "the fewest moves"
     cost_win_dm: float = number(
-        1, "举措权重:争取一位关键决策人", "Move weight: win a key decision maker",
+        1, "举措权重：争取一位关键决策人", "Move weight: win a key decision maker",
         source="F", unit="weight", rule="P2", low=0.1, high=100, group="moves",
     )  # fmt: skip
     cost_win_related: float = number(
-        1, "举措权重:争取一位业务相关人", "Move weight: win a related contact",
+        1, "举措权重：争取一位业务相关人", "Move weight: win a related contact",
         source="F", unit="weight", rule="P2", low=0.1, high=100, group="moves",
     )  # fmt: skip
     cost_neutralise: float = number(
-        1, "举措权重:化解一位反对者", "Move weight: neutralise an opponent",
+        1, "举措权重：化解一位反对者", "Move weight: neutralise an opponent",
         source="F", unit="weight", rule="P2", low=0.1, high=100, group="moves",
     )  # fmt: skip
     cost_find_dm: float = number(
-        1, "举措权重:找到关键部门的决策人", "Move weight: find the decision maker of a department",
+        1, "举措权重：找到关键部门的决策人", "Move weight: find the decision maker of a department",
         source="F", unit="weight", rule="P2", low=0.1, high=100, group="moves",
     )  # fmt: skip
     cost_complete_data: float = number(
-        1, "举措权重:补全大客户资料", "Move weight: complete the key-account data",
+        1, "举措权重：补全大客户资料", "Move weight: complete the key-account data",
         source="F", unit="weight", rule="P2", low=0.1, high=100, group="moves",
     )  # fmt: skip
 

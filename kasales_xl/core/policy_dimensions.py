@@ -15,7 +15,7 @@ class DimensionNumbers(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     window_months: int = number(
-        12, "道:比较的时间窗", "ESP+: window compared", source="F", unit="months", rule="G2",
+        12, "道：比较的时间窗", "ESP+: window compared", source="F", unit="months", rule="G2",
         low=3, high=60, group="dimensions",
     )  # fmt: skip
     rate_min_deals: int = number(
@@ -23,47 +23,47 @@ class DimensionNumbers(BaseModel):
         source="F", unit="count", rule="G2", low=1, high=100, group="dimensions",
     )  # fmt: skip
     stage_age_days: int = number(
-        90, "术:阶段停留满多少天要提醒", "TAS+: days in one stage that raise a flag",
+        90, "术：阶段停留满多少天要提醒", "TAS+: days in one stage that raise a flag",
         source="F", unit="days", rule="G2", low=7, high=3650, group="dimensions",
     )  # fmt: skip
     stage_slow_factor: float = number(
-        2, "术:停留超过本人中位数几倍要提醒", "TAS+: times the own median stay that raise a flag",
+        2, "术：停留超过本人中位数几倍要提醒", "TAS+: times the own median stay that raise a flag",
         source="F", unit="factor", rule="G2", low=1, high=20, group="dimensions",
     )  # fmt: skip
     high_grade: int = number(
-        2, "本:价值、信任满几分算高", "ECM: grade from which value and trust are high",
+        2, "本：价值、信任满几分算高", "ECM: grade from which value and trust are high",
         source="F", unit="grade", rule="G2", low=1, high=3, group="dimensions",
     )  # fmt: skip
     path_blank: int = number(
-        1, "本:没填强度的人脉按几分算", "ECM: strength of a link whose strength is blank",
+        1, "本：没填强度的人脉按几分算", "ECM: strength of a link whose strength is blank",
         source="F", unit="grade", rule="G2", low=1, high=3, group="dimensions",
     )  # fmt: skip
     path_upwards: int = number(
-        1, "本:由下属引到上级的强度", "ECM: strength of the way from a subordinate to the superior",
+        1, "本：由下属引到上级的强度", "ECM: strength of the way from a subordinate to the superior",
         source="F", unit="grade", rule="G2", low=1, high=3, group="dimensions",
     )  # fmt: skip
     path_downwards: int = number(
-        2, "本:由上级引到下属的强度", "ECM: strength of the way from a superior to the subordinate",
+        2, "本：由上级引到下属的强度", "ECM: strength of the way from a superior to the subordinate",
         source="F", unit="grade", rule="G2", low=1, high=3, group="dimensions",
     )  # fmt: skip
     pattern_prior: float = number(
-        5, "律:向平均赢率收缩的力度 m", "PBM: strength m of shrinking to the mean rate",
+        5, "律：向平均赢率收缩的力度 m", "PBM: strength m of shrinking to the mean rate",
         source="F", unit="count", rule="G2", low=0, high=1000, group="dimensions",
     )  # fmt: skip
     law_min_deals: int = number(
-        3, "律:至少几个商机才写成一句话", "PBM: least deals behind a law in words",
+        3, "律：至少几个商机才写成一句话", "PBM: least deals behind a law in words",
         source="F", unit="count", rule="G2", low=2, high=1000, group="dimensions",
     )  # fmt: skip
     false_discovery: float = number(
-        0.10, "律:允许的误报比例", "PBM: share of false discoveries allowed",
+        0.10, "律：允许的误报比例", "PBM: share of false discoveries allowed",
         source="F", unit="share", rule="G2", low=0.001, high=0.5, group="dimensions",
     )  # fmt: skip
     cycle_short_days: int = number(
-        90, "律:周期不超过多少天算短", "PBM: days up to which a cycle is short",
+        90, "律：周期不超过多少天算短", "PBM: days up to which a cycle is short",
         source="F", unit="days", rule="G2", low=7, high=3650, group="dimensions",
     )  # fmt: skip
     cycle_long_days: int = number(
-        270, "律:周期超过多少天算长", "PBM: days beyond which a cycle is long",
+        270, "律：周期超过多少天算长", "PBM: days beyond which a cycle is long",
         source="F", unit="days", rule="G2", low=7, high=3650, group="dimensions",
     )  # fmt: skip
     backed_grade: int = number(
@@ -71,23 +71,23 @@ class DimensionNumbers(BaseModel):
         source="F", unit="grade", rule="G2", low=1, high=3, group="dimensions",
     )  # fmt: skip
     lean_share: float = number(
-        0.6, "类型:新老客户占到多少算偏向", "Type: share of new or known accounts that makes a lean",
+        0.6, "类型：新老客户占到多少算偏向", "Type: share of new or known accounts that makes a lean",
         source="F", unit="share", rule="§7", low=0.51, high=1, group="success",
     )  # fmt: skip
     success_attainment: float = number(
-        1, "成功:完成率目标(0 表示不看)", "Success: attainment wanted (0: ignored)",
+        1, "成功：完成率目标（0 表示不看）", "Success: attainment wanted (0: ignored)",
         source="F", unit="share", rule="§7", low=0, high=10, group="success",
     )  # fmt: skip
     success_repeat: int = number(
-        1, "成功:持续出大单的客户数(0 表示不看)", "Success: accounts with repeat big deals (0: ignored)",
+        1, "成功：持续出大单的客户数（0 表示不看）", "Success: accounts with repeat big deals (0: ignored)",
         source="F", unit="count", rule="§7", low=0, high=100, group="success",
     )  # fmt: skip
     success_growth: int = number(
-        1, "成功:关系升级的客户数(0 表示不看)", "Success: accounts whose tier rose (0: ignored)",
+        1, "成功：关系升级的客户数（0 表示不看）", "Success: accounts whose tier rose (0: ignored)",
         source="F", unit="count", rule="§7", low=0, high=100, group="success",
     )  # fmt: skip
     success_reference: int = number(
-        1, "成功:可做样板的客户数(0 表示不看)", "Success: referenceable accounts (0: ignored)",
+        1, "成功：可做样板的客户数（0 表示不看）", "Success: referenceable accounts (0: ignored)",
         source="F", unit="count", rule="§7", low=0, high=100, group="success",
     )  # fmt: skip
 

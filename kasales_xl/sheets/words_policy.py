@@ -148,7 +148,7 @@ def policy_line(finding: Finding, lang: Lang) -> str:
 
 
 def change_line(change: PolicyChange, lang: Lang) -> str:
-    """``大客户:潜力占年度目标的最低比例 (key_share): 0.3 → 0.25``"""
+    """``大客户：潜力占年度目标的最低比例 (key_share): 0.3 → 0.25``"""
     blank = "空" if lang == "zh" else "blank"
     was, now = show(change.was) or blank, show(change.now) or blank
     return f"{change.field.label(lang)} ({change.field.key}): {was} → {now}"
