@@ -16,6 +16,7 @@ from kasales_xl.functions import (
     SIGNATURE_LIMIT,
     Answer,
     CellError,
+    Kept,
     answers_for,
     call,
     reads_workbook,
@@ -320,6 +321,15 @@ def test_the_book_may_be_named_left_blank_or_left_out(handle: str) -> None:
         assert call("KA_LEVEL", args, on=ON, workbook=lambda: tables) == "中级"
     assert call("KA_LEVEL", ["number"], on=ON, workbook=lambda: tables) == 2.0
     assert call("KA_ADVICE", [], on=ON, workbook=lambda: tables) == ask("KA_ADVICE", "中级")
+
+
+def test_a_host_may_keep_the_handle_of_tables_that_have_not_changed(handle: str) -> None:
+    assert call("KA_LEVEL", [], on=ON, workbook=lambda: handle) == "中级"
+    kept, tables = Kept(), tables_of(mid=1, grade=1)
+    first = kept.handle(tables, ON)
+    assert first == kept.handle(tables, ON) == handle_of(tables)
+    assert kept.handle(tables, ON + dt.timedelta(days=1)) != first
+    assert kept.handle(tables_of(mid=2, grade=1), ON) != first
 
 
 def test_a_host_that_cannot_see_the_workbook_says_how_to_write_it() -> None:

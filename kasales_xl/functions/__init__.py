@@ -13,7 +13,7 @@ from kasales_xl.functions.declared import (
     Shape,
 )
 from kasales_xl.functions.registry import FUNCTIONS
-from kasales_xl.functions.shelf import is_handle, open_book, open_tables
+from kasales_xl.functions.shelf import Kept, is_handle, open_book, open_tables
 
 __all__ = [
     "FUNCTIONS",
@@ -25,6 +25,7 @@ __all__ = [
     "CellError",
     "Cells",
     "Function",
+    "Kept",
     "Result",
     "Shape",
     "answers_for",

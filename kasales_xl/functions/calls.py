@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from kasales_xl.core.terms import Lang
-from kasales_xl.functions.declared import Argument, CellError, Cells, Function, Refusal, Scalar
+from kasales_xl.functions.declared import Argument, CellError, Function, Refusal, Scalar
 from kasales_xl.functions.registry import FUNCTIONS
-from kasales_xl.functions.shelf import Asked, OpenBook, Unseen, is_handle
+from kasales_xl.functions.shelf import Asked, OpenBook, Unseen, Workbook, is_handle
 from kasales_xl.sheets.words_functions import say
 
 Answer = Scalar | list[list[Scalar | CellError]] | CellError
-Workbook = Callable[[], Mapping[str, Cells]]
 
 _log = logging.getLogger(__name__)
 
@@ -28,9 +27,9 @@ def call(
     lang: Lang = "zh",
 ) -> Answer:
     """name: as in ``FUNCTIONS``. args: in order, ``None`` or ``""`` for one left out; ranges as rows of
-    cells; an error cell as ``CellError``. workbook: gives the calling workbook's tables by sheet key,
-    for the form without a book; None where the host cannot see it, and then the answer says so.
-    lang: of answers that belong to no book. Never raises: what cannot be answered is a ``CellError``.
+    cells; an error cell as ``CellError``. workbook: gives the calling workbook's tables by sheet key
+    (or their handle), for the form without a book; None where the host cannot see it, and then the
+    answer says so. lang: of answers that belong to no book. Never raises: what cannot be answered is a ``CellError``.
 
     A text or number argument may be a range where the answer is a single value: one answer a cell."""
     try:

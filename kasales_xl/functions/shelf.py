@@ -167,6 +167,26 @@ def _trim(cells: Cells) -> list[list[Any]]:
     return [row[:width] for row in rows]
 
 
+#: How a host shows the calling workbook: its tables by sheet key, or the handle of tables opened already.
+Workbook = Callable[[], Mapping[str, Cells] | str]
+
+
+class Kept:
+    """The handle of tables that a host keeps between calls: looked through again only when the host
+    hands over another object, for many cells ask in one calculation."""
+
+    def __init__(self) -> None:
+        self._tables: Mapping[str, Cells] | None = None
+        self._on = dt.date.min
+        self._handle = ""
+
+    def handle(self, tables: Mapping[str, Cells], on: dt.date) -> str:
+        if tables is not self._tables or on != self._on or opened(self._handle) is None:
+            self._handle = open_tables(tables, on)
+            self._tables, self._on = tables, on
+        return self._handle
+
+
 class Unseen(Exception):
     """The book was left out where no workbook can be seen. Never leaves ``functions.call``."""
 
@@ -178,14 +198,15 @@ class Asked:
 
     on: dt.date
     lang: Lang
-    workbook: Callable[[], Mapping[str, Cells]] | None = None
+    workbook: Workbook | None = None
 
     def book(self, handle: str | None = None) -> OpenBook:
         """The book of a handle, the calling workbook where it is left out. Stale: #REF!"""
         if handle is None:
             if self.workbook is None:
                 raise Unseen
-            handle = open_tables(self.workbook(), self.on)
+            given = self.workbook()
+            handle = given if isinstance(given, str) else open_tables(given, self.on)
         found = opened(handle)
         if found is None:
             raise Refusal(CellError.REF)

@@ -6,7 +6,7 @@ an error back as a NaN that carries the error's number. Nothing is decided here.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from kasales_xl.core.terms import Lang
@@ -47,9 +47,9 @@ def answer(name: str, document: Any, values: tuple[Any, ...], office: str) -> An
     return table(value)
 
 
-def answer_in(tables: Callable[[], Mapping[str, Cells]], name: str, args: list[Any], lang: Lang) -> Any:
-    """The same for the form without a book, its tables at hand."""
-    return to_calc(call(name, args, on=today(), workbook=tables, lang=lang))
+def answer_in(book: Callable[[], str], name: str, args: list[Any], lang: Lang) -> Any:
+    """The same for the form without a book. book: gives the handle of the document's tables."""
+    return to_calc(call(name, args, on=today(), workbook=book, lang=lang))
 
 
 def by_range(function: Function, index: int) -> bool:

@@ -17,8 +17,9 @@ from com.sun.star.sheet import ResultEvent, XVolatileResult
 from com.sun.star.util import XModifyListener
 
 from kasales_xl.core.terms import Lang
-from kasales_xl.functions import Cells
+from kasales_xl.functions import Cells, Kept
 from kasales_xl.hosts.calc import answer_in, tables_of
+from kasales_xl.hosts.today import today
 
 #: Seconds for which the tables of an unchanged document are not read again.
 _FRESH = 1.0
@@ -66,6 +67,7 @@ class Watch(unohelper.Base, XModifyListener):  # type: ignore[misc]
         self.document, self.uid = document, uid
         self.results: dict[str, tuple[str, list[Any], Lang, Result]] = {}
         self.tables: dict[str, Cells] = {}
+        self.kept = Kept()
         self.read_at = float("-inf")
         self.telling = False
         document.addModifyListener(self)
@@ -79,11 +81,12 @@ class Watch(unohelper.Base, XModifyListener):  # type: ignore[misc]
         found.become(value)
         return found
 
-    def current(self) -> dict[str, Cells]:
+    def current(self) -> str:
+        """The handle of the document's tables as they are now."""
         if time.monotonic() - self.read_at > _FRESH:
             self.tables = tables_of(self.document)
             self.read_at = time.monotonic()
-        return self.tables
+        return self.kept.handle(self.tables, today())
 
     def modified(self, event: Any) -> None:
         """The document changed: read it once, compute every result, tell the cells that differ."""

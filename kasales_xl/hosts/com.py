@@ -12,7 +12,7 @@ from typing import Any
 
 import xlwings
 
-from kasales_xl.functions import FUNCTIONS, Answer, Cells, Function, call
+from kasales_xl.functions import FUNCTIONS, Answer, Cells, Function, Kept, call
 from kasales_xl.hosts import CATEGORY
 from kasales_xl.hosts.dialects import from_com, to_com
 from kasales_xl.hosts.excel_tables import may_read_workbook, tables_of
@@ -24,6 +24,7 @@ from kasales_xl.hosts.today import today
 CALCULATION = "calculation"
 
 _last_read: tuple[object, Mapping[str, Cells]] | None = None
+_kept = Kept()
 
 
 def argument_names(function: Function) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ def answer(function: Function, values: tuple[Any, ...]) -> Answer:
         function.name,
         given,
         on=today(),
-        workbook=lambda: calling_tables(calculation),
+        workbook=lambda: _kept.handle(calling_tables(calculation), today()),
         lang=language(),
     )
 
