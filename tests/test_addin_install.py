@@ -1,4 +1,4 @@
-"""Installing, removing and examining the Excel add-in, on a Windows made of a folder and a dictionary."""
+"""Installing the Excel add-in and removing it, on a Windows made of a folder and a dictionary."""
 
 from __future__ import annotations
 
@@ -8,70 +8,25 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from made_up_windows import DLL, SOURCE, VERSION, Registry, install, new_machine, new_registry, run, wrong
 
 import kasales_xl
-from kasales_xl.addin import excel_settings, xlam, xlwings_vba
-from kasales_xl.addin.doctor import State, examine, problems
+from kasales_xl.addin import excel_settings, xlam
 from kasales_xl.addin.install import NoDll, addin_path, installing, removing
-from kasales_xl.addin.machine import Machine, NoRegistry, Value, this_machine
+from kasales_xl.addin.machine import Machine, NoRegistry, this_machine
 from kasales_xl.addin.settings_file import read_settings, write_settings
 from kasales_xl.commands import addin as command
 from kasales_xl.sheets.words_addin import FOUND, NEXT, SENTENCES, STEPS
 
-SOURCE = xlwings_vba.shipped()
-VERSION = xlwings_vba.version(SOURCE)
-DLL = f"xlwings64-{VERSION}.dll"
-
-
-class Registry:
-    """The registry as a dictionary."""
-
-    def __init__(self, content: dict[str, dict[str, Value]]) -> None:
-        self.content = content
-
-    def values(self, key: str) -> dict[str, Value]:
-        return dict(self.content.get(key, {}))
-
-    def write(self, key: str, name: str, value: str) -> None:
-        assert key.startswith("HKCU\\")
-        self.content.setdefault(key, {})[name] = value
-
-    def remove(self, key: str, name: str) -> None:
-        del self.content[key][name]
-
 
 @pytest.fixture
 def registry() -> Registry:
-    return Registry({excel_settings.CLICK_TO_RUN: {"Platform": "x64"}})
+    return new_registry()
 
 
 @pytest.fixture
 def machine(tmp_path: Path, registry: Registry) -> Machine:
-    python = tmp_path / "Python311" / "python.exe"
-    python.parent.mkdir()
-    python.write_bytes(b"")
-    (python.parent / DLL).write_bytes(b"dll")
-    return Machine(
-        windows=True,
-        home=tmp_path / "home",
-        appdata=tmp_path / "appdata",
-        python=python,
-        python_version=(3, 11),
-        python_bits=64,
-        prefixes=(python.parent,),
-        versions={"kasales_xl": "0", "xlwings": VERSION, "pywin32": "306"},
-        registry=registry,
-        encoding="gbk",
-    )
-
-
-def install(machine: Machine) -> None:
-    for step in installing(machine, SOURCE):
-        step.do()
-
-
-def wrong(machine: Machine) -> list[str]:
-    return [check.code for check in problems(examine(machine))]
+    return new_machine(tmp_path, registry)
 
 
 def test_after_installing_the_doctor_finds_nothing(machine: Machine) -> None:
@@ -149,41 +104,6 @@ def test_a_pinned_dll_outlives_an_upgrade_of_xlwings(machine: Machine) -> None:
     assert (machine.settings_folder / DLL).read_bytes() == b"dll"
 
 
-def test_an_add_in_of_another_version_is_noticed(machine: Machine) -> None:
-    install(machine)
-    addin_path(machine).write_bytes(b"old")
-    assert wrong(machine) == ["addin-differs"]
-
-
-def test_another_persons_copy_is_noticed(machine: Machine, registry: Registry) -> None:
-    install(machine)
-    registry.write(excel_settings.OPTIONS, "OPEN", '/R "C:\\Users\\other\\kasales.xlam"')
-    assert wrong(machine) == ["opened-elsewhere"]
-
-
-def test_an_add_in_that_excel_switched_off_is_noticed(machine: Machine, registry: Registry) -> None:
-    install(machine)
-    registry.content[excel_settings.DISABLED] = {
-        "1A": b"\x00" + "c:\\AddIns\\Kasales.xlam".encode("utf-16le")
-    }
-    assert wrong(machine) == ["disabled"]
-    registry.content[excel_settings.DISABLED] = {"1A": "c:\\other.xlam".encode("utf-16le")}
-    assert wrong(machine) == []
-
-
-def test_a_python_that_is_gone_is_a_problem_and_another_one_only_a_note(machine: Machine) -> None:
-    install(machine)
-    settings = read_settings(machine.settings_file, "gbk")
-    write_settings(machine.settings_file, settings | {"INTERPRETER_WIN": "C:\\gone\\python.exe"}, "gbk")
-    assert wrong(machine) == ["no-settings"]
-    other = machine.home / "python.exe"
-    other.parent.mkdir(exist_ok=True)
-    other.write_bytes(b"")
-    write_settings(machine.settings_file, settings | {"INTERPRETER_WIN": str(other)}, "gbk")
-    assert wrong(machine) == []
-    assert "other-python" in [check.code for check in examine(machine) if check.state is State.NOTE]
-
-
 def test_a_chinese_user_name_is_fine_where_windows_is_chinese(machine: Machine, tmp_path: Path) -> None:
     python = tmp_path / "张三" / "python.exe"
     python.parent.mkdir()
@@ -205,57 +125,6 @@ def test_a_path_that_vba_cannot_read_is_refused_before_anything_is_written(
     assert not machine.settings_folder.exists()
 
 
-@pytest.mark.parametrize(
-    ("key", "name", "value", "code"),
-    [
-        (excel_settings.SECURITY, "VBAWarnings", 4, "no-macros"),
-        (excel_settings.SECURITY, "VBAWarnings", 3, None),
-        (excel_settings.SECURITY, "VBAWarnings", 2, None),
-        (excel_settings.POLICIES, "VBAWarnings", 3, "no-unsigned"),
-        (excel_settings.POLICIES, "VBAWarnings", 4, "no-macros"),
-        (excel_settings.SECURITY, "RequireAddinSig", 1, "no-unsigned"),
-        (excel_settings.SECURITY, "RequireAddinSig", 0, None),
-        (excel_settings.SECURITY, "DisableAllAddins", 1, "no-addins"),
-        (excel_settings.POLICIES, "DisableAllAddins", 1, "no-addins"),
-    ],
-)
-def test_trust_settings_that_bar_the_add_in_are_named(
-    key: str, name: str, value: int, code: str | None, machine: Machine, registry: Registry
-) -> None:
-    install(machine)
-    registry.content[key] = {name: value}
-    assert wrong(machine) == ([code] if code else [])
-    if code:
-        locked = next(check for check in examine(machine) if check.code == code).fields["locked"]
-        assert locked is (key == excel_settings.POLICIES)
-
-
-def test_an_administrators_policy_goes_before_the_users_own_setting(
-    machine: Machine, registry: Registry
-) -> None:
-    install(machine)
-    registry.content[excel_settings.SECURITY] = {"VBAWarnings": 4}
-    registry.content[excel_settings.POLICIES] = {"VBAWarnings": 2}
-    assert wrong(machine) == []
-
-
-def test_old_python_and_missing_packages_come_first(machine: Machine) -> None:
-    install(machine)
-    assert wrong(replace(machine, python_version=(3, 10))) == ["python-old"]
-    assert wrong(replace(machine, python_version=(3, 11))) == []
-    assert wrong(replace(machine, versions={"xlwings": VERSION})) == ["no-package"]
-    notes = [check.code for check in examine(replace(machine, python_bits=32)) if check.state is State.NOTE]
-    assert notes == ["python-32"]
-
-
-def test_no_excel_is_said_plainly(machine: Machine, registry: Registry) -> None:
-    install(machine)
-    del registry.content[excel_settings.CLICK_TO_RUN]
-    assert wrong(machine) == ["no-excel"]
-    registry.content[excel_settings.APP_PATH] = {"": "C:\\EXCEL.EXE"}
-    assert wrong(machine) == []
-
-
 def test_settings_are_written_the_way_vba_reads_them(tmp_path: Path) -> None:
     path = tmp_path / "kasales.conf"
     write_settings(path, {"INTERPRETER_WIN": "C:\\Program Files\\Python\\python.exe"}, "gbk")
@@ -270,12 +139,6 @@ def test_entries_of_other_files_are_not_ours() -> None:
         assert excel_settings.opens(entry, xlam.FILE), entry
     for entry in ('"C:\\my-kasales.xlam"', "C:\\kasales.xlam\\other.xla", ""):
         assert not excel_settings.opens(entry, xlam.FILE), entry
-
-
-def run(monkeypatch: pytest.MonkeyPatch, machine: Machine, *arguments: str) -> tuple[int, str]:
-    monkeypatch.setattr("kasales_xl.addin.machine.this_machine", lambda: machine)
-    done = CliRunner().invoke(command.addin_group, arguments)
-    return done.exit_code, done.output
 
 
 def test_the_command_installs_examines_and_removes(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -299,16 +162,6 @@ def test_nothing_is_touched_while_excel_is_open(machine: Machine, monkeypatch: p
     assert code == 1
     assert "Excel 开着" in said
     assert not addin_path(machine).exists()
-
-
-def test_a_locked_setting_is_a_matter_for_it(
-    machine: Machine, registry: Registry, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    install(machine)
-    registry.content[excel_settings.POLICIES] = {"DisableAllAddins": 1}
-    code, said = run(monkeypatch, machine, "doctor")
-    assert code == 1
-    assert "请找 IT" in said
 
 
 def test_elsewhere_the_command_says_what_it_would_do_and_does_nothing(

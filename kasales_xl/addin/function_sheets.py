@@ -55,3 +55,7 @@ def fill_reference(book: Any, sheet: Any, lang: Lang) -> None:
             sheet.write_string(row, column, cell, plain)
     sheet.freeze_panes(4, 1)
     sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(3)
