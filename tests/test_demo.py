@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kasales_xl.core.card import make_card
+from kasales_xl.core.dimensions.team import pattern_page
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import KeyAccount, Level, RequestStatus, Tier
 from kasales_xl.demo import SLIPS, make_demo, make_demo_history
@@ -175,3 +176,22 @@ def test_an_earlier_book_holds_nothing_of_later_days(tmp_path):
         assert max(past) <= day
         assert book.accounts
         assert book.practices
+
+
+@pytest.mark.parametrize("day", [ON, dt.date(2026, 11, 20)])
+def test_laws_are_found_where_a_pattern_was_planted_and_nowhere_else(day):
+    for draft in drafts(day, "zh"):
+        pbm = make_card(draft.book(), DEFAULT_POLICY, day).dimensions.pbm
+        elements = {pattern.element for pattern in pbm.law_patterns}
+        assert elements == ({"procurement"} if draft.part.pattern else set()), draft.seller.name
+
+
+def test_the_pooled_team_has_the_law_of_its_members_and_the_other_team_has_none():
+    teams: dict[str, list] = {}
+    for draft in drafts(ON, "zh"):
+        teams.setdefault(draft.seller.team, []).extend(d for d in draft.deals if d.stage.is_closed)
+    first, second = (pattern_page(deals, DEFAULT_POLICY).laws for deals in teams.values())
+    assert [(law.element, law.value, law.favourable) for law in first] == [
+        ("procurement", "invited_tender", True)
+    ]
+    assert not second

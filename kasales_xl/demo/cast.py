@@ -12,7 +12,9 @@ class Part:
     """A seller's part. ``strong mid junior none unknown``: key accounts by relationship tier;
     ``small``: accounts that are no key accounts; ``undecided``: accounts whose data is missing.
     ``grades``: the five dimensions as the manager sees them (as the rep does where not ``confirmed``).
-    ``target`` in 万元; ``wins``: big deals won in the running period; ``trade``: index of the industry."""
+    ``pattern``: the customers' way of buying decides, so there is a law to find; with all others there is
+    none. ``target`` in 万元; ``wins``: big deals won in the running period; ``trade``: index of the
+    industry."""
 
     level: Level
     trade: int
@@ -31,14 +33,15 @@ class Part:
     supported: bool = True
     unit: MoneyUnit = MoneyUnit.WAN
     has_target: bool = True
+    pattern: bool = False
 
 
 CAST: tuple[Part, ...] = (
     # the first team
-    Part(Level.TOP, 0, 3200, 2, 4, 5, none=1, grades=(3, 3, 3, 3, 3), wins=3, expert=True),
+    Part(Level.TOP, 0, 3200, 2, 4, 5, none=1, grades=(3, 3, 3, 3, 3), wins=3, expert=True, pattern=True),
     Part(Level.SENIOR, 1, 2600, 1, 4, 5, small=2, grades=(3, 3, 3, 3, 3), wins=2),
     # the accounts of a senior, but two dimensions stop at intermediate
-    Part(Level.INTERMEDIATE, 0, 2400, 2, 3, 4, grades=(3, 3, 2, 2, 3), wins=3),
+    Part(Level.INTERMEDIATE, 0, 2400, 2, 3, 4, grades=(3, 3, 2, 2, 3), wins=3, pattern=True),
     Part(Level.INTERMEDIATE, 2, 1800, 0, 3, 5, none=1, undecided=1, grades=(2, 2, 2, 2, 2), wins=2),
     # able, but few accounts
     Part(Level.JUNIOR, 1, 1500, 0, 1, 3, small=3, grades=(3, 3, 3, 3, 3), wins=1, unit=MoneyUnit.YUAN),

@@ -1,10 +1,9 @@
-"""The deals of one sample account: big ones that make it a key account (or not), smaller ones whose
-outcome follows how the customer buys, so that patterns are there to be found."""
+"""The deals of one sample account: big ones that make it a key account (or not), and smaller ones. A few
+sellers' customers have a pattern in how they buy; with all others chance decides, as it mostly does."""
 
 from __future__ import annotations
 
 import datetime as dt
-import math
 from enum import Enum
 
 from kasales_xl.core.rows import Account, Deal
@@ -20,6 +19,12 @@ _REASONS = {
     KeyCriterion.RELATIONSHIP: LostReason.RELATIONSHIP,
     KeyCriterion.TECHNOLOGY: LostReason.SOLUTION,
 }
+#: How often a customer buys in the way usual in the trade; the same where a sure win goes with a pattern.
+_USUAL, _GOES_WITH_IT = 0.55, 0.9
+#: The chance to win a smaller deal: without a pattern; with one, against it and with it.
+_BY_CHANCE, _ODDS = 0.45, (0.08, 0.85)
+#: From the start of a deal to its end, in days.
+_DAYS = (40, 260)
 
 
 class Rhythm(Enum):
@@ -73,34 +78,35 @@ def _name(draft: Draft, account: Account) -> str:
     return f"{account.account}: {project}, {phase}"
 
 
-def _habits(draft: Draft, winning: bool | None) -> dict[str, object]:
-    """How the customer bought. ``winning``: the industry's own way, an unlucky way, or by chance."""
+def _habits(draft: Draft, won_for_sure: bool = False) -> dict[str, object]:
+    """How the customer bought, each element by itself. ``won_for_sure``: a deal whose outcome is given;
+    where the part has a pattern, it was bought in the way that wins."""
     trade = draft.trade
-    usual = draft.chance(0.7) if winning is None else draft.chance(0.9 if winning else 0.3)
-    procurement = trade.procurement if usual else draft.pick((Procurement.OPEN_TENDER, *Procurement))
-    criterion = trade.criterion if usual else draft.pick((KeyCriterion.PRICE, *KeyCriterion))
-    month = trade.month if usual or draft.chance(0.3) else draft.random.randint(1, 12)
-    decides = trade.decides if usual or draft.chance(0.3) else draft.random.randrange(4)
+    favoured = draft.chance(_GOES_WITH_IT if won_for_sure and draft.part.pattern else _USUAL)
+    procurement = trade.procurement if favoured else draft.pick(_other_ways(trade.procurement))
+    criterion = trade.criterion if draft.chance(_USUAL) else draft.pick(tuple(KeyCriterion))
+    month = trade.month if draft.chance(_USUAL) else draft.random.randint(1, 12)
+    decides = trade.decides if draft.chance(_USUAL) else draft.random.randrange(4)
     return {
         "procurement": procurement,
         "key_criterion": criterion,
         "budget_month": month,
         "deciding_department": draft.say(trade.departments[decides]),
         "competitor": draft.say(COMPETITORS[draft.random.choice((0, 0, 1, 1, 2))]),
-        "incumbent": YES if draft.chance(0.55 if usual else 0.25) else NO,
+        "incumbent": YES if draft.chance(0.45) else NO,
     }
 
 
+def _other_ways(usual: Procurement) -> tuple[Procurement, ...]:
+    return tuple(way for way in Procurement if way is not usual)
+
+
 def _odds(draft: Draft, habits: dict[str, object]) -> float:
-    """The chance to win, from how the customer buys: what the pattern pages should find again."""
-    weight = -1.5
-    weight += 1.6 if habits["procurement"] is draft.trade.procurement else 0.0
-    weight -= 1.6 if habits["procurement"] is Procurement.OPEN_TENDER else 0.0
-    weight += 0.9 if habits["key_criterion"] is draft.trade.criterion else 0.0
-    weight -= 1.4 if habits["key_criterion"] is KeyCriterion.PRICE else 0.0
-    weight += 0.9 if habits["incumbent"] is YES else 0.0
-    weight -= 1.3 if habits["competitor"] == draft.say(COMPETITORS[1]) else 0.0
-    return 1 / (1 + math.exp(-weight))
+    """The chance to win. Where the part has a pattern the way of buying decides, and the pattern pages
+    should find that and nothing else; everywhere else chance alone decides, and they should find none."""
+    if not draft.part.pattern:
+        return _BY_CHANCE
+    return _ODDS[habits["procurement"] is draft.trade.procurement]
 
 
 def _add(draft: Draft, account: Account, **fields: object) -> Deal:
@@ -124,19 +130,19 @@ def _big_won(draft: Draft, account: Account, closed: dt.date) -> None:
         account,
         amount=draft.money(draft.random.uniform(0.31, 0.4)),
         stage=stage,
-        created=closed - dt.timedelta(days=draft.random.randint(120, 260)),
+        created=closed - dt.timedelta(days=draft.random.randint(*_DAYS)),
         stage_since=closed,
         closed=closed,
         is_real=YES,
         can_win=YES,
         solution_advantage=draft.random.randint(2, 3),
         price_acceptance=draft.random.randint(1, 3),
-        **_habits(draft, winning=True),
+        **_habits(draft, won_for_sure=True),
     )
 
 
 def _closed(draft: Draft, account: Account) -> None:
-    habits = _habits(draft, None)
+    habits = _habits(draft)
     won = draft.chance(_odds(draft, habits))
     closed = draft.between(15, 1400)
     reason = _REASONS.get(habits["key_criterion"], draft.pick((LostReason.COMPETITOR, LostReason.TIMING)))  # type: ignore[call-overload]
@@ -145,7 +151,7 @@ def _closed(draft: Draft, account: Account) -> None:
         account,
         amount=draft.money(draft.random.uniform(0.01, 0.07)),
         stage=DealStage.WON if won else DealStage.LOST,
-        created=closed - dt.timedelta(days=draft.random.randint(40, 200)),
+        created=closed - dt.timedelta(days=draft.random.randint(*_DAYS)),
         stage_since=closed,
         closed=closed,
         lost_reason=None if won else reason,
@@ -174,7 +180,7 @@ def _open(draft: Draft, account: Account, share: float, ahead: tuple[int, int]) 
         can_win=draft.pick((YES, YES, NO)) if answered else UNKNOWN,
         solution_advantage=draft.random.randint(1, 3) if answered else None,
         price_acceptance=draft.random.randint(0, 3) if answered else None,
-        **_habits(draft, None),
+        **_habits(draft),
     )
 
 
@@ -187,5 +193,5 @@ def _on_hold(draft: Draft, account: Account) -> None:
         stage=DealStage.ON_HOLD,
         created=since - dt.timedelta(days=90),
         stage_since=since,
-        **_habits(draft, None),
+        **_habits(draft),
     )
