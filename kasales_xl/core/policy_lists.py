@@ -120,7 +120,7 @@ COACH: tuple[CoachRule, ...] = (
     ),
     _rule(
         "pillars", 3,
-        "{names}等人一走，关系等级就掉：怎样让关系不只在一个人身上？",
+        "{names}一走，客户的关系等级就掉：怎样让关系不只在一个人身上？",
         "If {names} leave, tiers fall. How do you spread these relations?",
     ),
     _rule(

@@ -22,15 +22,17 @@ from kasales_xl.sheets.words_verdicts import join, plain
 
 #: How many people or deals a sentence names before it says "and n more".
 MOST_NAMES = 3
+#: Conditions that name people; the others name deals, accounts and dimensions.
+OF_PEOPLE = frozenset({"pillars", "relations-stale"})
 
 FLAGS: dict[str, tuple[str, str]] = {
     "stage-without-dm": (
         "已到{stage}阶段，却没有一位能影响的关键决策人",
         "at {stage} without one decision maker you can influence",
     ),
-    "need-not-real": ("需求不属实，却还在{stage}阶段", "the need is not real, yet it stands at {stage}"),
-    "cannot-win": ("自己说赢不了，却还在{stage}阶段", "marked as not winnable, yet it stands at {stage}"),
-    "no-dm-met": ("没有见过关键决策人{names}", "no key decision maker met{names}"),
+    "need-not-real": ("需求不属实，却还在{stage}阶段", "the need is not real, yet the deal is at {stage}"),
+    "cannot-win": ("自己说赢不了，却还在{stage}阶段", "marked as not winnable, yet the deal is at {stage}"),
+    "no-dm-met": ("还没见过关键决策人{names}", "no key decision maker met{names}"),
     "dm-opposed": ("关键决策人反对：{people}", "opposed decision maker: {people}"),
     "not-qualified": (
         "已到{stage}阶段，需求是否属实、能不能赢还没说清",
@@ -46,9 +48,9 @@ FLAGS: dict[str, tuple[str, str]] = {
 }
 
 NOTES: dict[str, tuple[str, str]] = {
-    "focus-no-track": ("履历里没有赛道，说不出专注多久", "no track on the career sheet: nothing to say"),
+    "focus-no-track": ("履历里没填赛道，看不出专注了多久", "no track on the career sheet: nothing to say"),
     "focus-no-industry": (
-        "履历里没有行业，说不出专注多久",
+        "履历里没填行业，看不出专注了多久",
         "no industry on the career sheet: nothing to say",
     ),
     "focus-track-kept": ("赛道{name}做了{years}年，没换过", "{years} years on {name}, never changed track"),
@@ -65,11 +67,11 @@ NOTES: dict[str, tuple[str, str]] = {
         "{years} years in {name}, {times} change(s); the company may change, better not the industry",
     ),
     "focus-track-differs": (
-        "我的信息写的赛道是{name}，履历最近一行是{other}",
+        "「我的信息」写的赛道是{name}，履历最近一行是{other}",
         "the profile says track {name}, the latest career row {other}",
     ),
     "focus-industry-differs": (
-        "我的信息写的行业是{name}，履历最近一行是{other}",
+        "「我的信息」写的行业是{name}，履历最近一行是{other}",
         "the profile says industry {name}, the latest career row {other}",
     ),
 }
@@ -87,7 +89,7 @@ def _of(pair: tuple[str, str], lang: Lang) -> str:
 
 
 def flag(reason: Reason, lang: Lang) -> str:
-    """A red flag as half a sentence: ``没有见过关键决策人``, ``阶段停留90天``."""
+    """A red flag as half a sentence: ``还没见过关键决策人``, ``阶段停留90天``."""
     names, code = reason.names, reason.code
     stage = _STAGES[names[0]].label(lang) if code in _STAGED else ""
     parties = join((_PARTIES[name].label(lang) for name in names), lang) if code == "support-late" else ""
@@ -216,7 +218,8 @@ def question_text(question: Question, lang: Lang) -> str:
     shown, hidden = question.names[:MOST_NAMES], len(question.names) - MOST_NAMES
     names = join(shown, lang)
     if hidden > 0:
-        names += f"等{len(question.names)}个" if lang == "zh" else f" and {hidden} more"
+        zh = f"等{len(question.names)}{'人' if question.rule.when in OF_PEOPLE else '个'}"
+        names += zh if lang == "zh" else f" and {hidden} more"
     sentence = question.rule.zh if lang == "zh" else question.rule.en
     return sentence.format(names=names, have=plain(round(question.have, 1)), more=max(0, hidden))
 
