@@ -10,7 +10,7 @@ from books_of import ON, book_of
 
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import Lang
-from kasales_xl.functions import open_tables
+from kasales_xl.functions import Answer, call, open_tables
 from kasales_xl.sheets.filling import book_tables
 
 Tables = dict[str, list[list[Any]]]
@@ -29,3 +29,7 @@ def cell_of(tables: Tables, sheet: str, row: int, header: str, value: object) ->
     """Type into one cell: row 1 is the first data row, the column goes by its header."""
     table = tables[sheet]
     table[row][table[0].index(header)] = value
+
+
+def ask(name: str, *args: object) -> Answer:
+    return call(name, args, on=ON)

@@ -29,7 +29,8 @@ def call(
     """name: as in ``FUNCTIONS``. args: in order, ``None`` or ``""`` for one left out; ranges as rows of
     cells; an error cell as ``CellError``. workbook: gives the calling workbook's tables by sheet key
     (or their handle), for the form without a book; None where the host cannot see it, and then the
-    answer says so. lang: of answers that belong to no book. Never raises: what cannot be answered is a ``CellError``.
+    answer says so. lang: of answers that belong to no book. Never raises: what cannot be answered is
+    a ``CellError``.
 
     A text or number argument may be a range where the answer is a single value: one answer a cell."""
     try:
