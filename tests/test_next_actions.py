@@ -10,7 +10,7 @@ import pytest
 from kasales_xl.core.book import Book
 from kasales_xl.core.card import SellerCard, make_card
 from kasales_xl.core.next_actions import A_WEEK, ActionKind, next_actions
-from kasales_xl.core.plan import plan
+from kasales_xl.core.plan import account_ways, plan
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Account, Contact, Deal, Seller, Support
 from kasales_xl.core.terms import (
@@ -36,6 +36,7 @@ from kasales_xl.sheets.words_actions import (
     explain_plan,
     explain_week,
 )
+from kasales_xl.sheets.words_moves import explain_ways
 
 ON = dt.date(2026, 6, 30)
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
@@ -179,11 +180,24 @@ def test_every_action_says_what_why_and_what_comes_of_it(lang: Lang) -> None:
 def test_an_action_reads_like_a_sentence_of_the_trade() -> None:
     seen = card()
     lines = [action_line(a, seen, "zh") for a in next_actions(seen)]
-    assert lines[0] == "华东电力 · 争取关键决策人 · 财务部李建国 → 升到中级关系（升初级缺这一步，这家共 1 步）"
+    assert (
+        lines[0] == "华东电力 · 争取关键决策人 · 财务部李建国 → 升到中级关系（升初级缺这一步，这家共 1 步）"
+    )
     assert (
         lines[1] == "华东电力 · 催支持：高层拜访 · 公司高管 → 保住商机「新机房」（过了需要日期 2 天还没批）"
     )
     assert lines[2] == "江南医药 · 做完过期的下一步：约总经理 → 这家客户继续往前走（过期 9 天）"
+
+
+def test_every_account_tells_the_least_way_to_each_higher_tier() -> None:
+    seen = card()
+    lines = list(explain_ways(account_ways(seen, seen.accounts[0]), "zh"))
+    assert lines == [
+        "  升到初级（1 步）：争取业务相关人 技术部赵工",
+        "  升到中级（1 步）：争取关键决策人 财务部李建国",
+        "  升到强（3 步）：争取关键决策人 财务部李建国；化解反对 采购部王强；争取关键决策人 采购部王强",
+    ]
+    assert len(list(explain_ways(account_ways(seen, seen.accounts[0]), "en"))) == 3
 
 
 def test_every_kind_of_action_has_words() -> None:

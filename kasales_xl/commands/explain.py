@@ -18,13 +18,14 @@ from kasales_xl.core.card import SellerCard, make_card
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.names import name_key
 from kasales_xl.core.next_actions import next_actions
-from kasales_xl.core.plan import plan
+from kasales_xl.core.plan import account_ways, plan
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.what_if import apply_moves
 from kasales_xl.sheets import explain as words
 from kasales_xl.sheets.explain_change import explain_change
 from kasales_xl.sheets.what_if_words import NotUnderstood, read_phrases
 from kasales_xl.sheets.words_actions import explain_plan, explain_week
+from kasales_xl.sheets.words_moves import explain_ways
 
 
 @click.command(
@@ -71,7 +72,7 @@ def explain(book: Path, account: str | None, wish: str | None, on: dt.date, poli
     head = f"{card.seller.name} ({card.seller.seller_id}) · {card.seller.team} · {on}"
     click.echo(click.style(head, bold=True))
     if account:
-        lines = words.explain_account(_find(card, account), LANG)
+        lines = _one_account(card, _find(card, account))
     elif wish or policy_file:
         lines = explain_change(before, card, LANG)
     else:
@@ -91,6 +92,12 @@ def _wished(book: Book, wish: str | None, policy: Policy, on: dt.date) -> Book:
         return apply_moves(book, read_phrases(wish, book), policy, on)
     except NotUnderstood as error:
         raise click.ClickException(error.say(LANG)) from error
+
+
+def _one_account(card: SellerCard, verdict: AccountVerdict) -> Iterator[str]:
+    """The verdicts on one account, and the least that would bring it to each higher tier."""
+    yield from words.explain_account(verdict, LANG)
+    yield from explain_ways(account_ways(card, verdict), LANG)
 
 
 def _everything(card: SellerCard) -> Iterator[str]:

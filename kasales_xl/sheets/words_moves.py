@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from kasales_xl.core.levels import Counts
-from kasales_xl.core.moves import COMPLETE_DATA, FIND_DM, NEUTRALISE, WIN_DM, WIN_RELATED, Move
+from kasales_xl.core.moves import COMPLETE_DATA, FIND_DM, NEUTRALISE, WIN_DM, WIN_RELATED, Move, Way
 from kasales_xl.core.names import person
 from kasales_xl.core.practice_moves import DimensionLift, PracticeLift
 from kasales_xl.core.terms import Lang, Tier
@@ -75,3 +77,18 @@ def lift_effect(lift: DimensionLift, lang: Lang) -> str:
     """``道 1→2 级``"""
     label = lift.dimension.label(lang)
     return f"{label} {lift.now}→{lift.to} 级" if lang == "zh" else f"{label} grade {lift.now}→{lift.to}"
+
+
+def explain_ways(ways: Mapping[Tier, Way], lang: Lang) -> Iterator[str]:
+    """Each higher tier with its least set of moves: ``升到中级（1 步）：争取关键决策人 财务部李总``. A
+    tier that the way to a lower one reaches anyway has no line of its own."""
+    shown: set[Tier] = set()
+    for way in ways.values():
+        if way.tier in shown:
+            continue
+        shown.add(way.tier)
+        steps = (f"{move_text(m, lang)} {move_person(m, lang)}".strip() for m in way.moves)
+        if lang == "zh":
+            yield f"  升到{way.tier.zh}（{len(way.moves)} 步）：{'；'.join(steps)}"
+        else:
+            yield f"  to {way.tier.en} ({len(way.moves)} step(s)): {'; '.join(steps)}"
