@@ -84,5 +84,5 @@ def test_a_profile_that_names_another_track_is_noted() -> None:
 
 def test_no_career_sheet_is_said_plainly() -> None:
     found = look(on=ON)
-    assert focus_notes(found, "zh")[0] == "履历里没有赛道，说不出专注多久"
+    assert focus_notes(found, "zh")[0] == "履历里没填赛道，看不出专注了多久"
     assert focus((), None, ON).track.years is None

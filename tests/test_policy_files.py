@@ -200,8 +200,8 @@ def test_the_command_shows_exports_checks_and_compares(tmp_path: Path) -> None:
     assert run(policy_group, ["check", str(path)]).exit_code == 0
     changed = tmp_path / "q.toml"
     changed.write_text(path.read_text("utf-8").replace("key_share = 0.3", "key_share = 0.25"), "utf-8")
-    assert "(key_share): 0.3 → 0.25" in run(policy_group, ["diff", str(path), str(changed)]).output
-    assert "(key_share): 0.3 → 0.25" in run(policy_group, ["diff", str(changed)]).output
+    assert "(key_share)：0.3 → 0.25" in run(policy_group, ["diff", str(path), str(changed)]).output
+    assert "(key_share)：0.3 → 0.25" in run(policy_group, ["diff", str(changed)]).output
     shown = run(policy_group, ["show", str(changed), "--changed"]).output
     assert "key_share" in shown
     assert "mid_dms" not in shown

@@ -15,7 +15,7 @@ from kasales_xl.commands.printing import print_findings, tally_line
 
 @click.command(
     help=t(
-        """检查账簿：哪一格有问题、怎么改。有搁下或拒收的，退出码为 1。
+        """检查账簿：哪一格有问题、怎么改。有先不算或未读的，退出码为 1。
 
         \b
         例：

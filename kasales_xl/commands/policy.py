@@ -23,13 +23,13 @@ from kasales_xl.sheets.words_policy import (
 _FILE = click.Path(path_type=Path)
 
 
-@click.group("policy", help=t("规则:看、导出、检查、比较", "The policy: show, export, check, compare"))
+@click.group("policy", help=t("规则：看、导出、检查、比较", "The policy: show, export, check, compare"))
 def policy_group() -> None:
     pass
 
 
 @policy_group.command(
-    "show", help=t("列出规则;不写文件就是默认规则", "List a policy; the default without FILE")
+    "show", help=t("列出规则；不写文件就是默认规则", "List a policy; the default without FILE")
 )
 @click.argument("file", required=False, type=_FILE)
 @click.option("--changed", is_flag=True, help=t("只列和默认不同的", "Only what differs from the default"))
@@ -55,7 +55,7 @@ def _table(title: str, fields: list[PolicyField], policy: Policy) -> Table:
 
 
 @policy_group.command("export", help=t("导出一份可改的规则文件", "Write a policy file to start from"))
-@click.option("-o", "--output", type=_FILE, help=t("写到哪里;不写就打印", "Where to; printed without it"))
+@click.option("-o", "--output", type=_FILE, help=t("写到哪里；不写就打印", "Where to; printed without it"))
 @click.option("--from", "source", type=_FILE, help=t("以这份文件为底", "Start from this policy file"))
 def export_policy(output: Path | None, source: Path | None) -> None:
     policy = load_policy(source) or DEFAULT_POLICY
@@ -72,7 +72,9 @@ def check_policy_file(file: Path) -> None:
     policy = load_policy(file) or DEFAULT_POLICY
     changes = policy_changes(DEFAULT_POLICY, policy)
     edition = f"{policy.edition} · {policy.fingerprint}"
-    click.echo(t(f"可用:{edition},与默认不同 {len(changes)} 项", f"good: {edition}, {len(changes)} changed"))
+    click.echo(
+        t(f"可用：{edition}，与默认不同 {len(changes)} 项", f"good: {edition}, {len(changes)} changed")
+    )
 
 
 @policy_group.command("diff", help=t("两份规则差在哪里", "What differs between two policies"))

@@ -11,10 +11,10 @@ from kasales_xl.core.findings import Finding, Severity, tally
 from kasales_xl.sheets.messages import fix, what
 
 _MARKS = {
-    Severity.FIX: ("已改", "fixed", "blue"),
-    Severity.WARN: ("提醒", "warn", "yellow"),
-    Severity.HOLD: ("搁下", "held", "red"),
-    Severity.REJECT: ("拒收", "rejected", "red"),
+    Severity.FIX: ("已规整", "tidied", "blue"),
+    Severity.WARN: ("请核对", "check", "yellow"),
+    Severity.HOLD: ("先不算", "held", "red"),
+    Severity.REJECT: ("未读", "not read", "red"),
 }
 
 
@@ -36,7 +36,7 @@ def print_findings(findings: Iterable[Finding]) -> None:
 
 
 def tally_line(findings: Iterable[Finding]) -> str:
-    """``搁下 2 · 提醒 5 · 已改 9``, the worst first."""
+    """``先不算 2 · 请核对 5 · 已规整 9``, the worst first."""
     counts = tally(list(findings))
     named = ((severity, counts[severity.value]) for severity in reversed(Severity))
     return " · ".join(f"{severity_name(severity)} {n}" for severity, n in named if n)

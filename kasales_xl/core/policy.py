@@ -84,11 +84,11 @@ class Policy(EditableLists, DimensionNumbers):
         source="E", unit="share", rule="K1", low=0.01, high=1, group="accounts",
     )  # fmt: skip
     big_deal_amount: float | None = number(
-        None, "大单金额（空着按比例算）", "Big deal amount (blank: by share)",
+        None, "大单金额（空着就按比例算）", "Big deal amount (blank: by share)",
         source="D", unit="money", rule="K2", low=0, group="accounts",
     )  # fmt: skip
     big_deal_unit: MoneyUnit | None = number(
-        None, "大单金额的单位（空着同本簿）", "Unit of the big deal amount (blank: the book's)",
+        None, "大单金额的单位（空着就用账簿的）", "Unit of the big deal amount (blank: the book's)",
         source="D", rule="K2", group="accounts",
     )  # fmt: skip
     big_deal_share: float = number(
@@ -96,11 +96,11 @@ class Policy(EditableLists, DimensionNumbers):
         source="D", unit="share", rule="K2", low=0.01, high=1, group="accounts",
     )  # fmt: skip
     big_deal_gap_months: int = number(
-        24, "两个大单最多相隔", "Most months between two big deals",
+        24, "相邻两个大单最多相隔", "Most months between two big deals",
         source="D", unit="months", rule="K2", low=1, high=120, group="accounts",
     )  # fmt: skip
     big_deal_recent_months: int = number(
-        24, "最近的大单不早于", "The later big deal is no older than",
+        24, "后一个大单距今最多", "Age of the later big deal at most",
         source="D", unit="months", rule="K2", low=1, high=120, group="accounts",
     )  # fmt: skip
 
@@ -126,7 +126,7 @@ class Policy(EditableLists, DimensionNumbers):
         source="D", unit="share", rule="T3", low=0.5, high=1, group="tiers",
     )  # fmt: skip
     strong_opposed: int = number(
-        0, "强关系：最多几位关键决策人反对", "Strong tier: most opposed key decision makers",
+        0, "强关系：最多容许几位关键决策人反对", "Strong tier: most opposed key decision makers",
         source="E", unit="count", rule="T3", low=0, high=10, group="tiers",
     )  # fmt: skip
     stale_days: int = number(
@@ -172,23 +172,23 @@ class Policy(EditableLists, DimensionNumbers):
         source="D", rule="L5", group="levels",
     )  # fmt: skip
     grade_junior: int = number(
-        1, "初级：五维至少", "Junior: every dimension at least",
+        1, "初级销售：五维至少", "Junior level: every dimension at least",
         source="E", unit="grade", rule="L5", low=0, high=3, group="levels",
     )  # fmt: skip
     grade_intermediate: int = number(
-        2, "中级：五维至少", "Intermediate: every dimension at least",
+        2, "中级销售：五维至少", "Intermediate level: every dimension at least",
         source="E", unit="grade", rule="L5", low=0, high=3, group="levels",
     )  # fmt: skip
     grade_senior: int = number(
-        3, "高级：五维至少", "Senior: every dimension at least",
+        3, "高级销售：五维至少", "Senior level: every dimension at least",
         source="E", unit="grade", rule="L5", low=0, high=3, group="levels",
     )  # fmt: skip
     grade_top: int = number(
-        3, "顶级：五维至少", "Top: every dimension at least",
+        3, "顶级销售：五维至少", "Top level: every dimension at least",
         source="E", unit="grade", rule="L5", low=0, high=3, group="levels",
     )  # fmt: skip
     expert_evidence: int = number(
-        1, "顶级：至少几条专家依据", "Top: least pieces of expert evidence",
+        1, "顶级销售：专家依据至少几条", "Top level: least pieces of expert evidence",
         source="D", unit="count", rule="L6", low=0, high=10, group="levels",
     )  # fmt: skip
 

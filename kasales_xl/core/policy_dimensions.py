@@ -15,19 +15,20 @@ class DimensionNumbers(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     window_months: int = number(
-        12, "道：比较的时间窗", "ESP+: window compared", source="F", unit="months", rule="G2",
+        12, "道：升降按几个月比", "ESP+: months compared",
+        source="F", unit="months", rule="G2",
         low=3, high=60, group="dimensions",
     )  # fmt: skip
     rate_min_deals: int = number(
-        5, "少于几个已结商机不显示赢率百分比", "Closed deals below which no percentage is shown",
+        5, "已结商机少于几个，不写赢率百分比", "Closed deals below which no percentage is shown",
         source="F", unit="count", rule="G2", low=1, high=100, group="dimensions",
     )  # fmt: skip
     stage_age_days: int = number(
-        90, "术：阶段停留满多少天要提醒", "TAS+: days in one stage that raise a flag",
+        90, "术：一个阶段停多少天要提醒", "TAS+: days in one stage that raise a flag",
         source="F", unit="days", rule="G2", low=7, high=3650, group="dimensions",
     )  # fmt: skip
     stage_slow_factor: float = number(
-        2, "术：停留超过本人中位数几倍要提醒", "TAS+: times the own median stay that raise a flag",
+        2, "术：停留超过本人平时几倍要提醒", "TAS+: times the seller's median stay that raise a flag",
         source="F", unit="factor", rule="G2", low=1, high=20, group="dimensions",
     )  # fmt: skip
     high_grade: int = number(
@@ -51,11 +52,11 @@ class DimensionNumbers(BaseModel):
         source="F", unit="count", rule="G2", low=0, high=1000, group="dimensions",
     )  # fmt: skip
     law_min_deals: int = number(
-        3, "律：至少几个商机才写成一句话", "PBM: least deals behind a law in words",
+        3, "律：至少几个商机才说成规律", "PBM: least deals behind a law",
         source="F", unit="count", rule="G2", low=2, high=1000, group="dimensions",
     )  # fmt: skip
     false_discovery: float = number(
-        0.10, "律：允许的误报比例", "PBM: share of false discoveries allowed",
+        0.10, "律：最多容许多少误报", "PBM: share of false discoveries allowed",
         source="F", unit="share", rule="G2", low=0.001, high=0.5, group="dimensions",
     )  # fmt: skip
     cycle_short_days: int = number(

@@ -94,7 +94,7 @@ class Seller(Row):
         "赛道",
         "Track",
         default="",
-        help_zh="您卖的这一类产品或方案",
+        help_zh="你卖的是哪一类产品或方案",
         help_en="The kind of product or solution you sell",
     )
     industry: str = column(
@@ -228,7 +228,7 @@ class Contact(Row):
         "Key decision maker",
         kind="choice",
         default=YesNoUnknown.UNKNOWN,
-        help_zh="他在关键部门里能拍板吗?",
+        help_zh="在关键部门里，这件事他能拍板吗？",
         help_en="Does this person decide in a key department?",
     )
     business_related: YesNoUnknown = column(
@@ -236,7 +236,7 @@ class Contact(Row):
         "Business-related",
         kind="choice",
         default=YesNoUnknown.UNKNOWN,
-        help_zh="他和我们的业务有关吗?",
+        help_zh="他的工作和我们的业务有关吗？",
         help_en="Is this person related to our business?",
     )
     can_influence: Influence = column(
@@ -244,7 +244,7 @@ class Contact(Row):
         "Can influence",
         kind="choice",
         default=Influence.UNKNOWN,
-        help_zh="您开口，他会听吗？凭事实填",
+        help_zh="你开口，他会照办吗？凭事实填",
         help_en="Will this person act when you ask? Facts only",
     )
     stance: Stance = column("立场", "Stance", kind="choice", default=Stance.UNKNOWN)

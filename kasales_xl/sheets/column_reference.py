@@ -18,16 +18,16 @@ _KINDS: dict[str, str] = {
 }
 
 _HEAD = """\
-# 账本的列 / Columns of the account book
+# 账簿的列 / Columns of the account book
 
-由列表自动生成,请勿手改。Generated from the table of the book; do not edit.
+由列表自动生成，请勿手改。 Generated from the table of the book; do not edit.
 
 模板 template `{id}` · 版本 version {version} · 结构 structure `{checksum}`
 
-- 表里第 1 行隐藏,存每一列的键(`客户编号` 是 `accounts.account_id`);移动列、改标题都不影响读取。
+- 表里第 1 行隐藏，存每一列的键（`客户编号` 是 `accounts.account_id`）；移动列、改标题都不影响读取。
   Row 1 of a sheet is hidden and holds each column's key; columns may be moved and renamed.
-- 金额单位整本一样,在「我的信息」里选。 One money unit for the whole book, chosen on Profile.
-- `ƒ` 由公式计算,不用填。 `ƒ` is calculated.
+- 金额单位整本一样，在「我的信息」里选。 One money unit for the whole book, chosen on Profile.
+- `ƒ` 由公式计算，不用填。 `ƒ` is calculated.
 """
 
 

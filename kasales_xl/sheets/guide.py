@@ -28,7 +28,7 @@ class Part:
     lines: tuple[Line, ...]
 
 
-TITLE: Text = ("大客户销售账本", "Key-account sales book")
+TITLE: Text = ("大客户销售账簿", "Key-account sales book")
 PURPOSE: Text = (
     "一人一本，每周十分钟：看清自己在哪一级，卡在哪里，下一步去找谁。",
     "One book per seller, ten minutes a week: your level, what blocks it, and whom to see next.",
@@ -51,7 +51,7 @@ _WEEK = Part(
         ),
         Line(
             (
-                "阶段动了就改，金额、预计成交跟着改；赢了输了填关闭日期。",
+                "阶段动了就改，金额、预计成交跟着改；赢了或输了，填关闭日期。",
                 "Update stages, amounts and expected close; once won or lost, fill in Closed.",
             ),
             ("2", "2"), tab="deals",
@@ -185,7 +185,7 @@ _CONVENTIONS = Part(
         ),
         Line(
             (
-                "接着最后一行往下写，表格自己变长。表格没变长时（LibreOffice、部分 WPS），在表里插一行再写。",
+                "接着最后一行往下写，表格会自己变长。没变长时（LibreOffice、部分 WPS），先在表里插一行再写。",
                 "Type right below the last row; the table grows. Where it does not (LibreOffice, some "
                 "versions of WPS), insert a row inside the table.",
             ),
@@ -200,7 +200,7 @@ _CONVENTIONS = Part(
         ),
         Line(
             (
-                "数据表没有开保护：一开保护，表格就不能加行、不能排序。误填计算列会被拦下；评分总是重新计算，不看格里的数。",
+                "数据表没有开保护：一开保护，表格就不能加行、不能排序。误填计算列会被拦下；评级总是重新计算，不看格里的数。",
                 "Data sheets are not protected: protected tables neither grow nor sort. Typing over a "
                 "calculated column is refused, and scoring always calculates anew.",
             ),
@@ -208,10 +208,10 @@ _CONVENTIONS = Part(
         ),
         Line(
             (
-                "没有加载项也能填，灰色格显示上次算好的结果。",
+                "没装插件也能填，灰色格显示上次算好的结果。",
                 "The book can be filled in without the add-in; grey cells then show the last results.",
             ),
-            ("加载项", "Add-in"),
+            ("插件", "Add-in"),
         ),
         Line(
             (
@@ -222,7 +222,7 @@ _CONVENTIONS = Part(
         ),
         Line(
             (
-                "不知道怎么填，看旁边的样例账本（account_book.sample）。",
+                "不知道怎么填，看旁边的样例账簿（account_book.sample）。",
                 "Unsure how to fill it in? See the sample book beside this one (account_book.sample).",
             ),
             ("样例", "Sample"),
@@ -235,7 +235,7 @@ _METHOD = Part(
     (
         Line(
             (
-                "大客户关系（多少家、多深）和五维能力（道术本势律）各评一级，取低的那一级。",
+                "大客户关系（多少家、多深）和五维能力（道术本势律）各评一级，等级取低的。",
                 "Key-account relations and the five dimensions are graded apart; the lower one is the level.",
             ),
             ("等级", "Level"),
@@ -243,7 +243,7 @@ _METHOD = Part(
         Line(
             (
                 "规则出自 CRM3.0 五维能力。「规则」里标 D 的是我们的默认，标 F 的是行业惯例，都能改。",
-                "The rules follow the CRM3.0 five-dimension method. On Policy, D marks our defaults and F "
+                "The rules follow the CRM3.0 five-dimension system. On Policy, D marks our defaults and F "
                 "field practice; all can be changed.",
             ),
             ("出处", "Source"),

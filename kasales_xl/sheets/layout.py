@@ -122,7 +122,7 @@ _CALCULATED = (
     ),
     Calculated(
         "accounts", "score", "关系分", "Score", "KA_SCORE(KA,{account})", "account", "score",
-        "0-100,只用来排序", "0–100, for sorting only",
+        "0-100，只用来排序", "0–100, for sorting only",
     ),
     Calculated(
         "accounts", "lacking", "离下一级还差", "To the next tier", "KA_WHY(KA,{account})", "account", "text",

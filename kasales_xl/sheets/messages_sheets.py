@@ -229,7 +229,7 @@ SHEET_MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "influenced-yet-opposed": (
         "{name}：能影响，却反对我们",
         "{name} can be influenced, yet is opposed",
-        "再核实一次：他真会听吗？",
+        "再核实一次：你开口，他真会照办吗？",
         "Check again: does this person really act when you ask?",
     ),
     "decision-maker-elsewhere": (

@@ -81,7 +81,7 @@ VALUE_MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "money-unit-slip": (
         "{got} 和本列其他金额差了约一万倍，像是元和万元混用，这一行先不算",
         "{got} is about 10,000 times off the rest of the column, as if yuan and 万元 were mixed; left out",
-        "统一成本簿的单位；金额没错就写上单位，例如 500万",
+        "统一用账簿的单位；金额没错就写上单位，例如 500万",
         "Use the book's unit; if the amount is right, write its unit, such as 500万",
     ),
     "money-zero": (

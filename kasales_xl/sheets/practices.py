@@ -156,7 +156,7 @@ PRACTICES: dict[Dimension, tuple[tuple[str, str], ...]] = {
             "Knows how the account approves and pays, and runs the contract along that path",
         ),
         (
-            "每个结束的项目，赢输原因一个月内记进账本",
+            "每个结束的项目，赢输原因一个月内记进账簿",
             "Writes down why each finished project was won or lost, in this book, within a month",
         ),
     ),

@@ -39,16 +39,16 @@ _NEAR = 3
 WORDS: dict[str, tuple[str, str]] = {
     "no-verb": (
         "「{text}」看不懂。这样写：影响 财务部李总；化解 王总；找到 采购部",
-        "{text!r} is not understood. Write: win NAME; neutralise NAME; find DEPARTMENT",
+        "“{text}” is not understood. Write: win NAME; neutralise NAME; find DEPARTMENT",
     ),
-    "nobody": ("联系人里没有「{text}」{near}", "no contact {text!r}{near}"),
+    "nobody": ("联系人里没有「{text}」{near}", "no contact “{text}”{near}"),
     "several": (
         "「{text}」有好几位：{near}。写上客户或部门",
-        "{text!r} fits several: {near}. Add the account",
+        "“{text}” fits several: {near}. Add the account",
     ),
     "no-department": (
         "没有哪家客户的关键部门「{text}」还缺决策人{near}",
-        "no key department {text!r} that lacks a decision maker{near}",
+        "no key department “{text}” that lacks a decision maker{near}",
     ),
 }
 

@@ -78,9 +78,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "stale": ("{days} 天没联系", "not met for {days} days"),
     "elsewhere": (
         "标了关键决策人，但部门不在客户的关键部门里",
-        "key decision maker, but in no key department",
+        "key decision maker, but not in a key department",
     ),
-    "opposed-dm": ("关键决策人反对，强关系过不去", "an opposed decision maker blocks a strong relation"),
+    "opposed-dm": ("关键决策人反对，强关系过不去", "an opposed key decision maker blocks a strong relation"),
     "opposed": ("反对我方", "opposed to us"),
     "no-path": ("还找不到引荐的人，先补人脉表", "nobody leads there yet: fill in Links"),
     "track": ("赛道", "Track"),

@@ -6,13 +6,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "more-accounts": ("另有 {n} 家，见「{tab}」页", "{n} more on the {tab} page"),
     "no-accounts": ("还没有计入的大客户", "No key account counts yet"),
     "no-questions": ("暂时没有要问的", "Nothing to ask at present"),
-    "no-support": ("没有等待中的支持申请", "No request waits"),
+    "no-support": ("没有等待中的支持申请", "No support request is waiting"),
     "no-patterns": ("已结商机还没有记录项目要素", "No element recorded on closed deals yet"),
     "heat-note": (
         "等级来自能力表，指标来自账簿数据，指标不影响销售等级。"
         "「▲ 没有记录」：评了 {grade} 级以上，账簿里却没有记录。",
         "Grades come from the capability sheet, indicators from the book's data; indicators change no level. "
-        "'▲ no record': graded {grade} or more while the book records nothing.",
+        "“▲ no record”: graded {grade} or more while the book records nothing.",
     ),
     "questions-note": (
         "问题由规则里的条件触发，可按公司情况改写；用来开场，不用来打分。",
@@ -28,7 +28,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "since-best": ("和最好的时候比：{text}", "Since the best day: {text}"),
     "trend-about": ("大客户数走势，{first} 到 {last}", "Key accounts by tier, {first} to {last}"),
     "progress-note": (
-        "先分清是程序、规则还是日子变了，剩下的才算到客户、人和五维上：规则改了不怪人。",
+        "先把程序、规则、时间带来的变化分出来，剩下的才是客户、人和五维的变化：规则改了不怪人。",
         "A new program, new rules and time gone by are told apart first; nobody is blamed for a changed "
         "threshold.",
     ),
@@ -56,14 +56,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{n} 人的五维还有经理没评的：{names}",
         "{n} with grades the manager has not confirmed: {names}",
     ),
-    "attention-opposed": ("{n} 家客户有关键决策人反对：{names}", "{n} accounts face an opposed DM: {names}"),
+    "attention-opposed": (
+        "{n} 家客户有关键决策人反对：{names}",
+        "{n} accounts have an opposed decision maker: {names}",
+    ),
     "attention-stale": ("{n} 家客户关系变冷：{names}", "{n} accounts gone cold: {names}"),
     "attention-single": ("{n} 家客户只靠一个人：{names}", "{n} accounts rest on one person: {names}"),
     "attention-undecided": (
-        "{n} 家客户资料不全，没法判定是不是大客户：{names}",
+        "{n} 家客户资料不全，判定不了是不是大客户：{names}",
         "{n} accounts undecided for missing data: {names}",
     ),
-    "attention-held": ("{n} 行数据暂不采用：{names}", "{n} rows held back: {names}"),
+    "attention-held": ("{n} 行数据先不算：{names}", "{n} rows held back: {names}"),
     "attention-rejected": ("{n} 处文件或表读不了：{names}", "{n} files or sheets rejected: {names}"),
     "attention-double": (
         "{n} 家客户被两位以上销售重复计入，见「{tab}」",
@@ -77,12 +80,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sources-note": (
         "来源说明：「方法原文」是方法本身的规定；「本产品默认」「行业惯例」由本产品设定，可按公司情况调整。",
-        "Sources: what is marked 'the method' is the method's own rule; 'our default' and 'field practice' "
+        "Sources: what is marked “the method” is the method's own rule; “our default” and “field practice” "
         "were set by this product and are meant to be adjusted.",
     ),
     "no-ranking": (
         "按销售编号排列，不作排名。五维后的「自评」表示经理还没确认。",
-        "In order of seller ID, not ranked. A grade marked 'self' is not yet confirmed by the manager.",
+        "In order of seller ID, not ranked. A grade marked “self” is not yet confirmed by the manager.",
     ),
     "radar-about": (
         "五维雷达图：{grades}；{level}要求每项 {need}",
@@ -92,10 +95,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "tiers-about": ("各关系等级的大客户数：{counts}", "Key accounts by tier: {counts}"),
     "severity-fix": ("○ 已规整", "○ tidied"),
     "severity-warn": ("● 照用，请核对", "● used, please check"),
-    "severity-hold": ("▲ 暂不采用", "▲ row held back"),
-    "severity-reject": ("■ 整份未读", "■ not read"),
+    "severity-hold": ("▲ 先不算", "▲ row held back"),
+    "severity-reject": ("■ 未读", "■ not read"),
     "tally-fix": ("已规整", "Tidied"),
     "tally-warn": ("请核对", "To check"),
-    "tally-hold": ("暂不采用", "Held"),
+    "tally-hold": ("先不算", "Held"),
     "tally-reject": ("未读", "Rejected"),
 }

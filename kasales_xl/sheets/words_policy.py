@@ -39,39 +39,39 @@ SOURCES: dict[str, tuple[str, str]] = {
 }
 
 PROBLEMS: dict[str, tuple[str, str]] = {
-    "policy-unknown-key": ("没有“{key}”这一项{near}", "there is no setting {key}{near}"),
-    "policy-wrong-table": ("“{key}”应写在 [{group}] 下面", "{key} belongs under [{group}]"),
+    "policy-unknown-key": ("没有「{key}」这一项{near}", "there is no setting {key}{near}"),
+    "policy-wrong-table": ("「{key}」应写在 [{group}] 下面", "{key} belongs under [{group}]"),
     "policy-not-on-top": (
-        "“{key}”应写在文件最上面，所有 [ ] 之前",
+        "「{key}」应写在文件最上面，所有 [ ] 之前",
         "{key} belongs at the top of the file, before any [table]",
     ),
-    "policy-blank": ("“{label}”不能空", "{label} cannot be blank"),
+    "policy-blank": ("「{label}」不能空", "{label} cannot be blank"),
     "policy-not-a-number": (
-        "“{label}”要填数字，现在是 {got}；允许 {allowed}",
+        "「{label}」要填数字，现在是 {got}；允许 {allowed}",
         "{label} must be a number, found {got}; allowed: {allowed}",
     ),
     "policy-not-whole": (
-        "“{label}”要填整数，现在是 {got}；允许 {allowed}",
+        "「{label}」要填整数，现在是 {got}；允许 {allowed}",
         "{label} must be a whole number, found {got}; allowed: {allowed}",
     ),
     "policy-out-of-range": (
-        "“{label}”超出范围：{got}；允许 {allowed}",
+        "「{label}」超出范围：{got}；允许 {allowed}",
         "{label} is out of range: {got}; allowed: {allowed}",
     ),
     "policy-not-in-list": (
-        "“{label}”只能选 {allowed}，现在是 {got}",
+        "「{label}」只能选 {allowed}，现在是 {got}",
         "{label} must be one of {allowed}, found {got}",
     ),
     "policy-slots": (
-        "“{label}”要写成 [下限, 满分]，{allowed}，现在是 {got}",
+        "「{label}」要写成 [下限, 满分]，{allowed}，现在是 {got}",
         "{label} must be [minimum, full mark], {allowed}, found {got}",
     ),
-    "policy-not-text": ("“{label}”要填文字，现在是 {got}", "{label} must be text, found {got}"),
-    "policy-invalid": ("“{label}”不合规则：{got}", "{label} breaks a rule: {got}"),
+    "policy-not-text": ("「{label}」要填文字，现在是 {got}", "{label} must be text, found {got}"),
+    "policy-invalid": ("「{label}」不成立：{got}", "{label} breaks a rule: {got}"),
     "policy-unreadable": ("打不开规则文件：{got}", "the policy file cannot be read: {got}"),
     "policy-syntax": ("规则文件写法有误：{got}", "the policy file is not valid TOML: {got}"),
     "policy-differs": (
-        "“{label}”：本簿写的是 {got}，按公司规则 {now} 计算",
+        "「{label}」：账簿写的是 {got}，按公司规则 {now} 计算",
         "{label}: this book says {got}, the company policy {now} was used",
     ),
 }
@@ -86,7 +86,7 @@ FIXES: dict[str, tuple[str, str]] = {
     "policy-syntax": ("对照 kasales policy export 的写法", "compare with kasales policy export"),
     "policy-unreadable": ("检查路径和权限", "check the path and the permissions"),
     "policy-differs": (
-        "把本簿「规则」表改成公司的值，或不用理会",
+        "把账簿「规则」表改成公司的值，或不用理会",
         "set the book's Policy sheet to the company's value, or leave it",
     ),
 }
@@ -139,7 +139,7 @@ def policy_fix(code: str, lang: Lang) -> str:
 
 
 def policy_line(finding: Finding, lang: Lang) -> str:
-    """A mistake in a policy file: ``公司.toml:12 key_share:…。改成允许的值再试``"""
+    """A mistake in a policy file: ``公司.toml:12 key_share：…。改成允许的值再试``"""
     where = finding.at.file + (f":{finding.at.row}" if finding.at.row else "")
     key = f" {finding.at.column}" if finding.at.column else ""
     words = dict(finding.args) | {"got": finding.got, "now": finding.now}
@@ -148,7 +148,8 @@ def policy_line(finding: Finding, lang: Lang) -> str:
 
 
 def change_line(change: PolicyChange, lang: Lang) -> str:
-    """``大客户：潜力占年度目标的最低比例 (key_share): 0.3 → 0.25``"""
+    """``大客户：潜力占年度目标的最低比例 (key_share)：0.3 → 0.25``"""
     blank = "空" if lang == "zh" else "blank"
     was, now = show(change.was) or blank, show(change.now) or blank
-    return f"{change.field.label(lang)} ({change.field.key}): {was} → {now}"
+    colon = "：" if lang == "zh" else ": "
+    return f"{change.field.label(lang)} ({change.field.key}){colon}{was} → {now}"

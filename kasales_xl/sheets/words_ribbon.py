@@ -50,7 +50,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "nothing-found": ("没有发现问题。", "Nothing found."),
     "found": (
-        "发现 {n} 处，已列在新工作簿里；先看「搁下」的，它们没算进结果。",
+        "发现 {n} 处，已列在新工作簿里；先看「先不算」的，它们没有算进结果。",
         "{n} findings, listed in a new workbook. Start with rows left out: they are not in the results.",
     ),
     "cannot-check": ("检查不了：{why}", "Cannot check: {why}"),

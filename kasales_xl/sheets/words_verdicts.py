@@ -47,7 +47,7 @@ _REASONS: dict[str, tuple[str, str]] = {
     "stale-relation": ("久未联系：{names}", "not met for long: {names}"),
     "dm-elsewhere": (
         "标了关键决策人，但部门不在关键部门里：{names}",
-        "marked key decision maker, but in no key department: {names}",
+        "marked key decision maker, but not in a key department: {names}",
     ),
     "big": ("潜力 {have} 达到门槛 {need}", "potential {have} reaches the threshold {need}"),
     "not-big": ("潜力 {have} 不到门槛 {need}", "potential {have} is below the threshold {need}"),
@@ -57,11 +57,11 @@ _REASONS: dict[str, tuple[str, str]] = {
     ),
     "sustainable": ("能持续出大单", "keeps producing big deals"),
     "not-sustainable": (
-        "大单接不上：隔得太久或太旧",
+        "大单接不上：隔得太久，或最近没有新的",
         "big deals lie too far apart or too long ago",
     ),
     "sustainable-unknown": (
-        "大单还看不出持续：只有 {have} 个有日期的大单",
+        "看不出大单能不能持续：有日期的只有 {have} 个",
         "too few dated big deals to tell: {have}",
     ),
 }
@@ -83,7 +83,7 @@ _REQUIREMENTS: dict[str, tuple[str, str]] = {
     "expert_industry": ("行业专家（经理确认）", "industry expert (confirmed by the manager)"),
     "expert_evidence": ("专家依据", "expert evidence"),
     "key_account_data": ("资料不全、待判定的客户", "accounts undecided for missing data"),
-} | {f"grade_{d.value}": (f"{d.zh}({d.en})", f"{d.zh} {d.en} grade") for d in Dimension}
+} | {f"grade_{d.value}": (f"{d.zh}（{d.en}）", f"{d.zh} {d.en} grade") for d in Dimension}
 
 
 def plain(number: float) -> str:
@@ -125,7 +125,7 @@ def requirement_name(code: str, lang: Lang) -> str:
 
 
 def requirement_line(requirement: Requirement, lang: Lang) -> str:
-    """``强关系大客户:1/2,还差 1``"""
+    """``强关系大客户：1/2，还差 1``"""
     name = requirement_name(requirement.requirement, lang)
     have, need, missing = (plain(n) for n in (requirement.have, requirement.need, requirement.missing))
     if requirement.requirement == "key_account_data":
@@ -168,7 +168,7 @@ def unconfirmed(lang: Lang) -> str:
 
 
 def tier_sentence(tier: Tier, lacking: Iterable[Reason], lang: Lang) -> str:
-    """``中级;升到强还差:财务部还没有能影响的决策人(李总)``"""
+    """``中级；升到强：财务部还没有能影响的决策人（李总）``"""
     missing = explain_reasons(lacking, lang)
     if not missing:
         return tier.label(lang)

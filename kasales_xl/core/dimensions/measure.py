@@ -12,7 +12,7 @@ class Status(Term):
 
     SAID = "said", "有数据", "ok"
     FEW = "few", "数据不足", "not enough data"
-    NOTHING = "nothing", "数据不足(没有记录)", "not enough data (nothing recorded)"
+    NOTHING = "nothing", "数据不足（没有记录）", "not enough data (nothing recorded)"
 
 
 @dataclass(frozen=True, slots=True)
