@@ -26,7 +26,7 @@ from kasales_xl.functions import answers_for  # noqa: E402
 from kasales_xl.sheets.formulas import handle_formula  # noqa: E402
 
 LIMIT = 3.0
-SAMPLE = 5
+SAMPLE = 40
 _TIERS = (Tier.STRONG, Tier.MID, Tier.JUNIOR, Tier.NONE)
 
 
@@ -66,7 +66,8 @@ def main(accounts: int = 1000, contacts: int = 5000) -> int:
     best = min(times)
     print(f"{accounts} accounts, {contacts} contacts, opened in {document.seconds:.1f} s")
     print(f"recalculated after an edit, with the handle: {best:.2f} s (limit {LIMIT:g} s)")
-    slow = whole_tables(document, accounts, best)
+    unchanged = min(document.calculate() for _ in range(3))
+    slow = whole_tables(document, accounts, unchanged)
     print(f"whole tables to every tier cell: about {slow:.0f} s, {slow / best:.0f} x")
     calc.stop()
     return 0 if best <= LIMIT else 1
@@ -77,9 +78,8 @@ def whole_tables(document: object, accounts: int, base: float) -> float:
     ranges = handle_formula("zh").removeprefix("=").replace(",", ";")
     for row in range(SAMPLE):
         document.put("检查", f"AZ{row + 1}", f'=KA_TIER({ranges};"A{row + 1:03d}")')  # type: ignore[attr-defined]
-    document.put("联系人", "D3", "另一个部门")  # type: ignore[attr-defined]
-    spent: float = document.calculate()  # type: ignore[attr-defined]
-    return (spent - base) / SAMPLE * accounts
+    spent: float = min(document.calculate() for _ in range(3))  # type: ignore[attr-defined]
+    return max(0.0, spent - base) / SAMPLE * accounts
 
 
 if __name__ == "__main__":
