@@ -58,6 +58,9 @@ class Calc:
 
     def __init__(self, home: Path, today: str) -> None:
         bundled, profile = home / "bundled", home / "profile"
+        python, soffice = _python_with_bridge(), shutil.which("soffice")
+        assert python is not None
+        assert soffice is not None
         with zipfile.ZipFile(io.BytesIO(oxt.build())) as extension:
             extension.extractall(bundled / "kasales")
         (profile / "user").mkdir(parents=True)
@@ -65,15 +68,14 @@ class Calc:
         package = Path(kasales_xl.__file__).parent.parent
         paths = os.pathsep.join([str(package), *site.getsitepackages()])
         environment = {
-            **{k: v for k, v in os.environ.items() if not k.startswith("PYTHON")},
+            **{k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV"))},
+            # the Python inside LibreOffice takes the first python3 of the path for its home
+            "PATH": os.pathsep.join([str(Path(python).parent), os.environ["PATH"]]),
             "KASALES_TODAY": today,
             "KASALES_LANG": "zh",
             "PYTHONPATH": paths,
         }
         self._log = (home / "soffice.log").open("w")
-        python, soffice = _python_with_bridge(), shutil.which("soffice")
-        assert python is not None
-        assert soffice is not None
         self._process = subprocess.Popen(
             [python, str(SESSION), soffice, str(profile), str(bundled)],
             stdin=subprocess.PIPE,
