@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from books_of import ON, book_of
 from history_runs import PROGRAM, add, die_while_adding, snap
+from needed import needed
 from postgres import cluster, programs
 from sqlalchemy import Connection, create_engine, inspect, text
 
@@ -28,8 +29,9 @@ EARLIER = ON - dt.timedelta(days=90)
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    if programs() is None:
-        pytest.skip("no PostgreSQL server is installed here; .ci/install-postgresql installs one")
+    needed(
+        "" if programs() else "no PostgreSQL server is installed here; .ci/install-postgresql installs one"
+    )
     with cluster() as url:
         yield url
 

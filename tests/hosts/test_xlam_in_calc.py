@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from libreoffice import _python_with_bridge, why_not
+from needed import needed
 
 from kasales_xl.addin import xlam, xlwings_vba
 
@@ -44,9 +45,7 @@ RUNS: list[tuple[tuple[str, ...], Any]] = [
 
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    reason = why_not()
-    if reason:
-        pytest.skip(reason)
+    needed(why_not())
     home = tmp_path_factory.mktemp("vba")
     addin = home / xlam.FILE
     addin.write_bytes(xlam.build())
