@@ -195,9 +195,15 @@ def shared_accounts(standings: Iterable[Standing]) -> Iterator[Finding]:
         if len(owners) < 2:
             continue
         for seller, claim in owners:
-            others = ", ".join(f"{s.name} ({s.seller_id})" for s, _ in owners if s is not seller)
+            others = _some([f"{s.name} ({s.seller_id})" for s, _ in owners if s is not seller])
             place = Place(file=seller.file, sheet="accounts", column="owner")
             yield Finding("shared-account", Severity.WARN, place, claim.account, args=(("others", others),))
+
+
+def _some(names: Sequence[str], most: int = 3) -> str:
+    """The first names, and how many more there are."""
+    more = f" +{len(names) - most}" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def _all(found: Spool[tuple[Finding, ...]]) -> Iterator[tuple[Finding, ...]]:

@@ -9,6 +9,7 @@ import click
 
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import lang_option, on_option
+from kasales_xl.version import __version__
 
 
 @click.command(
@@ -33,12 +34,21 @@ from kasales_xl.commands.options import lang_option, on_option
 @on_option
 @lang_option
 def demo(directory: Path, on: dt.date) -> None:
-    from kasales_xl.commands.score import print_outcome, run_scoring
-    from kasales_xl.demo import make_demo
+    from kasales_xl.commands.score import history_at, print_outcome, run_scoring
+    from kasales_xl.core.card import make_card
+    from kasales_xl.core.policy import DEFAULT_POLICY
+    from kasales_xl.core.snapshot import snapshot
+    from kasales_xl.demo import earlier_books, make_demo
+    from kasales_xl.files.whole import writable_folder
 
     books, out = directory / t("账簿", "books"), directory / t("记分卡", "scorecards")
+    writable_folder(out)
     made = make_demo(books, on, LANG)
-    outcome = run_scoring((str(books),), out, on, None)
+    with history_at(out) as history:
+        if history is not None:
+            cards = (make_card(book, DEFAULT_POLICY, day) for day, book in earlier_books(on, LANG))
+            history.append(snapshot(card, __version__) for card in cards)
+        outcome = run_scoring((str(books),), out, on, None, history=history)
     print_outcome(outcome)
     click.echo(
         t(
@@ -47,6 +57,7 @@ def demo(directory: Path, on: dt.date) -> None:
   {out / "organisation.xlsx"}  全公司一页看完
   {outcome.written[0]}  团队记分卡，一人一页
   {out / "findings.csv"}  哪本账簿哪一格有问题、怎么改
+  kasales history show "{out}"  过去一年每个季度的走势
   kasales explain "{made[0]}"  一位销售的等级是怎么来的
   kasales check "{made[0]}"  一本账簿填得对不对""",
             f"""
@@ -54,6 +65,7 @@ Look at:
   {out / "organisation.xlsx"}  the whole company
   {outcome.written[0]}  a team, one page a seller
   {out / "findings.csv"}  which cell of which book is wrong and how to fix it
+  kasales history show "{out}"  the way of the last four quarters
   kasales explain "{made[0]}"  how a seller's level came about
   kasales check "{made[0]}"  is a book filled in well?""",
         )

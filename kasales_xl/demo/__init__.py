@@ -4,7 +4,7 @@ levels, and what really comes back from sellers: slips in cells, stray and broke
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kasales_xl.core.book import Book
@@ -19,7 +19,7 @@ from kasales_xl.demo.trades import say
 from kasales_xl.files.books_out import write_book
 from kasales_xl.functions import answers_for
 
-__all__ = ["SLIPS", "make_demo", "make_demo_history"]
+__all__ = ["SLIPS", "earlier_books", "make_demo", "make_demo_history"]
 
 #: Whose book (place in the cast, from 1) lies there twice, is open in Excel, has a tab renamed.
 TWICE, OPEN, RENAMED = 7, 6, 14
@@ -59,23 +59,28 @@ def make_demo(
     return books
 
 
+def earlier_books(on: dt.date, lang: Lang = "zh", quarters: int = 4) -> Iterator[tuple[dt.date, Book]]:
+    """The same sellers' books as they stood at the end of each earlier quarter, oldest first; nothing is
+    planted in them."""
+    cast = drafts(on, lang)
+    for back in range(quarters, 0, -1):
+        day = add_months(on, -3 * back)
+        for draft in cast:
+            yield day, rewound(draft, day)
+
+
 def make_demo_history(
     directory: Path | str, on: dt.date, lang: Lang = "zh", quarters: int = 4
 ) -> list[tuple[dt.date, list[Path]]]:
-    """The same sellers' books as they stood at the end of each earlier quarter, oldest first, each
-    quarter in a folder named by its day; nothing is planted in them."""
-    cast = drafts(on, lang)
-    history = []
-    for back in range(quarters, 0, -1):
-        day = add_months(on, -3 * back)
+    """Write the earlier books, each quarter in a folder named by its day."""
+    history: dict[dt.date, list[Path]] = {}
+    for day, book in earlier_books(on, lang, quarters):
         folder = Path(directory) / day.isoformat()
         folder.mkdir(parents=True, exist_ok=True)
-        paths = []
-        for draft in cast:
-            paths.append(folder / f"{draft.seller.name}.xlsx")
-            _write(paths[-1], rewound(draft, day), day, lang)
-        history.append((day, paths))
-    return history
+        name = book.seller.name if book.seller else ""
+        history.setdefault(day, []).append(folder / f"{name}.xlsx")
+        _write(history[day][-1], book, day, lang)
+    return list(history.items())
 
 
 def _write(path: Path, book: Book, on: dt.date, lang: Lang) -> None:
