@@ -16,7 +16,8 @@ _CODES: dict[Severity, str] = {
     Severity.WARN: """
         formula-error formula-unsaved money-approximate money-zero money-negative money-huge
         number-approximate number-negative percent-number date-month-only date-serial id-digits-lost
-        id-zeros-lost sheet-renamed sheet-copied column-twice missing-optional-column merged-cells total-row remark-row
+        id-zeros-lost sheet-renamed sheet-copied column-twice missing-optional-column merged-cells
+        total-row remark-row
         id-missing name-missing surname-only person-twice namesakes accounts-alike person-unknown
         person-shared person-self influenced-yet-opposed decision-maker-elsewhere closed-without-date
         open-with-closed-date closed-in-future closed-before-created overdue profile-blank typed-over
