@@ -8,14 +8,15 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kasales_xl.batch.collecting import rare_collection
 from kasales_xl.batch.discover import Source, discover
 from kasales_xl.batch.duplicates import Claimant, choose
 from kasales_xl.batch.grading import Graded, grade_file
-from kasales_xl.batch.spool import Spool
+from kasales_xl.batch.spool import Kept, Spool
 from kasales_xl.core.card import SellerCard
 from kasales_xl.core.findings import Finding, Place, Severity, tally
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
@@ -41,22 +42,15 @@ def _unwatched(done: int, total: int, name: str) -> None:
     pass
 
 
-@dataclass(frozen=True)
-class Result:
-    """What waits on disk for one graded book."""
-
-    card: dict[str, Any]
-    parts: SellerParts
-    snapshot: Snapshot | None
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What stays in memory for one graded book."""
+    """What stays in memory for one graded book, and the tickets of what waits on disk."""
 
     claimant: Claimant
     standing: Standing
-    number: int
+    card: Kept[dict[str, Any]]
+    parts: Kept[SellerParts]
+    snapshot: Kept[Snapshot] | None
 
 
 @dataclass
@@ -73,6 +67,7 @@ class Outcome:
     remembered: int = 0
 
 
+@rare_collection()
 def grade(
     paths: Sequence[str | os.PathLike[str]], *, on: dt.date, company: Policy | None
 ) -> list[SellerCard]:
@@ -83,6 +78,7 @@ def grade(
     return sorted(cards, key=lambda card: (card.seller.team, card.seller.seller_id))
 
 
+@rare_collection()
 def score(
     paths: Sequence[str | os.PathLike[str]],
     out: Path,
@@ -98,28 +94,28 @@ def score(
     written the present is added. Raises NothingToRead and CannotWrite before any work."""
     sources = discover(paths, out)
     writable_folder(out)
-    with Spool[Result]() as results, Spool[tuple[Finding, ...]]() as found:
-        entries, files = _grade_all(sources, on, company, lang, results, found, watch, history)
+    with Spool() as spool:
+        found: list[Kept[tuple[Finding, ...]]] = []
+        entries, files = _grade_all(sources, on, company, lang, spool, found, watch, history)
         choice = choose(entry.claimant for entry in entries)
         kept = [e for e in entries if e.claimant.name not in choice.left_out]
         kept.sort(key=lambda e: (e.standing.team, e.standing.seller_id))
         late = (*choice.findings, *shared_accounts(e.standing for e in kept))
         outcome = Outcome(files=len(sources), sellers=len(kept))
         outcome.rejected = [f.file for f in files if f.findings["reject"] and not f.seller]
-        _write_teams(kept, results, out, lang, outcome)
+        _write_teams(kept, spool, out, lang, outcome)
         pages = organisation_pages((e.standing for e in kept), files, on.isoformat(), lang)
         with whole_file(out / "organisation.xlsx") as path:
             write_pages(path, pages, lang)
         outcome.written.append(out / "organisation.xlsx")
         with whole_file(out / "findings.csv") as path:
-            write_findings(path, _counted((*_all(found), late), outcome), lang)
+            write_findings(path, _counted(chain(map(spool.get, found), (late,)), outcome), lang)
         outcome.written.append(out / "findings.csv")
         with whole_file(out / "cards.json") as path:
-            write_cards(path, (results.get(e.number).card for e in kept), on, company or DEFAULT_POLICY)
+            write_cards(path, (spool.get(e.card) for e in kept), on, company or DEFAULT_POLICY)
         outcome.written.append(out / "cards.json")
         if history is not None:
-            present = (results.get(e.number).snapshot for e in kept)
-            outcome.remembered = history.append(one for one in present if one is not None)
+            outcome.remembered = history.append(spool.get(e.snapshot) for e in kept if e.snapshot)
     return outcome
 
 
@@ -128,28 +124,32 @@ def _grade_all(
     on: dt.date,
     company: Policy | None,
     lang: Lang,
-    results: Spool[Result],
-    found: Spool[tuple[Finding, ...]],
+    spool: Spool,
+    found: list[Kept[tuple[Finding, ...]]],
     watch: Watch,
     history: History | None,
 ) -> tuple[list[Entry], list[FileFindings]]:
     entries, files = [], []
     for done, source in enumerate(sources, 1):
         graded = grade_file(source, on, company)
-        found.put(graded.findings)
+        found.append(spool.put(graded.findings))
         files.append(_file_findings(graded))
         if graded.card is not None and graded.claimant is not None:
-            result = _result(graded.card, lang, history)
-            entries.append(Entry(graded.claimant, result.parts.standing, results.put(result)))
+            entries.append(_entry(graded.card, graded.claimant, lang, spool, history))
         watch(done, len(sources), source.name)
     return entries, files
 
 
-def _result(card: SellerCard, lang: Lang, history: History | None) -> Result:
-    if history is None:
-        return Result(card_object(card), seller_parts(card, lang), None)
-    now = snapshot(card, __version__)
-    return Result(card_object(card), seller_parts(card, lang, history.past(now)), now)
+def _entry(card: SellerCard, claimant: Claimant, lang: Lang, spool: Spool, history: History | None) -> Entry:
+    now = snapshot(card, __version__) if history else None
+    parts = seller_parts(card, lang, history.past(now) if history and now else None)
+    return Entry(
+        claimant,
+        parts.standing,
+        spool.put(card_object(card)),
+        spool.put(parts),
+        spool.put(now) if now else None,
+    )
 
 
 def _file_findings(graded: Graded) -> FileFindings:
@@ -162,12 +162,10 @@ def _file_findings(graded: Graded) -> FileFindings:
     )
 
 
-def _write_teams(
-    kept: Sequence[Entry], results: Spool[Result], out: Path, lang: Lang, outcome: Outcome
-) -> None:
+def _write_teams(kept: Sequence[Entry], spool: Spool, out: Path, lang: Lang, outcome: Outcome) -> None:
     taken = {"organisation"}
     for team, members in groupby(kept, key=lambda entry: entry.standing.team):
-        parts = [results.get(entry.number).parts for entry in members]
+        parts = [spool.get(entry.parts) for entry in members]
         path = out / f"{file_name(team, lang, taken)}.xlsx"
         with whole_file(path) as temporary:
             write_pages(temporary, team_pages(team, parts, lang), lang)
@@ -204,10 +202,6 @@ def _some(names: Sequence[str], most: int = 3) -> str:
     """The first names, and how many more there are."""
     more = f" +{len(names) - most}" if len(names) > most else ""
     return ", ".join(names[:most]) + more
-
-
-def _all(found: Spool[tuple[Finding, ...]]) -> Iterator[tuple[Finding, ...]]:
-    return (found.get(number) for number in range(len(found)))
 
 
 def _counted(groups: Iterable[Iterable[Finding]], outcome: Outcome) -> Iterator[Finding]:

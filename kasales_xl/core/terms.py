@@ -26,8 +26,7 @@ class Term(Enum):
     def label(self, lang: Lang) -> str:
         return self.zh if lang == "zh" else self.en
 
-    def __hash__(self) -> int:
-        return id(self)
+    __hash__ = object.__hash__
 
 
 @total_ordering

@@ -88,9 +88,9 @@ class ListSheet:
     def _row(
         self, row: int, cells: Sequence[Content], columns: Sequence[Column], widths: Sequence[float]
     ) -> None:
-        lines = 1
+        lines, put = 1, self._cells.put
         for place, (content, column) in enumerate(zip(cells, columns, strict=True)):
-            self._cells.put(row, place, content, column.style, "row")
+            put(row, place, content, column.style, "row")
             if column.style in _WRAPPING:
                 lines = max(lines, line_count(shown_text(content), widths[place]))
         if lines > 1:

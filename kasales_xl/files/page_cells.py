@@ -64,6 +64,8 @@ def internal(sheet: str) -> str:
 def shown_text(content: Content) -> str:
     """A value as a reader sees it, near enough to measure its width."""
     value = content.value if isinstance(content, Cell) else content
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, float):

@@ -16,6 +16,7 @@ from kasales_xl.files.card_sheet import COLUMNS, CardSheet
 from kasales_xl.files.list_sheet import ListSheet
 from kasales_xl.files.page_cells import Cells
 from kasales_xl.files.page_styles import NAVY, TEAL, Formats
+from kasales_xl.files.quick_sheet import sheet_class
 from kasales_xl.files.text_size import writable
 from kasales_xl.sheets.page import Page
 
@@ -53,7 +54,7 @@ def write_pages(
     links = {page.key: name for page, name in zip(pages, names, strict=True)}
     formats = Formats(workbook, lang)
     for page, name in zip(pages, names, strict=True):
-        sheet = workbook.add_worksheet(name)
+        sheet = workbook.add_worksheet(name, sheet_class())
         sheet.hide_gridlines(2)
         sheet.set_tab_color(TEAL if page.form == "card" else NAVY)
         _draw(workbook, sheet, page, Cells(sheet, formats, links), lang)
