@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from kasales_xl.core.names import name_key
 from kasales_xl.sheets.cells import FIX, HOLD, WARN, Context, Noted, shown, tidy
 from kasales_xl.sheets.headers import Head
 from kasales_xl.sheets.journal import Journal
-from kasales_xl.sheets.layout import Column, SheetLayout
+from kasales_xl.sheets.layout import Column
 from kasales_xl.sheets.money import unit_slips
 from kasales_xl.sheets.persons import judge_names
+from kasales_xl.sheets.table import Table
 from kasales_xl.sheets.values import Memo, blank_of, read_column
 
 _TOTAL_WORDS = "合计 总计 小计 共计 汇总 总和 合计数 total totals subtotal sum grandtotal"
@@ -26,37 +26,6 @@ REMARK_LENGTH = 16
 
 #: By column key and row index: what was noted there.
 Notes = dict[str, dict[int, Noted]]
-
-
-@dataclass
-class Table:
-    """One sheet read: by column key its cells as found (``raws``) and as values, all as long as
-    ``rows``, the spreadsheet row of each. ``held`` are the indexes of rows left out."""
-
-    layout: SheetLayout
-    rows: list[int]
-    raws: dict[str, list[object]]
-    values: dict[str, list[object]]
-    held: set[int] = field(default_factory=set)
-
-    @property
-    def key(self) -> str:
-        return self.layout.key
-
-    def got(self, column: str, i: int) -> str:
-        return shown(self.raws[column][i]) if column in self.raws else ""
-
-    def drop(self, indexes: set[int]) -> None:
-        """Take lines that are no rows out of the table."""
-        if not indexes:
-            return
-        keep = [i for i in range(len(self.rows)) if i not in indexes]
-        new = {old: i for i, old in enumerate(keep)}
-        self.rows = [self.rows[i] for i in keep]
-        for columns in (self.raws, self.values):
-            for key, cells in columns.items():
-                columns[key] = [cells[i] for i in keep]
-        self.held = {new[i] for i in self.held if i in new}
 
 
 def read_body(head: Head, context: Context, journal: Journal, memos: dict[str, Memo]) -> Table:

@@ -6,9 +6,9 @@ import datetime as dt
 
 from kasales_xl.core.names import name_key
 from kasales_xl.core.terms import DealStage, Influence, Stance, YesNoUnknown
-from kasales_xl.sheets.body import Table
 from kasales_xl.sheets.cells import WARN
 from kasales_xl.sheets.journal import Journal
+from kasales_xl.sheets.table import Table
 
 
 def find_contradictions(tables: dict[str, Table], on: dt.date, journal: Journal) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kasales_xl.core.names import name_key
 from kasales_xl.core.terms import Term
-from kasales_xl.sheets.body import Table
 from kasales_xl.sheets.cells import HOLD, WARN
 from kasales_xl.sheets.journal import Journal
+from kasales_xl.sheets.table import Table
 
 #: What decides about a tier: two rows of one person must not differ in these.
 _DECISIVE = ("stance", "can_influence", "key_decision_maker")

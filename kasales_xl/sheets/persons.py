@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kasales_xl.sheets.cells import HOLD, WARN
 from kasales_xl.sheets.journal import Journal
-
-if TYPE_CHECKING:
-    from kasales_xl.sheets.body import Table
+from kasales_xl.sheets.table import Table
 
 _TITLE = (
     "总|董|工|经理|主任|处长|科长|局长|院长|部长|校长|行长|厂长|所长|书记|主管|助理|秘书|总监|副总|老师|教授|博士|先生"

@@ -11,7 +11,7 @@ from kasales_xl.core.book import Book
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Seller
 from kasales_xl.core.terms import Lang
-from kasales_xl.sheets.body import Table, read_body
+from kasales_xl.sheets.body import read_body
 from kasales_xl.sheets.cells import REJECT, WARN, Context
 from kasales_xl.sheets.contradictions import find_contradictions
 from kasales_xl.sheets.forms import Meta, read_meta, read_profile
@@ -22,6 +22,7 @@ from kasales_xl.sheets.journal import Journal
 from kasales_xl.sheets.layout import LAYOUT
 from kasales_xl.sheets.policy_sheet import read_policy_sheet
 from kasales_xl.sheets.references import resolve_all
+from kasales_xl.sheets.table import Table
 from kasales_xl.sheets.tabs import Tab, find_tabs, report_missing, top_rows
 from kasales_xl.sheets.template import TEMPLATE_ID, TEMPLATE_VERSION
 from kasales_xl.sheets.values import Memo

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from kasales_xl.core.names import name_key
-from kasales_xl.sheets.body import Table
 from kasales_xl.sheets.cells import HOLD, WARN
 from kasales_xl.sheets.journal import Journal
 from kasales_xl.sheets.people import People, merge_doubled_people, resolve_people
+from kasales_xl.sheets.table import Table
 
 _IDS = {
     "accounts": "account_id",
