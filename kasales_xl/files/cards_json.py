@@ -11,6 +11,7 @@ from typing import Any
 from kasales_xl.core.card import SellerCard
 from kasales_xl.core.findings import tally
 from kasales_xl.core.policy import Policy
+from kasales_xl.sheets.private import without_addresses
 
 VERSION = 1
 
@@ -30,7 +31,7 @@ def card_object(card: SellerCard) -> dict[str, Any]:
         "accounts": [
             {
                 "account_id": verdict.account.account_id,
-                "account": verdict.account.account,
+                "account": without_addresses(verdict.account.account),
                 "key": verdict.key.key.value,
                 "tier": verdict.tier.tier.value,
                 "score": verdict.score.total,

@@ -1,4 +1,5 @@
-"""``findings.csv``: every finding of a run, one a line, ready for Excel (UTF-8 with BOM)."""
+"""``findings.csv``: every finding of a run, one a line, ready for Excel (UTF-8 with BOM); phone numbers and
+mail addresses are struck out (§8)."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from pathlib import Path
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.terms import Lang
 from kasales_xl.sheets.messages import fix, what
+from kasales_xl.sheets.private import without_addresses
 
 HEADERS = {
     "zh": ("文件", "工作表", "单元格", "级别", "代码", "原值", "采用值", "说明", "怎么改"),
@@ -29,10 +31,7 @@ def finding_row(finding: Finding, lang: Lang) -> tuple[str, ...]:
         at.cell or (str(at.row) if at.row else ""),
         finding.severity.value,
         finding.code,
-        finding.got,
-        finding.now,
-        what(finding, lang),
-        fix(finding, lang),
+        *map(without_addresses, (finding.got, finding.now, what(finding, lang), fix(finding, lang))),
     )
 
 

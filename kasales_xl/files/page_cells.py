@@ -1,4 +1,5 @@
-"""Values into cells: text is always text, whatever it starts with; links stay inside the workbook."""
+"""Values into cells: text is always text, whatever it starts with, and holds no phone number or mail
+address (§8); links stay inside the workbook."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from kasales_xl.files.page_styles import Formats
 from kasales_xl.files.text_size import writable
 from kasales_xl.sheets.page import Cell, Content, Value
+from kasales_xl.sheets.private import without_addresses
 
 #: A sheet holds no more links than this; beyond it the text stands without one.
 LINKS_A_SHEET = 60_000
@@ -39,7 +41,7 @@ class Cells:
         if last > column:
             self.sheet.merge_range(row, column, row, last, "", shape)
         if isinstance(value, str) and value:
-            text = writable(value)
+            text = writable(without_addresses(value))
             if link in self._links and self._linked < LINKS_A_SHEET:
                 self._linked += 1
                 self.sheet.write_url(row, column, internal(self._links[link]), shape, text)
