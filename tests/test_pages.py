@@ -228,17 +228,24 @@ def test_sellers_are_not_ranked() -> None:
     assert [row["seller_id"] for row in rows(pages_of(weak, able)["team"], "team")] == ["S001", "S002"]
 
 
-def test_notes_and_evidence_stay_in_the_book() -> None:
+def test_notes_stay_in_the_book_and_plans_and_evidence_lose_phone_and_mail() -> None:
     book = book_of(junior=2, grade=1)
     private = "私人备注13800000000"
+    told = "找li@a.cn 13800000000，2026-06-30前给20000000元方案"
     book = dataclasses.replace(
         book,
-        accounts=tuple(a.model_copy(update={"note": private, "objective": private}) for a in book.accounts),
+        accounts=tuple(a.model_copy(update={"note": private, "objective": told}) for a in book.accounts),
         contacts=tuple(c.model_copy(update={"note": private}) for c in book.contacts),
         deals=tuple(d.model_copy(update={"note": private}) for d in book.deals),
-        practices=tuple(p.model_copy(update={"evidence": private}) for p in book.practices),
+        practices=tuple(p.model_copy(update={"evidence": told}) for p in book.practices),
     )
-    assert not [key for key, page in pages_of(book).items() if private in texts(page)]
+    pages = pages_of(book)
+    assert not [
+        key for key, page in pages.items() if "私人备注" in texts(page) or "13800000000" in texts(page)
+    ]
+    struck = "找*** ***，2026-06-30前给20000000元方案"
+    assert struck in texts(pages["growth"])
+    assert texts(pages["detail:S001"]).count(struck) > 2
 
 
 def test_the_fair_use_note_is_on_overview_and_policy() -> None:
@@ -370,7 +377,7 @@ def test_every_row_of_every_table_has_its_columns_and_charts_their_table(lang: L
 def test_links_lead_to_pages_of_the_same_workbook() -> None:
     pages = pages_of(book_of(), book_of(seller_id="S2", junior=3, undecided=1))
     links = {cell.link for page in pages.values() for cell in _pieces(page) if isinstance(cell, Cell)} - {""}
-    assert links == {"seller:S001", "seller:S2"}
+    assert links == {"seller:S001", "seller:S2", "detail:S001", "detail:S2"}
     assert links <= pages.keys()
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from kasales_xl.core.levels import Counts
 from kasales_xl.core.progress import Progress, compare
 from kasales_xl.core.snapshot import Snapshot
-from kasales_xl.core.terms import Level
+from kasales_xl.core.terms import Level, Tier
 
 
 class Remembered(Protocol):
@@ -36,18 +36,34 @@ class Step(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """The earliest remembered day of the time looked at, and the tiers of that day by account ID."""
+
+    on: dt.date
+    tiers: dict[str, Tier]
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """``steps`` from old to new, today last. ``since``: change since the last earlier day;
-    ``since_best``: since the best day, where that is another one. None without an earlier day."""
+    ``since_best``: since the best day, where that is another one; ``start``: what growth of tiers is
+    counted from (§7). None without an earlier day."""
 
     steps: tuple[Step, ...]
     since: Progress | None = None
     since_best: Progress | None = None
+    start: Start | None = None
 
 
-def past(now: Snapshot, series: Iterable[Remembered], latest: Snapshot | None, best: Snapshot | None) -> Past:
-    """series: the remembered days in order, today's among them or not; latest and best: of the days
-    before today. Rules L7, P3."""
+def past(
+    now: Snapshot,
+    series: Iterable[Remembered],
+    latest: Snapshot | None,
+    best: Snapshot | None,
+    start: Snapshot | None = None,
+) -> Past:
+    """series: the remembered days in order, today's among them or not; latest, best and start: of the
+    days before today. Rules L7, P3, §7."""
     earlier = (Step(p.on, p.level, p.counts, p.progress) for p in series if p.on < now.on)
     today = Step(now.on, now.level, now.counts, now.progress)
     other = best is not None and (latest is None or best.on != latest.on) and best.standing > now.standing
@@ -55,4 +71,5 @@ def past(now: Snapshot, series: Iterable[Remembered], latest: Snapshot | None, b
         (*earlier, today),
         compare(now, latest) if latest else None,
         compare(now, best) if best and other else None,
+        Start(start.on, {a.account_id: a.tier for a in start.accounts}) if start else None,
     )

@@ -34,12 +34,14 @@ _ROW, _LINE, _SPACE = 22, 17, 9
 
 
 class CardSheet:
-    """Draws one page; heights are known only at the end, so charts are placed last."""
+    """Draws one page; heights are known only at the end, so charts are placed last. ``breaks``: rows
+    that start a printed page."""
 
     def __init__(self, workbook: Workbook, cells: Cells, lang: Lang) -> None:
         self._workbook, self._cells, self._lang = workbook, cells, lang
         self._heights: dict[int, int] = {}
         self._charts: list[tuple[Chart, list[int]]] = []
+        self.breaks: list[int] = []
         self._tables: dict[str, tuple[Table, dict[str, DrawnColumn]]] = {}
 
     def draw(self, page: Page) -> int:
@@ -69,12 +71,16 @@ class CardSheet:
         if isinstance(block, Figures):
             return self._figures(block, self._space(row), left, span)
         if isinstance(block, Heading):
+            if block.new_page:
+                self.breaks.append(row)
             return self._line(block.text, "text", "heading", self._space(row), left, span, 26)
         if isinstance(block, Text):
             return self._line(block.text, _wrapped(block.style), "plain", row, left, span)
         if isinstance(block, Note):
             return self._line(block.text, "wrap", "note", self._space(row), left, span, 30)
         if isinstance(block, Bullets):
+            if block.caption:
+                row = self._line(block.caption, "text", "caption", row, left, span, 20)
             for item in block.items or (Cell(block.empty, "quiet"),):
                 row = self._bullet(item, row, left, span)
             return row

@@ -14,8 +14,9 @@ from types import TracebackType
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from kasales_xl.core.calendar import add_months
 from kasales_xl.core.past import Past, past
-from kasales_xl.core.snapshot import Snapshot
+from kasales_xl.core.snapshot import Snapshot, policy_of
 from kasales_xl.files.history_database import HistoryError, history_url, open_engine, shown, transaction
 from kasales_xl.files.history_migrations import STEPS, NewerSchema, Step, migrate, take_turns, version_of
 from kasales_xl.files.history_rows import (
@@ -122,9 +123,12 @@ class History:
         earlier = [point for point in self.series(now.seller_id) if point.on < now.on]
         if not earlier:
             return past(now, (), None, None)
+        rules = policy_of(now)
+        since = add_months(now.on, -rules.window_months) if rules else dt.date.min
         latest, best = earlier[-1], max(earlier, key=lambda p: p.standing)
-        last = self.load(latest.key)
-        return past(now, earlier, last, last if best is latest else self.load(best.key))
+        start = next((point for point in earlier if point.on >= since), None)
+        loaded = {point.key: self.load(point.key) for point in (latest, best, start) if point}
+        return past(now, earlier, loaded[latest.key], loaded[best.key], loaded[start.key] if start else None)
 
     def load(self, key: str) -> Snapshot | None:
         """One snapshot with everything that was remembered."""

@@ -53,7 +53,7 @@ _BASES: dict[str, Properties] = {
     "center": {"align": "center"},
     "link": {"font_color": NAVY, "underline": 1, "indent": 1},
     "int": {"num_format": "#,##0", "align": "right", "indent": 1},
-    "number": {"num_format": "#,##0.##", "align": "right", "indent": 1},
+    "number": {"align": "right", "indent": 1},
     "money": {"num_format": "#,##0", "align": "right", "indent": 1},
     "score": {"num_format": "0", "align": "center"},
     "date": {"num_format": "yyyy-mm-dd", "align": "center"},

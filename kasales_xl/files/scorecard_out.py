@@ -70,13 +70,15 @@ def _draw(workbook: Workbook, sheet: Worksheet, page: Page, cells: Cells, lang: 
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         return
-    rows = CardSheet(workbook, cells, lang).draw(page)
+    card = CardSheet(workbook, cells, lang)
+    rows = card.draw(page)
     sheet.print_area(0, 0, rows - 1, COLUMNS - 1)
     sheet.freeze_panes(2, 0)
     sheet.set_portrait()
     sheet.fit_to_pages(1, 1 if page.form == "card" else 0)
     if page.form == "report":
         sheet.repeat_rows(0, 1)
+        sheet.set_h_pagebreaks(card.breaks)
 
 
 def _print_setup(sheet: Worksheet, page: Page) -> None:

@@ -9,9 +9,11 @@ from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.standing import Standing
 from kasales_xl.core.terms import Lang, MoneyUnit
-from kasales_xl.sheets.page import Cell, Column, Content, Figure
+from kasales_xl.sheets.page import Cell, Column, Content, Figure, Figures
 from kasales_xl.sheets.words_pages import word
 
+#: Key figures side by side.
+_TILES = 5
 _STYLES = {"share": "share", "times": "ratio", "count": "int", "money": "money", "days": "int"}
 
 
@@ -19,7 +21,8 @@ def measure_cell(measure: Measure, lang: Lang) -> Cell:
     """The plain value in the style of its unit; 数据不足 where it cannot be said."""
     if measure.value is None:
         return Cell(word("few", lang), "state:none")
-    return Cell(measure.value, _STYLES.get(INDICATORS[measure.code].unit, "number"))
+    style = _STYLES.get(INDICATORS[measure.code].unit, "number")
+    return Cell(round(measure.value, 2) if style == "number" else measure.value, style)
 
 
 def value_text(measure: Measure, lang: Lang) -> str:
@@ -35,6 +38,37 @@ def value_text(measure: Measure, lang: Lang) -> str:
     if unit in ("days", "months"):
         return word(f"unit-{unit}", lang, n=f"{value:.0f}")
     return f"{value:,.0f}" if unit in ("count", "money") else f"{value:.2f}"
+
+
+def measure_tiles(measures: Sequence[Measure], unit: MoneyUnit, lang: Lang) -> tuple[Figures, ...]:
+    """Every indicator as a key figure with its n, at most five side by side."""
+    rows = -(-len(measures) // _TILES)
+    each = -(-len(measures) // rows) if rows else 1
+    reached = any(m.code == "tas.attainment" and m.value is not None and m.value >= 1 for m in measures)
+    tiles = [_tile(measure, unit, reached, lang) for measure in measures]
+    return tuple(Figures(tuple(tiles[start : start + each])) for start in range(0, len(tiles), each))
+
+
+def _tile(measure: Measure, unit: MoneyUnit, reached: bool, lang: Lang) -> Figure:
+    """reached: the annual target is, so nothing is left to be covered."""
+    declared = INDICATORS[measure.code]
+    label = declared.label(lang)
+    if declared.unit == "money":
+        label = word("tile-unit", lang, name=label, unit=unit.label(lang))
+    if measure.code == "tas.coverage" and reached:
+        return Figure(label, Cell(word("target-reached", lang), "state:good"))
+    if measure.value is None:
+        note = word("tile-few", lang, n=measure.recorded) if measure.recorded else word("no-record", lang)
+        return Figure(label, Cell(word("few", lang), "state:none"), note=note)
+    note = word("tile-n", lang, n=measure.n)
+    if measure.low is not None and measure.high is not None:
+        won = round(measure.value * measure.n)
+        low, high = f"{measure.low:.0%}", f"{measure.high:.0%}"
+        note = word("tile-interval", lang, won=won, closed=measure.n, low=low, high=high)
+    if measure.code == "tas.attainment":
+        return Figure(label, Cell(measure.value, "share"), note=note)
+    in_words = declared.unit in ("days", "months")
+    return Figure(label, value_text(measure, lang) if in_words else measure_cell(measure, lang), note=note)
 
 
 def measure_text(measure: Measure, lang: Lang) -> str:

@@ -41,7 +41,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """``new_page``: what follows starts a page of a printed report."""
+
     text: str
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Bullets:
 
     items: tuple[Content, ...]
     empty: str = ""
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

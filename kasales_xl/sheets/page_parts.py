@@ -67,6 +67,11 @@ def people_link(seller_id: str) -> str:
     return f"seller:{seller_id}"
 
 
+def detail_link(seller_id: str) -> str:
+    """Key of a seller's page of the five dimensions."""
+    return f"detail:{seller_id}"
+
+
 def some_names(names: Sequence[str], lang: Lang) -> str:
     """All names of a few, the first of many."""
     if len(names) <= NAMED:

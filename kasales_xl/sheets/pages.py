@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kasales_xl.core.dimensions.team import TeamPast
 from kasales_xl.core.terms import Lang
 from kasales_xl.sheets.page import Page
+from kasales_xl.sheets.page_parts import shared_unit
 from kasales_xl.sheets.pages_accounts import accounts_page, risks_page
-from kasales_xl.sheets.pages_dimensions import heat_page, patterns_page, questions_page, support_page
+from kasales_xl.sheets.pages_deals import deals_page, heard, team_speaks
+from kasales_xl.sheets.pages_dimensions import heat_page, patterns_page, questions_page
 from kasales_xl.sheets.pages_findings import findings_page
+from kasales_xl.sheets.pages_growth import growth_page
 from kasales_xl.sheets.pages_organisation import FileFindings, organisation_pages
+from kasales_xl.sheets.pages_people import people_page
 from kasales_xl.sheets.pages_policy import policy_page
 from kasales_xl.sheets.pages_progress import progress_page
+from kasales_xl.sheets.pages_support import support_page
 from kasales_xl.sheets.pages_team import overview_page, subtitle, team_page
 from kasales_xl.sheets.parts import SellerParts, seller_parts
 
@@ -19,26 +25,31 @@ __all__ = ["FileFindings", "SellerParts", "organisation_pages", "seller_parts", 
 
 
 def team_pages(team: str, parts: Sequence[SellerParts], lang: Lang) -> tuple[Page, ...]:
-    """Overview, team table, progress (once there is a past), heat-map, one page a seller, questions,
-    accounts at risk, support, patterns, all accounts, findings, policy; sellers in the order given.
-    Raises ValueError without sellers."""
+    """Overview, team table, progress (once there is a past), heat-map, two pages a seller, questions,
+    accounts at risk, growth, open deals, people, support, patterns, all accounts, findings, policy;
+    sellers in the order given. Raises ValueError without sellers."""
     if not parts:
         raise ValueError("a team without sellers has no pages")
     standings = tuple(part.standing for part in parts)
     on = parts[0].on
     below = subtitle(standings, on, lang)
-    policy = parts[0].policy
+    policy, unit = parts[0].policy, shared_unit(standings)
+    closed = tuple(deal for part in parts for deal in part.closed)
+    deals = heard([line for part in parts for line in part.deals], TeamPast(closed, policy))
     progress = progress_page(team, [(part.standing, part.past) for part in parts], below, lang)
     return (
         overview_page(team, standings, on, lang),
         team_page(team, standings, on, lang),
         *((progress,) if progress else ()),
         heat_page(team, [part.heat for part in parts], policy, below, lang),
-        *(part.page for part in parts),
+        *(page for part in parts for page in (part.page, part.detail)),
         questions_page(team, [row for part in parts for row in part.questions], below, lang),
         risks_page(team, [row for part in parts for row in part.risks], below, lang),
-        support_page(team, [row for part in parts for row in part.waiting], below, lang),
-        patterns_page(team, [deal for part in parts for deal in part.closed], policy, below, lang),
+        growth_page(team, [line for part in parts for line in part.growth], unit, policy, below, lang),
+        deals_page(team, deals, unit, below, lang),
+        people_page(team, [row for part in parts for row in part.people], below, lang),
+        support_page(team, [part.support for part in parts], below, lang),
+        patterns_page(team, closed, team_speaks(deals), policy, below, lang),
         accounts_page(team, [row for part in parts for row in part.accounts], below, lang),
         findings_page(team, [row for part in parts for row in part.findings], below, lang),
         policy_page(policy, below, lang),

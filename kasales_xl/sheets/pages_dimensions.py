@@ -1,4 +1,4 @@
-"""The five dimensions of a team: heat-map, questions for the coach, support that waits, win patterns."""
+"""The five dimensions of a team: heat-map, questions for the coach, win patterns."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from kasales_xl.core.card import SellerCard
 from kasales_xl.core.coaching import questions
 from kasales_xl.core.dimensions.agreement import DimensionLine, dimension_lines
 from kasales_xl.core.dimensions.catalogue import INDICATORS
-from kasales_xl.core.dimensions.mci import urgency
 from kasales_xl.core.dimensions.patterns import Pattern
-from kasales_xl.core.dimensions.team import HeatRow, Waiting, heat_columns, pattern_page
+from kasales_xl.core.dimensions.team import HeatRow, heat_columns, pattern_page
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import Dimension, Lang
@@ -33,12 +32,6 @@ def heat_row(card: SellerCard) -> HeatRow:
     """A seller's line on the heat-map."""
     lines = dimension_lines(card.capability.grades, card.dimensions)
     return HeatRow(card.seller.seller_id, card.seller.name, lines)
-
-
-def waiting_rows(card: SellerCard) -> tuple[Waiting, ...]:
-    """A seller's requests that nobody has answered."""
-    seller = card.seller
-    return tuple(Waiting(seller.seller_id, seller.name, facts) for facts in card.dimensions.mci.waiting)
 
 
 def question_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
@@ -111,55 +104,11 @@ def questions_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) ->
     )
 
 
-def support_page(team: str, rows: Sequence[Waiting], subtitle: str, lang: Lang) -> Page:
-    """Requests without an answer: the most overdue first, then the longest waiting."""
-    columns = (
-        Column("seller", word("seller", lang)),
-        Column("account", word("account", lang)),
-        Column("deal", word("deal", lang)),
-        Column("party", word("party", lang)),
-        Column("request", word("request", lang), "wrap"),
-        Column("wanted", word("days-wanted", lang), "number"),
-        Column("needed_by", word("needed-by", lang), "date"),
-        Column("age", word("waited", lang), "center"),
-        Column("late", word("late", lang), "center"),
-    )
-    ordered = sorted(rows, key=lambda w: (urgency(w.facts), w.seller_id))
-    return Page(
-        "support",
-        word("title-support", lang, team=team_name(team, lang)),
-        word("tab-support", lang),
-        (
-            Table(
-                "support",
-                columns,
-                tuple(_waiting_line(waiting, lang) for waiting in ordered),
-                empty=word("no-support", lang),
-            ),
-        ),
-        subtitle,
-        "list",
-    )
-
-
-def _waiting_line(waiting: Waiting, lang: Lang) -> Row:
-    facts = waiting.facts
-    late = facts.late or 0
-    return (
-        Cell(waiting.name, "link", people_link(waiting.seller_id)),
-        facts.account,
-        facts.deal.deal if facts.deal else facts.request.deal,
-        facts.request.party.label(lang),
-        facts.request.request,
-        facts.wanted,
-        facts.request.needed_by,
-        facts.age,
-        Cell(f"▲ {late}", "state:bad") if late > 0 else Cell("–", "state:none"),
-    )
-
-
-def patterns_page(team: str, deals: Sequence[Deal], policy: Policy, subtitle: str, lang: Lang) -> Page:
-    """deals: the team's closed deals. What is recorded of them, laws first, each with its n."""
+def patterns_page(
+    team: str, deals: Sequence[Deal], speaks: int, policy: Policy, subtitle: str, lang: Lang
+) -> Page:
+    """deals: the team's closed deals. What is recorded of them, laws first, each with its n. speaks: of
+    how many open deals this past alone can say something."""
     found = pattern_page(deals, policy)
     columns = (
         Column("element", word("element", lang)),
@@ -179,6 +128,7 @@ def patterns_page(team: str, deals: Sequence[Deal], policy: Policy, subtitle: st
         (
             Text(rate, "strong"),
             Text(word("patterns-note", lang, share=percent(policy.false_discovery)), "quiet"),
+            Text(word("team-speaks", lang, n=speaks, tab=word("tab-deals", lang)), "quiet"),
             Table(
                 "patterns",
                 columns,

@@ -29,6 +29,7 @@ from kasales_xl.sheets.page import (
 )
 from kasales_xl.sheets.page_parts import (
     count_cell,
+    detail_link,
     grade_cell,
     level_cell,
     people,
@@ -166,7 +167,10 @@ def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     left: tuple[Block, ...] = (table,)
     if not card.capability.confirmed:
         left += (Text(unconfirmed(lang), "quiet"),)
-    return Heading(word("dimensions", lang)), Beside(left, (chart,), 0.68)
+    seller = card.seller
+    tab = word("tab-detail", lang, name=seller.name)
+    detail = Cell(word("to-detail", lang, tab=tab), "link", detail_link(seller.seller_id))
+    return Heading(word("dimensions", lang)), Beside((*left, Bullets((detail,))), (chart,), 0.68)
 
 
 def _accounts(card: SellerCard, lang: Lang) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kasales_xl.core.card import SellerCard
-from kasales_xl.core.dimensions.team import HeatRow, Waiting
+from kasales_xl.core.dimensions.team import HeatRow
 from kasales_xl.core.past import Past
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.risks import account_risks
@@ -15,29 +15,38 @@ from kasales_xl.core.standing import Standing, standing
 from kasales_xl.core.terms import Lang
 from kasales_xl.sheets.page import Content, Page
 from kasales_xl.sheets.pages_accounts import account_rows, risk_rows
-from kasales_xl.sheets.pages_dimensions import heat_row, question_rows, waiting_rows
+from kasales_xl.sheets.pages_deals import DealLine, deal_lines
+from kasales_xl.sheets.pages_dimensions import heat_row, question_rows
 from kasales_xl.sheets.pages_findings import finding_rows
+from kasales_xl.sheets.pages_growth import GrowthLine, growth_lines
+from kasales_xl.sheets.pages_people import people_rows
 from kasales_xl.sheets.pages_seller import seller_page
+from kasales_xl.sheets.pages_seller_dimensions import detail_page
+from kasales_xl.sheets.pages_support import SupportLine, support_line
 
 Rows = tuple[tuple[Content, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SellerParts:
-    """``on`` as yyyy-mm-dd; ``page`` the seller's own; rows of the team's lists (accounts at risk, all
-    accounts, questions, findings); the heat-map's line, requests that wait, and the closed deals that the
-    team's patterns are made of."""
+    """``on`` as yyyy-mm-dd; ``page`` the seller's own and ``detail`` that of the five dimensions; rows of
+    the team's lists (accounts at risk, all accounts, people, questions, findings); the heat-map's line, key
+    accounts, open deals, support, and the closed deals that the team's patterns are made of."""
 
     standing: Standing
     on: str
     policy: Policy
     page: Page
+    detail: Page
     risks: Rows
     accounts: Rows
     findings: Rows
     questions: Rows
     heat: HeatRow
-    waiting: tuple[Waiting, ...]
+    growth: tuple[GrowthLine, ...]
+    deals: tuple[DealLine, ...]
+    people: Rows
+    support: SupportLine
     closed: tuple[Deal, ...]
     past: Past | None = None
 
@@ -46,17 +55,22 @@ def seller_parts(card: SellerCard, lang: Lang, past: Past | None = None) -> Sell
     """Everything that pages need to know of a card; past: of the same seller, None without a history."""
     where = standing(card)
     risks = account_risks(card.book, card.accounts, card.policy, card.on)
+    page = seller_page(card, where, risks, past, lang)
     return SellerParts(
         standing=where,
         on=card.on.isoformat(),
         policy=card.policy,
-        page=seller_page(card, where, risks, past, lang),
+        page=page,
+        detail=detail_page(card, past, page.subtitle, lang),
         risks=risk_rows(card, risks, lang),
         accounts=account_rows(card, lang),
         findings=finding_rows(card, lang),
         questions=question_rows(card, lang),
         heat=heat_row(card),
-        waiting=waiting_rows(card),
+        growth=growth_lines(card),
+        deals=deal_lines(card, lang),
+        people=people_rows(card, lang),
+        support=support_line(card, lang),
         closed=tuple(deal for deal in card.book.deals if deal.stage.is_closed),
         past=past,
     )

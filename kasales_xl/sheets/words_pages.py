@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kasales_xl.core.terms import Lang
+from kasales_xl.sheets.words_page_dimensions import DETAIL
 from kasales_xl.sheets.words_page_sentences import SENTENCES
 from kasales_xl.sheets.words_page_titles import TITLES
 
@@ -139,7 +140,7 @@ _COLUMNS: dict[str, tuple[str, str]] = {
     "conflict-owner": ("有负责人，只算一次", "has an owner, counted once"),
 }
 
-WORDS: dict[str, tuple[str, str]] = TITLES | _COLUMNS | SENTENCES
+WORDS: dict[str, tuple[str, str]] = TITLES | _COLUMNS | SENTENCES | DETAIL
 
 
 def word(code: str, lang: Lang, **fields: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,6 +91,15 @@ class Ecm:
     def single_threaded(self) -> tuple[AccountVerdict, ...]:
         """Accounts, key or not, in which exactly one person can be influenced."""
         return tuple(verdict for verdict in self.rows.accounts if verdict.facts.influenced == 1)
+
+    @cached_property
+    def influenced(self) -> dict[str, tuple[Contact, ...]]:
+        """Contacts whom the seller can influence, by account ID."""
+        found: defaultdict[str, list[Contact]] = defaultdict(list)
+        for contact in self.rows.book.contacts:
+            if contact.can_influence is Influence.YES:
+                found[contact.account].append(contact)
+        return {account: tuple(people) for account, people in found.items()}
 
     @cached_property
     def stale(self) -> tuple[Contact, ...]:

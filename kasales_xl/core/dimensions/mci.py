@@ -39,15 +39,26 @@ class RequestFacts:
 
 @dataclass(frozen=True, slots=True)
 class PartySupport:
-    """What one party gave: requests, person-days wanted and granted, their ratio, median wait."""
+    """What one party gave: requests and those that wait; person-days wanted and granted over the
+    ``known`` requests with both numbers; the days that each answer took."""
 
     party: Party
     requests: int
     waiting: int
     wanted: float
     granted: float
-    ratio: float | None
-    wait: float | None
+    known: int
+    waits: tuple[int, ...]
+
+    @property
+    def ratio(self) -> float | None:
+        """聚 of this party; None without a request with both numbers."""
+        return self.granted / self.wanted if self.known else None
+
+    @property
+    def wait(self) -> float | None:
+        """Median days to an answer."""
+        return median(self.waits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +110,26 @@ def gathered(requests: Iterable[RequestFacts]) -> tuple[float, float, int]:
     return math.fsum(w for w, _ in known), math.fsum(g for _, g in known), len(known)
 
 
+def together(parties: Iterable[PartySupport]) -> tuple[PartySupport, ...]:
+    """parties: of several sellers. One line a party that anybody asked, in the method's order."""
+    members: dict[Party, list[PartySupport]] = {party: [] for party in Party}
+    for found in parties:
+        members[found.party].append(found)
+    return tuple(
+        PartySupport(
+            party,
+            sum(one.requests for one in found),
+            sum(one.waiting for one in found),
+            math.fsum(one.wanted for one in found),
+            math.fsum(one.granted for one in found),
+            sum(one.known for one in found),
+            tuple(days for one in found for days in one.waits),
+        )
+        for party, found in members.items()
+        if found
+    )
+
+
 @dataclass(frozen=True)
 class Mci:
     """MCI of one seller. Computed when asked for, once."""
@@ -129,11 +160,9 @@ class Mci:
         for party in Party:
             own = [r for r in self.requests if r.request.party is party]
             if own:
-                wanted, granted, n = gathered(own)
-                waits = [r.wait for r in own if r.wait is not None]
-                share = granted / wanted if n else None
+                waits = tuple(r.wait for r in own if r.wait is not None)
                 waiting = sum(r.waiting for r in own)
-                found.append(PartySupport(party, len(own), waiting, wanted, granted, share, median(waits)))
+                found.append(PartySupport(party, len(own), waiting, *gathered(own), waits))
         return tuple(found)
 
     @cached_property

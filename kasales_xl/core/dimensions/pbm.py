@@ -53,6 +53,13 @@ class Pbm:
         found = ((v.account.account_id, name_key(v.account.industry)) for v in self.rows.accounts)
         return {account: industry for account, industry in found if industry}
 
+    def industry_name(self, pool_name: str) -> str:
+        """An industry as the accounts sheet writes it; pool_name: its comparable form."""
+        for verdict in self.rows.accounts:
+            if name_key(verdict.account.industry) == pool_name:
+                return verdict.account.industry.strip()
+        return pool_name
+
     @cached_property
     def seller(self) -> Pool:
         cases = (case for found in self._cases.values() for case in found)

@@ -6,13 +6,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kasales_xl.core.capability import GradeVerdict
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.agreement import DimensionLine, dimension_lines
 from kasales_xl.core.dimensions.deal_elements import cases, spellings
+from kasales_xl.core.dimensions.fit import Fit, fit
 from kasales_xl.core.dimensions.mci import RequestFacts, urgency
-from kasales_xl.core.dimensions.patterns import Case, Pattern, PoolLevel, Yardstick, laws, patterns, pool
+from kasales_xl.core.dimensions.patterns import (
+    Case,
+    Law,
+    Pattern,
+    Pool,
+    PoolLevel,
+    Yardstick,
+    laws,
+    patterns,
+    pool,
+)
 from kasales_xl.core.dimensions.statistics import median
 from kasales_xl.core.dimensions.winrate import WinRate, win_rate
 from kasales_xl.core.policy import Policy
@@ -116,3 +128,28 @@ def pattern_page(deals: Iterable[Deal], policy: Policy) -> PatternPage:
     yardstick = Yardstick(group.rate, None, group.rate)
     found = patterns(group, yardstick, laws([group], policy), policy)
     return PatternPage(win_rate(group.all.k, group.all.n, policy), found, spellings(rows))
+
+
+@dataclass(frozen=True)
+class TeamPast:
+    """The pooled closed deals of a team, the last to speak of an open deal: account → industry → seller
+    → team. A single book does without it, so that its cells and the team's pages say the same."""
+
+    deals: tuple[Deal, ...]
+    policy: Policy
+
+    @cached_property
+    def pool(self) -> Pool:
+        return pool(PoolLevel.TEAM, "", cases(self.deals, self.policy))
+
+    @cached_property
+    def _laws(self) -> frozenset[Law]:
+        return laws([self.pool], self.policy)
+
+    def fit(self, elements: Mapping[str, str]) -> Fit | None:
+        """elements: of an open deal that nothing narrower speaks of. None: the team's past is silent
+        too."""
+        rate = self.pool.rate
+        if rate is None:
+            return None
+        return fit(elements, [self.pool], {PoolLevel.TEAM: rate}, self.policy, self._laws)
