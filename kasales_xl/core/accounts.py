@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kasales_xl.core.exact import reaches
+from kasales_xl.core.exact import exact, reaches
 from kasales_xl.core.key_account import KeyVerdict
 from kasales_xl.core.names import name_key, person
 from kasales_xl.core.policy import Policy
@@ -210,7 +210,7 @@ def _lacking_strong(facts: AccountFacts, policy: Policy) -> tuple[Reason, ...]:
 
 def _share_count(share: float, whole: int) -> int:
     """The least number of people that is ``share`` of ``whole``."""
-    return next(n for n in range(whole + 1) if reaches(n, share, whole))
+    return math.ceil(exact(share) * whole)
 
 
 def score(facts: AccountFacts, contacts: Sequence[Contact], policy: Policy, on: dt.date) -> Score:

@@ -13,6 +13,19 @@ def exact(number: float) -> Fraction:
     return Fraction(Decimal(repr(number)))
 
 
+@lru_cache(maxsize=4096)
+def _ratio(number: float) -> tuple[int, int]:
+    """The same as numerator and denominator."""
+    return Decimal(repr(number)).as_integer_ratio()
+
+
 def reaches(part: float, share: float, whole: float) -> bool:
     """Is ``part / whole >= share``? Exact and inclusive; ``whole`` may be 0 (then any part reaches)."""
-    return exact(part) >= exact(share) * exact(whole)
+    (part_n, part_d), (share_n, share_d), (whole_n, whole_d) = _ratio(part), _ratio(share), _ratio(whole)
+    return part_n * share_d * whole_d >= share_n * whole_n * part_d
+
+
+@lru_cache(maxsize=64)
+def portion(share: float, whole: float) -> float:
+    """``share`` of ``whole``, the nearest number to the exact one."""
+    return float(exact(share) * exact(whole))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kasales_xl.core.calendar import add_months
-from kasales_xl.core.exact import exact, reaches
+from kasales_xl.core.exact import exact, portion, reaches
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Account, Deal, Seller
@@ -35,7 +35,7 @@ def big_deal_amount(seller: Seller, policy: Policy) -> float | None:
         return float(exact(policy.big_deal_amount) * unit.yuan / seller.money_unit.yuan)
     if not seller.annual_target or seller.annual_target <= 0:
         return None
-    return float(exact(policy.big_deal_share) * exact(seller.annual_target))
+    return portion(policy.big_deal_share, seller.annual_target)
 
 
 def is_big(account: Account, seller: Seller, policy: Policy) -> bool | None:
@@ -56,7 +56,8 @@ def big_deal_dates(
         return None
     dates = []
     for deal in deals:
-        if deal.amount is None or exact(deal.amount) < exact(least):
+        # two numbers as they are compare like the decimals they are written as
+        if deal.amount is None or deal.amount < least:
             continue
         if deal.stage.is_won and deal.closed is not None:
             dates.append(deal.closed)
@@ -94,7 +95,7 @@ def key_account(
         Reason(
             {True: "big", False: "not-big", None: "size-unknown"}[big],
             have=account.potential_12m or 0,
-            need=float(exact(policy.key_share) * exact(seller.annual_target or 0)),
+            need=portion(policy.key_share, seller.annual_target or 0),
         ),
         Reason(
             {True: "sustainable", False: "not-sustainable", None: "sustainable-unknown"}[sustainable],

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import zip_longest
 
-from kasales_xl.core.accounts import AccountVerdict, facts, is_stale, tier
+from kasales_xl.core.accounts import AccountVerdict, is_stale, tier_of
 from kasales_xl.core.card import SellerCard
 from kasales_xl.core.moves import Move
 from kasales_xl.core.names import name_key
 from kasales_xl.core.plan import AccountPlan, Plan, plan, preference
+from kasales_xl.core.policy import Policy
 from kasales_xl.core.practice_moves import DimensionLift, PracticeLift
 from kasales_xl.core.rows import Contact
-from kasales_xl.core.terms import Influence, Party, RequestStatus, Tier
+from kasales_xl.core.terms import Party, RequestStatus, Tier
 
 #: How many actions a week takes: ten minutes of reading, three things to do.
 A_WEEK = 3
@@ -183,7 +184,7 @@ def _stale(card: SellerCard, verdict: AccountVerdict, people: list[Contact]) -> 
     for contact in people:
         if not is_stale(contact, card.policy, card.on) or contact.last_contact is None:
             continue
-        without = _tier_without(verdict, contact, people, card)
+        without = _tier_without(verdict, contact, card.policy)
         falls = without < verdict.tier.tier
         yield Action(
             ActionKind.PILLAR if falls else ActionKind.STALE,
@@ -196,8 +197,18 @@ def _stale(card: SellerCard, verdict: AccountVerdict, people: list[Contact]) -> 
         )
 
 
-def _tier_without(verdict: AccountVerdict, lost: Contact, people: list[Contact], card: SellerCard) -> Tier:
+def _tier_without(verdict: AccountVerdict, lost: Contact, policy: Policy) -> Tier:
     """The tier if we could not influence this person any more."""
-    colder = lost.model_copy(update={"can_influence": Influence.NO})
-    rows = [colder if name_key(c.contact_id) == name_key(lost.contact_id) else c for c in people]
-    return tier(facts(verdict.account, rows), card.policy).tier
+    known, key = verdict.facts, name_key(lost.contact_id)
+    related = [c for c in known.influenced_related if name_key(c.contact_id) != key]
+    dms = [c for c in known.influenced_dms if name_key(c.contact_id) != key]
+    return tier_of(
+        len(known.key_departments),
+        len({name_key(c.department) for c in dms}),
+        len(known.dms),
+        len(dms),
+        len(known.opposed_dms),
+        len(related),
+        policy,
+        known.contacts,
+    )

@@ -17,7 +17,7 @@ POINTS = 0.75
 CELL_LIMIT = 32_767
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """Columns that one line of text takes: a CJK character is two wide."""
     if text.isascii():
@@ -25,7 +25,7 @@ def width(text: str) -> int:
     return sum(2 if east_asian_width(letter) in _WIDE else 1 for letter in text)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def line_count(text: str, room: float) -> int:
     """Lines of a wrapped text in a cell ``room`` characters wide."""
     usable = max(2.0, room - 1)
@@ -45,7 +45,7 @@ def _wrapped(line: str, usable: float) -> int:
     return lines
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def writable(text: str) -> str:
     """The text without what a workbook cannot hold, cut to what a cell takes."""
     if not text.isascii() or not text.isprintable():

@@ -92,7 +92,7 @@ def rhythm(deals: Sequence[Deal], least: float | None, on: dt.date) -> Rhythm:
     """deals: all of one account; least: from which amount a deal is big, None while unknown."""
     if least is None:
         return Rhythm((), None, None, None, False)
-    big = [deal for deal in deals if deal.amount is not None and exact(deal.amount) >= exact(least)]
+    big = [deal for deal in deals if deal.amount is not None and deal.amount >= least]
     won = sorted(d.closed for d in big if d.stage.is_won and d.closed is not None and d.closed <= on)
     expected = [d.expected_close for d in big if d.stage.is_open and d.expected_close is not None]
     ahead = min((day for day in expected if day >= on), default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 #: Two-sided 95% point of the normal distribution.
@@ -89,6 +90,7 @@ class Exact(NamedTuple):
     least: float
 
 
+@lru_cache(maxsize=4096)
 def fisher(k: int, n: int, won: int, total: int) -> Exact:
     """Fisher's exact test, two-sided: ``k`` of ``n`` cases won here, ``won`` of ``total`` in all (these
     ``n`` included). The chance of a result at least as unlikely if the two had nothing to do with
