@@ -95,7 +95,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example((2, 2, 4, 3, 1, 5), "多一位反对，就不是强", "one opposed: no longer strong"),
     ),
     "KA_GRADE": (Example((KA, "道"), *_HANDLE), Example((KA, "ECM"), "写代码也行", "by its code")),
-    "KA_DIMENSIONS": (Example((KA,), *_HANDLE),),
+    "KA_DIMENSIONS": (
+        Example((KA,), *_HANDLE),
+        Example((KA, "道"), "一个维度的全部指标", "all indicators of one dimension"),
+        Example((KA, "tas.attainment"), "一个指标的值", "the value of one indicator"),
+    ),
     "KA_DEAL": (
         Example((KA, "D03"), "整张卡", "the whole card"),
         Example((KA, "D03", "score"), "四项优势合计", "the four advantages"),
@@ -105,7 +109,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example((KA,), "全部客户", "all accounts"),
         Example((KA, "江海电力"), "一家客户；结案太少不给比例", "one account; no rate for so few"),
     ),
-    "KA_PATTERN": (Example((KA, "江海电力"), *_HANDLE),),
+    "KA_PATTERN": (
+        Example((KA, "江海电力"), *_HANDLE),
+        Example((KA,), "全部客户", "all accounts"),
+    ),
     "KA_PATH": (
         Example((KA, "C04"), "经谁引荐", "through whom"),
         Example((KA, "C12"), "我方同事也算", "a colleague of ours counts"),

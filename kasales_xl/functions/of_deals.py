@@ -8,9 +8,10 @@ from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.functions import words_in
 from kasales_xl.functions.declared import CellError, Refusal
 from kasales_xl.functions.shelf import OpenBook
-from kasales_xl.sheets.words_dimensions import flags
+from kasales_xl.sheets.words_dimensions import flags, percent
 from kasales_xl.sheets.words_functions import headers, say
 from kasales_xl.sheets.words_patterns import element_name, fit_text, standing_text, value_name
+from kasales_xl.sheets.words_verdicts import plain
 
 Rows = list[list[str | float]]
 Value = str | float
@@ -25,12 +26,18 @@ MEASURES: dict[str, tuple[str, ...]] = {
     "price": ("价格",),
     "insight": ("规律",),
     "warnings": ("提醒",),
+    "real": ("需求属实",),
+    "win": ("有机会赢",),
+    "stay": ("停留天数",),
+    "overdue": ("过期天数",),
+    "support": ("批准人天",),
 }
 
 
 def deal(book: OpenBook, name: str, measure: str | None) -> Value | Rows:
-    """Four advantages 0–3 with their sum, expected amount (book's money unit), fit, warnings; blank
-    where the book does not say. Rules G2, G3."""
+    """Four advantages 0–3 with their sum, expected amount (book's money unit), fit, warnings, the
+    questions of S2, days in stage, days past the expected close, person-days of support; each with
+    where it comes from. Blank where the book does not say. Rules G2, G3."""
     found = book.card.dimensions.tas.card(words_in.deal(book, name).deal_id)
     if found is None:
         raise Refusal(CellError.NA)
@@ -38,7 +45,24 @@ def deal(book: OpenBook, name: str, measure: str | None) -> Value | Rows:
     if wanted:
         return _MEASURED[wanted](book, found)
     rows: Rows = [[*headers("deal", book.lang)]]
-    return [*rows, *([say(f"deal-{key}", book.lang), get(book, found)] for key, get in _MEASURED.items())]
+    for key, get in _MEASURED.items():
+        rows.append([say(f"deal-{key}", book.lang), get(book, found), _source(key, book, found)])
+    return rows
+
+
+def _source(key: str, book: OpenBook, card: DealCard) -> str:
+    """Where a line of the table comes from: the dimension or the sheet behind it (G3)."""
+    lang = book.lang
+    if key == "relationship":
+        tier = book.card.dimensions.rows.tier(card.deal.account)
+        return say("source-relationship", lang, tier=tier.label(lang))
+    if key == "expected" and card.weight:
+        weight = card.weight
+        return say("source-expected", lang, rate=percent(weight.value), k=weight.k, n=weight.n)
+    if key == "stay" and card.stay:
+        stay = card.stay
+        return say("source-stay", lang, usual=plain(stay.usual), n=stay.n)
+    return say(_SOURCES[key], lang) if key in _SOURCES else ""
 
 
 def _number(value: float | None) -> Value:
@@ -55,6 +79,13 @@ def _warnings(book: OpenBook, card: DealCard) -> str:
     return flags(card.flags, book.lang)
 
 
+_SOURCES = {
+    "solution": "source-own-grade",
+    "price": "source-own-grade",
+    "insight": "source-insight",
+    "score": "source-score",
+    "support": "source-support",
+}
 _MEASURED: dict[str, Callable[[OpenBook, DealCard], Value]] = {
     "relationship": lambda _, card: _number(card.advantages.relationship),
     "solution": lambda _, card: _number(card.advantages.solution),
@@ -64,6 +95,11 @@ _MEASURED: dict[str, Callable[[OpenBook, DealCard], Value]] = {
     "expected": lambda _, card: _number(card.expected),
     "fit": _fit,
     "warnings": _warnings,
+    "real": lambda book, card: card.is_real.label(book.lang),
+    "win": lambda book, card: card.can_win.label(book.lang),
+    "stay": lambda _, card: _number(card.stay.days if card.stay else None),
+    "overdue": lambda _, card: _number(card.overdue_days),
+    "support": lambda _, card: float(card.granted),
 }
 
 
@@ -78,13 +114,20 @@ def win_rate(book: OpenBook, account: str | None) -> Rows:
     return [[*headers("win-rate", book.lang)], [float(found.k), float(found.n), *interval]]
 
 
-def pattern(book: OpenBook, account: str) -> Rows:
-    """What is recorded of the account's closed deals, laws first: element, value, won, closed, rate
-    shrunk to the mean, whether it may be said as a rule."""
+def pattern(book: OpenBook, account: str | None) -> Rows:
+    """What is recorded of the account's closed deals, or of all of the seller's, laws first: element,
+    value, won, closed, 95% interval, rate shrunk to the mean, lift against the seller's rate, whether
+    it may be said as a rule."""
     pbm, lang = book.card.dimensions.pbm, book.lang
+    if account is None:
+        patterns = pbm.seller_patterns
+    else:
+        patterns = pbm.patterns_of(words_in.account(book, account).account.account_id)
     rows: Rows = [[*headers("pattern", lang)]]
-    for found in pbm.patterns_of(words_in.account(book, account).account.account_id):
+    for found in patterns:
         value = value_name(found.element, found.value, pbm.spelt, lang)
-        counts: list[Value] = [float(found.k), float(found.n), _number(found.rate)]
-        rows.append([element_name(found.element, lang), value, *counts, standing_text(found, lang)])
+        counts: list[Value] = [float(found.k), float(found.n), found.low, found.high]
+        rates = [_number(found.rate), _number(found.lift_seller)]
+        name, standing = element_name(found.element, lang), standing_text(found, lang)
+        rows.append([name, value, *counts, *rates, standing])
     return rows

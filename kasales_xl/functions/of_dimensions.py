@@ -24,8 +24,12 @@ MEASURES: dict[str, tuple[str, ...]] = {
 }
 
 
-def dimensions(book: OpenBook) -> Rows:
-    """Grade, headline indicator with its n, and a flag where a good grade has nothing recorded (G2)."""
+def dimensions(book: OpenBook, about: str | None = None) -> float | str | Rows:
+    """Grade, headline indicator with its n, and a flag where a good grade has nothing recorded (G2).
+    about: a dimension for all its indicators with their n, or one indicator for its plain value
+    (money in the book's unit)."""
+    if about is not None:
+        return _about(book, about)
     card, lang = scored(book), book.lang
     rows: Rows = [[*headers("dimensions", lang)]]
     for line in dimension_lines(card.capability.grades, card.dimensions):
@@ -33,6 +37,19 @@ def dimensions(book: OpenBook) -> Rows:
         indicator = f"{label} {measure_text(line.measure, lang)}"
         flag = unbacked_text(line, lang)
         rows.append([line.dimension.label(lang), float(line.grade.grade), indicator, flag])
+    return rows
+
+
+def _about(book: OpenBook, about: str) -> float | str | Rows:
+    found, lang = book.card.dimensions, book.lang
+    code = words_in.indicator(about)
+    if code:
+        return _value(found.measures[code], lang)
+    rows: Rows = [[*headers("indicators", lang)]]
+    for measure in found.of(words_in.dimension(about)).measures:
+        declared = INDICATORS[measure.code]
+        known = [_value(measure, lang), float(measure.n), declared.formula(lang, book.card.policy)]
+        rows.append([declared.label(lang), *known])
     return rows
 
 

@@ -17,9 +17,17 @@ DIMENSION_FUNCTIONS = (
         "number", '=KA_GRADE(KA,"道")', of_level.grade, (NA, VALUE, REF),
     ),
     Function(
-        "KA_DIMENSIONS", (BOOK,),
-        "五维一张表：等级、从账簿算出的指标、两者对不上的提示。",
-        "The five dimensions: grade, the indicator computed from the book, a flag where they disagree.",
+        "KA_DIMENSIONS",
+        (BOOK, Argument(
+            "about",
+            "维度（道、术、本、势、律）：列出它的全部指标；或一个指标的名称或代码：只要它的值；不填是五维总表",
+            "A dimension for all its indicators, or the name or code of one indicator for its value; left "
+            "out: all five dimensions",
+            "text", optional=True,
+        )),
+        "五维一张表：等级、从账簿算出的指标、两者对不上的提示；也能查一个维度或一个指标。",
+        "The five dimensions: grade, indicator computed from the book, a flag where they disagree; or one "
+        "dimension's indicators, or one indicator.",
         "table", "=KA_DIMENSIONS(KA)", of_dimensions.dimensions, (NA, VALUE, REF),
     ),
     Function(
@@ -27,12 +35,15 @@ DIMENSION_FUNCTIONS = (
         (BOOK, DEAL, Argument(
             "measure",
             "要哪一项：score 合计、expected 预期金额、fit 规律匹配、relationship 关系、solution 方案、"
-            "price 价格、insight 规律、warnings 提醒；不填是整张表",
-            "One of score, expected, fit, relationship, solution, price, insight, warnings; left out: all",
+            "price 价格、insight 规律、warnings 提醒、real 需求属实、win 有机会赢、stay 停留天数、"
+            "overdue 过期天数、support 批准人天；不填是整张表",
+            "One of score, expected, fit, relationship, solution, price, insight, warnings, real, win, stay, "
+            "overdue, support; left out: all",
             "text", optional=True,
         )),
-        "一个商机：四项优势、合计、预期金额、规律匹配、提醒。",
-        "One deal: the four advantages, their sum, expected amount, pattern fit, warnings.",
+        "一个商机：四项优势、合计、预期金额、规律匹配、提醒、验证两问、停留和过期天数、支持，各有来源。",
+        "One deal: four advantages, sum, expected amount, pattern fit, warnings, real and winnable, days in "
+        "stage and overdue, support; each with its source.",
         "table", '=KA_DEAL(KA,"D03","score")', of_deals.deal, (NA, VALUE, REF),
     ),
     Function(
@@ -43,9 +54,11 @@ DIMENSION_FUNCTIONS = (
         "table", "=KA_WINRATE(KA)", of_deals.win_rate, (NA, VALUE, REF),
     ),
     Function(
-        "KA_PATTERN", (BOOK, ACCOUNT),
-        "这家客户的已结商机是怎么赢、怎么输的。",
-        "How the account's closed deals were won and lost.",
+        "KA_PATTERN",
+        (BOOK, left_out(ACCOUNT, "客户名称或编号；不填就是全部", "An account's name or ID; left out: all")),
+        "这家客户（或全部客户）的已结商机是怎么赢、怎么输的：次数、95% 区间、收缩赢率、提升倍数。",
+        "How the closed deals of an account, or of all, were won and lost: counts, 95% interval, shrunk "
+        "rate, lift.",
         "table", '=KA_PATTERN(KA,"江海电力")', of_deals.pattern, (NA, VALUE, REF),
     ),
     Function(

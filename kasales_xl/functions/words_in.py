@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from kasales_xl.core.accounts import AccountVerdict
+from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Contact, Deal
 from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Lang, Level, Term
@@ -33,6 +34,16 @@ def dimension(text: str) -> Dimension:
         if wanted in map(name_key, (member.value, member.zh, member.en, *names)):
             return member
     raise Refusal(CellError.VALUE)
+
+
+@lru_cache(maxsize=256)
+def indicator(text: str) -> str:
+    """The code of an indicator from its code or its name in either language; blank for any other text."""
+    wanted = name_key(text)
+    for code, declared in INDICATORS.items():
+        if wanted in (code, name_key(declared.zh), name_key(declared.en)):
+            return code
+    return ""
 
 
 def level(value: object) -> Level:
