@@ -101,7 +101,8 @@ def test_a_fit_is_the_mean_of_its_parts_and_shows_each() -> None:
     ]
     assert found.rate == pytest.approx(0.5)
     assert (
-        fit_text(found, "zh") == "看这家客户过去的项目（4个可比）：像这样的约50%能赢，平时50%；还不能算规律"
+        fit_text(found, "zh")
+        == "看这家客户过去的项目（4 个可比）：像这样的约 50% 能赢，平时 50%；还不能算规律"
     )
 
 
@@ -124,8 +125,8 @@ def test_a_law_is_said_with_its_counts_and_the_others_beside_it() -> None:
     found = read(accounts=[account()], deals=months((6, 6), (0, 6)))
     shown = [p for p in found.pbm.law_patterns if p.level is PoolLevel.ACCOUNT]
     assert [law_text(p, found.pbm.spelt, "zh") for p in shown] == [
-        "预算在3月的项目：6个赢了6个，其余6个赢了0个",
-        "预算在9月的项目：6个赢了0个，其余6个赢了6个",
+        "预算在3月的项目：6 个赢了 6 个，其余 6 个赢了 0 个",
+        "预算在9月的项目：6 个赢了 0 个，其余 6 个赢了 6 个",
     ]
     assert law_text(shown[0], {}, "en") == "projects budgeted in March: 6 of 6 won; 0 of the other 6"
 
@@ -133,7 +134,7 @@ def test_a_law_is_said_with_its_counts_and_the_others_beside_it() -> None:
 def test_what_could_be_chance_is_shown_as_recorded_only() -> None:
     found = read(accounts=[account()], deals=months((3, 4), (1, 4)))
     first = found.pbm.patterns_of("A1")[0]
-    assert law_text(first, {}, "zh") == "预算在3月的项目：4个赢了3个，其余4个赢了1个"
+    assert law_text(first, {}, "zh") == "预算在3月的项目：4 个赢了 3 个，其余 4 个赢了 1 个"
     assert standing_text(first, "zh") == "只是记录，还不能算规律"
     assert found.pbm.law_patterns == ()
     assert found.pbm.headline.value == 0

@@ -152,7 +152,7 @@ def test_the_flags_are_said_as_salespeople_say_them() -> None:
     )
     assert [flag(reason, "zh") for reason in found.tas.cards[0].flags] == [
         "还没见过关键决策人（采购部人1）",
-        "阶段停留90天",
+        "阶段停留 90 天",
     ]
     unlisted = read(accounts=[account()], deals=[deal(1, **SOUND)]).tas.cards[0].flags
     assert flag(unlisted[0], "zh") == "还没见过关键决策人"

@@ -86,7 +86,7 @@ def test_every_indicator_is_declared_and_every_declared_one_computed() -> None:
 
 def test_a_formula_carries_the_numbers_of_the_policy() -> None:
     strict = Policy(rate_min_deals=9)
-    assert "不到9个" in INDICATORS["tas.win_rate"].none("zh", strict)
+    assert "不到 9 个" in INDICATORS["tas.win_rate"].none("zh", strict)
 
 
 def test_a_book_without_anything_has_no_number_in_it() -> None:

@@ -23,7 +23,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{file} holds no deal. Check what was exported.",
     ),
     "unreadable": (
-        "{file} 读不了：{reason}。用 CSV(UTF-8)格式重新导出；分隔符不是逗号就在对照表里写 delimiter。",
+        "{file} 读不了：{reason}。用 CSV（UTF-8）格式重新导出；分隔符不是逗号就在对照表里写 delimiter。",
         "{file} cannot be read: {reason}. Export it again as CSV (UTF-8); if commas do not separate its "
         "columns, set delimiter in the mapping.",
     ),

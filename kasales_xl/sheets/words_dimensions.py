@@ -39,10 +39,10 @@ FLAGS: dict[str, tuple[str, str]] = {
         "at {stage}, but whether it is real and can be won is not answered",
     ),
     "single-threaded": ("全靠一个人", "everything hangs on one person"),
-    "stage-long": ("阶段停留{have}天", "{have} days in one stage"),
-    "stage-slow": ("阶段停留{have}天，平时是{need}天", "{have} days in this stage, usually {need}"),
+    "stage-long": ("阶段停留 {have} 天", "{have} days in one stage"),
+    "stage-slow": ("阶段停留 {have} 天，平时是 {need} 天", "{have} days in this stage, usually {need}"),
     "no-close-date": ("没填预计成交", "no expected close"),
-    "close-overdue": ("过了预计成交日{have}天", "{have} days past the expected close"),
+    "close-overdue": ("过了预计成交日 {have} 天", "{have} days past the expected close"),
     "no-amount": ("没填金额", "no amount"),
     "support-late": ("支持过期未批：{parties}", "support overdue: {parties}"),
 }
@@ -53,17 +53,17 @@ NOTES: dict[str, tuple[str, str]] = {
         "履历里没填行业，看不出专注了多久",
         "no industry on the career sheet: nothing to say",
     ),
-    "focus-track-kept": ("赛道{name}做了{years}年，没换过", "{years} years on {name}, never changed track"),
+    "focus-track-kept": ("赛道{name}做了 {years} 年，没换过", "{years} years on {name}, never changed track"),
     "focus-industry-kept": (
-        "行业{name}做了{years}年，没换过",
+        "行业{name}做了 {years} 年，没换过",
         "{years} years in {name}, never changed industry",
     ),
     "focus-track-switched": (
-        "现在的赛道{name}做了{years}年，换过{times}次；公司可以换，赛道最好不换",
+        "现在的赛道{name}做了 {years} 年，换过 {times} 次；公司可以换，赛道最好不换",
         "{years} years on {name}, {times} change(s); the company may change, better not the track",
     ),
     "focus-industry-switched": (
-        "现在的行业{name}做了{years}年，换过{times}次；公司可以换，行业最好不换",
+        "现在的行业{name}做了 {years} 年，换过 {times} 次；公司可以换，行业最好不换",
         "{years} years in {name}, {times} change(s); the company may change, better not the industry",
     ),
     "focus-track-differs": (
@@ -89,7 +89,7 @@ def _of(pair: tuple[str, str], lang: Lang) -> str:
 
 
 def flag(reason: Reason, lang: Lang) -> str:
-    """A red flag as half a sentence: ``还没见过关键决策人``, ``阶段停留90天``."""
+    """A red flag as half a sentence: ``还没见过关键决策人``, ``阶段停留 90 天``."""
     names, code = reason.names, reason.code
     stage = _STAGES[names[0]].label(lang) if code in _STAGED else ""
     parties = join((_PARTIES[name].label(lang) for name in names), lang) if code == "support-late" else ""
@@ -119,13 +119,13 @@ def percent(share: float) -> str:
 
 
 def win_rate_text(rate: WinRate, lang: Lang) -> str:
-    """``13个赢了8个，62%（36%–82%）``; no percentage of few deals; 数据不足 of none."""
+    """``13 个赢了 8 个，62%（36%–82%）``; no percentage of few deals; 数据不足 of none."""
     if rate.low is None or rate.high is None:
         return Status.NOTHING.label(lang)
-    told = f"{rate.n}个赢了{rate.k}个" if lang == "zh" else f"{rate.k} of {rate.n} won"
+    told = f"{rate.n} 个赢了 {rate.k} 个" if lang == "zh" else f"{rate.k} of {rate.n} won"
     span = f"{percent(rate.low)}–{percent(rate.high)}"
     if rate.rate is None:
-        return f"{told}（可能在{span}之间）" if lang == "zh" else f"{told} (could be {span})"
+        return f"{told}（可能在 {span} 之间）" if lang == "zh" else f"{told} (could be {span})"
     return (
         f"{told}，{percent(rate.rate)}（{span}）"
         if lang == "zh"
@@ -138,7 +138,7 @@ def unbacked_text(line: DimensionLine, lang: Lang) -> str:
     if not line.unbacked:
         return ""
     if lang == "zh":
-        return f"{line.dimension.zh}评了{line.grade.grade}分，数据里却没有记录"
+        return f"{line.dimension.zh}评了 {line.grade.grade} 分，数据里却没有记录"
     return f"{line.dimension.en} is graded {line.grade.grade}, yet nothing is recorded"
 
 
@@ -150,9 +150,8 @@ def growth_text(growth: AccountGrowth, lang: Lang) -> str:
     average = [plain(part.average) if part.average is not None else "–" for part in (now, then)]
     count = [plain(part.a_year) for part in (now, then)]
     if lang == "zh":
-        return (
-            f"{quadrant.zh}：每年{count[0]}个（前一段{count[1]}个），平均{average[0]}（前一段{average[1]}）"
-        )
+        often = f"每年 {count[0]} 个（前一段 {count[1]} 个）"
+        return f"{quadrant.zh}：{often}，平均 {average[0]}（前一段 {average[1]}）"
     return f"{quadrant.en}: {count[0]} a year (before {count[1]}), average {average[0]} (before {average[1]})"
 
 
@@ -189,14 +188,14 @@ def pillar_text(pillar: Pillar, lang: Lang) -> str:
 
 
 def waiting_text(facts: RequestFacts, lang: Lang) -> str:
-    """``方案线，已等12天，过期3天``"""
+    """``方案线，已等 12 天，过期 3 天``"""
     parts = [facts.request.party.label(lang)]
     if facts.age is not None:
-        parts.append(f"已等{facts.age}天" if lang == "zh" else f"waiting {facts.age} days")
+        parts.append(f"已等 {facts.age} 天" if lang == "zh" else f"waiting {facts.age} days")
     if facts.late is not None and facts.late > 0:
-        parts.append(f"过期{facts.late}天" if lang == "zh" else f"{facts.late} days late")
+        parts.append(f"过期 {facts.late} 天" if lang == "zh" else f"{facts.late} days late")
     elif facts.late is not None:
-        parts.append(f"还剩{-facts.late}天" if lang == "zh" else f"{-facts.late} days left")
+        parts.append(f"还剩 {-facts.late} 天" if lang == "zh" else f"{-facts.late} days left")
     return ("，" if lang == "zh" else ", ").join(parts)
 
 
@@ -218,7 +217,7 @@ def question_text(question: Question, lang: Lang) -> str:
     shown, hidden = question.names[:MOST_NAMES], len(question.names) - MOST_NAMES
     names = join(shown, lang)
     if hidden > 0:
-        zh = f"等{len(question.names)}{'人' if question.rule.when in OF_PEOPLE else '个'}"
+        zh = f"等 {len(question.names)} {'人' if question.rule.when in OF_PEOPLE else '个'}"
         names += zh if lang == "zh" else f" and {hidden} more"
     sentence = question.rule.zh if lang == "zh" else question.rule.en
     return sentence.format(names=names, have=plain(round(question.have, 1)), more=max(0, hidden))

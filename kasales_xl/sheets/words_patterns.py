@@ -64,12 +64,12 @@ def subject(element: str, value: str, spelt: dict[str, str], lang: Lang) -> str:
 
 
 def law_text(pattern: Pattern, spelt: dict[str, str], lang: Lang) -> str:
-    """``预算在3月的项目：4个赢了3个，其余6个赢了1个``: what was seen, beside all others of the pool."""
+    """``预算在3月的项目：4 个赢了 3 个，其余 6 个赢了 1 个``: beside all others of the pool."""
     what = subject(pattern.element, pattern.value, spelt, lang)
     others, won = pattern.base.n - pattern.n, pattern.base.k - pattern.k
     if lang == "zh":
-        rest = f"，其余{others}个赢了{won}个" if others else ""
-        return f"{what}：{pattern.n}个赢了{pattern.k}个{rest}"
+        rest = f"，其余 {others} 个赢了 {won} 个" if others else ""
+        return f"{what}：{pattern.n} 个赢了 {pattern.k} 个{rest}"
     rest = f"; {won} of the other {others}" if others else ""
     return f"{what}: {pattern.k} of {pattern.n} won{rest}"
 
@@ -91,13 +91,13 @@ _VOICES: dict[PoolLevel, tuple[str, str]] = {
 
 def fit_text(found: Fit | None, lang: Lang) -> str:
     """Whose past speaks, how many deals stand behind it, and whether a law does:
-    ``看这家客户过去的项目（8个可比）：像这样的约62%能赢，平时45%；有规律``"""
+    ``看这家客户过去的项目（8 个可比）：像这样的约 62% 能赢，平时 45%；有规律``"""
     if found is None:
         return Status.FEW.label(lang)
     voice = _VOICES[found.level][lang == "en"]
     rate, mean = percent(found.rate), percent(found.mean)
     if lang == "zh":
         sure = "有规律" if found.lawful else "还不能算规律"
-        return f"看{voice}（{found.n}个可比）：像这样的约{rate}能赢，平时{mean}；{sure}"
+        return f"看{voice}（{found.n} 个可比）：像这样的约 {rate} 能赢，平时 {mean}；{sure}"
     sure = "a pattern holds" if found.lawful else "could be chance"
     return f"by {voice} ({found.n} comparable): about {rate} of such deals won, usually {mean}; {sure}"

@@ -83,7 +83,7 @@ _REQUIREMENTS: dict[str, tuple[str, str]] = {
     "expert_industry": ("行业专家（经理确认）", "industry expert (confirmed by the manager)"),
     "expert_evidence": ("专家依据", "expert evidence"),
     "key_account_data": ("资料不全、待判定的客户", "accounts undecided for missing data"),
-} | {f"grade_{d.value}": (f"{d.zh}（{d.en}）", f"{d.zh} {d.en} grade") for d in Dimension}
+} | {f"grade_{d.value}": (f"{d.zh}（{d.en}）", f"{d.en} grade") for d in Dimension}
 
 
 def plain(number: float) -> str:

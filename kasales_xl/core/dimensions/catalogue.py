@@ -53,7 +53,7 @@ _ESP, _TAS, _ECM, _MCI, _PBM = tuple(Dimension)
 _DECLARED = (
     Indicator(
         "esp.rising", _ESP, "质升量升的大客户", "Key accounts growing in both", "share",
-        "质升量升的大客户 ÷ 能看出升降的大客户；近{window_months}个月与前{window_months}个月比，"
+        "质升量升的大客户 ÷ 能看出升降的大客户；近 {window_months} 个月与前 {window_months} 个月比，"
         "质=赢单平均金额，量=每年赢单数，持平算升",
         "key accounts whose quality and quantity rise / those whose trend is known; last "
         "{window_months} months against the {window_months} before; quality = average amount won, "
@@ -89,17 +89,17 @@ _DECLARED = (
     ),
     Indicator(
         "esp.top_share", _ESP, "第一大客户占比", "Share of the largest account", "share",
-        "近{window_months}个月赢单金额最多的客户 ÷ 全部赢单金额",
+        "近 {window_months} 个月赢单金额最多的客户 ÷ 全部赢单金额",
         "largest account's amount won / all won, last {window_months} months",
-        "近{window_months}个月没有带金额的赢单",
+        "近 {window_months} 个月没有带金额的赢单",
         "nothing won with an amount in the last {window_months} months",
         False,
     ),
     Indicator(
         "esp.effective_accounts", _ESP, "有效客户数", "Effective number of accounts", "number",
-        "1 ÷ Σs²，s 是每家客户占近{window_months}个月赢单金额的比例",
+        "1 ÷ Σs²，s 是每家客户占近 {window_months} 个月赢单金额的比例",
         "1 / Σs², s = each account's share of the amount won in the last {window_months} months",
-        "近{window_months}个月没有带金额的赢单",
+        "近 {window_months} 个月没有带金额的赢单",
         "nothing won with an amount in the last {window_months} months",
         True,
     ),
@@ -107,7 +107,7 @@ _DECLARED = (
         "tas.win_rate", _TAS, "赢率", "Win rate", "share",
         "赢单数 ÷ 已结商机数（赢单+输单），附 Wilson 95% 区间",
         "won / closed (won + lost), with Wilson's 95% interval",
-        "已结商机不到{rate_min_deals}个，只写几个赢了几个",
+        "已结商机不到 {rate_min_deals} 个，只写几个赢了几个",
         "fewer than {rate_min_deals} closed deals: only k of n is shown",
         True, headline=True,
     ),
@@ -147,7 +147,7 @@ _DECLARED = (
         "tas.coverage_needed", _TAS, "需要的商机覆盖率", "Pipeline coverage required", "times",
         "1 ÷ 赢率",
         "1 / win rate",
-        "已结商机不到{rate_min_deals}个",
+        "已结商机不到 {rate_min_deals} 个",
         "fewer than {rate_min_deals} closed deals",
         None,
     ),
@@ -156,7 +156,7 @@ _DECLARED = (
         "Σ 金额 × 收缩赢率；收缩赢率 =（客户赢单 k + m·本人赢率）÷（客户已结 n + m），m = {pattern_prior:g}",
         "Σ amount × shrunk rate; shrunk rate = (account's won k + m × own rate) / (account's "
         "closed n + m), m = {pattern_prior:g}",
-        "已结商机不到{rate_min_deals}个，或在手商机都没有金额",
+        "已结商机不到 {rate_min_deals} 个，或在手商机都没有金额",
         "fewer than {rate_min_deals} closed deals, or no open deal has an amount",
         True,
     ),
@@ -170,7 +170,7 @@ _DECLARED = (
     ),
     Indicator(
         "ecm.trusted", _ECM, "高价值高信任的联系人", "High value, high trust", "share",
-        "价值、信任都不低于{high_grade}的联系人 ÷ 两项都评了的联系人",
+        "价值、信任都不低于 {high_grade} 的联系人 ÷ 两项都评了的联系人",
         "contacts with value and trust of {high_grade} or more / contacts rated on both",
         "没有联系人评过价值和信任",
         "no contact is rated on both",
@@ -194,7 +194,7 @@ _DECLARED = (
     ),
     Indicator(
         "ecm.stale", _ECM, "生疏的关系", "Stale relations", "share",
-        "能影响但超过{stale_days}天没联系的人 ÷ 能影响且有联系日期的人",
+        "能影响但超过 {stale_days} 天没联系的人 ÷ 能影响且有联系日期的人",
         "influenced and not met for over {stale_days} days / influenced with a date of last contact",
         "能影响的人都没写最近联系",
         "no influenced contact has a date",
@@ -211,7 +211,7 @@ _DECLARED = (
     ),
     Indicator(
         "mci.gather", _MCI, "聚：批准 ÷ 申请", "Gathering: granted / requested", "share",
-        "批准人天之和 ÷ 申请人天之和；待批和拒绝按批准0算，只计两个数都有的申请",
+        "批准人天之和 ÷ 申请人天之和；待批和拒绝按批准 0 算，只计两个数都有的申请",
         "person-days granted / requested; waiting and refused count 0 granted; requests with both "
         "numbers only",
         "没有申请人天与批准人天都有的申请",
@@ -228,10 +228,10 @@ _DECLARED = (
     ),
     Indicator(
         "mci.aim", _MCI, "准：支持跟着价值走", "Aim: support follows value", "number",
-        "商机价值（金额×收缩赢率）与批准人天的等级相关系数，-1到1；在手商机和申请过支持的商机",
+        "商机价值（金额×收缩赢率）与批准人天的等级相关系数，-1 到 1；在手商机和申请过支持的商机",
         "rank correlation of a deal's value (amount × shrunk rate) and its granted person-days, −1 "
         "to 1; open deals and any that asked for support",
-        "不到{rate_min_deals}个商机，或人天都一样",
+        "不到 {rate_min_deals} 个商机，或人天都一样",
         "fewer than {rate_min_deals} deals, or all have the same days",
         True,
     ),
@@ -239,7 +239,7 @@ _DECLARED = (
         "mci.top_third", _MCI, "准：人天用在前三分之一", "Aim: days on the top third", "share",
         "价值前三分之一商机的批准人天 ÷ 全部批准人天",
         "granted person-days on the most valuable third / all granted",
-        "没有批准的人天，或不到3个商机",
+        "没有批准的人天，或不到 3 个商机",
         "no day granted, or fewer than 3 deals",
         True,
     ),
@@ -257,7 +257,7 @@ _DECLARED = (
         "误报比例 ≤ {false_discovery:.0%}）；0 也是老实的答案",
         "patterns that survive false-discovery control (Fisher's exact test, Benjamini–Hochberg, "
         "at most {false_discovery:.0%} false); 0 is an honest answer",
-        "记了项目要素的已结商机不到{law_min_deals}个",
+        "记了项目要素的已结商机不到 {law_min_deals} 个",
         "fewer than {law_min_deals} closed deals with an element recorded",
         None, headline=True,
     ),
