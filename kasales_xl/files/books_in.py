@@ -106,7 +106,7 @@ def _grids(checked: Checked) -> list[Grid]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(checked.data))
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(checked.readable))
         grids = []
         for sheet in workbook.sheets_metadata:
             if sheet.typ is not SheetTypeEnum.WorkSheet or not is_filled_in(sheet.name):

@@ -43,7 +43,7 @@ def typed_over(sheet: bytes, columns: Collection[str]) -> list[tuple[int, str]]:
     if not columns or b"<f" not in sheet:
         return []
     letters = "|".join(sorted(columns)).encode()
-    cell = re.compile(rb'<c r="(' + letters + rb')(\d+)"[^>]*>(<f|<v|<is)')
+    cell = re.compile(rb' r="(' + letters + rb')(\d+)"[^>]*>(<f|<v|<is)')
     typed: list[tuple[int, str]] = []
     calculated = set()
     for column, row, first in cell.findall(sheet):

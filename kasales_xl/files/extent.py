@@ -10,7 +10,7 @@ from kasales_xl.files.refusal import Refused
 #: Cells of the rectangle, and its last row: 30 times the largest book we know of.
 MOST_CELLS, MOST_ROWS = 3_000_000, 200_000
 #: Any cell beyond column CZ or row 9999, or spelled in an unusual way: then all are measured.
-_FAR = re.compile(rb'<c(?=[\s>/])(?! r="(?:[A-Z]|[ABC][A-Z])\d{1,4}")')
+_FAR = re.compile(rb'<c(?! r="[A-Z][0-9]{1,4}")(?! r="[ABC][A-Z][0-9]{1,4}")(?=[\s>/])')
 _PREFIXED = re.compile(rb":c[\s>/]")
 _CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']\s*([A-Za-z]+)(\d+)\s*["'][^>]*?(/?)>""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["']\s*(\d+)\s*["'][^>]*?(/?)>""")

@@ -17,6 +17,7 @@ from pathlib import PurePath
 
 from kasales_xl.files.extent import check_extent
 from kasales_xl.files.refusal import Refused
+from kasales_xl.files.repacked import packed, readable
 from kasales_xl.files.trimming import trimmed_part
 
 #: No account book is near these sizes (bytes): the file, one unpacked part, all parts together, and a
@@ -35,9 +36,11 @@ _DATES_1904 = re.compile(rb"""\bdate1904\s*=\s*["'](?:1|true)["']""")
 @dataclass(frozen=True)
 class Checked:
     """A workbook that may be opened. ``data`` is the file, without its formatted blank rows where
-    there were very many; ``sheets`` the XML of each worksheet by title, in its order."""
+    there were very many; ``readable`` what of it a reader of values needs; ``sheets`` the XML of each
+    worksheet by title, in its order."""
 
     data: bytes
+    readable: bytes
     sheets: dict[str, bytes] = field(default_factory=dict)
     trimmed: tuple[str, ...] = ()
     dates_1904: bool = False
@@ -104,8 +107,11 @@ def _check_package(package: zipfile.ZipFile, data: bytes) -> Checked:
         texts[name], cut = _sheet(package, parts[name])
         if cut:
             trimmed.append(title)
+    named = {parts[name].filename: text for name, text in texts.items()}
+    whole = packed(named) if trimmed else data
     return Checked(
-        _repacked({parts[name].filename: text for name, text in texts.items()}) if trimmed else data,
+        whole,
+        readable(named, {parts[name].filename for name in titles.values()}) or whole,
         {title: texts[name] for title, name in titles.items()},
         tuple(trimmed),
         _DATES_1904.search(texts["xl/workbook.xml"]) is not None,
@@ -175,15 +181,6 @@ def _attributes(tag: bytes) -> dict[str, str]:
         key.decode("utf-8", "replace"): html.unescape((double or single).decode("utf-8", "replace"))
         for key, double, single in _ATTRIBUTE.findall(tag)
     }
-
-
-def _repacked(texts: dict[str, bytes]) -> bytes:
-    """The parts that a reader needs, stored as they are: only for files that were trimmed."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as package:
-        for name, text in texts.items():
-            package.writestr(name, text)
-    return packed.getvalue()
 
 
 def _holder(data: bytes) -> str:
