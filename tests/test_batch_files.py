@@ -9,15 +9,19 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from books_of import ON, book_of
 
 from kasales_xl.batch.discover import NothingToRead, discover
 from kasales_xl.batch.duplicates import Claimant, choose, last_saved
-from kasales_xl.batch.run import file_name
+from kasales_xl.batch.run import file_name, score
 from kasales_xl.batch.spool import Spool
 from kasales_xl.core.findings import Severity
+from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.files.backup import backup
+from kasales_xl.files.books_out import write_book
 from kasales_xl.files.findings_csv import safe_text
 from kasales_xl.files.whole import CannotWrite, whole_file, writable_folder
+from kasales_xl.functions import answers_for
 
 
 def touch(*paths: Path) -> None:
@@ -162,3 +166,15 @@ def test_text_that_looks_like_a_formula_is_written_as_text(text: str) -> None:
     row = next(csv.reader([",".join([f'"{safe_text(text)}"'])]))
     assert row[0].startswith("'")
     assert safe_text("张三") == "张三"
+
+
+def test_the_scorecards_carry_the_scoring_day_and_no_clock(tmp_path: Path) -> None:
+    book = book_of()
+    answers = answers_for(book, DEFAULT_POLICY, ON, "zh")
+    write_book(tmp_path / "a.xlsx", book, policy=DEFAULT_POLICY, on=ON, lang="zh", answers=answers)
+    score([tmp_path], tmp_path / "out", on=ON, company=None, lang="zh")
+    made = sorted((tmp_path / "out").glob("*.xlsx"))
+    assert len(made) == 2
+    for path in made:
+        with zipfile.ZipFile(path) as parts:
+            assert f"{ON.isoformat()}T00:00:00Z".encode() in parts.read("docProps/core.xml"), path.name

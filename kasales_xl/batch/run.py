@@ -103,10 +103,10 @@ def score(
         late = (*choice.findings, *shared_accounts(e.standing for e in kept))
         outcome = Outcome(files=len(sources), sellers=len(kept))
         outcome.rejected = [f.file for f in files if f.findings["reject"] and not f.seller]
-        _write_teams(kept, spool, out, lang, outcome)
+        _write_teams(kept, spool, out, on, lang, outcome)
         pages = organisation_pages((e.standing for e in kept), files, on.isoformat(), lang)
         with whole_file(out / "organisation.xlsx") as path:
-            write_pages(path, pages, lang)
+            write_pages(path, pages, lang, created=midnight(on))
         outcome.written.append(out / "organisation.xlsx")
         with whole_file(out / "findings.csv") as path:
             write_findings(path, _counted(chain(map(spool.get, found), (late,)), outcome), lang)
@@ -162,16 +162,23 @@ def _file_findings(graded: Graded) -> FileFindings:
     )
 
 
-def _write_teams(kept: Sequence[Entry], spool: Spool, out: Path, lang: Lang, outcome: Outcome) -> None:
+def _write_teams(
+    kept: Sequence[Entry], spool: Spool, out: Path, on: dt.date, lang: Lang, outcome: Outcome
+) -> None:
     taken = {"organisation"}
     for team, members in groupby(kept, key=lambda entry: entry.standing.team):
         parts = [spool.get(entry.parts) for entry in members]
         path = out / f"{file_name(team, lang, taken)}.xlsx"
         with whole_file(path) as temporary:
-            write_pages(temporary, team_pages(team, parts, lang), lang)
+            write_pages(temporary, team_pages(team, parts, lang), lang, created=midnight(on))
         outcome.written.append(path)
         outcome.teams += 1
         gc.collect()
+
+
+def midnight(on: dt.date) -> dt.datetime:
+    """The scoring day as a moment, for the properties of the workbooks: the clock has no say."""
+    return dt.datetime.combine(on, dt.time(), tzinfo=dt.UTC)
 
 
 def file_name(team: str, lang: Lang, taken: set[str]) -> str:

@@ -23,6 +23,7 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.what_if import apply_moves
 from kasales_xl.sheets import explain as words
 from kasales_xl.sheets.explain_change import explain_change
+from kasales_xl.sheets.explain_dimensions import explain_deals, explain_dimensions, explain_ours
 from kasales_xl.sheets.what_if_words import NotUnderstood, read_phrases
 from kasales_xl.sheets.words_actions import explain_plan, explain_week
 from kasales_xl.sheets.words_moves import explain_ways
@@ -107,6 +108,9 @@ def _everything(card: SellerCard) -> Iterator[str]:
         words.explain_gap(card, LANG),
         explain_plan(planned, LANG),
         explain_week(next_actions(card, planned), card, LANG),
+        explain_dimensions(card, LANG),
+        explain_deals(card, LANG),
+        explain_ours(card, LANG),
         *(words.explain_account(verdict, LANG) for verdict in card.accounts),
     )
     for number, group in enumerate(groups):

@@ -177,7 +177,7 @@ ELEMENTS: tuple[RelationElement, ...] = (
     RelationElement(code="value", zh="价值", en="Value"),
     RelationElement(code="trust", zh="信任", en="Trust"),
     RelationElement(code="stance", zh="支持", en="Support"),
-    RelationElement(code="influence", zh="影响", en="Influence"),
+    RelationElement(code="influence", zh="影响", en="Sway"),
     RelationElement(code="referral", zh="引荐", en="Referral"),
 )
 

@@ -29,13 +29,13 @@ def deal_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
             Column("deal", word("deal", lang), "wrap", 4),
             Column("stage", word("stage", lang), "wrap", 2),
             Column("amount", word("amount", lang), "money", 2),
-            Column("weight", word("weight", lang), "share", 2),
+            Column("weight", word("weight", lang), "share", 1),
             Column("expected", word("expected", lang), "money", 2),
-            Column("four", word("four", lang), "center", 3),
+            Column("four", word("four", lang), "center", 2),
             Column("qualify", word("qualify", lang), "center", 1),
             Column("days", word("in-stage", lang), "center", 1),
             Column("granted", word("granted-days", lang), "center", 1),
-            Column("flags", word("red-flags", lang), "wrap", 6),
+            Column("flags", word("red-flags", lang), "wrap", 4),
         ),
         tuple(_line(card, lang) for card in ordered[:SHOWN]),
         caption=word("open-deals", lang),
@@ -94,9 +94,9 @@ def qualify_text(card: DealCard) -> str:
 
 
 def four_text(parts: Advantages) -> str:
-    """``2·3·–·1 = 6``: relation, solution, price, insight; a dash is not said."""
+    """``2·3·–·1=6``: relation, solution, price, insight; a dash is not said."""
     four = (parts.relationship, parts.solution, parts.price, parts.insight)
-    return "·".join(_NOT_SAID if part is None else str(part) for part in four) + f" = {parts.total}"
+    return "·".join(_NOT_SAID if part is None else str(part) for part in four) + f"={parts.total}"
 
 
 def flags_cell(card: DealCard, lang: Lang) -> Content:

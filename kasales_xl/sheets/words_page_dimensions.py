@@ -20,6 +20,11 @@ DETAIL: dict[str, tuple[str, str]] = {
         "{won} of {closed}; 95% {low}–{high}",
     ),
     "tile-unit": ("{name}（{unit}）", "{name} ({unit})"),
+    "more-deals": ("另有 {n} 个商机有红旗", "{n} more deals with red flags"),
+    "ours-short": (
+        "专注、类型、成功（本产品自定，不影响等级）",
+        "Focus, type, success (ours, no part of the level)",
+    ),
     "more-people": ("另有 {n} 位", "{n} more"),
     "more-rows": ("另有 {n} 条，见「{tab}」页", "{n} more on the {tab} page"),
     "trend": ("质与量", "Quality, quantity"),
