@@ -39,7 +39,10 @@ ADVICE: dict[Level, Advice] = {
             "Stay and go deep; the next level usually takes five years",
         ),
         (
-            ("每家客户盯住一位关键决策人，把关系做实", "In each account, win one key decision maker for real"),
+            (
+                "每家客户盯住一位关键决策人，把关系做实",
+                "In each account, win one key decision maker for real",
+            ),
             (
                 "方案要懂到能和客户技术人员对话",
                 "Know the solution well enough to talk to the customer's engineers",
