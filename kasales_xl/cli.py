@@ -16,6 +16,7 @@ from kasales_xl.commands.history import history_group
 from kasales_xl.commands.language import t
 from kasales_xl.commands.new import new
 from kasales_xl.commands.policy import policy_group
+from kasales_xl.commands.refresh import refresh
 from kasales_xl.commands.score import score
 from kasales_xl.files.whole import CannotWrite
 
@@ -28,6 +29,7 @@ _HELP = t(
       kasales new --name 张三 --seller-id S001 --team 华东 -o 张三.xlsx
       kasales check 张三.xlsx                            填得对不对
       kasales explain 张三.xlsx                          等级、差什么、为什么
+      kasales refresh 张三.xlsx                          算好的结果写回账簿
       kasales score 账簿文件夹 -o 记分卡                 出全部团队的记分卡
     """,
     """Grades key-account sellers: account books in, scorecards out, every number explained.
@@ -38,6 +40,7 @@ _HELP = t(
       kasales new --name "Ann Lee" --seller-id S001 --team East -o ann.xlsx
       kasales check ann.xlsx                             is it filled in well?
       kasales explain ann.xlsx                           level, gap and reasons
+      kasales refresh ann.xlsx                           results into the book itself
       kasales score BOOKS -o SCORECARDS                  scorecards of all teams
     """,
 )
@@ -61,7 +64,18 @@ def import_group() -> None:
 
 
 import_group.add_command(crm_command)
-for command in (demo, new, check, explain, score, import_group, policy_group, history_group, addin_group):
+for command in (
+    demo,
+    new,
+    check,
+    explain,
+    refresh,
+    score,
+    import_group,
+    policy_group,
+    history_group,
+    addin_group,
+):
     kasales.add_command(command)
 
 

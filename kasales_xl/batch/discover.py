@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kasales_xl.files.backup import is_backup
+
 #: What a folder is searched for: books, and the formats that people send instead of one.
 BOOKS = frozenset({".xlsx", ".xlsm"})
 INSTEAD = frozenset({".xls", ".xlsb", ".et", ".ett", ".numbers", ".ods", ".csv"})
-#: Files that this program writes beside books, never meant as input.
+#: Files that this program writes beside books, never meant as input; its backups neither.
 OWN = frozenset({"findings.csv", "import_findings.csv", "cards.json"})
 
 
@@ -67,7 +69,7 @@ def _walk(folder: Path, prefix: str) -> Iterator[Source]:
         for name in sorted(files):
             path = Path(directory, name)
             wanted = path.suffix.lower() in BOOKS | INSTEAD or name.startswith("~$")
-            if not wanted or name in OWN or name.startswith("."):
+            if not wanted or name in OWN or name.startswith(".") or is_backup(path):
                 continue
             if path.is_symlink() and not path.resolve().is_relative_to(root):
                 continue

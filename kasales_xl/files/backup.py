@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from itertools import count
 from pathlib import Path
+
+_COPY = re.compile(r"(.+)\.bak\d+")
+
+
+def is_backup(path: Path) -> bool:
+    """Is it such a copy, with the book beside it?"""
+    found = _COPY.fullmatch(path.stem)
+    return found is not None and path.with_name(found[1] + path.suffix).exists()
 
 
 def backup(path: Path) -> Path:

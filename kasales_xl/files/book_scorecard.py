@@ -14,7 +14,7 @@ from kasales_xl.files.book_card_page import ASIDE, FIRST, GAP, NAME, THIRD, WIDE
 from kasales_xl.files.book_card_tables import Needs, write_counts, write_grades
 from kasales_xl.files.book_cells import plain, protect, scalar_answer, table_answer
 from kasales_xl.files.book_styles import FAINT, RULE, WHITE
-from kasales_xl.files.book_trend import Step, write_trend
+from kasales_xl.files.book_trend import Step, write_changes, write_trend
 from kasales_xl.files.page_styles import NAVY, TEAL
 from kasales_xl.sheets.layout import FIRST_ROW, LAYOUT
 from kasales_xl.sheets.template import tab_title
@@ -38,10 +38,11 @@ def write_scorecard(page: CardPage, seller: Seller | None, trend: Sequence[Step]
     page.text(row + 1, WIDE, "KA_ADVICE(KA)", page.answer("KA_ADVICE", _handle(page), nothing=""))
     page.sheet.set_row(row + 1, 165)
     write_trend(page, row + 1, trend)
+    row = write_changes(page, row + 2, trend=len(trend) > 1)
     note = page.styles.text(font_size=9, font_color=FAINT)
-    page.sheet.write_string(row + 2, NAME, page.word("fair-use"), note)
-    page.sheet.set_row(row + 2, 22)
-    _finish(page, row + 2)
+    page.sheet.write_string(row, NAME, page.word("fair-use"), note)
+    page.sheet.set_row(row, 22)
+    _finish(page, row)
 
 
 def _handle(page: CardPage) -> str:

@@ -104,10 +104,19 @@ def is_handle(value: object) -> bool:
 def open_tables(tables: Mapping[str, Cells | None], on: dt.date) -> str:
     """tables: cells with their header row, by sheet key (``policy`` among them). Returns the handle;
     nothing is read again for content that is open already."""
-    trimmed = {key: kept for key, cells in tables.items() if cells and (kept := _trim(cells))}
+    trimmed = _trimmed(tables)
     handle = _handle(repr(sorted(trimmed.items())), on)
     rows = {key: _first_row(key, cells) for key, cells in trimmed.items()}
     return _open(handle, lambda: OpenBook(read_tables(trimmed, on=on, first_rows=rows), None, on))
+
+
+def tables_handle(tables: Mapping[str, Cells | None], on: dt.date) -> str:
+    """The handle that ``open_tables`` would give; nothing is read or opened."""
+    return _handle(repr(sorted(_trimmed(tables).items())), on)
+
+
+def _trimmed(tables: Mapping[str, Cells | None]) -> dict[str, list[list[Any]]]:
+    return {key: kept for key, cells in tables.items() if cells and (kept := _trim(cells))}
 
 
 def open_book(book: Book, policy: Policy, on: dt.date) -> str:

@@ -13,6 +13,8 @@ TEMPLATE_VERSION = "1"
 
 #: Names of the workbook: the handle of KA_BOOK, the money unit on 我的信息.
 HANDLE_NAME, UNIT_NAME = "KA", "MoneyUnit"
+#: The trend block of My scorecard: its steps, and the lines that say what changed.
+TREND_NAME, CHANGES_NAME = "TrendSteps", "TrendChanges"
 
 #: Rows down to which drop-downs, messages and formats reach, so that rows typed below a table have them.
 TYPING_ROWS = 2000

@@ -83,7 +83,11 @@ CARD: dict[str, tuple[str, str]] = {
     "moves": ("下一步找谁", "Next moves"),
     "advice": ("这一级怎么走", "Advice for this level"),
     "trend": ("走势", "Trend"),
-    "trend-none": ("评过两次以后，这里画出走势。", "The trend is drawn after two scorings."),
+    "changes": ("和上次比，变了什么", "What changed since last time"),
+    "trend-none": (
+        "评过两次，再用 kasales refresh 加上 --history，这里就有走势和变化。",
+        "After two scorings, kasales refresh with --history shows the trend and the changes here.",
+    ),
     "trend-axis": ("等级", "Level"),
     "day": ("日期", "Day"),
     "next-code": ("下一级代码", "Code of the next level"),

@@ -1,0 +1,24 @@
+"""What changed since the last scoring, in as many lines as there is room for."""
+
+from __future__ import annotations
+
+from kasales_xl.core.past import Past
+from kasales_xl.core.terms import Lang
+from kasales_xl.sheets.words_pages import word
+from kasales_xl.sheets.words_progress import headline, progress_lines
+
+_MORE = ("另有 {n} 处变化", "{n} more changes")
+
+
+def change_lines(past: Past, lang: Lang, most: int) -> list[str]:
+    """The headline, then cause by cause; the change since the best day comes last where that was another.
+    What finds no room is counted. Nothing without an earlier day."""
+    if past.since is None:
+        return []
+    best = [] if past.since_best is None else [word("since-best", lang, text=headline(past.since_best, lang))]
+    lines = list(progress_lines(past.since, lang))
+    room = most - len(best)
+    if len(lines) > room:
+        kept = lines[: room - 1]
+        lines = [*kept, "  " + _MORE[lang == "en"].format(n=len(lines) - len(kept))]
+    return [*lines, *best]
