@@ -2,9 +2,9 @@
 
     python benchmarks/pbm_calibration.py [FOLDER] [--share 0.7]
 
-FOLDER holds accounts.csv, sales_pipeline.csv, sales_teams.csv and products.csv (default
-../shared/data/crm). Deals closed first train, deals closed later test; nothing of a test deal but what
-was known on the day it was opened is used. Brier score and log loss (lower is better) of:
+FOLDER holds accounts.csv, sales_pipeline.csv, sales_teams.csv and products.csv (default: the one among
+the tests' data). Deals closed first train, deals closed later test; nothing of a test deal but what was
+known on the day it was opened is used. Brier score and log loss (lower is better) of:
 
 - the base rate: every deal gets the share won in training;
 - the seller's rate, shrunk to the team's (what an expected amount is weighed with);
@@ -29,6 +29,7 @@ from kasales_xl.core.dimensions.patterns import Case, Pool, PoolLevel, laws, poo
 from kasales_xl.core.dimensions.statistics import Z_95, shrunk
 from kasales_xl.core.policy import DEFAULT_POLICY as POLICY
 
+EXPORT = Path(__file__).parent.parent / "tests" / "data" / "crm"
 #: The export spells one product in two ways.
 SAME = {"GTXPro": "GTX Pro"}
 
@@ -186,7 +187,7 @@ def against(told: Sequence[float], base: float, ends: Sequence[bool]) -> tuple[f
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("../shared/data/crm"))
+    parser.add_argument("folder", nargs="?", type=Path, default=EXPORT)
     parser.add_argument("--share", type=float, default=0.7, help="share of the deals that train")
     args = parser.parse_args()
     deals = read(args.folder)

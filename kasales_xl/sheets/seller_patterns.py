@@ -21,7 +21,7 @@ def pattern_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
     return (
         Bullets(
             tuple(law_line(law, pbm, found, lang) for law in pbm.law_patterns[:LAWS_SHOWN]),
-            word("no-laws", lang),
+            word("few" if pbm.headline.value is None else "no-laws", lang),
             word("laws", lang),
         ),
         _recorded(pbm, lang),

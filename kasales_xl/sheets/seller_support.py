@@ -67,7 +67,7 @@ def party_table(parties: Sequence[PartySupport], lang: Lang) -> Table:
             for one in parties
         ),
         caption=word("by-party", lang),
-        empty=word("no-support", lang),
+        empty=word("no-requests", lang),
     )
 
 

@@ -83,6 +83,7 @@ DETAIL: dict[str, tuple[str, str]] = {
     "thread": ("单线", "One thread"),
     "by-party": ("按支持方", "By party"),
     "requests": ("申请数", "Requests"),
+    "no-requests": ("还没有支持申请", "No request for support yet"),
     "wanted-days": ("申请人天", "Days asked"),
     "gathered": ("聚：批准÷申请", "Gathering"),
     "median-wait": ("等待天数（中位）", "Median wait"),
