@@ -16,7 +16,7 @@ from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.sheets.measure_cells import amount
 from kasales_xl.sheets.page import Cell, Column, Content, Page, Table, Text
 from kasales_xl.sheets.page_parts import people_link, team_name
-from kasales_xl.sheets.seller_deals import by_worth, flags_cell, qualify_text
+from kasales_xl.sheets.seller_deals import by_worth, flags_cell, four_text, qualify_text
 from kasales_xl.sheets.words_pages import word
 
 
@@ -42,7 +42,7 @@ class DealLine(NamedTuple):
     amount: float | None
     weight: float | None
     expected: float | None
-    four: tuple[int | None, ...]
+    four: str
     total: int
     qualify: str
     days: int | None
@@ -72,7 +72,7 @@ def _line(card: SellerCard, one: DealCard, own: Fit | None, lang: Lang) -> DealL
         None if deal.amount is None else deal.amount * yuan,
         one.weight.value if one.weight else None,
         None if one.expected is None else one.expected * yuan,
-        (parts.relationship, parts.solution, parts.price, parts.insight),
+        four_text(parts),
         parts.total,
         qualify_text(one),
         one.stay.days if one.stay else None,
@@ -131,10 +131,7 @@ def _columns(unit: MoneyUnit, lang: Lang) -> tuple[Column, ...]:
         Column("amount", word("amount-in", lang, unit=money), "money"),
         Column("weight", word("weight", lang), "share"),
         Column("expected", word("expected-in", lang, unit=money), "money"),
-        *(
-            Column(key, word(key, lang), "center", group=four)
-            for key in ("relationship", "solution", "price", "insight")
-        ),
+        Column("four", word("four", lang), "center", group=four),
         Column("total", word("four-total", lang), "center", group=four),
         Column("qualify", word("qualify", lang), "center"),
         Column("days", word("stay", lang), "center"),
@@ -159,7 +156,7 @@ def _row(line: DealLine, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
         amount(line.amount, unit),
         line.weight,
         amount(line.expected, unit),
-        *("–" if part is None else part for part in line.four),
+        line.four,
         line.total,
         line.qualify,
         line.days,

@@ -75,7 +75,7 @@ def _line(card: DealCard, lang: Lang) -> tuple[Content, ...]:
         deal.amount,
         card.weight.value if card.weight else None,
         card.expected,
-        four_text(card.advantages),
+        f"{four_text(card.advantages)}={card.advantages.total}",
         qualify_text(card),
         card.stay.days if card.stay else _NOT_SAID,
         card.granted or _NOT_SAID,
@@ -94,9 +94,9 @@ def qualify_text(card: DealCard) -> str:
 
 
 def four_text(parts: Advantages) -> str:
-    """``2·3·–·1=6``: relation, solution, price, insight; a dash is not said."""
+    """``2·3·–·1``: relation, solution, price, insight; a dash is not said."""
     four = (parts.relationship, parts.solution, parts.price, parts.insight)
-    return "·".join(_NOT_SAID if part is None else str(part) for part in four) + f"={parts.total}"
+    return "·".join(_NOT_SAID if part is None else str(part) for part in four)
 
 
 def flags_cell(card: DealCard, lang: Lang) -> Content:
