@@ -28,7 +28,7 @@ from kasales_xl.demo.books import drafts
 from kasales_xl.functions import answers_for, call, open_tables
 from kasales_xl.sheets.filling import book_tables
 from kasales_xl.sheets.page import Figures, Page, blocks, table, value
-from kasales_xl.sheets.pages import seller_parts, team_pages
+from kasales_xl.sheets.pages import organisation_pages, seller_parts, team_pages, team_past
 from kasales_xl.sheets.pages_deals import heard, team_speaks
 from kasales_xl.sheets.words_page_dimensions import DETAIL
 
@@ -236,7 +236,7 @@ def test_the_teams_past_speaks_where_the_sellers_own_is_silent_and_says_so() -> 
 
 def test_a_narrower_past_is_not_overruled_by_the_team() -> None:
     parts = seller_parts(card(1), "zh")
-    lines = heard(parts.deals, TeamPast(parts.closed, DEFAULT_POLICY))
+    lines = heard(parts.deals, TeamPast(team_past([parts]), DEFAULT_POLICY))
     assert [new.voice for new, old in zip(lines, parts.deals, strict=True) if old.voice] == [
         old.voice for old in parts.deals if old.voice
     ]
@@ -301,3 +301,23 @@ def test_patterns_in_a_cell_carry_interval_and_lift_of_one_account_or_of_all() -
     account = found.accounts[0].account.account
     own = answers("KA_PATTERN", (account,))
     assert 1 < len(own) <= len(answers("KA_PATTERN", ()))
+
+
+def test_the_organisation_has_its_heat_map_and_the_patterns_of_all_teams() -> None:
+    parts = [seller_parts(card(number), "zh") for number in (1, 10)]
+    pasts = [team_past([part]) for part in parts]
+    made = {
+        page.key: page
+        for page in organisation_pages([p.standing for p in parts], [], "2026-06-30", "zh", pasts)
+    }
+    found = rows(made["heat"], "heat")
+    east = found[0]
+    assert east["seller"] == card(1).seller.name
+    assert (east["esp"], east["tas.win_rate"]) == (3, f"{card(1).dimensions.tas.win_rate.rate:.0%}")
+    assert east["tas.flagged"] == f"▲ {card(1).dimensions.measures['tas.flagged'].value:.0f}"
+    assert found[2]["mci.gather"] == "▲ 没有记录"
+    assert found[2]["mci.waiting"] == "数据不足"
+    assert str(found[1]["team"]).endswith("中位")
+    closed = sum(len(part.closed) for part in parts)
+    assert f"全公司：{closed}" in texts(made["patterns"])
+    assert any("✓" in str(row["standing"]) for row in rows(made["patterns"], "patterns"))

@@ -26,8 +26,10 @@ from kasales_xl.core.dimensions.team import (
     heat_columns,
     heat_map,
     pattern_page,
+    pooled,
     support_waiting,
     team_cases,
+    together,
 )
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import (
@@ -62,13 +64,13 @@ def test_the_teams_waiting_list_is_sorted_over_all_sellers() -> None:
 def test_a_team_pools_its_closed_deals_into_one_pattern_page() -> None:
     own = record(6, 6, competitor="甲")
     others = record(0, 6, competitor="乙 公司")
-    page = pattern_page([*own, *others, deal(1)], DEFAULT_POLICY)
+    page = pattern_page(pooled([*own, *others, deal(1)], DEFAULT_POLICY), DEFAULT_POLICY)
     assert (page.rate.k, page.rate.n) == (6, 12)
     assert {p.value for p in page.laws} == {"甲", "乙公司"}
     assert page.spelt["乙公司"] == "乙 公司"
     found = read(deals=own, team=team_cases([*own, *others, deal(1)], DEFAULT_POLICY))
     assert found.rates.team_rate == 0.5
-    assert pattern_page([], DEFAULT_POLICY).rate.rate is None
+    assert pattern_page(pooled([], DEFAULT_POLICY), DEFAULT_POLICY).rate.rate is None
 
 
 def test_every_indicator_is_declared_and_every_declared_one_computed() -> None:
@@ -102,3 +104,12 @@ def test_a_date_before_everything_or_a_lost_deal_without_a_date_does_no_harm() -
     found = read(accounts=[account()], deals=rows, on=dt.date(2000, 1, 1))
     assert found.tas.win_rate.n == 2
     assert found.measures["esp.top_share"].value is None
+
+
+def test_several_teams_are_counted_as_if_they_were_one() -> None:
+    east, west = record(4, 6, competitor="甲 公司"), record(1, 5, of=2, competitor="甲公司", budget_month=3)
+    whole = pooled([*east, *west], DEFAULT_POLICY)
+    both = together([pooled(east, DEFAULT_POLICY), pooled(west, DEFAULT_POLICY)])
+    assert (both.pool.all, both.pool.of_pair, both.spelt) == (whole.pool.all, whole.pool.of_pair, whole.spelt)
+    assert pattern_page(both, DEFAULT_POLICY) == pattern_page(whole, DEFAULT_POLICY)
+    assert pattern_page(together([]), DEFAULT_POLICY).patterns == ()

@@ -18,6 +18,7 @@ from kasales_xl.batch.duplicates import Claimant, choose
 from kasales_xl.batch.grading import Graded, grade_file
 from kasales_xl.batch.spool import Kept, Spool
 from kasales_xl.core.card import SellerCard
+from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.core.findings import Finding, Place, Severity, tally
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.snapshot import Snapshot, snapshot
@@ -27,7 +28,7 @@ from kasales_xl.files.cards_json import card_object, write_cards
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.scorecard_out import write_pages
 from kasales_xl.files.whole import whole_file, writable_folder
-from kasales_xl.sheets.pages import FileFindings, organisation_pages, team_pages
+from kasales_xl.sheets.pages import FileFindings, organisation_pages, team_pages, team_past
 from kasales_xl.sheets.parts import SellerParts, seller_parts
 from kasales_xl.version import __version__
 
@@ -103,8 +104,10 @@ def score(
         late = (*choice.findings, *shared_accounts(e.standing for e in kept))
         outcome = Outcome(files=len(sources), sellers=len(kept))
         outcome.rejected = [f.file for f in files if f.findings["reject"] and not f.seller]
-        _write_teams(kept, spool, out, on, lang, outcome)
-        pages = organisation_pages((e.standing for e in kept), files, on.isoformat(), lang)
+        pasts = _write_teams(kept, spool, out, on, lang, outcome)
+        standings = [e.standing for e in kept]
+        policy = company or DEFAULT_POLICY
+        pages = organisation_pages(standings, files, on.isoformat(), lang, pasts, policy)
         with whole_file(out / "organisation.xlsx") as path:
             write_pages(path, pages, lang, created=midnight(on))
         outcome.written.append(out / "organisation.xlsx")
@@ -112,7 +115,7 @@ def score(
             write_findings(path, _counted(chain(map(spool.get, found), (late,)), outcome), lang)
         outcome.written.append(out / "findings.csv")
         with whole_file(out / "cards.json") as path:
-            write_cards(path, (spool.get(e.card) for e in kept), on, company or DEFAULT_POLICY)
+            write_cards(path, (spool.get(e.card) for e in kept), on, policy)
         outcome.written.append(out / "cards.json")
         if history is not None:
             outcome.remembered = history.append(spool.get(e.snapshot) for e in kept if e.snapshot)
@@ -164,8 +167,9 @@ def _file_findings(graded: Graded) -> FileFindings:
 
 def _write_teams(
     kept: Sequence[Entry], spool: Spool, out: Path, on: dt.date, lang: Lang, outcome: Outcome
-) -> None:
-    taken = {"organisation"}
+) -> list[Pooled]:
+    """Returns what the closed deals of each team come to."""
+    taken, pasts = {"organisation"}, []
     for team, members in groupby(kept, key=lambda entry: entry.standing.team):
         parts = [spool.get(entry.parts) for entry in members]
         path = out / f"{file_name(team, lang, taken)}.xlsx"
@@ -173,7 +177,9 @@ def _write_teams(
             write_pages(temporary, team_pages(team, parts, lang), lang, created=midnight(on))
         outcome.written.append(path)
         outcome.teams += 1
+        pasts.append(team_past(parts))
         gc.collect()
+    return pasts
 
 
 def midnight(on: dt.date) -> dt.datetime:

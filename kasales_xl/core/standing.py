@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kasales_xl.core.card import SellerCard
+from kasales_xl.core.dimensions.agreement import dimension_lines
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.findings import tally
@@ -22,6 +23,9 @@ REMEMBERED = (
     "tas.attainment",
     "tas.coverage",
     "tas.coverage_needed",
+    "esp.overdue",
+    "tas.flagged",
+    "mci.waiting",
 )
 
 
@@ -41,8 +45,9 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Amounts in yuan; None where the book does not say. ``needs``: what the next level asks of the
-    accounts. ``opposed``, ``stale``, ``single``, ``undecided``: accounts with that risk. ``measures``: the
-    headline of each dimension and what TAS+ says of the year, by code (its money in the book's unit);
+    accounts. ``unbacked``: dimensions graded well without a record (G2). ``opposed``, ``stale``,
+    ``single``, ``undecided``: accounts with that risk. ``measures``: the headline of each dimension, what
+    TAS+ says of the year and what to follow up, by code (money in the book's unit);
     ``won_of_closed``: deals won and closed."""
 
     seller_id: str
@@ -58,6 +63,7 @@ class Standing:
     needs: tuple[Requirement, ...]
     progress: float
     grades: tuple[int, ...]
+    unbacked: tuple[bool, ...]
     confirmed: bool
     target: float | None
     won: float | None
@@ -91,6 +97,7 @@ def standing(card: SellerCard) -> Standing:
         needs=account_needs(card.counts, card.level.next or card.level.level, card.policy),
         progress=card.progress,
         grades=tuple(card.capability.grades[d].grade for d in Dimension),
+        unbacked=tuple(line.unbacked for line in dimension_lines(card.capability.grades, dimensions)),
         confirmed=card.capability.confirmed,
         target=None if target is None else target * unit.yuan,
         won=None if won is None else won * unit.yuan,

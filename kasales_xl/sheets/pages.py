@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kasales_xl.core.dimensions.team import TeamPast
+from kasales_xl.core.dimensions.team import Pooled, TeamPast, pooled
 from kasales_xl.core.terms import Lang
 from kasales_xl.sheets.page import Page
-from kasales_xl.sheets.page_parts import shared_unit
+from kasales_xl.sheets.page_parts import shared_unit, team_name
 from kasales_xl.sheets.pages_accounts import accounts_page, risks_page
 from kasales_xl.sheets.pages_deals import deals_page, heard, team_speaks
 from kasales_xl.sheets.pages_dimensions import heat_page, patterns_page, questions_page
@@ -21,7 +21,12 @@ from kasales_xl.sheets.pages_support import support_page
 from kasales_xl.sheets.pages_team import overview_page, subtitle, team_page
 from kasales_xl.sheets.parts import SellerParts, seller_parts
 
-__all__ = ["FileFindings", "SellerParts", "organisation_pages", "seller_parts", "team_pages"]
+__all__ = ["FileFindings", "SellerParts", "organisation_pages", "seller_parts", "team_pages", "team_past"]
+
+
+def team_past(parts: Sequence[SellerParts]) -> Pooled:
+    """The closed deals of these sellers, counted under the policy of the first."""
+    return pooled((deal for part in parts for deal in part.closed), parts[0].policy)
 
 
 def team_pages(team: str, parts: Sequence[SellerParts], lang: Lang) -> tuple[Page, ...]:
@@ -34,8 +39,8 @@ def team_pages(team: str, parts: Sequence[SellerParts], lang: Lang) -> tuple[Pag
     on = parts[0].on
     below = subtitle(standings, on, lang)
     policy, unit = parts[0].policy, shared_unit(standings)
-    closed = tuple(deal for part in parts for deal in part.closed)
-    deals = heard([line for part in parts for line in part.deals], TeamPast(closed, policy))
+    past = team_past(parts)
+    deals = heard([line for part in parts for line in part.deals], TeamPast(past, policy))
     progress = progress_page(team, [(part.standing, part.past) for part in parts], below, lang)
     return (
         overview_page(team, standings, on, lang),
@@ -49,7 +54,7 @@ def team_pages(team: str, parts: Sequence[SellerParts], lang: Lang) -> tuple[Pag
         deals_page(team, deals, unit, below, lang),
         people_page(team, [row for part in parts for row in part.people], below, lang),
         support_page(team, [part.support for part in parts], below, lang),
-        patterns_page(team, closed, team_speaks(deals), policy, below, lang),
+        patterns_page(team_name(team, lang), past, policy, below, lang, team_speaks(deals)),
         accounts_page(team, [row for part in parts for row in part.accounts], below, lang),
         findings_page(team, [row for part in parts for row in part.findings], below, lang),
         policy_page(policy, below, lang),

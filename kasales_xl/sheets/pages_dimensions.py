@@ -9,9 +9,8 @@ from kasales_xl.core.coaching import questions
 from kasales_xl.core.dimensions.agreement import DimensionLine, dimension_lines
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.patterns import Pattern
-from kasales_xl.core.dimensions.team import HeatRow, heat_columns, pattern_page
+from kasales_xl.core.dimensions.team import HeatRow, Pooled, heat_columns, pattern_page
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import Dimension, Lang
 from kasales_xl.sheets.measure_cells import value_text
 from kasales_xl.sheets.page import Cell, Column, Content, Page, Table, Text
@@ -105,11 +104,11 @@ def questions_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) ->
 
 
 def patterns_page(
-    team: str, deals: Sequence[Deal], speaks: int, policy: Policy, subtitle: str, lang: Lang
+    name: str, past: Pooled, policy: Policy, subtitle: str, lang: Lang, speaks: int | None = None
 ) -> Page:
-    """deals: the team's closed deals. What is recorded of them, laws first, each with its n. speaks: of
-    how many open deals this past alone can say something."""
-    found = pattern_page(deals, policy)
+    """name: whose closed deals these are, a team's or all teams'. What is recorded of them, laws first,
+    each with its n. speaks: of how many open deals this past alone can say something, None unasked."""
+    found = pattern_page(past, policy)
     columns = (
         Column("element", word("element", lang)),
         Column("value", word("value", lang)),
@@ -120,15 +119,16 @@ def patterns_page(
         Column("lift", word("lift", lang), "ratio"),
         Column("standing", word("holds", lang)),
     )
-    rate = word("team-rate", lang, rate=win_rate_text(found.rate, lang))
+    rate = word("pair", lang, name=name, text=win_rate_text(found.rate, lang))
+    open_deals = word("team-speaks", lang, n=speaks, tab=word("tab-deals", lang))
     return Page(
         "patterns",
-        word("title-patterns", lang, team=team_name(team, lang)),
+        word("title-patterns", lang, team=name),
         word("tab-patterns", lang),
         (
             Text(rate, "strong"),
             Text(word("patterns-note", lang, share=percent(policy.false_discovery)), "quiet"),
-            Text(word("team-speaks", lang, n=speaks, tab=word("tab-deals", lang)), "quiet"),
+            *((Text(open_deals, "quiet"),) if speaks is not None else ()),
             Table(
                 "patterns",
                 columns,

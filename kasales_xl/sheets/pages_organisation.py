@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from kasales_xl.core.dimensions.team import Pooled, together
+from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.standing import Conflict, Standing, conflicts, tier_counts
 from kasales_xl.core.terms import Lang, Level, MoneyUnit
 from kasales_xl.sheets.measure_cells import result_cells, result_columns, sum_cells
@@ -32,6 +34,8 @@ from kasales_xl.sheets.page_parts import (
     tier_cell,
     tier_table,
 )
+from kasales_xl.sheets.pages_dimensions import patterns_page
+from kasales_xl.sheets.pages_organisation_heat import heat_all_page
 from kasales_xl.sheets.pages_team import (
     attention,
     counts_in_words,
@@ -59,9 +63,15 @@ class FileFindings:
 
 
 def organisation_pages(
-    standings: Iterable[Standing], files: Iterable[FileFindings], on: str, lang: Lang
+    standings: Iterable[Standing],
+    files: Iterable[FileFindings],
+    on: str,
+    lang: Lang,
+    pasts: Iterable[Pooled] = (),
+    policy: Policy = DEFAULT_POLICY,
 ) -> tuple[Page, ...]:
-    """Overview, teams, all sellers, conflicts, files; sellers by team and ID, never ranked."""
+    """Overview, teams, all sellers, heat-map, patterns, conflicts, files; sellers by team and ID, never
+    ranked. pasts: the closed deals of each team, counted; policy: the company's, for what is a law."""
     sellers = sorted(standings, key=lambda s: (s.team, s.seller_id))
     clashes = conflicts(sellers)
     below = subtitle(sellers, on, lang)
@@ -69,6 +79,8 @@ def organisation_pages(
         _overview(sellers, clashes, below, lang),
         _teams(sellers, below, lang),
         _sellers(sellers, below, lang),
+        heat_all_page(sellers, below, lang),
+        patterns_page(word("all-teams", lang), together(pasts), policy, below, lang),
         _conflicts(clashes, below, lang),
         _files(tuple(files), below, lang),
     )

@@ -8,6 +8,10 @@ DETAIL: dict[str, tuple[str, str]] = {
     "tab-deals": ("商机", "Deals"),
     "tab-people": ("人脉", "People"),
     "title-detail": ("{name} 五维明细", "{name}: the five dimensions in detail"),
+    "title-heat-all": ("全公司五维：等级与数据", "Grades beside the data, all teams"),
+    "all-teams": ("全公司", "All teams"),
+    "to-watch": ("要跟进的（个数）", "To follow up (count)"),
+    "team-middle": ("{team} 中位", "{team}, middle"),
     "title-growth": ("{team} 客户经营：质与量、节奏、下一步", "{team}: quality, quantity, rhythm and plan"),
     "title-deals": ("{team} 在手商机", "{team}: open deals"),
     "title-people": ("{team} 大客户人脉", "{team}: people of the key accounts"),
@@ -53,7 +57,7 @@ DETAIL: dict[str, tuple[str, str]] = {
     "four": ("关·方·价·律", "Rel·Sol· Price·Ins"),
     "four-group": ("四项优势 0–3", "Four advantages 0–3"),
     "four-total": ("合计 /12", "Total /12"),
-    "qualify": ("真·赢", "Real·Win"),
+    "qualify": ("真·赢", "Real? Win?"),
     "in-stage": ("停留天", "Days"),
     "stay": ("停留天数", "Days in stage"),
     "due": ("预计成交", "Expected close"),
@@ -64,7 +68,7 @@ DETAIL: dict[str, tuple[str, str]] = {
         "关系看客户关系等级，方案和价格是自己评的，规律看过去的项目；真·赢：需求属实吗、有机会赢吗。"
         "预期金额 = 金额 × 收缩赢率。",
         "Relation follows the account's tier, solution and price are the rep's own grades, insight comes "
-        "from past deals. Real·Win: is the need real, can we win. Expected = amount × shrunk rate.",
+        "from past deals. Real? Win?: is the need real, can we win. Expected = amount × shrunk rate.",
     ),
     "contradictions": ("阶段和事实对不上", "Stage and facts contradict"),
     "bonds": ("价值 × 信任", "Value × trust"),

@@ -98,7 +98,6 @@ _COLUMNS: dict[str, tuple[str, str]] = {
     "shrunk": ("收缩赢率", "Shrunk rate"),
     "lift": ("相对团队", "Against team"),
     "holds": ("算不算规律", "Does it hold"),
-    "team-rate": ("全队：{rate}", "The team: {rate}"),
     "account": ("客户", "Account"),
     "score": ("关系分", "Score"),
     "dms": ("关键决策人", "Decision makers won"),

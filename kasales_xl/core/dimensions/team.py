@@ -4,6 +4,7 @@ Team outputs are for coaching: no ranking, and people of the customers by depart
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,9 +18,11 @@ from kasales_xl.core.dimensions.mci import RequestFacts, urgency
 from kasales_xl.core.dimensions.patterns import (
     Case,
     Law,
+    Pair,
     Pattern,
     Pool,
     PoolLevel,
+    Tally,
     Yardstick,
     laws,
     patterns,
@@ -121,13 +124,57 @@ def team_cases(deals: Iterable[Deal], policy: Policy) -> tuple[Case, ...]:
     return cases(deals, policy)
 
 
-def pattern_page(deals: Iterable[Deal], policy: Policy) -> PatternPage:
-    """deals: of all members, open or closed. Rates are shrunk to the team's own."""
+@dataclass(frozen=True)
+class Pooled:
+    """The closed deals of a team, counted, and how names are spelt: small however many deals there are."""
+
+    pool: Pool
+    spelt: dict[str, str]
+
+
+def pooled(deals: Iterable[Deal], policy: Policy) -> Pooled:
+    """deals: of all members, open or closed."""
     rows = list(deals)
-    group = pool(PoolLevel.TEAM, "", cases(rows, policy))
+    return Pooled(pool(PoolLevel.TEAM, "", cases(rows, policy)), spellings(rows))
+
+
+def together(teams: Iterable[Pooled]) -> Pooled:
+    """Several teams as one; of several spellings the first in text order."""
+    whole: list[Tally] = []
+    of_element: defaultdict[str, list[Tally]] = defaultdict(list)
+    of_pair: defaultdict[Pair, list[Tally]] = defaultdict(list)
+    spelt: dict[str, str] = {}
+    for team in teams:
+        whole.append(team.pool.all)
+        for element, tally in team.pool.of_element.items():
+            of_element[element].append(tally)
+        for pair, tally in team.pool.of_pair.items():
+            of_pair[pair].append(tally)
+        for key, text in team.spelt.items():
+            spelt[key] = min(spelt.get(key, text), text)
+    return Pooled(
+        Pool(
+            PoolLevel.TEAM,
+            "",
+            _sum(whole),
+            {element: _sum(tallies) for element, tallies in of_element.items()},
+            {pair: _sum(tallies) for pair, tallies in of_pair.items()},
+        ),
+        spelt,
+    )
+
+
+def _sum(tallies: Iterable[Tally]) -> Tally:
+    found = tuple(tallies)
+    return Tally(sum(tally.k for tally in found), sum(tally.n for tally in found))
+
+
+def pattern_page(found: Pooled, policy: Policy) -> PatternPage:
+    """Every pattern of the pooled deals. Rates are shrunk to the pool's own."""
+    group = found.pool
     yardstick = Yardstick(group.rate, None, group.rate)
-    found = patterns(group, yardstick, laws([group], policy), policy)
-    return PatternPage(win_rate(group.all.k, group.all.n, policy), found, spellings(rows))
+    told = patterns(group, yardstick, laws([group], policy), policy)
+    return PatternPage(win_rate(group.all.k, group.all.n, policy), told, found.spelt)
 
 
 @dataclass(frozen=True)
@@ -135,12 +182,12 @@ class TeamPast:
     """The pooled closed deals of a team, the last to speak of an open deal: account → industry → seller
     → team. A single book does without it, so that its cells and the team's pages say the same."""
 
-    deals: tuple[Deal, ...]
+    pooled: Pooled
     policy: Policy
 
-    @cached_property
+    @property
     def pool(self) -> Pool:
-        return pool(PoolLevel.TEAM, "", cases(self.deals, self.policy))
+        return self.pooled.pool
 
     @cached_property
     def _laws(self) -> frozenset[Law]:
