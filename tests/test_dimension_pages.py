@@ -193,6 +193,10 @@ def test_support_is_told_by_party_by_seller_and_by_value() -> None:
     sellers = rows(page, "sellers")
     assert [row["seller"] for row in sellers] == [card(n).seller.name for n in (1, 2)]
     assert sellers[0]["mci.gather"] == f"{card(1).dimensions.mci.gather.value:.0%}"
+    waiting = [str(row["late"]) for row in rows(page, "support")]
+    late = [int(text.removeprefix("▲ ")) for text in waiting if text != "–"]
+    assert late == sorted(late, reverse=True)
+    assert waiting[: len(late)] == [f"▲ {days}" for days in late]
     assert "占着" in texts(page)
     assert "价值排第" in texts(page)
 

@@ -9,56 +9,41 @@ from dimension_books import (
     SELLER,
     account,
     contact,
-    days_ago,
     deal,
     graded,
     lost,
     read,
     record,
-    request,
     won,
 )
 
 from kasales_xl.core.dimensions import Dimensions
+from kasales_xl.core.dimensions.agreement import dimension_lines
 from kasales_xl.core.dimensions.catalogue import INDICATORS
+from kasales_xl.core.dimensions.deal_elements import cases
 from kasales_xl.core.dimensions.team import (
-    Member,
+    HeatRow,
     heat_columns,
-    heat_map,
     pattern_page,
     pooled,
-    support_waiting,
-    team_cases,
     together,
 )
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import (
     LANGS,
-    RequestStatus,
 )
 
 
-def member(number: int, found: Dimensions, value: int = 2) -> Member:
-    return Member(f"S{number}", f"销售{number}", graded(value), found)
+def heat(number: int, found: Dimensions) -> HeatRow:
+    return HeatRow(f"S{number}", f"销售{number}", dimension_lines(graded(2), found))
 
 
-def test_the_heat_map_shows_grade_indicator_and_flag_of_each_seller_by_name() -> None:
-    rows = heat_map([member(2, read(deals=record(3, 5))), member(1, read())])
-    assert [row.name for row in rows] == ["销售1", "销售2"]
+def test_the_teams_middle_counts_only_who_has_an_indicator_and_who_lacks_a_record() -> None:
+    rows = [heat(1, read()), heat(2, read(deals=record(3, 5)))]
     assert [line.measure.value for line in rows[1].cells][1] == 0.6
     column = heat_columns(rows)[1]
     assert (column.grade, column.indicator, column.told, column.unbacked) == (2, 0.6, 1, 1)
     assert heat_columns(())[0].grade is None
-
-
-def test_the_teams_waiting_list_is_sorted_over_all_sellers() -> None:
-    def waits(number: int, late: int) -> Dimensions:
-        return read(
-            deals=[deal(1)], support=[request(number, "D1", RequestStatus.WAITING, needed_by=days_ago(late))]
-        )
-
-    found = support_waiting([member(1, waits(1, 2)), member(2, waits(2, 5))])
-    assert [(w.seller_id, w.facts.late) for w in found] == [("S2", 5), ("S1", 2)]
 
 
 def test_a_team_pools_its_closed_deals_into_one_pattern_page() -> None:
@@ -68,7 +53,7 @@ def test_a_team_pools_its_closed_deals_into_one_pattern_page() -> None:
     assert (page.rate.k, page.rate.n) == (6, 12)
     assert {p.value for p in page.laws} == {"甲", "乙公司"}
     assert page.spelt["乙公司"] == "乙 公司"
-    found = read(deals=own, team=team_cases([*own, *others, deal(1)], DEFAULT_POLICY))
+    found = read(deals=own, team=cases([*own, *others, deal(1)], DEFAULT_POLICY))
     assert found.rates.team_rate == 0.5
     assert pattern_page(pooled([], DEFAULT_POLICY), DEFAULT_POLICY).rate.rate is None
 

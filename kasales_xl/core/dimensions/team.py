@@ -9,14 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kasales_xl.core.capability import GradeVerdict
-from kasales_xl.core.dimensions import Dimensions
-from kasales_xl.core.dimensions.agreement import DimensionLine, dimension_lines
+from kasales_xl.core.dimensions.agreement import DimensionLine
 from kasales_xl.core.dimensions.deal_elements import cases, spellings
 from kasales_xl.core.dimensions.fit import Fit, fit
-from kasales_xl.core.dimensions.mci import RequestFacts, urgency
+from kasales_xl.core.dimensions.mci import RequestFacts
 from kasales_xl.core.dimensions.patterns import (
-    Case,
     Law,
     Pair,
     Pattern,
@@ -33,16 +30,6 @@ from kasales_xl.core.dimensions.winrate import WinRate, win_rate
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import Dimension
-
-
-@dataclass(frozen=True)
-class Member:
-    """One seller as a team view needs it."""
-
-    seller_id: str
-    name: str
-    grades: Mapping[Dimension, GradeVerdict]
-    dimensions: Dimensions
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +76,6 @@ class PatternPage:
         return tuple(pattern for pattern in self.patterns if pattern.law)
 
 
-def heat_map(members: Iterable[Member]) -> tuple[HeatRow, ...]:
-    """Rep × dimension, by name and then ID: a map for coaching, not a ranking."""
-    ordered = sorted(members, key=lambda m: (m.name, m.seller_id))
-    return tuple(HeatRow(m.seller_id, m.name, dimension_lines(m.grades, m.dimensions)) for m in ordered)
-
-
 def heat_columns(rows: Sequence[HeatRow]) -> tuple[HeatColumn, ...]:
     """The team's middle of each dimension."""
     columns = []
@@ -111,17 +92,6 @@ def heat_columns(rows: Sequence[HeatRow]) -> tuple[HeatColumn, ...]:
             )
         )
     return tuple(columns)
-
-
-def support_waiting(members: Iterable[Member]) -> tuple[Waiting, ...]:
-    """Every request nobody has answered: the most overdue first, then the longest waiting."""
-    found = [Waiting(m.seller_id, m.name, facts) for m in members for facts in m.dimensions.mci.waiting]
-    return tuple(sorted(found, key=lambda waiting: (urgency(waiting.facts), waiting.seller_id)))
-
-
-def team_cases(deals: Iterable[Deal], policy: Policy) -> tuple[Case, ...]:
-    """deals: of all members. What ``indicators(…, team=…)`` takes."""
-    return cases(deals, policy)
 
 
 @dataclass(frozen=True)
