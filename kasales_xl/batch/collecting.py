@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 #: A book makes some 50,000 objects that live until it is done; looking through them meanwhile is in vain.
-_THRESHOLDS = (100_000, 50, 50)
+_THRESHOLDS = (1_000_000, 50, 50)
 
 
 @contextmanager

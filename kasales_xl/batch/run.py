@@ -178,7 +178,7 @@ def _write_teams(
         outcome.written.append(path)
         outcome.teams += 1
         pasts.append(team_past(parts))
-        gc.collect()
+        gc.collect(0)
     return pasts
 
 

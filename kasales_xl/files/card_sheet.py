@@ -135,9 +135,11 @@ class CardSheet:
         header = row
         for cells in table.rows:
             row += 1
+            self._high(row, "", span)
             for content, column, start, wide in zip(cells, table.columns, starts, spans, strict=True):
                 self._cells.put(row, start, content, column.style, "row", start + wide - 1)
-                self._high(row, shown_text(content) if column.style == "wrap" else "", wide)
+                if column.style == "wrap":
+                    self._high(row, shown_text(content), wide)
         if not table.rows:
             row += 1
             self._line(table.empty, "quiet", "row", row, left, span)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from kasales_xl.files.page_cells import Cells, shown_text
 from kasales_xl.files.text_size import POINTS, line_count, width
-from kasales_xl.sheets.page import Block, Column, Content, Note, Page, Table, Text
+from kasales_xl.sheets.page import Block, Column, Note, Page, Table, Text, value
 
 _NARROWEST, _WIDEST = 6, 34
 #: Wrapping styles and how wide their columns grow.
@@ -39,10 +39,14 @@ class ListSheet:
         self._across(1, page.subtitle, "subtitle", last, 22)
         row = self._words(words, 2, last, sum(widths))
         top, row = row, self._header(table.columns, row, widths)
-        header = row
+        header, styles = row, [column.style for column in table.columns]
+        wrapping = [place for place, style in enumerate(styles) if style in _WRAPPING]
         for cells in table.rows:
             row += 1
-            self._row(row, cells, table.columns, widths)
+            self._cells.put_row(row, cells, styles, "row")
+            lines = max((line_count(shown_text(cells[at]), widths[at]) for at in wrapping), default=1)
+            if lines > 1:
+                sheet.set_row_pixels(row, _ROW + _LINE * (lines - 1))
         if table.rows:
             sheet.autofilter(header, 0, row, last)
         else:
@@ -85,21 +89,11 @@ class ListSheet:
         self._cells.sheet.set_row_pixels(row, _ROW + _HEADER_LINE * (lines - 1))
         return row
 
-    def _row(
-        self, row: int, cells: Sequence[Content], columns: Sequence[Column], widths: Sequence[float]
-    ) -> None:
-        lines, put = 1, self._cells.put
-        for place, (content, column) in enumerate(zip(cells, columns, strict=True)):
-            put(row, place, content, column.style, "row")
-            if column.style in _WRAPPING:
-                lines = max(lines, line_count(shown_text(content), widths[place]))
-        if lines > 1:
-            self._cells.sheet.set_row_pixels(row, _ROW + _LINE * (lines - 1))
-
 
 def _column_width(column: Column, table: Table, place: int) -> float:
     """Wide enough for the longest value, within reason; headers may wrap to two lines."""
     most = _MOST.get(column.style, _WIDEST)
-    longest = max((width(shown_text(row[place])) for row in table.rows), default=0)
+    values = {value(row[place]) for row in table.rows}
+    longest = max((width(shown_text(one)) for one in values), default=0)
     header = width(column.label) / 2 + _ARROW + 1
     return float(min(most, max(_NARROWEST, longest + 2, header)))

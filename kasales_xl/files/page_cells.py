@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from kasales_xl.files.page_styles import Formats
@@ -14,6 +16,7 @@ from kasales_xl.files.text_size import writable
 from kasales_xl.sheets.page import Cell, Content, Value
 from kasales_xl.sheets.private import without_addresses
 
+Filled = str | int | float | dt.date
 #: A sheet holds no more links than this; beyond it the text stands without one.
 LINKS_A_SHEET = 60_000
 
@@ -40,22 +43,44 @@ class Cells:
         shape = self._formats.get(style, frame)
         if last > column:
             self.sheet.merge_range(row, column, row, last, "", shape)
-        if isinstance(value, str) and value:
-            text = writable(without_addresses(value))
+        if value is None or value == "":
+            if last <= column:
+                self.sheet.write_blank(row, column, None, shape)
+        else:
+            self._write(row, column, value, shape, link)
+
+    def put_row(self, row: int, contents: Sequence[Content], styles: Sequence[str], frame: str) -> None:
+        """Write one value a column, from the first column on; ``styles``: of the columns."""
+        text, number, shapes = self.sheet.write_string, self.sheet.write_number, self._formats.get
+        for column, content in enumerate(contents):
+            kind = content.__class__
+            if kind is str and content:
+                text(row, column, _fit(content), shapes(styles[column], frame))
+            elif kind is int:
+                number(row, column, content, shapes(styles[column], frame))
+            else:
+                self.put(row, column, content, styles[column], frame)
+
+    def _write(self, row: int, column: int, value: Filled, shape: Format, link: str) -> None:
+        if isinstance(value, str):
+            text = _fit(value)
             if link in self._links and self._linked < LINKS_A_SHEET:
                 self._linked += 1
                 self.sheet.write_url(row, column, internal(self._links[link]), shape, text)
             else:
                 self.sheet.write_string(row, column, text, shape)
-        elif value is None or value == "":
-            if last <= column:
-                self.sheet.write_blank(row, column, None, shape)
         elif isinstance(value, dt.date):
             self.sheet.write_datetime(row, column, value, shape)
         elif math.isfinite(value):
             self.sheet.write_number(row, column, value, shape)
         else:
             self.sheet.write_string(row, column, "–", shape)
+
+
+@lru_cache(maxsize=8192)
+def _fit(text: str) -> str:
+    """Fit to be written, and to be read by others."""
+    return writable(without_addresses(text))
 
 
 def internal(sheet: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -30,7 +31,11 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
         return 0
 
     def write_number(self, row: int, col: int, number: float, cell_format: Any = None) -> int:
-        return int(self._write_number(row, col, number, cell_format))
+        cells = self.table.get(row)
+        if not cells or not self.dim_colmin <= col <= self.dim_colmax or not math.isfinite(number):
+            return int(self._write_number(row, col, number, cell_format))
+        cells[col] = CellNumberTuple(number, cell_format)
+        return 0
 
     def write_blank(self, row: int, col: int, blank: Any, cell_format: Any = None) -> int:
         return int(self._write_blank(row, col, blank, cell_format))
@@ -42,15 +47,23 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
         something stands there already."""
         if data != "" or first_row != last_row or last_col <= first_col or cell_format is None:
             return int(super().merge_range(first_row, first_col, last_row, last_col, data, cell_format))
-        self._check_dimensions(first_row, first_col)
-        self._check_dimensions(first_row, last_col)
-        run = range(first_col, last_col + 1)
         cells = self.table[first_row]
+        if not cells or not self.dim_colmin <= first_col <= last_col <= self.dim_colmax:
+            self._check_dimensions(first_row, first_col)
+            self._check_dimensions(first_row, last_col)
+        run = range(first_col, last_col + 1)
         if not cells.keys().isdisjoint(run):
             raise OverlappingRange(f"{self.name}: row {first_row + 1} is written twice")
         cells.update(dict.fromkeys(run, CellBlankTuple(cell_format)))
         self.merge.append([first_row, first_col, first_row, last_col])
         return 0
+
+    def _assemble_xml_file(self) -> None:
+        """Written cells are let go at once: a workbook is a circle that only a collection ends."""
+        super()._assemble_xml_file()
+        self.table.clear()
+        self.hyperlinks.clear()
+        self.merge.clear()
 
     def _write_rows(self) -> None:
         if self.constant_memory or self.comments:
@@ -58,7 +71,7 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
             return
         self.row_spans = _spans(self.table)
         names = [xl_col_to_name(column) for column in range(self.dim_colmax + 1)]
-        styles: dict[int, int] = {}
+        styles: dict[int, str] = {}
         for row in range(self.dim_rowmin, self.dim_rowmax + 1):
             cells, info = self.table.get(row), self.row_info.get(row)
             span = self.row_spans.get(row // 16)
@@ -71,9 +84,9 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
             self._xml_end_tag("row")
 
     def _write_cells(
-        self, row: int, cells: Mapping[int, Any], names: Sequence[str], styles: dict[int, int]
+        self, row: int, cells: Mapping[int, Any], names: Sequence[str], styles: dict[int, str]
     ) -> None:
-        write, number = self.fh.write, row + 1
+        write, number = self.fh.write, str(row + 1)
         for column in sorted(cells):
             cell = cells[column]
             kind, shape = type(cell), cell.format
@@ -82,13 +95,23 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
                 continue
             style = styles.get(id(shape))
             if style is None:
-                style = styles[id(shape)] = shape._get_xf_index()
+                style = styles[id(shape)] = str(shape._get_xf_index())
             if kind is CellBlankTuple:
                 write(f'<c r="{names[column]}{number}" s="{style}"/>')
             elif kind is CellStringTuple:
                 write(f'<c r="{names[column]}{number}" s="{style}" t="s"><v>{cell.string}</v></c>')
             else:
                 write(f'<c r="{names[column]}{number}" s="{style}"><v>{cell.number:.16G}</v></c>')
+
+    def _write_merge_cells(self) -> None:
+        if not self.merge:
+            return
+        write, name = self.fh.write, xl_col_to_name
+        names = [name(column) for column in range(max(last for *_, last in self.merge) + 1)]
+        write(f'<mergeCells count="{len(self.merge)}">')
+        for top, left, bottom, right in self.merge:
+            write(f'<mergeCell ref="{names[left]}{top + 1}:{names[right]}{bottom + 1}"/>')
+        write("</mergeCells>")
 
 
 _PLAIN = frozenset({CellBlankTuple, CellStringTuple, CellNumberTuple})

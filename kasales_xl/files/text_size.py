@@ -17,15 +17,26 @@ POINTS = 0.75
 CELL_LIMIT = 32_767
 
 
-@lru_cache(maxsize=4096)
+class _Widths(dict[str, int]):
+    """Columns of one letter; those of a language are soon all known."""
+
+    def __missing__(self, letter: str) -> int:
+        self[letter] = 2 if east_asian_width(letter) in _WIDE else 1
+        return self[letter]
+
+
+_WIDTHS = _Widths()
+
+
+@lru_cache(maxsize=8192)
 def width(text: str) -> int:
     """Columns that one line of text takes: a CJK character is two wide."""
     if text.isascii():
         return len(text)
-    return sum(2 if east_asian_width(letter) in _WIDE else 1 for letter in text)
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def line_count(text: str, room: float) -> int:
     """Lines of a wrapped text in a cell ``room`` characters wide."""
     usable = max(2.0, room - 1)
@@ -36,7 +47,7 @@ def _wrapped(line: str, usable: float) -> int:
     """Words stay whole, CJK breaks anywhere. Running Latin text is narrower than digits."""
     lines, taken = 1, 0.0
     for word in _WORDS.findall(line):
-        wide = len(word) * _LATIN if word.isascii() else width(word)
+        wide = len(word) * _LATIN if word.isascii() else _WIDTHS[word]
         if taken and taken + wide > usable:
             lines, taken = lines + 1, 0.0
         taken += wide

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
 
 from kasales_xl.core.book import Book
 from kasales_xl.core.policy import Policy
@@ -116,13 +119,16 @@ def _book(seller: Seller | None, tables: dict[str, Table], policy: Policy | None
 
 def _rows(table: Table) -> tuple[Any, ...]:
     """Held rows are left out; the others are checked against their model once more."""
-    check = table.layout.model.__pydantic_validator__.validate_python
-    keys = ("row", *table.values)
+    held, keys = table.held, ("row", *table.values)
     lines = zip(table.rows, *table.values.values(), strict=True)
-    if not table.held:
-        return tuple([check(dict(zip(keys, line, strict=True))) for line in lines])
-    held = table.held
-    return tuple([check(dict(zip(keys, line, strict=True))) for i, line in enumerate(lines) if i not in held])
+    kept = (line for i, line in enumerate(lines) if i not in held) if held else lines
+    return tuple(_validator(table.layout.model)([dict(zip(keys, line, strict=True)) for line in kept]))
+
+
+@cache
+def _validator(model: type[BaseModel]) -> Callable[[list[dict[str, object]]], list[Any]]:
+    """Checks all rows of a sheet at once."""
+    return TypeAdapter(list[model]).validator.validate_python  # type: ignore[valid-type]
 
 
 def _is_ours(tabs: dict[str, Tab], meta: Meta) -> bool:
