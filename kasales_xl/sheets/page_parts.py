@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.names import person
@@ -72,11 +73,10 @@ def detail_link(seller_id: str) -> str:
     return f"detail:{seller_id}"
 
 
-def some_names(names: Sequence[str], lang: Lang) -> str:
-    """All names of a few, the first of many."""
-    if len(names) <= NAMED:
-        return join(names, lang)
-    return word("names-more", lang, names=join(names[:NAMED], lang), n=len(names))
+def some_names(names: Iterable[str], count: int, lang: Lang) -> str:
+    """All names of a few, the first of many; count: how many there are."""
+    first = join(islice(names, NAMED), lang)
+    return first if count <= NAMED else word("names-more", lang, names=first, n=count)
 
 
 def team_name(team: str, lang: Lang) -> str:

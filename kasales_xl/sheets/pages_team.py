@@ -115,7 +115,7 @@ def attention(standings: Sequence[Standing], lang: Lang) -> tuple[Content, ...]:
         touched = [seller for seller in standings if measure(seller)]
         if touched:
             total = sum(int(measure(seller)) for seller in touched)
-            names = some_names([seller.name for seller in touched], lang)
+            names = some_names((seller.name for seller in touched), len(touched), lang)
             found.append(Cell(f"▲ {word(code, lang, n=total, names=names)}", f"state:{state}"))
     return tuple(found)
 

@@ -59,7 +59,7 @@ def _bonds(ecm: Ecm, lang: Lang) -> Table:
 
 
 def named(contacts: Sequence[Contact], lang: Lang) -> str:
-    return some_names([person(c.department, c.name) for c in contacts], lang)
+    return some_names((person(c.department, c.name) for c in contacts), len(contacts), lang)
 
 
 def by_account(contacts: Sequence[Contact]) -> dict[str, list[Contact]]:

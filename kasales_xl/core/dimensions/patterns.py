@@ -15,8 +15,10 @@ a *law* only with n ≥ ``policy.law_min_deals`` and when it survives the contro
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from kasales_xl.core.dimensions.statistics import at_most, discoveries, fisher, shrunk, wilson
@@ -107,29 +109,21 @@ class Yardstick:
 
 def pool(level: PoolLevel, name: str, cases: Iterable[Case]) -> Pool:
     """Count the cases. The order of the cases is irrelevant."""
+    rows = tuple(cases)
+    won = [case.elements.items() for case in rows if case.won]
+    n_of = Counter(chain.from_iterable([case.elements.items() for case in rows]))
+    k_of = Counter(chain.from_iterable(won))
     by_element: dict[str, list[int]] = {}
-    by_pair: dict[Pair, list[int]] = {}
-    won = n = 0
-    for case in cases:
-        step = 1 if case.won else 0
-        won += step
-        n += 1
-        for pair in case.elements.items():
-            found = by_pair.get(pair)
-            if found is None:
-                found = by_pair[pair] = [0, 0]
-            found[0] += step
-            found[1] += 1
-    for (element, _value), (k, cases_n) in by_pair.items():
-        total = by_element.setdefault(element, [0, 0])
-        total[0] += k
-        total[1] += cases_n
+    for pair, n in n_of.items():
+        total = by_element.setdefault(pair[0], [0, 0])
+        total[0] += k_of[pair]
+        total[1] += n
     return Pool(
         level,
         name,
-        Tally(won, n),
-        {element: Tally(*found) for element, found in by_element.items()},
-        {pair: Tally(*found) for pair, found in by_pair.items()},
+        Tally(len(won), len(rows)),
+        {element: Tally(k, n) for element, (k, n) in by_element.items()},
+        {pair: Tally(k_of[pair], n) for pair, n in n_of.items()},
     )
 
 

@@ -124,9 +124,9 @@ class Pbm:
     def law_patterns(self) -> tuple[Pattern, ...]:
         """Only the laws, narrow to wide, best supported first."""
         speaking = {(law.level, law.pool) for law in self.laws}
-        accounts = (self.account(account) for account in sorted(self._cases))
-        pools = (*accounts, *self.industries.values(), self.seller)
-        found = (p for g in pools if (g.level, g.name) in speaking for p in self._patterns(g))
+        of_accounts = sorted(name for level, name in speaking if level is PoolLevel.ACCOUNT)
+        wider = (g for g in (*self.industries.values(), self.seller) if (g.level, g.name) in speaking)
+        found = (p for g in (*map(self.account, of_accounts), *wider) for p in self._patterns(g))
         return tuple(pattern for pattern in found if pattern.law)
 
     @cached_property
