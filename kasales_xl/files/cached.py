@@ -15,7 +15,8 @@ from kasales_xl.files.cached_values import Calculation
 from kasales_xl.files.formula_functions import Result
 from kasales_xl.files.formula_tree import NotUnderstood, Value
 from kasales_xl.files.guard import check_bytes
-from kasales_xl.files.sheet_cells import New, Spot, replaced
+from kasales_xl.files.sheet_cells import Spot
+from kasales_xl.files.sheet_values import New, replaced
 from kasales_xl.files.trend_cells import Trend, trend_cells, trend_chart
 from kasales_xl.files.workbook_cells import FormulaCell, WorkbookCells
 from kasales_xl.files.workbook_parts import read_parts, with_parts
@@ -89,8 +90,13 @@ def _shown(value: Value) -> Value:
 
 
 def _differs(cells: WorkbookCells, place: Place, new: New) -> bool:
+    """Numbers are compared by the 15 digits that every program keeps."""
     old = cells.stored(*place)
-    return type(old) is not type(new.value) or old != new.value
+    if type(old) is not type(new.value):
+        return True
+    if isinstance(old, float) and isinstance(new.value, float):
+        return f"{old:.15g}" != f"{new.value:.15g}"
+    return old != new.value
 
 
 def _parts(cells: WorkbookCells, new: Mapping[Place, New]) -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,8 @@ from kasales_xl.core.past import Past
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.book_trend import Step, series_xml, shown_steps, step_cells
 from kasales_xl.files.formula_tree import Value
-from kasales_xl.files.sheet_cells import New, Spot
+from kasales_xl.files.sheet_cells import Spot
+from kasales_xl.files.sheet_values import New
 from kasales_xl.files.workbook_cells import WorkbookCells
 from kasales_xl.sheets.filling import Cell
 from kasales_xl.sheets.grid import letters
