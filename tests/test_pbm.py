@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from dimension_books import ON, account, days_ago, deal, lost, read, record, won
 
-from kasales_xl.core.dimensions.deal_elements import case_of, elements_of
+from kasales_xl.core.dimensions.deal_elements import case_of, closed_deal, elements_of
 from kasales_xl.core.dimensions.fit import Fit
 from kasales_xl.core.dimensions.measure import Status
 from kasales_xl.core.dimensions.patterns import Case, PoolLevel
@@ -43,9 +43,11 @@ def test_blank_and_unknown_elements_are_left_out() -> None:
 
 @pytest.mark.parametrize(("days", "cycle"), [(90, "short"), (91, "middle"), (270, "middle"), (271, "long")])
 def test_the_cycle_of_a_closed_deal_is_short_middling_or_long(days: int, cycle: str) -> None:
-    assert case_of(won(1, ON, created=days_ago(days)), DEFAULT_POLICY).elements == {"cycle": cycle}
-    assert case_of(won(1, ON), DEFAULT_POLICY).elements == {}
-    assert case_of(won(1, days_ago(5), created=ON), DEFAULT_POLICY).elements == {}
+    assert case_of(closed_deal(won(1, ON, created=days_ago(days))), DEFAULT_POLICY).elements == {
+        "cycle": cycle
+    }
+    assert case_of(closed_deal(won(1, ON)), DEFAULT_POLICY).elements == {}
+    assert case_of(closed_deal(won(1, days_ago(5), created=ON)), DEFAULT_POLICY).elements == {}
 
 
 def fitted(open_deal: Deal, *past: Deal, accounts: list[Account] | None = None, **more: Any) -> Fit | None:

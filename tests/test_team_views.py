@@ -20,7 +20,7 @@ from dimension_books import (
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.agreement import dimension_lines
 from kasales_xl.core.dimensions.catalogue import INDICATORS
-from kasales_xl.core.dimensions.deal_elements import cases
+from kasales_xl.core.dimensions.deal_elements import cases, closed
 from kasales_xl.core.dimensions.team import (
     HeatRow,
     heat_columns,
@@ -49,11 +49,11 @@ def test_the_teams_middle_counts_only_who_has_an_indicator_and_who_lacks_a_recor
 def test_a_team_pools_its_closed_deals_into_one_pattern_page() -> None:
     own = record(6, 6, competitor="甲")
     others = record(0, 6, competitor="乙 公司")
-    page = pattern_page(pooled([*own, *others, deal(1)], DEFAULT_POLICY), DEFAULT_POLICY)
+    page = pattern_page(pooled(closed([*own, *others, deal(1)]), DEFAULT_POLICY), DEFAULT_POLICY)
     assert (page.rate.k, page.rate.n) == (6, 12)
     assert {p.value for p in page.laws} == {"甲", "乙公司"}
     assert page.spelt["乙公司"] == "乙 公司"
-    found = read(deals=own, team=cases([*own, *others, deal(1)], DEFAULT_POLICY))
+    found = read(deals=own, team=cases(closed([*own, *others, deal(1)]), DEFAULT_POLICY))
     assert found.rates.team_rate == 0.5
     assert pattern_page(pooled([], DEFAULT_POLICY), DEFAULT_POLICY).rate.rate is None
 
@@ -93,8 +93,8 @@ def test_a_date_before_everything_or_a_lost_deal_without_a_date_does_no_harm() -
 
 def test_several_teams_are_counted_as_if_they_were_one() -> None:
     east, west = record(4, 6, competitor="甲 公司"), record(1, 5, of=2, competitor="甲公司", budget_month=3)
-    whole = pooled([*east, *west], DEFAULT_POLICY)
-    both = together([pooled(east, DEFAULT_POLICY), pooled(west, DEFAULT_POLICY)])
+    whole = pooled(closed([*east, *west]), DEFAULT_POLICY)
+    both = together([pooled(closed(east), DEFAULT_POLICY), pooled(closed(west), DEFAULT_POLICY)])
     assert (both.pool.all, both.pool.of_pair, both.spelt) == (whole.pool.all, whole.pool.of_pair, whole.spelt)
     assert pattern_page(both, DEFAULT_POLICY) == pattern_page(whole, DEFAULT_POLICY)
     assert pattern_page(together([]), DEFAULT_POLICY).patterns == ()

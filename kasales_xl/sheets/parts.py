@@ -6,11 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kasales_xl.core.card import SellerCard
+from kasales_xl.core.dimensions.deal_elements import Closed
 from kasales_xl.core.dimensions.team import HeatRow
 from kasales_xl.core.past import Past
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.risks import account_risks
-from kasales_xl.core.rows import Deal
 from kasales_xl.core.standing import Standing, standing
 from kasales_xl.core.terms import Lang
 from kasales_xl.sheets.page import Content, Page
@@ -47,7 +47,7 @@ class SellerParts:
     deals: tuple[DealLine, ...]
     people: Rows
     support: SupportLine
-    closed: tuple[Deal, ...]
+    closed: tuple[Closed, ...]
     past: Past | None = None
 
 
@@ -71,6 +71,6 @@ def seller_parts(card: SellerCard, lang: Lang, past: Past | None = None) -> Sell
         deals=deal_lines(card, lang),
         people=people_rows(card, lang),
         support=support_line(card, lang),
-        closed=tuple(deal for deal in card.book.deals if deal.stage.is_closed),
+        closed=card.dimensions.pbm.closed,
         past=past,
     )

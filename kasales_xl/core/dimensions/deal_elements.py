@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from kasales_xl.core.dimensions.patterns import Case
 from kasales_xl.core.names import name_key
@@ -64,29 +65,50 @@ def elements_of(deal: Deal) -> dict[str, str]:
     return found
 
 
-def case_of(deal: Deal, policy: Policy) -> Case:
-    """A closed deal with its elements, the cycle among them."""
-    elements = elements_of(deal)
+class Closed(NamedTuple):
+    """What of a closed deal patterns are made of, whatever the policy: won or lost, ``elements`` as typed,
+    ``days`` from created to closed (None where that cannot be told), ``names`` as they are spelt."""
+
+    won: bool
+    elements: dict[str, str]
+    days: int | None
+    names: tuple[str, str]
+
+
+def closed(deals: Iterable[Deal]) -> tuple[Closed, ...]:
+    """The closed ones of these deals."""
+    return tuple(closed_deal(deal) for deal in deals if deal.stage.is_closed)
+
+
+def closed_deal(deal: Deal) -> Closed:
+    days = None
     if deal.created is not None and deal.closed is not None and deal.created <= deal.closed:
         days = (deal.closed - deal.created).days
-        if days <= policy.cycle_short_days:
-            elements["cycle"] = Cycle.SHORT.value
-        else:
-            elements["cycle"] = (Cycle.MIDDLE if days <= policy.cycle_long_days else Cycle.LONG).value
-    return Case(deal.stage.is_won, elements)
+    names = (deal.deciding_department, deal.competitor)
+    return Closed(deal.stage.is_won, elements_of(deal), days, names)
 
 
-def cases(deals: Iterable[Deal], policy: Policy) -> tuple[Case, ...]:
-    """The closed ones of these deals: what a team pools of its sellers' books."""
-    return tuple(case_of(deal, policy) for deal in deals if deal.stage.is_closed)
+def case_of(deal: Closed, policy: Policy) -> Case:
+    """A closed deal with its elements, the cycle among them."""
+    if deal.days is None:
+        return Case(deal.won, deal.elements)
+    if deal.days <= policy.cycle_short_days:
+        cycle = Cycle.SHORT
+    else:
+        cycle = Cycle.MIDDLE if deal.days <= policy.cycle_long_days else Cycle.LONG
+    return Case(deal.won, {**deal.elements, "cycle": cycle.value})
 
 
-def spellings(deals: Iterable[Deal]) -> dict[str, str]:
+def cases(deals: Iterable[Closed], policy: Policy) -> tuple[Case, ...]:
+    """What a team pools of its sellers' books."""
+    return tuple(case_of(deal, policy) for deal in deals)
+
+
+def spellings(names: Iterable[str]) -> dict[str, str]:
     """How departments and competitors are written, by comparable name: the first in text order."""
     found: dict[str, str] = {}
-    for deal in deals:
-        for text in (deal.deciding_department, deal.competitor):
-            if text:
-                key, spelt = name_key(text), text.strip()
-                found[key] = min(found.get(key, spelt), spelt)
+    for text in dict.fromkeys(names):
+        if text:
+            key, spelt = name_key(text), text.strip()
+            found[key] = min(found.get(key, spelt), spelt)
     return found

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kasales_xl.core.dimensions.deal_elements import TYPED, case_of, elements_of, spellings
+from kasales_xl.core.dimensions.deal_elements import (
+    TYPED,
+    Closed,
+    case_of,
+    closed_deal,
+    elements_of,
+    spellings,
+)
 from kasales_xl.core.dimensions.fit import Fit, fit
 from kasales_xl.core.dimensions.measure import Measure, ratio
 from kasales_xl.core.dimensions.patterns import (
@@ -43,9 +50,14 @@ class Pbm:
     def _cases(self) -> dict[str, list[Case]]:
         """Closed deals by account ID."""
         found: defaultdict[str, list[Case]] = defaultdict(list)
-        for deal in self.rows.closed_deals:
-            found[deal.account].append(case_of(deal, self.rows.policy))
+        for row, deal in zip(self.rows.closed_deals, self.closed, strict=True):
+            found[row.account].append(case_of(deal, self.rows.policy))
         return dict(found)
+
+    @cached_property
+    def closed(self) -> tuple[Closed, ...]:
+        """What a team pools: the closed deals, in row order."""
+        return tuple(map(closed_deal, self.rows.closed_deals))
 
     @cached_property
     def _industry(self) -> dict[str, str]:
@@ -131,7 +143,8 @@ class Pbm:
 
     @cached_property
     def spelt(self) -> dict[str, str]:
-        return spellings(self.rows.book.deals)
+        deals = self.rows.book.deals
+        return spellings(name for deal in deals for name in (deal.deciding_department, deal.competitor))
 
     def fit(self, deal: Deal) -> Fit | None:
         """How an open deal goes with what won before; None: nothing comparable, or no mean rate yet."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kasales_xl.core.dimensions.agreement import DimensionLine
-from kasales_xl.core.dimensions.deal_elements import cases, spellings
+from kasales_xl.core.dimensions.deal_elements import Closed, cases, spellings
 from kasales_xl.core.dimensions.fit import Fit, fit
 from kasales_xl.core.dimensions.mci import RequestFacts
 from kasales_xl.core.dimensions.patterns import (
@@ -28,7 +28,6 @@ from kasales_xl.core.dimensions.patterns import (
 from kasales_xl.core.dimensions.statistics import median
 from kasales_xl.core.dimensions.winrate import WinRate, win_rate
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import Dimension
 
 
@@ -102,10 +101,11 @@ class Pooled:
     spelt: dict[str, str]
 
 
-def pooled(deals: Iterable[Deal], policy: Policy) -> Pooled:
-    """deals: of all members, open or closed."""
+def pooled(deals: Iterable[Closed], policy: Policy) -> Pooled:
+    """deals: of all members."""
     rows = list(deals)
-    return Pooled(pool(PoolLevel.TEAM, "", cases(rows, policy)), spellings(rows))
+    spelt = spellings(name for deal in rows for name in deal.names)
+    return Pooled(pool(PoolLevel.TEAM, "", cases(rows, policy)), spelt)
 
 
 def together(teams: Iterable[Pooled]) -> Pooled:
