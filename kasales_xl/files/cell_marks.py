@@ -43,12 +43,9 @@ def typed_over(sheet: bytes, columns: Collection[str]) -> list[tuple[int, str]]:
     if not columns or b"<f" not in sheet:
         return []
     letters = "|".join(sorted(columns)).encode()
-    cell = re.compile(rb' r="(' + letters + rb')(\d+)"[^>]*>(<f|<v|<is)')
-    typed: list[tuple[int, str]] = []
-    calculated = set()
-    for column, row, first in cell.findall(sheet):
-        if first == b"<f":
-            calculated.add(column)
-        else:
-            typed.append((int(row), column.decode()))
-    return [(row, column) for row, column in typed if column.encode() in calculated]
+    place = rb' r="(' + letters + rb')(\d+)"[^>]*>'
+    typed = re.findall(place + rb"<(?:v|is)", sheet)
+    if not typed:
+        return []
+    calculated = {column for column, _row in re.findall(place + rb"<f", sheet)}
+    return [(int(row), column.decode()) for column, row in typed if column in calculated]

@@ -41,9 +41,9 @@ class ListSheet:
         top, row = row, self._header(table.columns, row, widths)
         header, styles = row, [column.style for column in table.columns]
         wrapping = [place for place, style in enumerate(styles) if style in _WRAPPING]
+        self._cells.put_rows(row + 1, table.rows, styles, "row")
         for cells in table.rows:
             row += 1
-            self._cells.put_row(row, cells, styles, "row")
             lines = max((line_count(shown_text(cells[at]), widths[at]) for at in wrapping), default=1)
             if lines > 1:
                 sheet.set_row_pixels(row, _ROW + _LINE * (lines - 1))

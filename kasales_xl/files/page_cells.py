@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from xlsxwriter.format import Format
@@ -49,17 +49,21 @@ class Cells:
         else:
             self._write(row, column, value, shape, link)
 
-    def put_row(self, row: int, contents: Sequence[Content], styles: Sequence[str], frame: str) -> None:
+    def put_rows(
+        self, first: int, rows: Iterable[Sequence[Content]], styles: Sequence[str], frame: str
+    ) -> None:
         """Write one value a column, from the first column on; ``styles``: of the columns."""
-        text, number, shapes = self.sheet.write_string, self.sheet.write_number, self._formats.get
-        for column, content in enumerate(contents):
-            kind = content.__class__
-            if kind is str and content:
-                text(row, column, _fit(content), shapes(styles[column], frame))
-            elif kind is int:
-                number(row, column, content, shapes(styles[column], frame))
-            else:
-                self.put(row, column, content, styles[column], frame)
+        text, number = self.sheet.write_string, self.sheet.write_number
+        shapes = [self._formats.get(style, frame) for style in styles]
+        for row, contents in enumerate(rows, start=first):
+            for column, content in enumerate(contents):
+                kind = content.__class__
+                if kind is str and content:
+                    text(row, column, _fit(content), shapes[column])
+                elif kind is int:
+                    number(row, column, content, shapes[column])
+                else:
+                    self.put(row, column, content, styles[column], frame)
 
     def _write(self, row: int, column: int, value: Filled, shape: Format, link: str) -> None:
         if isinstance(value, str):

@@ -17,6 +17,8 @@ from xlsxwriter.worksheet import CellBlankTuple, CellNumberTuple, CellStringTupl
 
 #: Texts up to here need no second look at the limit of a cell.
 _SHORT = 16_000
+#: Makes a cell without the call that a named tuple's own constructor costs.
+_new = tuple.__new__
 
 
 class QuickSheet(Worksheet):  # type: ignore[misc]
@@ -27,14 +29,15 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
         cells = self.table.get(row)
         if not cells or not self.dim_colmin <= col <= self.dim_colmax or len(string) > _SHORT:
             return int(self._write_string(row, col, string, cell_format))
-        cells[col] = CellStringTuple(self.str_table._get_shared_string_index(string), cell_format)
+        index = self.str_table._get_shared_string_index(string)
+        cells[col] = _new(CellStringTuple, (index, cell_format))
         return 0
 
     def write_number(self, row: int, col: int, number: float, cell_format: Any = None) -> int:
         cells = self.table.get(row)
         if not cells or not self.dim_colmin <= col <= self.dim_colmax or not math.isfinite(number):
             return int(self._write_number(row, col, number, cell_format))
-        cells[col] = CellNumberTuple(number, cell_format)
+        cells[col] = _new(CellNumberTuple, (number, cell_format))
         return 0
 
     def write_blank(self, row: int, col: int, blank: Any, cell_format: Any = None) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 
 #: The reader looks through a whole sheet for merged cells once more after its values. It stops at this.
 _NONE_MERGED = b"<mergeCells></mergeCells>"
-_VALUES = b"<sheetData"
+_VALUES, _END = b"<sheetData", b"</sheetData>"
 #: Bytes of all parts together.
 MOST_COPIED = 32 << 20
 
@@ -31,7 +31,7 @@ def readable(parts: Mapping[str, bytes], sheets: Collection[str]) -> bytes:
 
 
 def _marked(sheet: bytes) -> bytes:
-    place = sheet.find(_VALUES)
-    if place < 0 or b"mergeCell" in sheet:
+    place, end = sheet.find(_VALUES), sheet.rfind(_END)
+    if place < 0 or end < 0 or b"mergeCell" in sheet[:place] or b"mergeCell" in sheet[end:]:
         return sheet
     return sheet[:place] + _NONE_MERGED + sheet[place:]
