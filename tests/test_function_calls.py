@@ -120,6 +120,19 @@ def test_a_range_of_accounts_gives_one_answer_a_cell(handle: str) -> None:
     assert ask("KA_LEVEL_OF", [[1.0, 0.0]], 3, 5) == [["高级", "中级"]]
 
 
+def test_ranges_side_by_side_go_row_by_row_and_never_every_one_with_every_other() -> None:
+    strong, mid, junior = [[1.0], [0.0]], [[3.0], [3.0]], [[5.0], [5.0]]
+    assert ask("KA_LEVEL_OF", strong, mid, junior) == [["高级"], ["中级"]]
+    assert ask("KA_LEVEL_OF", strong, [[3.0, 3.0]], 5) is CellError.VALUE
+    column = [[2.0]] * 300
+    assert ask("KA_TIER_OF", *[column] * 6) == ask("KA_TIER_OF", column, 2, 2, 2, 2, 2)
+
+
+def test_rows_of_unequal_length_are_filled_up_with_blanks(handle: str) -> None:
+    assert ask("KA_TIER", handle, [["A001"], ["A002", "A001"], []]) == [["强", ""], ["中级", "强"], ["", ""]]
+    assert ask("KA_TIER", handle, [[], []]) == ""
+
+
 def test_a_blank_account_stays_blank_and_an_error_cell_stays_an_error(handle: str) -> None:
     assert ask("KA_TIER", handle, None) == ask("KA_TIER", handle, "  ") == ""
     assert ask("KA_TIER", handle, CellError.NA) is CellError.NA

@@ -32,7 +32,8 @@ def call(
     answer says so. lang: of answers that belong to no book. Never raises: what cannot be answered is
     a ``CellError``.
 
-    A text or number argument may be a range where the answer is a single value: one answer a cell."""
+    A text or number argument may be a range where the answer is a single value: one answer a cell;
+    several ranges must be of one size."""
     try:
         function = FUNCTIONS[name]
         return _answer(function, [_argument(value) for value in args], Asked(on, lang, workbook))
@@ -106,20 +107,25 @@ def _run(
 def _each(
     function: Function, arguments: Sequence[Argument], values: list[Any], given: OpenBook | Asked
 ) -> Answer:
-    """One answer for each cell of the first range; other arguments stay as they are."""
-    at = next(i for i, value in enumerate(values) if isinstance(value, list))
-    grid = []
-    for row in values[at]:
-        line: list[Any] = []
-        for cell in row:
-            try:
-                one = [*values[:at], _argument(cell), *values[at + 1 :]]
-                answer = _run(function, arguments, one, given)
-                line.append(CellError.VALUE if isinstance(answer, list) else answer)
-            except Refusal as refusal:
-                line.append(refusal.error)
-        grid.append(line)
-    return grid
+    """One answer for each cell; ranges beside each other are of one size and go cell by cell, single
+    values stay as they are."""
+    grids = {at: value for at, value in enumerate(values) if isinstance(value, list)}
+    sizes = {(len(grid), len(grid[0])) for grid in grids.values()}
+    if len(sizes) > 1:
+        return CellError.VALUE
+    [(height, width)] = sizes
+
+    def one(row: int, column: int) -> Scalar | CellError:
+        cells = {at: _argument(grid[row][column]) for at, grid in grids.items()}
+        if any(isinstance(cell, list) for cell in cells.values()):
+            return CellError.VALUE
+        try:
+            answer = _run(function, arguments, [cells.get(at, v) for at, v in enumerate(values)], given)
+        except Refusal as refusal:
+            return refusal.error
+        return CellError.VALUE if isinstance(answer, list) else answer
+
+    return [[one(row, column) for column in range(width)] for row in range(height)]
 
 
 def _argument(value: Any) -> Any:
@@ -129,9 +135,10 @@ def _argument(value: Any) -> Any:
         return value if value.strip() else None
     if kind is list or kind is tuple:
         rows = [list(row) if isinstance(row, (list, tuple)) else [row] for row in value]
-        if len(rows) == 1 and len(rows[0]) == 1:
+        width = max(map(len, rows), default=0)
+        if len(rows) == 1 and width == 1:
             return _argument(rows[0][0])
-        return rows or None
+        return [row + [None] * (width - len(row)) for row in rows] if width else None
     return value
 
 

@@ -47,9 +47,10 @@ def calling_tables(calculation: object = None) -> Mapping[str, Cells]:
 
 def answer(function: Function, values: tuple[Any, ...]) -> Answer:
     """values: as COM passes them, in the order of ``argument_names``."""
+    cells = [from_com(value) for value in values]
     if not may_read_workbook(function):
-        return call(function.name, from_com(values), on=today(), lang=language())
-    *given, calculation = from_com(values)
+        return call(function.name, cells, on=today(), lang=language())
+    *given, calculation = cells
     return call(
         function.name,
         given,

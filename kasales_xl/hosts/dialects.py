@@ -27,11 +27,13 @@ CELL_LIMIT = 32767
 
 
 def from_com(value: Any) -> Any:
-    """A cell, or a range as rows of cells; None for a blank or an argument left out."""
+    """A cell, or a range as rows of cells; None for a blank or an argument left out. A row typed into
+    the formula, ``{"强","中级"}``, comes flat."""
     if value is None or isinstance(value, (float, str, bool)):
         return value
     if isinstance(value, (tuple, list)):
-        return [from_com(cell) for cell in value]
+        rows = value if any(isinstance(row, (tuple, list)) for row in value) else (value,)
+        return [[from_com(cell) for cell in row] for row in rows]
     if isinstance(value, int):
         return None if value == MISSING else ERRORS.get(value, float(value))
     if isinstance(value, decimal.Decimal):

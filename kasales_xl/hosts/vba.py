@@ -10,7 +10,7 @@ from kasales_xl.hosts.excel_tables import may_read_workbook
 
 PROJECT = "kasales"
 #: The generated module, and the modules kept as VBA, by name.
-WRAPPERS, KEPT = "KaFunctions", ("KaRuntime", "KaBinding", "KaRibbon")
+WRAPPERS, KEPT = "KaFunctions", ("KaRuntime", "KaBinding", "KaLanguage", "KaRibbon")
 EVENTS, WORKBOOK = "KaEvents", "ThisWorkbook"
 #: The function wizard's first category of our own, in Excel's own notation.
 _CATEGORY = r" \n20"

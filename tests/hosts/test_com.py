@@ -146,6 +146,13 @@ def test_a_column_of_names_is_answered_cell_by_cell(name: str, excel: Excel, han
     assert excel.stock(name, handle, EACH[name]) == expected
 
 
+def test_a_row_typed_into_the_formula_is_answered_as_a_row(excel: Excel, handle: str) -> None:
+    rows = excel.server.CallUDF(MODULE, "KA_COUNT", (handle, ("强", "中级"), None), None, None)
+    assert rows == [1.0, 3.0]
+    column = excel.server.CallUDF(MODULE, "KA_COUNT", (handle, (("强",), ("中级",)), None), None, None)
+    assert column == [[1.0], [3.0]]
+
+
 def test_whole_tables_give_the_same_handle_in_both_add_ins(excel: Excel, handle: str) -> None:
     tables = [excel.tables.get(key) or MISSING for key in [*LAYOUT, "policy"]]
     assert excel.installed("KA_BOOK", *tables) == handle
@@ -278,6 +285,7 @@ def test_the_number_of_the_calculation_is_hidden_from_people(excel: Excel) -> No
         (-2146826246, CellError.NA),
         (-2146826281, CellError.VALUE),
         (((1.0, None), ("a", -2146826265)), [[1.0, None], ["a", CellError.REF]]),
+        ((1.0, None), [[1.0, None]]),
     ],
 )
 def test_a_cell_in_excels_spelling_is_understood(spelled: object, meant: object) -> None:

@@ -70,6 +70,29 @@ def test_every_function_has_one_wrapper_with_all_its_arguments(sources: dict[str
         assert f'KaCall("{name}", Array({", ".join(named)}), ' in code
 
 
+def test_people_are_offered_no_function_but_ours(sources: dict[str, str]) -> None:
+    offered: list[str] = []
+    for code in sources.values():
+        if code.startswith("Attribute VB_Name") and "VB_Base" not in code and "VB_Exposed" not in code:
+            private = "\nOption Private Module\n" in code
+            found = re.findall(r"^(?:Public )?Function (\w+)", code, re.MULTILINE)
+            offered += [] if private else found
+    assert offered == list(FUNCTIONS)
+
+
+def test_a_spilled_cell_is_no_formula_of_its_own() -> None:
+    code = kept_source("KaBinding")
+    enter = code[code.index("Private Sub KaEnter(") :]
+    guard = enter.index("target.SpillParent.Address")
+    assert guard < enter.index("If Not first Then Exit Sub") < enter.index("target.Formula2 =")
+
+
+def test_protection_that_is_not_ours_is_not_lifted() -> None:
+    code = kept_source("KaBinding")
+    sheet = code[code.index("Function KaBindSheet(") :]
+    assert sheet.index("If Not KaConcerns(sheet) Then Exit Function") < sheet.index('sheet.Unprotect ""')
+
+
 def test_only_the_form_without_a_book_is_volatile() -> None:
     for function in FUNCTIONS.values():
         code = wrapper(function)

@@ -39,6 +39,9 @@ RUNS: list[tuple[tuple[str, ...], Any]] = [
     (("KaRuntime", "KaLeftOut", "中级"), False),
     (("Probe", "WithBook"), "KA_TIER|KA#0123456789abcdef|x|empty"),
     (("Probe", "WhatIf"), "KA_LEVEL_OF|1|2|3|2|x"),
+    (("Probe", "LeftOutAtTheEnd"), "KA_LEVEL_OF|1|2|3|empty|empty"),
+    (("Probe", "LeftOutBetween"), "KA_LEVEL_OF|1|2|3|empty|x"),
+    (("Probe", "NothingAtAll"), "KA_TIER_OF" + 6 * "|empty"),
     (("Probe", "NoArguments"), "KA_VERSION"),
 ]  # fmt: skip
 

@@ -66,6 +66,15 @@ End Function
 Function WhatIf() As String
     WhatIf = KA_LEVEL_OF(1, 2, 3, 2, "x")
 End Function
+Function LeftOutAtTheEnd() As String
+    LeftOutAtTheEnd = KA_LEVEL_OF(1, 2, 3)
+End Function
+Function LeftOutBetween() As String
+    LeftOutBetween = KA_LEVEL_OF(1, 2, 3, , "x")
+End Function
+Function NothingAtAll() As String
+    NothingAtAll = KA_TIER_OF()
+End Function
 Function NoArguments() As String
     NoArguments = KA_VERSION()
 End Function

@@ -8,6 +8,8 @@ Private Const PREFIX As String = "KA_"
 
 Public KaWatch As KaEvents
 
+Private described As Boolean
+
 Public Sub KaStart()
     Dim book As Workbook
     KaCalculation = CLng(Timer * 100) + 1
@@ -59,11 +61,13 @@ failed:
     Resume finish
 End Sub
 
-' How many formulas were entered anew. A sheet behind a password is left alone.
+' How many formulas were entered anew. A sheet behind a password is left alone, and so is the
+' protection of sheets that are not ours.
 Private Function KaBindSheet(ByVal sheet As Worksheet) As Long
-    Dim area As Range, cell As Range, flags As Variant, locked As Boolean
+    Dim found As Range, area As Range, flags As Variant, locked As Boolean
     locked = sheet.ProtectContents
     If locked Then
+        If Not KaConcerns(sheet) Then Exit Function
         flags = KaProtection(sheet)
         On Error Resume Next
         sheet.Unprotect ""
@@ -71,15 +75,12 @@ Private Function KaBindSheet(ByVal sheet As Worksheet) As Long
         If sheet.ProtectContents Then Exit Function
     End If
     On Error Resume Next
-    Set area = sheet.Cells.SpecialCells(xlCellTypeFormulas)
+    Set found = sheet.Cells.SpecialCells(xlCellTypeFormulas)
     On Error GoTo failed
-    If Not area Is Nothing Then
-        For Each cell In area
-            If InStr(1, cell.Formula, PREFIX, vbTextCompare) > 0 Then
-                KaEnter cell
-                KaBindSheet = KaBindSheet + 1
-            End If
-        Next cell
+    If Not found Is Nothing Then
+        For Each area In found.Areas
+            KaBindSheet = KaBindSheet + KaBindArea(area)
+        Next area
     End If
 finish:
     On Error Resume Next
@@ -89,17 +90,57 @@ failed:
     Resume finish
 End Function
 
+' Is one of our formulas on it? Read in one go, for most books that people open are not ours.
+Private Function KaConcerns(ByVal sheet As Worksheet) As Boolean
+    Dim text As Variant
+    KaConcerns = True
+    On Error GoTo unknown
+    For Each text In KaFormulas(sheet.UsedRange)
+        If InStr(1, text, PREFIX, vbTextCompare) > 0 Then Exit Function
+    Next text
+    KaConcerns = False
+unknown:
+End Function
+
+Private Function KaBindArea(ByVal area As Range) As Long
+    Dim texts As Variant, row As Long, column As Long
+    texts = KaFormulas(area)
+    For row = 1 To UBound(texts, 1)
+        For column = 1 To UBound(texts, 2)
+            If InStr(1, texts(row, column), PREFIX, vbTextCompare) > 0 Then
+                KaEnter area.Cells(row, column)
+                KaBindArea = KaBindArea + 1
+            End If
+        Next column
+    Next row
+End Function
+
+' The formulas of a range as rows and columns, of a single cell too.
+Private Function KaFormulas(ByVal area As Range) As Variant
+    Dim one(1 To 1, 1 To 1) As Variant
+    If area.CountLarge > 1 Then
+        KaFormulas = area.Formula
+    Else
+        one(1, 1) = area.Formula
+        KaFormulas = one
+    End If
+End Function
+
+' Of an array or a spill only the first cell holds the formula.
 Private Sub KaEnter(ByVal cell As Range)
-    Dim target As Object, text As String, spills As Boolean
+    Dim target As Object, text As String, spills As Boolean, first As Boolean
     Set target = cell
     On Error Resume Next
     spills = target.HasSpill
-    If cell.HasArray And Not spills Then
-        If cell.Address = cell.CurrentArray.Cells(1, 1).Address Then
-            cell.CurrentArray.FormulaArray = KaUnlinked(cell.FormulaArray)
-        End If
+    If spills Then
+        first = (cell.Address = target.SpillParent.Address)
+        If Not first Then Exit Sub
+    ElseIf cell.HasArray Then
+        first = (cell.Address = cell.CurrentArray.Cells(1, 1).Address)
+        If first Then cell.CurrentArray.FormulaArray = KaUnlinked(cell.FormulaArray)
         Exit Sub
     End If
+    Err.Clear
     text = target.Formula2
     If Err.Number = 0 Then
         target.Formula2 = KaUnlinked(text)
@@ -157,9 +198,12 @@ Private Sub KaProtect(ByVal sheet As Worksheet, ByVal flags As Variant)
 End Sub
 
 ' The function wizard in Chinese where Excel speaks Chinese; what is stored in the file is English.
-Private Sub KaDescribe()
+' Excel refuses while no workbook is in front: tried again with each book until it was taken.
+Public Sub KaDescribe()
     Dim words As Worksheet, row As Long, i As Long, count As Long, helps() As String
+    If described Then Exit Sub
     If Not KaChinese() Then Exit Sub
+    If ActiveWorkbook Is Nothing Then Exit Sub
     On Error Resume Next
     Set words = ThisWorkbook.Worksheets("functions")
     For row = 2 To words.UsedRange.Rows.Count
@@ -176,5 +220,6 @@ Private Sub KaDescribe()
                 Description:=words.Cells(row, 2).Value2
         End If
     Next row
+    described = (Err.Number = 0)
     ThisWorkbook.Saved = True
 End Sub

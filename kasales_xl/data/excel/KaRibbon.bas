@@ -70,22 +70,3 @@ Private Function KaTell(ByVal text As String, ByVal style As Long) As Long
         KaTell = MessageBoxW(Application.Hwnd, StrPtr(text), StrPtr(title), style)
     #End If
 End Function
-
-Public Function KaSay(ByVal key As String) As String
-    Dim words As Worksheet, row As Variant
-    Set words = ThisWorkbook.Worksheets("words")
-    row = Application.Match(key, words.Columns(1), 0)
-    If IsError(row) Then
-        KaSay = key
-    Else
-        KaSay = words.Cells(row, IIf(KaChinese(), 2, 3)).Value2
-    End If
-End Function
-
-' Does Excel's own interface speak Chinese?
-Public Function KaChinese() As Boolean
-    Dim program As Object
-    On Error Resume Next
-    Set program = Application
-    KaChinese = (program.LanguageSettings.LanguageID(2) And &H3FF) = 4
-End Function

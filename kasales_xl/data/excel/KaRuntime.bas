@@ -56,7 +56,8 @@ Public Function KaCall(ByVal name As String, ByVal given As Variant, ByVal numbe
         sent(i) = KaCells(given(i))
     Next i
     If alone Then
-        sent(last + 1) = KaCalculation
+        ' nobody counts while another macro has silenced the events
+        If Application.EnableEvents Then sent(last + 1) = KaCalculation
         Set caller = KaCaller()
     End If
     KaCall = KaErrors(KaAsk(name, sent, caller))
@@ -67,16 +68,21 @@ failed:
 End Function
 
 ' A handle that Excel has not calculated yet: it calls again when it has.
-Private Function KaPending(ByVal given As Variant) As Boolean
+Private Function KaPending(Optional ByVal given As Variant) As Boolean
+    If IsMissing(given) Then Exit Function
     If Not IsObject(given) Then Exit Function
     If given Is Nothing Then Exit Function
     If given.CountLarge <> 1 Then Exit Function
     If IsEmpty(given.Value2) Then KaPending = given.HasFormula
 End Function
 
-' A range as its cells; whole columns end at the last used row.
-Private Function KaCells(ByVal given As Variant) As Variant
+' A range as its cells, whole columns up to the last used row; empty for what is left out.
+Private Function KaCells(Optional ByVal given As Variant) As Variant
     Dim area As Range, used As Range, last As Long
+    If IsMissing(given) Then
+        KaCells = Empty
+        Exit Function
+    End If
     If Not IsObject(given) Then
         KaCells = given
         Exit Function
