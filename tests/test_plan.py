@@ -293,3 +293,31 @@ def test_two_hundred_accounts_are_planned(mode: Counting) -> None:
     assert not any(found.new)
     # cumulatively one strong account fills a slot of every tier
     assert len(found.accounts) == (5 if mode is Counting.CUMULATIVE else 9)
+
+
+@pytest.mark.parametrize("mode", list(Counting))
+def test_a_company_that_asks_for_many_accounts_gets_its_plan_as_well(mode: Counting) -> None:
+    people = {
+        f"客户{n:03}": [contact(f"客户{n:03}", f"人{k}", "决策") for k in range(1 + n % 4)]
+        for n in range(200)
+    }
+    rules = Policy(counting=mode, senior_strong=(60, 60), senior_mid=(40, 40), senior_junior=(20, 20))
+    found = plan(card(book(people), rules), Level.SENIOR)
+    # one person makes an account strong where one decides, two where two or three of them do
+    strong = 50 * 1 + 10 * 2
+    others = {Counting.CASCADE: 40 + 20, Counting.CUMULATIVE: 0, Counting.EXCLUSIVE: 40}
+    assert found.cost == strong + others[mode]
+    # only people who decide are listed, and winning one of them is more than junior already
+    assert found.new == Counts(0, 0, 20 if mode is Counting.EXCLUSIVE else 0)
+
+
+def test_an_account_that_is_brought_up_may_free_another_one() -> None:
+    policy = Policy(counting=Counting.EXCLUSIVE, junior_junior=(1, 1), intermediate_junior=(1, 1))
+    options = [
+        Option(Tier.JUNIOR, {Tier.MID: 1}),
+        Option(Tier.JUNIOR, {Tier.MID: 2}),
+        Option(Tier.MID, {Tier.STRONG: 9}),
+        Option(Tier.NONE, {Tier.JUNIOR: 1}),
+        Option(Tier.JUNIOR, {Tier.MID: 3}),
+    ]
+    assert fill_slots(options, Level.INTERMEDIATE, policy).tiers == (Tier.MID, Tier.MID, None, None, None)

@@ -1,28 +1,21 @@
 """Which accounts to bring up so that the slots of a level are filled at the least cost: exact (P2).
 
-A dynamic programme over the accounts; its state is what the slots still need. In front of it, per kind
-of account and tier only as many of the cheapest are kept as an optimal choice can use."""
+Ties are part of the cost, in digits behind the last of it, so that one choice alone is the best one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from kasales_xl.core.exchange import Exchange
 from kasales_xl.core.levels import Counts, account_needs
 from kasales_xl.core.policy import Counting, Policy
 from kasales_xl.core.terms import Level, Tier
 
 _TIERS = (Tier.STRONG, Tier.MID, Tier.JUNIOR)
 _NONE = Counts(0, 0, 0)
-
-
-class State(NamedTuple):
-    """What the slots still need: by exact tier when counting exclusively, else tier or better."""
-
-    strong: int
-    mid: int
-    junior: int
+# bits that tell the up to four outcomes of one account apart
+_DIGIT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,78 +43,68 @@ def fill_slots(options: Sequence[Option], level: Level, policy: Policy) -> Choic
 
     options: in order of preference; those that count now count here too."""
     exclusive = policy.counting is Counting.EXCLUSIVE
-    fill = _Fill(exclusive)
     kept = _worth_keeping(options, _most_upgrades(options, level, policy), exclusive)
-    start = _needs(level, policy)
-    for number, option in enumerate(options):
-        if number not in kept:
-            start = fill[option.now][start]
-    order = [(number, _outcomes(options[number], exclusive)) for number in sorted(kept)]
-    layers = [{start}]
-    for _number, outcomes in order:
-        steps = [fill[tier] for tier, _cost in outcomes]
-        layers.append({step[state] for state in layers[-1] for step in steps})
-    prices = _prices(layers[-1], start, sum(max(o.costs.values(), default=0) for o in options), exclusive)
-    best = [prices]
-    for (_number, outcomes), states in zip(reversed(order), reversed(layers[:-1]), strict=True):
-        after = best[-1]
-        steps_costs = [(fill[tier], cost) for tier, cost in outcomes]
-        best.append({s: min([cost + after[step[s]] for step, cost in steps_costs]) for s in states})
-    return _walk(options, order, best[::-1], start, fill)
+    asked = _needs(level, policy)
+    outcomes = [
+        _outcomes(option, exclusive) if number in kept else [(option.now, 0)]
+        for number, option in enumerate(options)
+    ]
+    unit = 1 << _DIGIT * len(outcomes)
+    prices = [price * unit for price in _prices(asked, outcomes)]
+    exchange = Exchange(_ranked(outcomes, unit), prices, nested=not exclusive)
+    for tier, count in zip(_TIERS, asked, strict=True):
+        for _one in range(count):
+            exchange.ask(_rung(tier))
+    chosen = [
+        next((tier, cost) for tier, cost in own if _rung(tier) == rung)
+        for own, rung in zip(outcomes, exchange.rung_of, strict=True)
+    ]
+    tiers = tuple(
+        None if tier is option.now else tier for option, (tier, _cost) in zip(options, chosen, strict=True)
+    )
+    new = Counts(*(exchange.new[_rung(tier)] for tier in _TIERS))
+    return Choice(tiers, sum(cost for _tier, cost in chosen), new)
 
 
-class _Steps(dict[State, State]):
-    """From what is still needed to what is needed with one more account of this tier."""
-
-    def __init__(self, tier: Tier | None, exclusive: bool) -> None:
-        super().__init__()
-        self._tier, self._exclusive = tier, exclusive
-
-    def __missing__(self, state: State) -> State:
-        self[state] = _filled(state, self._tier, self._exclusive)
-        return self[state]
+def _rung(tier: Tier | None) -> int:
+    return 0 if tier not in _TIERS else len(_TIERS) - _TIERS.index(tier)
 
 
-class _Fill(dict["Tier | None", _Steps]):
-    def __init__(self, exclusive: bool) -> None:
-        super().__init__()
-        self.exclusive = exclusive
+def _ranked(outcomes: Sequence[Sequence[tuple[Tier | None, int]]], unit: int) -> list[dict[int, int]]:
+    """Costs with the order of preference in their last digits, one digit an option, the first one's the
+    highest: equal costs are told apart, and nothing else is."""
+    costs = []
+    for number, own in enumerate(outcomes, start=1):
+        digit = unit >> _DIGIT * number
+        found: dict[int, int] = {}
+        for place, (tier, cost) in enumerate(own):
+            found.setdefault(_rung(tier), cost * unit + place * digit)
+        costs.append(found)
+    return costs
 
-    def __missing__(self, tier: Tier | None) -> _Steps:
-        self[tier] = _Steps(tier, self.exclusive)
-        return self[tier]
 
-
-def _needs(level: Level, policy: Policy) -> State:
-    """What ``level`` and every level below it ask of the accounts: levels are climbed rung by rung."""
+def _needs(level: Level, policy: Policy) -> Counts:
+    """What ``level`` and every level below it ask of the accounts, for levels are climbed rung by rung: by
+    exact tier when counting exclusively, else tier or better."""
     needs: dict[str, int] = {}
     for rung in (rung for rung in Level if rung <= level):
         for need in account_needs(_NONE, rung, policy):
             tier = need.requirement.split("_")[1]
             needs[tier] = max(needs.get(tier, 0), int(need.need))
-    return State(*(needs.get(tier.value, 0) for tier in _TIERS))
-
-
-def _filled(state: State, tier: Tier | None, exclusive: bool) -> State:
-    """What is still needed once one more account has this tier."""
-    strong, mid, junior = state
-    if tier is Tier.STRONG:
-        strong -= strong > 0
-    if tier is Tier.MID or (tier is Tier.STRONG and not exclusive):
-        mid -= mid > 0
-    if tier is Tier.JUNIOR or (tier in (Tier.MID, Tier.STRONG) and not exclusive):
-        junior -= junior > 0
-    return State(strong, mid, junior)
+    return Counts(*(needs.get(tier.value, 0) for tier in _TIERS))
 
 
 def _most_upgrades(options: Sequence[Option], level: Level, policy: Policy) -> int:
     """No optimal choice brings up more accounts than this: each of them fills a slot that is open.
     Counting exclusively an upgrade opens the slot that it leaves, so all slots may be open."""
-    open_slots = _needs(level, policy)
-    if policy.counting is not Counting.EXCLUSIVE:
-        for option in options:
-            open_slots = _filled(open_slots, option.now, False)
-    return sum(open_slots)
+    asked = _needs(level, policy)
+    if policy.counting is Counting.EXCLUSIVE:
+        return sum(asked)
+    now = [_rung(option.now) for option in options]
+    return sum(
+        max(0, count - sum(rung >= _rung(tier) for rung in now))
+        for tier, count in zip(_TIERS, asked, strict=True)
+    )
 
 
 def _worth_keeping(options: Sequence[Option], most: int, exclusive: bool) -> set[int]:
@@ -149,42 +132,11 @@ def _outcomes(option: Option, exclusive: bool) -> list[tuple[Tier | None, int]]:
     return [*found, (option.now, 0)]
 
 
-def _new_accounts(state: State, exclusive: bool) -> Counts:
-    """The fewest and lowest accounts that would fill what is still open."""
-    strong, mid, junior = state
-    if not exclusive:
-        mid = max(0, mid - strong)
-        junior = max(0, junior - strong - mid)
-    return Counts(strong, mid, junior)
-
-
-def _prices(states: Iterable[State], start: State, most: int, exclusive: bool) -> dict[State, int]:
-    """What the slots left open cost: fewest new accounts first, then the lowest; any of them more than
-    ``most``, the cost of all moves together."""
-    scale = sum(start) + 1
-    prices = {}
-    for state in states:
-        new = _new_accounts(state, exclusive)
-        prices[state] = ((sum(new) * scale + new.strong) * scale + new.mid) * (most + 1)
-    return prices
-
-
-def _walk(
-    options: Sequence[Option],
-    order: Sequence[tuple[int, list[tuple[Tier | None, int]]]],
-    best: Sequence[Mapping[State, int]],
-    start: State,
-    fill: _Fill,
-) -> Choice:
-    """Forward through the accounts, at each the highest tier that is still optimal."""
-    tiers: list[Tier | None] = [None] * len(options)
-    state, spent = start, 0
-    for step, (number, outcomes) in enumerate(order):
-        for tier, cost in outcomes:
-            following = fill[tier][state]
-            if cost + best[step + 1][following] == best[step][state]:
-                if tier is not options[number].now:
-                    tiers[number] = tier
-                state, spent = following, spent + cost
-                break
-    return Choice(tuple(tiers), spent, _new_accounts(state, fill.exclusive))
+def _prices(
+    asked: Counts, outcomes: Iterable[Sequence[tuple[Tier | None, int]]]
+) -> tuple[int, int, int, int]:
+    """What a new account costs by rung: as few as possible, then the lowest; one alone costs more than
+    all moves together."""
+    scale = sum(asked) + 1
+    most = sum(max(cost for _tier, cost in own) for own in outcomes) + 1
+    return 0, scale * scale * most, (scale * scale + 1) * most, (scale * scale + scale) * most
