@@ -14,7 +14,6 @@ from kasales_xl.files.book_cells import (
     protect,
     put,
     put_formula,
-    scalar_answer,
     table_answer,
 )
 from kasales_xl.files.book_styles import (
@@ -106,14 +105,14 @@ class ChecksSheet:
         self.row += 1
 
     def _addin(self) -> None:
+        """In store stands what holds where nothing calculates: the add-in is not running there."""
         off, on = self._word("addin-off"), self._word("addin-on")
-        version = scalar_answer(self.answers, "KA_VERSION")
         self._cells(
             "addin",
             f'=IF(ISERROR(KA_VERSION()),"{off}","{on}"&KA_VERSION())',
-            f"{on}{version}" if version else off,
+            off,
             f'=IF(ISERROR(KA_VERSION()),"{self._word("look")}","{self._word("ok")}")',
-            self._word("ok" if version else "look"),
+            self._word("look"),
         )
 
     def _findings(self) -> None:

@@ -64,12 +64,14 @@ def _banner(page: CardPage, seller: Seller | None) -> None:
     page.sheet.set_row(0, 38)
     off, on = (check_word(code, page.lang) for code in ("addin-off", "addin-on"))
     live, label = page.word("live"), check_word("addin", page.lang)
+    label += "：" if page.lang == "zh" else ": "
+    # in store stands what holds where nothing calculates: on a phone, in a preview, in WPS
     page.formula(
         1,
         NAME,
-        f'="{label}: "&IF(ISERROR(KA_VERSION()),"{off}","{on}"&KA_VERSION()&" · {live}")',
+        f'="{label}"&IF(ISERROR(KA_VERSION()),"{off}","{on}"&KA_VERSION()&" · {live}")',
         page.styles.text(font_size=9, font_color=FAINT),
-        f"{label}: {on}{page.answer('KA_VERSION')} · {live}",
+        f"{label}{off}",
     )
     page.sheet.set_row(2, 6)
 

@@ -92,7 +92,9 @@ class Calculation:
             except NotUnderstood:
                 # only its name is unknown then, not what the book holds
                 return self.inner
-        result = evaluate(node, cell.place, self, self._ours)
+        result = evaluate(node, cell.place, self, self._in_store)
+        if isinstance(result, Wrong):
+            result = evaluate(node, cell.place, self, self._ours)
         one = next(calls(node), None)
         ours = one is node and one is not None and our_name(one.name)
         if isinstance(result, list) and cell.array is None and not ours:
@@ -111,6 +113,11 @@ class Calculation:
         tables = {key: _rows(arg) for key, arg in zip(TABLES, args, strict=False) if isinstance(arg, list)}
         self.shown = tables_handle(tables, self.on)
         return self.inner
+
+    def _in_store(self, name: str, args: list[Result]) -> Result:
+        """What is stored is for programs without the add-in: a formula that asks whether it runs is told
+        no. One that would only show that error gets the version."""
+        return Wrong("#NAME?") if our_name(name) == "KA_VERSION" else self._ours(name, args)
 
     def _ours(self, name: str, args: list[Result]) -> Result:
         ours = our_name(name)

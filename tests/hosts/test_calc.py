@@ -16,12 +16,14 @@ from libreoffice import NAME_ERROR, Calc, Document
 from kasales_xl.core.book import Book
 from kasales_xl.core.card import make_card
 from kasales_xl.core.policy import DEFAULT_POLICY
-from kasales_xl.core.terms import Lang
+from kasales_xl.core.terms import LANGS, Lang
 from kasales_xl.demo.books import drafts
 from kasales_xl.files.books_out import write_book
 from kasales_xl.functions import CellError, answers_for
 from kasales_xl.sheets.layout import LAYOUT
 from kasales_xl.sheets.template import tab_title
+from kasales_xl.sheets.words_sheets import check_word
+from kasales_xl.version import __version__
 
 ON = dt.date.fromisoformat(TODAY)
 SELLERS = range(16)
@@ -72,14 +74,33 @@ def recalculated(document: Document, cells: dict[tuple[str, str], tuple[str, Any
     return found
 
 
+def says_whether_it_runs(formula: str, stored: Any, answered: Any) -> bool:
+    """The one kind of cell that says another thing in store: whether the add-in runs. Stored is what a
+    program without it must show; recalculated it runs, its light turns, and so may the light over all."""
+    spelt = formula.upper()
+    for lang in LANGS:
+        off, on, look, ok = (check_word(code, lang) for code in ("addin-off", "addin-on", "look", "ok"))
+        if "ISERROR(KA_VERSION())" in spelt and off in stored:
+            return answered.startswith(stored.replace(off, f"{on}{__version__}"))
+        if "ISERROR(KA_VERSION())" in spelt and stored == look:
+            return bool(answered == ok)
+        if spelt.startswith("=IF(COUNTIF(") and stored == look:
+            return answered in (look, ok)
+    return False
+
+
 def assert_equal(document: Document, path: Path) -> int:
-    """Every formula cell shows after recalculation what the file held. How many call a KA function."""
+    """Every formula cell shows after recalculation what the file held, whether the add-in runs apart. How many call
+    a KA function."""
     cells = stored(path)
     after = recalculated(document, cells)
     assert NAME_ERROR not in after.values()
     assert not any(isinstance(value, int) for value in after.values())
     for place, (formula, value) in cells.items():
-        assert shown(after[place]) == shown(value), (place, formula)
+        assert says_whether_it_runs(formula, value, after[place]) or shown(after[place]) == shown(value), (
+            place,
+            formula,
+        )
     return sum("KA_" in formula for formula, _ in cells.values())
 
 
@@ -200,3 +221,22 @@ def test_the_version_cell_tells_that_the_extension_works(calc: Calc) -> None:
     document.put(sheet, "A1", '=IF(ISERROR(KA_VERSION());"off";"on")')
     assert document.cell(sheet, "A1") == "on"
     document.close()
+
+
+def test_in_store_the_book_says_that_nothing_calculates_and_alive_that_it_does(
+    calc: Calc, tmp_path: Path
+) -> None:
+    for lang, off, on in (("zh", "未启用", "已启用"), ("en", "not running", "running")):
+        path = written(tmp_path / f"{lang}.xlsx", book_of(strong=1, mid=2, grade=1), lang)
+        cells = stored(path)
+        asking = [place for place, (formula, _) in cells.items() if "KA_VERSION" in formula]
+        assert {sheet for sheet, _ in asking} == {tab_title("scorecard", lang), tab_title("checks", lang)}
+        said = [place for place in asking if cells[place][1] != check_word("look", lang)]
+        document = calc.open(path)
+        after = recalculated(document, cells)
+        document.close()
+        for place in said:
+            assert off in cells[place][1]
+            assert on in after[place]
+            assert off not in after[place]
+            assert __version__ in after[place]
