@@ -28,21 +28,31 @@ if TYPE_CHECKING:
 __all__ = ["__version__", "frames", "read_book", "score"]
 
 
-def read_book(path: str | os.PathLike[str], *, on: dt.date | None = None) -> Book:
+def _day(on: dt.date | str | None) -> dt.date:
+    """A day, also as ``"2026-06-30"`` or with a time of day. Raises ValueError for other text."""
+    if on is None:
+        return dt.date.today()
+    if isinstance(on, str):
+        return dt.date.fromisoformat(on)
+    return on.date() if isinstance(on, dt.datetime) else on
+
+
+def read_book(path: str | os.PathLike[str], *, on: dt.date | str | None = None) -> Book:
     """One account book: its rows, references resolved, and ``findings`` for everything odd in it. A file
     that cannot be read gives a Book whose ``seller`` is None and whose findings say why; it never
-    raises for data. ``on``: the day that "overdue" is measured from, today where left out."""
+    raises for data. ``on``: the day that "overdue" is measured from (a date or ``"2026-06-30"``), today
+    where left out."""
     from pathlib import Path
 
     from kasales_xl.files.books_in import read_book as read
 
-    return read(Path(path), on=on or dt.date.today())
+    return read(Path(path), on=_day(on))
 
 
 def score(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     *,
-    on: dt.date | None = None,
+    on: dt.date | str | None = None,
     policy: Policy | None = None,
 ) -> list[SellerCard]:
     """The cards of all books below ``paths`` (files, folders, globs), by team and seller ID, exactly as
@@ -52,7 +62,7 @@ def score(
     from kasales_xl.batch.run import grade
 
     many = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
-    return grade(many, on=on or dt.date.today(), company=policy)
+    return grade(many, on=_day(on), company=policy)
 
 
 def frames(cards: Iterable[SellerCard], lang: Lang = "zh") -> Frames:

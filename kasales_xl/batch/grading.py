@@ -15,6 +15,7 @@ from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import Policy
 from kasales_xl.files.books_in import file_bytes, read_book_bytes, refused_book
 from kasales_xl.files.refusal import Refused
+from kasales_xl.functions.recomputed import with_computed
 
 
 @dataclass(frozen=True)
@@ -49,5 +50,6 @@ def grade_file(source: Source, on: dt.date, company: Policy | None) -> Graded:
     if book.seller is None:
         return Graded(source, book, None, book.findings, digest)
     policy, differences = policy_for(book, company)
-    book = replace(book, findings=book.findings + differences)
+    findings = with_computed(book.findings, book, policy, on)
+    book = replace(book, findings=findings + differences)
     return Graded(source, book, make_card(book, policy, on), book.findings, digest)

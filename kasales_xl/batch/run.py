@@ -19,7 +19,7 @@ from kasales_xl.batch.grading import Graded, grade_file
 from kasales_xl.batch.spool import Kept, Spool
 from kasales_xl.core.card import SellerCard
 from kasales_xl.core.dimensions.team import Pooled
-from kasales_xl.core.findings import Finding, Place, Severity, tally
+from kasales_xl.core.findings import Finding, Severity, tally
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.snapshot import Snapshot, snapshot
 from kasales_xl.core.standing import Standing, conflicts
@@ -207,7 +207,7 @@ def shared_accounts(standings: Iterable[Standing]) -> Iterator[Finding]:
             continue
         for seller, claim in owners:
             others = _some([f"{s.name} ({s.seller_id})" for s, _ in owners if s is not seller])
-            place = Place(file=seller.file, sheet="accounts", column="owner")
+            place = seller.owner_place(claim)
             yield Finding("shared-account", Severity.WARN, place, claim.account, args=(("others", others),))
 
 

@@ -35,14 +35,19 @@ from kasales_xl.commands.printing import print_findings, tally_line
 @on_option
 @lang_option
 def check(books: tuple[str, ...], on: dt.date) -> None:
+    from kasales_xl.batch.policies import policy_for
     from kasales_xl.files.books_in import read_book, structure
+    from kasales_xl.functions.recomputed import with_computed
 
     blocked = False
     for source in _sources(books):
         book = read_book(source, on=on)
         findings = list(book.findings)
         if book.seller is not None:
-            findings += [f.in_file(book.file) for f in structure(source)]
+            known = {(f.code, f.at.title, f.at.cell) for f in findings}
+            also = (f.in_file(book.file) for f in structure(source))
+            findings += [f for f in also if (f.code, f.at.title, f.at.cell) not in known]
+            findings = list(with_computed(findings, book, policy_for(book, None)[0], on))
         blocked |= any(finding.severity.blocks for finding in findings)
         print_findings(findings)
         summary = tally_line(findings) or t("没有发现问题", "nothing found")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kasales_xl.commands.language import LANG, t
-from kasales_xl.commands.options import Day, Unit, lang_option, today
+from kasales_xl.commands.options import Day, Filled, Unit, lang_option, money, today
 from kasales_xl.core.book import Book
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Seller
@@ -33,13 +33,20 @@ from kasales_xl.core.terms import MoneyUnit
         """,
     )
 )
-@click.option("--name", required=True, help=t("姓名", "Name"))
+@click.option("--name", type=Filled(), required=True, help=t("姓名", "Name"))
 @click.option(
-    "--seller-id", required=True, help=t("销售编号，公司内唯一", "Seller ID, unique in the company")
+    "--seller-id",
+    type=Filled(),
+    required=True,
+    help=t("销售编号，公司内唯一", "Seller ID, unique in the company"),
 )
-@click.option("--team", required=True, help=t("团队", "Team"))
+@click.option("--team", type=Filled(), required=True, help=t("团队", "Team"))
 @click.option("--manager", default="", help=t("经理", "Manager"))
-@click.option("--target", type=float, help=t("年度目标", "Annual target"))
+@click.option(
+    "--target",
+    metavar=t("金额", "AMOUNT"),
+    help=t("年度目标，例如 800 或 800万", "Annual target, like 800 or 800万"),
+)
 @click.option(
     "--unit",
     type=Unit(),
@@ -68,7 +75,7 @@ def new(
     seller_id: str,
     team: str,
     manager: str,
-    target: float | None,
+    target: str | None,
     unit: MoneyUnit,
     period_start: dt.date | None,
     output: Path,
@@ -88,12 +95,13 @@ def new(
             )
         )
     on = today()
+    annual = None if target is None else money(target, unit, "--target")
     seller = Seller(
-        seller_id=seller_id.strip(),
-        name=name.strip(),
-        team=team.strip(),
+        seller_id=seller_id,
+        name=name,
+        team=team,
         manager=manager.strip(),
-        annual_target=target,
+        annual_target=annual,
         period_start=period_start or on.replace(month=1, day=1),
         money_unit=unit,
     )

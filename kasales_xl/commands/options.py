@@ -12,6 +12,8 @@ import click
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import MoneyUnit
+from kasales_xl.sheets.cells import Context, Noted
+from kasales_xl.sheets.money import read_money
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -48,6 +50,31 @@ class Unit(click.ParamType):  # type: ignore[type-arg, unused-ignore]
             )
             self.fail(t(*words), param, ctx)
         return named[value]
+
+
+class Filled(click.ParamType):  # type: ignore[type-arg, unused-ignore]
+    """A text that is not blank, without the spaces around it."""
+
+    name = "TEXT"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value).strip()
+        if not text:
+            self.fail(t("不能空着", "it must not be blank"), param, ctx)
+        return text
+
+
+def money(text: str, unit: MoneyUnit, option: str) -> float:
+    """An amount above 0 in the book's money unit, typed as in a book (``800``, ``800万``, ``0.8亿``)."""
+    read = read_money(text, None, Context(lang=LANG, unit=unit))
+    amount = read.value if isinstance(read, Noted) and not read.held else read
+    if isinstance(amount, float) and amount > 0:
+        return amount
+    words = (
+        f"「{text}」不是金额，写 800 或 800万 这样的正数",
+        f"{text!r} is no amount; write a number above 0, like 800",
+    )
+    raise click.BadParameter(t(*words), param_hint=f"'{option}'")
 
 
 def today() -> dt.date:

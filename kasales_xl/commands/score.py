@@ -14,7 +14,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from kasales_xl.batch.discover import NothingToRead
+from kasales_xl.batch.discover import NothingToRead, discover
 from kasales_xl.batch.run import Outcome, Watch, grade
 from kasales_xl.batch.run import score as run
 from kasales_xl.commands.language import LANG, t
@@ -101,6 +101,7 @@ def score(
         return
     if out is None:
         raise click.UsageError(t("少了 -o：记分卡写到哪个文件夹？", "-o is missing: where to?"))
+    _something_to_read(paths, out)
     if where is None:
         writable_folder(out)
     with history_at(None if no_history else where or out) as history:
@@ -151,6 +152,14 @@ def print_comparison(paths: tuple[str, ...], on: dt.date, company: Policy | None
             f"{len(effects)} sellers: {up} would rise, {down} would fall, {same} keep their level.",
         )
     )
+
+
+def _something_to_read(paths: tuple[str, ...], out: Path) -> None:
+    """A mistyped path ends the command before a folder or a history is made."""
+    try:
+        discover(paths, out)
+    except NothingToRead as error:
+        raise _nothing(error) from error
 
 
 def _nothing(error: NothingToRead) -> click.ClickException:

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kasales_xl.core.book import Sheet
 from kasales_xl.core.card import SellerCard
 from kasales_xl.core.dimensions.agreement import dimension_lines
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.measure import Measure
-from kasales_xl.core.findings import tally
+from kasales_xl.core.findings import Place, tally
 from kasales_xl.core.levels import Counts, LevelVerdict, Requirement, account_needs
 from kasales_xl.core.names import name_key
 from kasales_xl.core.risks import account_risks
@@ -32,7 +33,8 @@ REMEMBERED = (
 @dataclass(frozen=True, slots=True)
 class Claim:
     """An account that a seller lists. ``owner`` as the book says; ``counted`` towards this seller's
-    level. Accounts that are certainly no key accounts are not remembered."""
+    level; ``row``: where the book lists it. Accounts that are certainly no key accounts are not
+    remembered."""
 
     account: str
     account_id: str
@@ -40,6 +42,7 @@ class Claim:
     owned: bool
     counted: bool
     tier: Tier
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Standing:
     accounts. ``unbacked``: dimensions graded well without a record (G2). ``opposed``, ``stale``,
     ``single``, ``undecided``: accounts with that risk. ``measures``: the headline of each dimension, what
     TAS+ says of the year and what to follow up, by code (money in the book's unit);
-    ``won_of_closed``: deals won and closed."""
+    ``won_of_closed``: deals won and closed; ``owners_at``: the tab of the accounts and the letters of their
+    owner column."""
 
     seller_id: str
     name: str
@@ -75,11 +79,19 @@ class Standing:
     undecided: int
     findings: dict[str, int]
     claims: tuple[Claim, ...]
+    owners_at: tuple[str, str]
+
+    def owner_place(self, claim: Claim) -> Place:
+        """The cell that names the owner of an account; its row where the book has no such column."""
+        title, letters = self.owners_at
+        cell = f"{letters}{claim.row}" if letters else ""
+        return Place(self.file, "accounts", title, claim.row, "owner", cell)
 
 
 def standing(card: SellerCard) -> Standing:
     """What of a card is remembered once its page is written."""
     seller, unit = card.seller, card.seller.money_unit
+    sheet = card.book.sheets.get("accounts") or Sheet("")
     risks = account_risks(card.book, card.accounts, card.policy, card.on)
     target, dimensions = seller.annual_target, card.dimensions
     won, rate = dimensions.measures["tas.won"].value, dimensions.tas.win_rate
@@ -109,10 +121,19 @@ def standing(card: SellerCard) -> Standing:
         undecided=len(card.undecided),
         findings=tally(card.findings),
         claims=tuple(
-            Claim(v.account.account, v.account.account_id, v.account.owner, v.owned, v.counted, v.tier.tier)
+            Claim(
+                v.account.account,
+                v.account.account_id,
+                v.account.owner,
+                v.owned,
+                v.counted,
+                v.tier.tier,
+                v.account.row,
+            )
             for v in card.accounts
             if v.key.key is not KeyAccount.NO
         ),
+        owners_at=(sheet.title, sheet.letters.get("owner", "")),
     )
 
 

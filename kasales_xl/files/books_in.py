@@ -163,7 +163,9 @@ def _typed_over(book: Book, grids: list[Grid], checked: Checked) -> list[Finding
         for row, letters in typed_over(checked.sheets.get(sheet.title, b""), at):
             if row in rows:
                 column = at[letters]
-                got = shown(by_title[sheet.title].at(row, column_number(letters)))
+                spot = (row, column_number(letters))
+                grid = by_title[sheet.title]
+                got = grid.errors.get(spot) or shown(grid.at(*spot))
                 place = Place(book.file, key, sheet.title, row, column.key, f"{letters}{row}")
                 words = (("zh", column.zh), ("en", column.en))
                 findings.append(Finding("typed-over", Severity.WARN, place, got, args=words))

@@ -97,6 +97,8 @@ def _words(finding: Finding, lang: Lang) -> _Words:
         words["maybe"] = f"，可能就是 {words['others']}" if zh else f"; perhaps {words['others']}"
     if finding.got and finding.code == "book-empty":
         words["name_of"] = f"（{words['got']}）" if zh else f" ({words['got']})"
+    if finding.now and finding.code == "typed-over":
+        words["computed"] = f"「{finding.now}」" if zh else f" “{finding.now}”"
     if words["who_has_it"]:
         name = words["who_has_it"]
         words["who"] = f"（{name} 正打开着账簿）" if zh else f" ({name} has the book open)"

@@ -276,8 +276,8 @@ SHEET_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Fill it in on the Profile sheet",
     ),
     "typed-over": (
-        "自动计算的「{label}」被手填成「{got}」，以程序算的为准",
-        "The calculated “{label}” was typed over with “{got}”; the computed value counts",
+        "自动计算的「{label}」被手填成「{got}」，以程序算的{computed}为准",
+        "The calculated “{label}” was typed over with “{got}”; the computed value{computed} counts",
         "把公式从上一行往下拉",
         "Fill the formula down from the row above",
     ),

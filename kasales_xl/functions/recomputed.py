@@ -1,0 +1,50 @@
+"""What calculated cells come to that somebody typed over: a finding shows both values (53)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from enum import Enum
+
+from kasales_xl.core.book import Book
+from kasales_xl.core.findings import Finding
+from kasales_xl.core.policy import Policy
+from kasales_xl.functions.declared import Refusal
+from kasales_xl.functions.registry import FUNCTIONS
+from kasales_xl.functions.shelf import OpenBook
+from kasales_xl.sheets.cells import number_text
+from kasales_xl.sheets.formulas import calculated_call
+from kasales_xl.sheets.layout import LAYOUT
+
+
+def with_computed(
+    findings: Iterable[Finding], book: Book, policy: Policy, on: dt.date
+) -> tuple[Finding, ...]:
+    """The findings in their order; ``now`` of each ``typed-over`` is what the program computes for the
+    cell, blank where that is nothing or the row is left out."""
+    found = tuple(findings)
+    if all(finding.code != "typed-over" for finding in found):
+        return found
+    open_book = OpenBook(book, policy, on)
+    rows = {(key, row.row): row for key in LAYOUT if key != "seller" for row in getattr(book, key)}
+    calculated = {(c.sheet, c.key): c for layout in LAYOUT.values() for c in layout.calculated}
+
+    def computed(finding: Finding) -> str:
+        row = rows.get((finding.at.sheet, finding.at.row))
+        if row is None:
+            return ""
+        cells = {key: getattr(row, key) for key in type(row).model_fields}
+        name, args = calculated_call(calculated[finding.at.sheet, finding.at.column], cells)
+        try:
+            return _text(FUNCTIONS[name].run(open_book, *args))
+        except Refusal as refusal:
+            return refusal.error.value
+
+    return tuple(replace(f, now=computed(f)) if f.code == "typed-over" else f for f in found)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Enum):
+        return str(value.value)
+    return number_text(value) if isinstance(value, float) else str(value)

@@ -1,0 +1,119 @@
+"""What reps, managers and analysts do at the edges of the commands, and what they are told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from books_of import ON, book_of
+from click.testing import CliRunner
+
+import kasales_xl as ka
+from kasales_xl.batch.discover import Source
+from kasales_xl.batch.grading import grade_file
+from kasales_xl.batch.run import score
+from kasales_xl.cli import kasales
+from kasales_xl.core.book import Book
+from kasales_xl.core.policy import DEFAULT_POLICY
+from kasales_xl.core.terms import Lang
+from kasales_xl.files.books_in import read_book
+from kasales_xl.files.books_out import write_book
+from kasales_xl.sheets.messages import say
+
+NEW = ("new", "--name", "张三", "--seller-id", "S1", "--team", "华东")
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(kasales, list(arguments))
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.output
+
+
+def written(path: Path, book: Book, lang: Lang = "zh") -> Path:
+    write_book(path, book, policy=DEFAULT_POLICY, on=ON, lang=lang)
+    return path
+
+
+def test_a_mistyped_path_leaves_no_folder_and_no_history_behind(tmp_path: Path) -> None:
+    code, said = run("score", str(tmp_path / "没有这里"), "-o", str(tmp_path / "out"))
+    assert code == 1
+    assert "没有这里" in said
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "target"), [("800", 800.0), ("800万", 800.0), ("0.08亿", 800.0), ("8,000,000元", 800.0)]
+)
+def test_a_target_is_typed_as_people_say_it(typed: str, target: float, tmp_path: Path) -> None:
+    path = tmp_path / "张三.xlsx"
+    assert run(*NEW, "--target", typed, "--unit", "万元", "-o", str(path))[0] == 0
+    sheet = openpyxl.load_workbook(path)["我的信息"]
+    values = {row[0].value: row[2].value for row in sheet.iter_rows()}
+    assert values["seller.annual_target"] == target
+
+
+@pytest.mark.parametrize("typed", ["0", "-5", "nan", "inf", "很多", "500-800", "USD 5"])
+def test_a_target_that_is_no_amount_is_asked_for_again(typed: str, tmp_path: Path) -> None:
+    path = tmp_path / "张三.xlsx"
+    code, said = run(*NEW, "--target", typed, "-o", str(path))
+    assert code == 2
+    assert typed in said
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("option", ["--name", "--seller-id", "--team"])
+def test_a_book_belongs_to_somebody_with_a_name_an_id_and_a_team(option: str, tmp_path: Path) -> None:
+    path = tmp_path / "张三.xlsx"
+    code, said = run(*NEW, option, "  ", "-o", str(path))
+    assert code == 2
+    assert option in said
+    assert not path.exists()
+
+
+def test_python_takes_the_day_as_text_as_a_date_and_with_a_time(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.xlsx", book_of(mid=1))
+    days = [ON, ON.isoformat(), dt.datetime.combine(ON, dt.time(18, 30))]
+    assert [ka.score(path, on=day)[0].on for day in days] == [ON, ON, ON]
+    assert len({ka.read_book(path, on=day).findings for day in days}) == 1
+    with pytest.raises(ValueError, match="明天"):
+        ka.score(path, on="明天")
+
+
+@pytest.mark.parametrize(("lang", "typed", "computed"), [("zh", "强", "中级"), ("en", "strong", "mid")])
+def test_a_tier_typed_over_is_shown_beside_the_tier_that_counts(
+    lang: Lang, typed: str, computed: str, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "a.xlsx", book_of(mid=2), lang)
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook["客户" if lang == "zh" else "Accounts"]
+    column = next(cell.column_letter for cell in sheet[1] if cell.value == "accounts.tier")
+    sheet[f"{column}3"] = typed
+    workbook.save(path)
+    graded = grade_file(Source(path, path.name), ON, None)
+    [finding] = [f for f in graded.findings if f.code == "typed-over"]
+    assert (finding.at.cell, finding.got, finding.now) == (f"{column}3", typed, computed)
+    assert typed in say(finding, lang)
+    assert computed in say(finding, lang)
+    code, said = run("check", str(path), "--on", ON.isoformat())
+    assert code == 0
+    assert said.count(f"!{column}3") == 1
+
+
+def test_an_account_of_two_sellers_is_told_at_the_owners_cell_of_both_books(tmp_path: Path) -> None:
+    books = tmp_path / "books"
+    books.mkdir()
+    for seller_id in ("S1", "S2"):
+        book = book_of(mid=1)
+        assert book.seller is not None
+        seller = book.seller.model_copy(update={"seller_id": seller_id, "name": f"销售{seller_id}"})
+        written(books / f"{seller_id}.xlsx", Book(seller, book.accounts, book.contacts, book.deals))
+    score([books], tmp_path / "out", on=ON, company=None, lang="zh")
+    lines = (tmp_path / "out" / "findings.csv").read_text("utf-8-sig").splitlines()
+    owner = read_book(books / "S1.xlsx", on=ON).sheets["accounts"].letters["owner"]
+    shared = [line.split(",")[:5] for line in lines if "shared-account" in line]
+    assert shared == [[f"{s}.xlsx", "客户", f"{owner}3", "warn", "shared-account"] for s in ("S1", "S2")]
+    told = json.loads((tmp_path / "out" / "cards.json").read_text("utf-8"))
+    assert len(told["cards"]) == 2
