@@ -27,7 +27,7 @@ def account_score(departments, people, dms, on):
     if people.empty:
         return 0.0
     who = dms if len(dms) else people
-    days = (on - pd.to_datetime(who["最近联系"])).dt.days.clip(lower=0)
+    days = (on - who["最近联系"]).dt.days.clip(lower=0)
     recency = (0.5 ** (days / 90)).fillna(0).mean()
     influenced = dms[dms["能否影响"] == "能"]
     covered = influenced["部门"].nunique() / len(departments) if departments else 0

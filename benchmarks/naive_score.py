@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
+from naive_lists import HEADS, account_list, deal_list, people_list, risk_list, write_list
 from naive_measures import (
     OPEN,
     WON,
@@ -130,10 +131,11 @@ def score_book(path, on, findings):
     accounts = sheets["客户"][sheets["客户"]["客户编号"].notna()]
     people = clean(sheets["联系人"], "联系人", "联系人编号", findings, path.name)
     deals = clean(sheets["商机"], "商机", "商机编号", findings, path.name)
+    people["最近联系"] = pd.to_datetime(people["最近联系"])
     for column in ("关闭日期", "预计成交"):
         deals[column] = pd.to_datetime(deals[column])
     people_of, deals_of = dict(list(people.groupby("客户名称"))), dict(list(deals.groupby("客户名称")))
-    rows = []
+    rows, known_of = [], []
     for _, account in accounts.iterrows():
         name = account["客户名称"]
         known = people_of.get(name, people.iloc[:0])
@@ -142,13 +144,27 @@ def score_book(path, on, findings):
         key = is_key(account, deals_of.get(name, deals.iloc[:0]), target, on)
         score = account_score(departments, known, dms, on)
         rows.append((account["客户编号"], name, key, tier(departments, known, dms), score))
+        known_of.append((account, departments, known, dms))
     table = pd.DataFrame(rows, columns=["account_id", "account", "key", "tier", "score"])
     grid = sheets["能力"]
     used = grid["经理评"].fillna(grid["自评"]).fillna(0)
     grades = {d: math.floor(used[grid["维度"] == d].sum() / 7) for d in "道术本势律"}
     counts = table[table["key"] == "yes"]["tier"].value_counts().to_dict()
     level = level_of(counts, grades)
+    facts = [
+        (account, verdict, departments, known, dms)
+        for (account, departments, known, dms), verdict in zip(
+            known_of, table.itertuples(index=False), strict=True
+        )
+    ]
+    seller = profile["姓名"]
     return {
+        "lists": {
+            "客户": account_list(seller, facts),
+            "风险客户": risk_list(seller, facts, on),
+            "商机": deal_list(seller, deals, table, accounts, sheets["支持"], on),
+            "人脉": people_list(seller, facts, tier, on),
+        },
         "seller_id": profile["销售编号"],
         "name": profile["姓名"],
         "team": profile["团队"],
@@ -166,7 +182,7 @@ def score_book(path, on, findings):
 
 
 def write_page(book, card):
-    """One seller: gap, grades with a radar chart, growth, patterns, accounts."""
+    """One seller: gap, grades with a radar chart, growth, patterns."""
     page = book.create_sheet(card["name"])
     page.append([card["name"], card["level"]])
     page.append(["要求", "已有", "需要", "还差"])
@@ -180,7 +196,7 @@ def write_page(book, card):
     radar.add_data(Reference(page, min_col=2, min_row=top, max_row=page.max_row), titles_from_data=True)
     radar.set_categories(Reference(page, min_col=1, min_row=top + 1, max_row=page.max_row))
     page.add_chart(radar, "H2")
-    for frame in (card["growth"], card["patterns"], pd.DataFrame(card["accounts"])):
+    for frame in (card["growth"], card["patterns"]):
         page.append(list(frame.columns))
         for cell in page[page.max_row]:
             cell.font = Font(bold=True)
@@ -189,7 +205,7 @@ def write_page(book, card):
 
 
 def write_team(path, cards, findings):
-    """An overview with a chart, a sheet per seller, support that waits, findings."""
+    """An overview with a chart, a sheet per seller, lists, support that waits, findings."""
     book = Workbook()
     sheet = book.active
     sheet.title = "团队"
@@ -211,6 +227,8 @@ def write_team(path, cards, findings):
     for card in cards:
         for line in card["support"]["waiting"]:
             waiting.append([card["name"], *line])
+    for title in HEADS:
+        write_list(book, title, [row for card in cards for row in card["lists"][title]])
     listed = book.create_sheet("数据问题")
     for line in findings:
         listed.append(line)

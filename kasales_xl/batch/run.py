@@ -139,6 +139,8 @@ def _grade_all(
         files.append(_file_findings(graded))
         if graded.card is not None and graded.claimant is not None:
             entries.append(_entry(graded.card, graded.claimant, lang, spool, history))
+        # one book at a time in memory: the next is read where this one was
+        del graded
         watch(done, len(sources), source.name)
     return entries, files
 
@@ -171,15 +173,22 @@ def _write_teams(
     """Returns what the closed deals of each team come to."""
     taken, pasts = {"organisation"}, []
     for team, members in groupby(kept, key=lambda entry: entry.standing.team):
-        parts = [spool.get(entry.parts) for entry in members]
         path = out / f"{file_name(team, lang, taken)}.xlsx"
-        with whole_file(path) as temporary:
-            write_pages(temporary, team_pages(team, parts, lang), lang, created=midnight(on))
+        pasts.append(_write_team(path, team, [entry.parts for entry in members], spool, on, lang))
         outcome.written.append(path)
         outcome.teams += 1
-        pasts.append(team_past(parts))
         gc.collect(0)
     return pasts
+
+
+def _write_team(
+    path: Path, team: str, members: Sequence[Kept[SellerParts]], spool: Spool, on: dt.date, lang: Lang
+) -> Pooled:
+    parts = [spool.get(one) for one in members]
+    past = team_past(parts)
+    with whole_file(path) as temporary:
+        write_pages(temporary, team_pages(team, parts, lang, past), lang, created=midnight(on))
+    return past
 
 
 def midnight(on: dt.date) -> dt.datetime:

@@ -75,6 +75,7 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
         self.row_spans = _spans(self.table)
         names = [xl_col_to_name(column) for column in range(self.dim_colmax + 1)]
         styles: dict[int, str] = {}
+        heights: dict[float, str] = {}
         for row in range(self.dim_rowmin, self.dim_rowmax + 1):
             cells, info = self.table.get(row), self.row_info.get(row)
             span = self.row_spans.get(row // 16)
@@ -82,9 +83,20 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
                 if info is not None:
                     self._write_empty_row(row, span, info)
                 continue
-            self._write_row(row, span, info)
+            self._begin_row(row, span, info, heights)
             self._write_cells(row, cells, names, styles)
             self._xml_end_tag("row")
+
+    def _begin_row(self, row: int, span: str | None, info: Any, heights: dict[float, str]) -> None:
+        formatted = info is not None and (info.row_format or info.hidden or info.level or info.collapsed)
+        if formatted or not span or self.excel_version == 2010:
+            self._write_row(row, span, info)
+            return
+        height = self.default_row_height if info is None or info.height is None else info.height
+        if height not in heights:
+            usual = height == self.original_row_height == self.default_row_height
+            heights[height] = "" if usual else f' ht="{height * 0.75:.16g}" customHeight="1"'
+        self.fh.write(f'<row r="{row + 1}" spans="{span}"{heights[height]}>')
 
     def _write_cells(
         self, row: int, cells: Mapping[int, Any], names: Sequence[str], styles: dict[int, str]

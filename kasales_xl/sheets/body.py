@@ -54,7 +54,7 @@ def read_body(head: Head, context: Context, journal: Journal, memos: dict[str, M
 
 def _filled_lines(head: Head) -> list[tuple[int, list[object]]]:
     lines = enumerate(head.grid.cells[head.header + 1 :], start=head.header + 1)
-    return [(r, line) for r, line in lines if line.count("") < len(line)]  # type: ignore[misc]
+    return [(r, line) for r, line in lines if any(line) or line.count("") < len(line)]  # type: ignore[misc]
 
 
 def _columns(head: Head, lines: list[list[object]]) -> dict[str, list[object]]:

@@ -29,17 +29,20 @@ def team_past(parts: Sequence[SellerParts]) -> Pooled:
     return pooled((deal for part in parts for deal in part.closed), parts[0].policy)
 
 
-def team_pages(team: str, parts: Sequence[SellerParts], lang: Lang) -> tuple[Page, ...]:
+def team_pages(
+    team: str, parts: Sequence[SellerParts], lang: Lang, past: Pooled | None = None
+) -> tuple[Page, ...]:
     """Overview, team table, progress (once there is a past), heat-map, two pages a seller, questions,
     accounts at risk, growth, open deals, people, support, patterns, all accounts, findings, policy;
-    sellers in the order given. Raises ValueError without sellers."""
+    sellers in the order given. past: ``team_past`` where it is at hand. Raises ValueError without
+    sellers."""
     if not parts:
         raise ValueError("a team without sellers has no pages")
     standings = tuple(part.standing for part in parts)
     on = parts[0].on
     below = subtitle(standings, on, lang)
     policy, unit = parts[0].policy, shared_unit(standings)
-    past = team_past(parts)
+    past = past or team_past(parts)
     deals = heard([line for part in parts for line in part.deals], TeamPast(past, policy))
     progress = progress_page(team, [(part.standing, part.past) for part in parts], below, lang)
     return (
