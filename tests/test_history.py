@@ -117,6 +117,16 @@ def test_the_latest_is_of_an_earlier_day_and_the_series_takes_the_last_of_a_day(
         assert history.latest("S009", before=ON) is None
 
 
+def test_what_was_tried_out_in_between_does_not_stay_the_last_of_the_day(where: str) -> None:
+    with open_history(where) as history:
+        ours, tried = snap(junior=2, grade=1), snap(junior=2, grade=1, policy=Policy(junior_junior=(1, 4)))
+        for one, added in ((ours, 1), (tried, 1), (ours, 0), (ours, 0)):
+            assert history.append([one]) == added
+        (point,) = history.series("S001")
+        assert point.policy == ours.policy
+        assert [one.policy for one in history.sellers()] == [ours.policy]
+
+
 def test_the_best_is_the_highest_level_then_the_most_progress_then_the_earliest(where: str) -> None:
     days = [EARLIER + dt.timedelta(days=n) for n in range(4)]
     with open_history(where) as history:
@@ -241,7 +251,6 @@ def test_a_server_that_does_not_answer_is_told_before_any_work_and_without_the_p
         open_history("postgresql://kasales:geheim@127.0.0.1:1/x")
     assert caught.value.code == "unreachable"
     assert all("geheim" not in caught.value.say(lang) for lang in LANGS)
-    assert "--no-history" in caught.value.say("zh")
 
 
 @pytest.mark.parametrize(
@@ -274,6 +283,14 @@ def test_reading_where_there_is_no_history_says_so_and_makes_none(where: str, tm
         history.must_exist()
     assert caught.value.code == "missing"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_history_that_may_only_be_read_can_be_read(tmp_path: Path) -> None:
+    with open_history(tmp_path) as history:
+        history.append([snap(junior=2, grade=1)])
+    with History(f"sqlite:///file:{tmp_path / HISTORY_FILE}?mode=ro&uri=true") as history:
+        history.must_exist()
+        assert len(history.series("S001")) == 1
 
 
 def test_a_folder_a_file_and_a_url_all_mean_a_history(tmp_path: Path) -> None:

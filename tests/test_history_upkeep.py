@@ -92,6 +92,15 @@ def test_pruning_keeps_the_best_and_the_last_of_each_seller(folder: Path) -> Non
         assert verify(history) == (3, ())
 
 
+def test_a_scoring_that_was_corrected_on_its_day_is_not_kept_as_the_best(folder: Path) -> None:
+    with open_history(folder) as history:
+        # entered by mistake, and put right on the same day
+        history.append([here(4, on=DAYS[0]), here(1, on=DAYS[0])])
+        assert [p.on for p in history.series("S001")] == DAYS
+        prune(history, before=DAYS[1], really=True)
+        assert [p.on for p in history.series("S001")] == DAYS[1:]
+
+
 def test_pruning_without_really_only_says_what_would_go(folder: Path) -> None:
     with open_history(folder) as history:
         assert len(prune(history, before=ON, really=False).snapshots) == 3
@@ -130,6 +139,27 @@ def test_every_problem_has_words_in_both_languages() -> None:
     for code in PROBLEMS:
         for lang in LANGS:
             assert "S001" in HistoryProblem(code, "S001").say(lang)
+
+
+def test_nobody_prunes_days_that_are_yet_to_come(folder: Path) -> None:
+    code, said = run("prune", str(folder), "--before", "2999-01-01", "--yes")
+    assert code == 2
+    assert "--before" in said
+    with History(folder) as history:
+        assert len(history.series("S001")) == 5
+
+
+def test_a_seller_is_found_by_name_too_and_an_unknown_one_is_told_who_there_is(folder: Path) -> None:
+    assert run("show", str(folder), "--seller", "李四") == run("show", str(folder), "--seller", "s002")
+    code, said = run("show", str(folder), "--seller", "王五")
+    assert code == 1
+    assert "李四 (S002)" in said
+    with open_history(folder) as history:
+        history.append([here(seller_id="S003", name="李四")])
+    code, said = run("show", str(folder), "--seller", "李四")
+    assert code == 1
+    assert "S002" in said
+    assert "S003" in said
 
 
 def run(*arguments: str) -> tuple[int, str]:

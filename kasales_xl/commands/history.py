@@ -14,8 +14,9 @@ from rich.console import Console
 from rich.table import Table
 
 from kasales_xl.commands.language import LANG, t
-from kasales_xl.commands.options import Day
+from kasales_xl.commands.options import Day, today
 from kasales_xl.core.levels import SLOT_TIERS
+from kasales_xl.core.names import name_key
 from kasales_xl.core.progress import compare
 from kasales_xl.files.whole import whole_file
 from kasales_xl.sheets.words_progress import progress_lines
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     # the database library is slow to load, and most commands need none
     from kasales_xl.files.history import History
     from kasales_xl.files.history_rows import Point
+
+
+#: How many sellers are named where none fits.
+_SOME = 5
 
 
 @click.group(
@@ -70,15 +75,37 @@ def _opened(where: str) -> Iterator[History]:
     "show", help=t("每人最近一次；加 --seller 看一个人", "The latest of each, or one seller")
 )
 @click.argument("where")
-@click.option("--seller", "seller_id", help=t("销售编号", "Seller ID"))
+@click.option("--seller", "seller_id", help=t("销售编号或姓名", "Seller by ID or name"))
 def show(where: str, seller_id: str | None) -> None:
     with _opened(where) as history:
-        points = history.series(seller_id) if seller_id else history.sellers()
+        points = _of_one(history, seller_id) if seller_id else history.sellers()
         if not points:
-            raise click.ClickException(t("没有快照", "no snapshots"))
+            raise click.ClickException(t("还没有快照", "no snapshots yet"))
         Console().print(_table(points, by_day=bool(seller_id)))
         if seller_id:
             _changes(history, points)
+
+
+def _of_one(history: History, wanted: str) -> tuple[Point, ...]:
+    """By ID, or by a name that is one seller's alone."""
+    everybody = history.sellers()
+    wanted = name_key(wanted)
+    found = [point for point in everybody if name_key(point.seller_id) == wanted]
+    found = found or [point for point in everybody if name_key(point.name) == wanted]
+    if len(found) == 1:
+        return history.series(found[0].seller_id)
+    known = "、".join(f"{point.name} ({point.seller_id})" for point in found or everybody[:_SOME])
+    if found:
+        raise click.ClickException(
+            t(
+                f"叫这个名字的有 {len(found)} 位，写编号：{known}",
+                f"several have this name; give the ID: {known}",
+            )
+        )
+    more = "…" if len(everybody) > _SOME else ""
+    raise click.ClickException(
+        t(f"历史里没有这位销售。有：{known}{more}", f"no such seller; there are: {known}{more}")
+    )
 
 
 def _table(points: tuple[Point, ...], *, by_day: bool) -> Table:
@@ -166,6 +193,8 @@ def verify_history(where: str) -> None:
 def prune_history(where: str, before: dt.date, yes: bool) -> None:
     from kasales_xl.files.history_upkeep import prune
 
+    if before > today():
+        raise click.BadParameter(t("这一天还没到", "that day is yet to come"), param_hint="'--before'")
     with _opened(where) as history:
         gone = prune(history, before=before, really=yes).snapshots
     for point in gone:

@@ -126,13 +126,13 @@ def history_at(where: str | Path | None) -> Iterator[History | None]:
         yield None
         return
     from kasales_xl.files.history import open_history
-    from kasales_xl.files.history_database import HistoryError
+    from kasales_xl.files.history_database import WAY_OUT, HistoryError
 
     try:
         with open_history(where) as history:
             yield history
     except HistoryError as error:
-        raise click.ClickException(error.say(LANG)) from error
+        raise click.ClickException(error.say(LANG) + t(*WAY_OUT)) from error
 
 
 def print_comparison(paths: tuple[str, ...], on: dt.date, company: Policy | None, new: Policy) -> None:

@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import pairwise
 
-from kasales_xl.core.card import SellerCard
+from kasales_xl.core.book import Book
+from kasales_xl.core.card import SellerCard, make_card
 from kasales_xl.core.fact_changes import FactChange, fact_changes
 from kasales_xl.core.levels import Counts
-from kasales_xl.core.policy import Policy
 from kasales_xl.core.reduced_book import reduced_book
 from kasales_xl.core.snapshot import (
     AccountSnapshot,
     Snapshot,
     accounts_of,
     grades_of,
-    judge_again,
     policy_of,
 )
 from kasales_xl.core.terms import KeyAccount, Level, Tier
@@ -123,11 +122,11 @@ class Progress:
 def compare(now: Snapshot, before: Snapshot) -> Progress:
     """What led from ``before`` to ``now``, cause by cause. Where the earlier facts or rules cannot be
     read any more and the rules changed, causes are not told apart: the stage says ``UNKNOWN``."""
-    views = list(_views(now, before))
+    book = reduced_book(before.facts)
     stages = tuple(
         stage
-        for (_cause, was), (cause, then) in pairwise(views)
-        if (stage := _stage(cause, was, then, now, before)).any
+        for (_cause, was), (cause, then) in pairwise(_views(now, before, book))
+        if (stage := _stage(cause, was, then, now, book)).any
     )
     return Progress(
         now.seller_id,
@@ -161,45 +160,41 @@ def _judged(card: SellerCard) -> _View:
     return _View(card.level.level, card.counts, grades_of(card), accounts_of(card))
 
 
-def _views(now: Snapshot, before: Snapshot) -> Iterator[tuple[Cause, _View]]:
-    """The earlier facts as they were judged, then judged anew with one thing after the other changed,
-    and at last the present."""
+def _views(now: Snapshot, before: Snapshot, book: Book | None) -> Iterator[tuple[Cause, _View]]:
+    """The earlier facts (``book``) as they were judged, then judged anew with one thing after the other
+    changed, and at last the present."""
     yield Cause.UNKNOWN, _remembered(before)
     old, new = policy_of(before), policy_of(now)
-    again = judge_again(before, new, now.on) if new else None
-    if new is None or again is None or (old is None and before.policy != now.policy):
+    if new is None or book is None or (old is None and before.policy != now.policy):
         # an unreadable past under the same rules can still be compared by its verdicts
         same = (before.policy, before.program) == (now.policy, now.program)
         yield (Cause.FACTS if same else Cause.UNKNOWN), _remembered(now)
         return
     if before.program != now.program and old is not None:
-        yield from _anew(Cause.PROGRAM, before, old)
+        yield Cause.PROGRAM, _judged(make_card(book, old, before.on))
     if before.policy != now.policy:
-        yield from _anew(Cause.POLICY, before, new)
-    yield Cause.TIME, _judged(again)
+        yield Cause.POLICY, _judged(make_card(book, new, before.on))
+    yield Cause.TIME, _judged(make_card(book, new, now.on))
     yield Cause.FACTS, _remembered(now)
 
 
-def _anew(cause: Cause, before: Snapshot, policy: Policy) -> Iterator[tuple[Cause, _View]]:
-    card = judge_again(before, policy, before.on)
-    if card is not None:
-        yield cause, _judged(card)
-
-
-def _stage(cause: Cause, was: _View, then: _View, now: Snapshot, before: Snapshot) -> Stage:
-    facts: dict[str, tuple[FactChange, ...]] = {}
-    if cause is Cause.FACTS:
-        facts = fact_changes(reduced_book(before.facts), reduced_book(now.facts))
+def _stage(cause: Cause, was: _View, then: _View, now: Snapshot, book: Book | None) -> Stage:
     grades = tuple(
         GradeChange(code, was.grades[code], grade)
         for code, grade in then.grades.items()
         if code in was.grades and was.grades[code] != grade
     )
-    accounts = tuple(_accounts(was, then, facts))
+    accounts = tuple(_accounts(was, then))
+    if accounts and cause is Cause.FACTS:
+        facts = fact_changes(book, reduced_book(now.facts))
+        accounts = tuple(
+            replace(change, because=facts.get(change.account_id, ()) + facts.get("", ()))
+            for change in accounts
+        )
     return Stage(cause, was.level, then.level, was.counts, then.counts, accounts, grades)
 
 
-def _accounts(was: _View, then: _View, facts: dict[str, tuple[FactChange, ...]]) -> list[AccountChange]:
+def _accounts(was: _View, then: _View) -> list[AccountChange]:
     """Accounts judged differently, those that move the level first, then by name."""
     old = {a.account_id: a for a in was.accounts}
     new = {a.account_id: a for a in then.accounts}
@@ -219,7 +214,6 @@ def _accounts(was: _View, then: _View, facts: dict[str, tuple[FactChange, ...]])
                 b.key if b else None,
                 a is not None and a.counted,
                 b is not None and b.counted,
-                facts.get(account_id, ()) + facts.get("", ()),
             )
         )
     return sorted(found, key=lambda change: (not change.matters, change.account, change.account_id))

@@ -6,18 +6,27 @@ leaves every earlier snapshot as it was."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kasales_xl.core.calendar import add_months
 from kasales_xl.core.past import Past, past
 from kasales_xl.core.snapshot import Snapshot, policy_of
-from kasales_xl.files.history_database import HistoryError, history_url, open_engine, shown, transaction
+from kasales_xl.files.history_database import (
+    HistoryError,
+    file_of,
+    history_url,
+    open_engine,
+    shown,
+    transaction,
+)
 from kasales_xl.files.history_migrations import STEPS, NewerSchema, Step, migrate, take_turns, version_of
 from kasales_xl.files.history_rows import (
     Point,
@@ -56,9 +65,10 @@ class History:
 
     def check(self) -> None:
         """Connect, make or upgrade the tables, and prove that they can be written to."""
-        if self._url.get_backend_name() == "sqlite" and self._url.database:
+        file = file_of(self._url)
+        if file is not None:
             try:
-                Path(self._url.database).parent.mkdir(parents=True, exist_ok=True)
+                file.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise HistoryError("unreachable", self.where, error.strerror or str(error)) from error
         try:
@@ -68,14 +78,18 @@ class History:
             raise HistoryError("newer", self.where, str(error)) from error
 
     def must_exist(self) -> None:
-        """For reading: raises HistoryError where there is no history yet, and makes none."""
-        database = self._url.database
-        if self._url.get_backend_name() == "sqlite" and not (database and Path(database).is_file()):
+        """For reading: raises HistoryError where there is no history yet, and makes none; tables of an
+        older program are upgraded."""
+        file = file_of(self._url)
+        if file is not None and not file.is_file():
             raise HistoryError("missing", self.where)
         with self.read() as connection:
-            if not version_of(connection):
-                raise HistoryError("missing", self.where)
-        self.check()
+            found = version_of(connection)
+        if not found:
+            raise HistoryError("missing", self.where)
+        # whoever may only read can do so
+        if found != len(self._steps):
+            self.check()
 
     def read(self) -> AbstractContextManager[Connection]:
         """A transaction that only reads."""
@@ -91,7 +105,8 @@ class History:
     def append(self, snapshots: Iterable[Snapshot]) -> int:
         """Add what is not there yet, all of it or nothing; returns how many were added."""
         with self.write() as connection:
-            return sum(_add(connection, one) for one in snapshots)
+            policies: set[str] = set()
+            return sum(_add(connection, one, policies) for one in snapshots)
 
     def sellers(self) -> tuple[Point, ...]:
         """The latest step of each seller, by team and name."""
@@ -103,10 +118,8 @@ class History:
 
     def series(self, seller_id: str) -> tuple[Point, ...]:
         """A seller's steps from old to new, the last one of each day."""
-        query = select(SNAPSHOTS).where(SNAPSHOTS.c.seller_id == seller_id).order_by(*BY_AGE)
         with self.read() as connection:
-            days = {row.on_day: to_point(row) for row in connection.execute(query)}
-        return tuple(days.values())
+            return _series(connection, seller_id)
 
     def latest(self, seller_id: str, *, before: dt.date) -> Snapshot | None:
         """The seller's last snapshot of an earlier day."""
@@ -120,32 +133,23 @@ class History:
 
     def past(self, now: Snapshot) -> Past:
         """The seller's way up to ``now``, which need not be stored: for the pages."""
-        earlier = [point for point in self.series(now.seller_id) if point.on < now.on]
-        if not earlier:
-            return past(now, (), None, None)
         rules = policy_of(now)
         since = add_months(now.on, -rules.window_months) if rules else dt.date.min
-        latest, best = earlier[-1], max(earlier, key=lambda p: p.standing)
-        start = next((point for point in earlier if point.on >= since), None)
-        loaded = {point.key: self.load(point.key) for point in (latest, best, start) if point}
-        return past(now, earlier, loaded[latest.key], loaded[best.key], loaded[start.key] if start else None)
+        # one visit to the database a seller: it may stand far away
+        with self.read() as connection:
+            earlier = [point for point in _series(connection, now.seller_id) if point.on < now.on]
+            if not earlier:
+                return past(now, (), None, None)
+            latest, best = earlier[-1], max(earlier, key=lambda p: p.standing)
+            start = next((point for point in earlier if point.on >= since), latest)
+            loaded = _load(connection, {latest.key, best.key, start.key})
+        first = loaded[start.key] if start.on >= since else None
+        return past(now, earlier, loaded[latest.key], loaded[best.key], first)
 
     def load(self, key: str) -> Snapshot | None:
         """One snapshot with everything that was remembered."""
         with self.read() as connection:
-            query = (
-                select(SNAPSHOTS, POLICIES.c.content.label("policy_text"), FACTS.c.content.label("packed"))
-                .join(POLICIES)
-                .join(FACTS)
-                .where(SNAPSHOTS.c.snapshot == key)
-            )
-            row = connection.execute(query).one_or_none()
-            if row is None:
-                return None
-            measures = connection.execute(select(MEASURES).where(MEASURES.c.snapshot == key)).all()
-            places = select(ACCOUNTS).where(ACCOUNTS.c.snapshot == key).order_by(ACCOUNTS.c.position)
-            accounts = connection.execute(places).all()
-        return to_snapshot(row, row.policy_text, row.packed, measures, accounts)
+            return _load(connection, {key}).get(key)
 
 
 #: From old to new.
@@ -159,18 +163,61 @@ def open_history(where: str | Path) -> History:
     return history
 
 
-def _add(connection: Connection, one: Snapshot) -> bool:
+def _series(connection: Connection, seller_id: str) -> tuple[Point, ...]:
+    query = select(SNAPSHOTS).where(SNAPSHOTS.c.seller_id == seller_id).order_by(*BY_AGE)
+    return last_of_days(to_point(row) for row in connection.execute(query))
+
+
+def last_of_days(points: Iterable[Point]) -> tuple[Point, ...]:
+    """What counts of one seller's points, given from old to new: the last scoring of each day."""
+    return tuple({point.on: point for point in points}.values())
+
+
+def _load(connection: Connection, keys: Collection[str]) -> dict[str, Snapshot]:
+    whole = (
+        select(SNAPSHOTS, POLICIES.c.content.label("policy_text"), FACTS.c.content.label("packed"))
+        .join(POLICIES)
+        .join(FACTS)
+        .where(SNAPSHOTS.c.snapshot.in_(keys))
+    )
+    rows = connection.execute(whole).all()
+    measures: defaultdict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(select(MEASURES).where(MEASURES.c.snapshot.in_(keys))):
+        measures[row.snapshot].append(row)
+    accounts: defaultdict[str, list[Any]] = defaultdict(list)
+    places = select(ACCOUNTS).where(ACCOUNTS.c.snapshot.in_(keys)).order_by(ACCOUNTS.c.position)
+    for row in connection.execute(places):
+        accounts[row.snapshot].append(row)
+    return {
+        row.snapshot: to_snapshot(
+            row, row.policy_text, row.packed, measures[row.snapshot], accounts[row.snapshot]
+        )
+        for row in rows
+    }
+
+
+def _add(connection: Connection, one: Snapshot, policies: set[str]) -> bool:
+    """policies: those that this transaction has stored already."""
+    if one.policy not in policies:
+        _insert_once(connection, POLICIES, {"policy": one.policy, "content": one.policy_text})
+        policies.add(one.policy)
     name, content = packed(one.facts)
-    _insert_once(connection, POLICIES, {"policy": one.policy, "content": one.policy_text})
     _insert_once(connection, FACTS, {"facts": name, "content": content})
     same_day = (SNAPSHOTS.c.seller_id == one.seller_id) & (SNAPSHOTS.c.on_day == one.on)
-    last = connection.execute(select(func.max(SNAPSHOTS.c.sequence)).where(same_day)).scalar()
-    if not _insert_once(connection, SNAPSHOTS, snapshot_values(one, (last or 0) + 1)):
+    last = connection.execute(select(func.max(SNAPSHOTS.c.sequence)).where(same_day)).scalar() or 0
+    if not _insert_once(connection, SNAPSHOTS, snapshot_values(one, last + 1)):
+        _bring_forward(connection, one.key, last)
         return False
     for table, rows in ((MEASURES, measure_values(one)), (ACCOUNTS, account_values(one))):
         if rows:
             connection.execute(table.insert(), rows)
     return True
+
+
+def _bring_forward(connection: Connection, key: str, last: int) -> None:
+    """Scored again after something else was tried on the same day: it is the last of its day once more."""
+    behind = (SNAPSHOTS.c.snapshot == key) & (SNAPSHOTS.c.sequence < last)
+    connection.execute(update(SNAPSHOTS).where(behind).values(sequence=last + 1))
 
 
 def _insert_once(connection: Connection, table: Table, values: Values) -> bool:

@@ -30,7 +30,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "missing": ("这里没有历史库：{where}", "there is no history at {where}"),
     "broken": ("历史库 {where} 读写出错：{reason}", "the history at {where} failed: {reason}"),
 }
-_WAY_OUT = (
+#: What a run that can do without may add.
+WAY_OUT = (
     "。换一个 --history 地址，或加 --no-history 不记历史",
     ". Give another --history, or --no-history to go without",
 )
@@ -44,8 +45,7 @@ class HistoryError(Exception):
         self.code, self.where, self.reason = code, where, reason
 
     def say(self, lang: Lang) -> str:
-        english = lang == "en"
-        return WORDS[self.code][english].format(where=self.where, reason=self.reason) + _WAY_OUT[english]
+        return WORDS[self.code][lang == "en"].format(where=self.where, reason=self.reason)
 
 
 def history_url(where: str | Path) -> URL:
@@ -61,6 +61,12 @@ def history_url(where: str | Path) -> URL:
     except ArgumentError as error:
         raise HistoryError("url", text.split("@")[-1]) from error
     return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
+
+
+def file_of(url: URL) -> Path | None:
+    """The file of a SQLite database; None for a server, and for a name that SQLite itself takes apart."""
+    path = url.database if url.get_backend_name() == "sqlite" else None
+    return Path(path) if path and not path.startswith((":", "file:")) else None
 
 
 def open_engine(url: URL) -> Engine:

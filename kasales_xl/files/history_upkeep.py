@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, select
 
 from kasales_xl.core.snapshot import Snapshot, judge_again, policy_of
 from kasales_xl.core.terms import Lang
-from kasales_xl.files.history import BY_AGE, History
+from kasales_xl.files.history import BY_AGE, History, last_of_days
 from kasales_xl.files.history_rows import Point, to_point, unpacked
 from kasales_xl.files.history_schema import FACTS, POLICIES, SNAPSHOTS
 from kasales_xl.version import __version__
@@ -124,7 +124,9 @@ def prune(history: History, *, before: dt.date, really: bool) -> Pruned:
 
 
 def _kept(points: list[Point]) -> set[str]:
-    return {points[-1].key, max(points, key=lambda p: p.standing).key}
+    """A scoring that a later one of the same day replaced is no best one."""
+    days = last_of_days(points)
+    return {days[-1].key, max(days, key=lambda p: p.standing).key}
 
 
 def export(history: History) -> Iterator[str]:
