@@ -17,8 +17,9 @@ from kasales_xl.files.book_rules import calculated_rule, cell_rule, header_rule
 from kasales_xl.files.book_styles import FAIR, FAIR_INK, GOOD, GOOD_INK, POOR, POOR_INK, Styles
 from kasales_xl.files.page_styles import NAVY, TEAL
 from kasales_xl.functions.answers import Answers
+from kasales_xl.functions.declared import CellError
 from kasales_xl.sheets.filling import References, data_cells, sheet_rows
-from kasales_xl.sheets.formulas import calculated_call, calculated_formula
+from kasales_xl.sheets.formulas import blank_instead_of_error, calculated_call, calculated_formula
 from kasales_xl.sheets.layout import FIRST_ROW, HEADER_ROW, KEY_ROW, Calculated, Column, SheetLayout
 from kasales_xl.sheets.template import TYPING_ROWS, UNIT_NAME
 
@@ -104,6 +105,8 @@ def _formulas(
             cached: object = ""
             if row < len(rows):
                 cached = answers(*calculated_call(calculated, _values(rows[row])))
+                if isinstance(cached, CellError) and blank_instead_of_error(calculated):
+                    cached = ""
             put_formula(sheet, _FIRST + row, at, formula, style, cached)
 
 

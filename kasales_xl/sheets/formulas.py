@@ -56,9 +56,13 @@ def calculated_formula(calculated: Calculated, lang: Lang) -> str:
     layout = LAYOUT[calculated.sheet]
     refs = {column.key: cell_ref(layout, column.key, lang) for column in layout.columns}
     call = calculated.call.format(**refs)
-    if calculated.style in _MAYBE_BLANK:
+    if blank_instead_of_error(calculated):
         call = f'IFERROR({call},"")'
     return f'=IF({refs[calculated.when]}="","",{call})'
+
+
+def blank_instead_of_error(calculated: Calculated) -> bool:
+    return calculated.style in _MAYBE_BLANK
 
 
 def calculated_call(calculated: Calculated, row: Mapping[str, object]) -> tuple[str, tuple[object, ...]]:
