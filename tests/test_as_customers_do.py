@@ -8,8 +8,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from books_of import ON, book_of
+from books_of import ON, book_of, card_of
 from click.testing import CliRunner
+from grids_of import profile, sheet
 
 import kasales_xl as ka
 from kasales_xl.batch.discover import Source
@@ -22,6 +23,8 @@ from kasales_xl.core.terms import Lang
 from kasales_xl.files.books_in import read_book
 from kasales_xl.files.books_out import write_book
 from kasales_xl.sheets.messages import say
+from kasales_xl.sheets.reading import read_grids
+from kasales_xl.sheets.words_verdicts import blocks_sentence
 
 NEW = ("new", "--name", "张三", "--seller-id", "S1", "--team", "华东")
 
@@ -117,3 +120,65 @@ def test_an_account_of_two_sellers_is_told_at_the_owners_cell_of_both_books(tmp_
     assert shared == [[f"{s}.xlsx", "客户", f"{owner}3", "warn", "shared-account"] for s in ("S1", "S2")]
     told = json.loads((tmp_path / "out" / "cards.json").read_text("utf-8"))
     assert len(told["cards"]) == 2
+
+
+def test_a_calculated_column_pasted_as_values_is_named_once_and_not_believed(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.xlsx", book_of(mid=3))
+    workbook = openpyxl.load_workbook(path)
+    for row in workbook["客户"].iter_rows(min_row=3):
+        for cell in row:
+            if str(cell.value).startswith("="):
+                cell.value = "强" if cell.row < 6 else None
+    workbook.save(path)
+    book = read_book(path, on=ON)
+    gone = [(str(f.at), f.at.column) for f in book.findings if f.code == "formulas-gone"]
+    assert gone == [("客户", key) for key in ("is_key", "tier", "score", "lacking")]
+    assert "typed-over" not in {f.code for f in book.findings}
+    assert card_of(book).counts.mid == 3
+
+
+def _typed(*accounts: str, named: str) -> Book:
+    """Accounts with these IDs, and one contact whose account cell says ``named``."""
+    grids = [
+        profile(),
+        sheet("accounts", [{"account_id": a, "account": f"客户{a}公司"} for a in accounts]),
+        sheet("contacts", [{"contact_id": "C1", "account": named, "name": "李明华"}]),
+    ]
+    return read_grids(grids, on=ON)
+
+
+def test_an_account_id_that_lost_its_zeros_in_a_number_cell_still_finds_its_account() -> None:
+    book = _typed("007", "012", named="7")
+    assert [c.account for c in book.contacts] == ["007"]
+    [finding] = [f for f in book.findings if f.code == "ref-zeros-lost"]
+    assert (finding.severity.value, finding.got, finding.now) == ("warn", "7", "007")
+
+
+@pytest.mark.parametrize("accounts", [("007", "07"), ("008", "012")])
+def test_zeros_are_not_guessed_where_two_accounts_or_none_could_be_meant(accounts: tuple[str, str]) -> None:
+    book = _typed(*accounts, named="7")
+    assert book.contacts == ()
+    assert [f.code for f in book.findings if f.severity.value == "hold"] == ["orphan-account"]
+
+
+def test_an_account_whose_id_is_the_bare_number_is_meant_before_one_with_zeros() -> None:
+    assert [c.account for c in _typed("007", "7", named="7").contacts] == ["7"]
+
+
+def test_an_amount_in_the_wrong_unit_is_said_to_be_left_out_and_nothing_else() -> None:
+    amounts = [50.0, 60.0, 70.0, 80.0, 90.0, 1e12]
+    rows = [
+        {"deal_id": f"D{i}", "account": "A1", "deal": f"项目{i}", "amount": a, "stage": "方案"}
+        for i, a in enumerate(amounts)
+    ]
+    grids = [profile(), sheet("accounts", [{"account_id": "A1", "account": "海尔"}]), sheet("deals", rows)]
+    book = read_grids(grids, on=ON)
+    assert len(book.deals) == 5
+    assert [f.code for f in book.findings if f.at.column == "amount"] == ["money-unit-slip"]
+
+
+def test_a_senior_seller_hears_that_the_accounts_suffice_and_the_expert_is_missing() -> None:
+    card = card_of(book_of(strong=2, mid=3, junior=5, grade=3))
+    assert card.level.blocked_by == "capability"
+    assert blocks_sentence(card.level, "zh") == "客户数够升下一级，五维停在高级"
+    assert blocks_sentence(card.level, "en").startswith("the accounts suffice for the next level")

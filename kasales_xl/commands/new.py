@@ -45,7 +45,7 @@ from kasales_xl.core.terms import MoneyUnit
 @click.option(
     "--target",
     metavar=t("金额", "AMOUNT"),
-    help=t("年度目标，例如 800 或 800万", "Annual target, like 800 or 800万"),
+    help=t("年度目标，例如 800 或 800万", "Annual target, like 800"),
 )
 @click.option(
     "--unit",

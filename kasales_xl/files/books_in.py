@@ -15,7 +15,7 @@ from kasales_xl.files.guard import MOST_FILE, Checked, check_bytes, check_name
 from kasales_xl.files.refusal import Refused
 from kasales_xl.sheets.cells import shown
 from kasales_xl.sheets.grid import Grid, Merge, column_number
-from kasales_xl.sheets.layout import LAYOUT
+from kasales_xl.sheets.layout import LAYOUT, Calculated
 from kasales_xl.sheets.reading import read_grids
 from kasales_xl.sheets.tabs import is_filled_in
 
@@ -151,7 +151,8 @@ def _of_file(checked: Checked, name: str) -> list[Finding]:
 
 
 def _typed_over(book: Book, grids: list[Grid], checked: Checked) -> list[Finding]:
-    """Calculated cells are never read as input; those typed over are named (53)."""
+    """Calculated cells are never read as input; those typed over are named (53), a column that has
+    nothing but values left once."""
     by_title = {grid.title: grid for grid in grids}
     findings = []
     for key, layout in LAYOUT.items():
@@ -160,13 +161,19 @@ def _typed_over(book: Book, grids: list[Grid], checked: Checked) -> list[Finding
             continue
         at = {sheet.letters[c.key]: c for c in layout.calculated if c.key in sheet.letters}
         rows = {row.row for row in getattr(book, key)} | {row for held, row in book.held if held == key}
-        for row, letters in typed_over(checked.sheets.get(sheet.title, b""), at):
-            if row in rows:
-                column = at[letters]
+        typed, formulas = typed_over(checked.sheets.get(sheet.title, b""), at)
+        typed = [(row, letters) for row, letters in typed if row in rows]
+        for letters in dict.fromkeys(letters for _row, letters in typed if letters not in formulas):
+            place = Place(book.file, key, sheet.title, column=at[letters].key)
+            findings.append(Finding("formulas-gone", Severity.WARN, place, args=_label(at[letters])))
+        for row, letters in typed:
+            if letters in formulas:
                 spot = (row, column_number(letters))
-                grid = by_title[sheet.title]
-                got = grid.errors.get(spot) or shown(grid.at(*spot))
-                place = Place(book.file, key, sheet.title, row, column.key, f"{letters}{row}")
-                words = (("zh", column.zh), ("en", column.en))
-                findings.append(Finding("typed-over", Severity.WARN, place, got, args=words))
+                got = by_title[sheet.title].errors.get(spot) or shown(by_title[sheet.title].at(*spot))
+                place = Place(book.file, key, sheet.title, row, at[letters].key, f"{letters}{row}")
+                findings.append(Finding("typed-over", Severity.WARN, place, got, args=_label(at[letters])))
     return findings
+
+
+def _label(column: Calculated) -> tuple[tuple[str, str], ...]:
+    return (("zh", column.zh), ("en", column.en))

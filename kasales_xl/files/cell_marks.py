@@ -37,15 +37,16 @@ def error_cells(sheet: bytes) -> dict[tuple[int, int], str]:
     return found
 
 
-def typed_over(sheet: bytes, columns: Collection[str]) -> list[tuple[int, str]]:
-    """``columns``: A1 letters of calculated columns. Returns (row, letters) of cells that
-    hold a value without a formula, in columns where other cells have one."""
-    if not columns or b"<f" not in sheet:
-        return []
+def typed_over(sheet: bytes, columns: Collection[str]) -> tuple[list[tuple[int, str]], frozenset[str]]:
+    """``columns``: A1 letters of calculated columns. Returns (row, letters) of cells that hold a value
+    without a formula, headers among them, and the columns in which other cells have one."""
+    if not columns:
+        return [], frozenset()
     letters = "|".join(sorted(columns)).encode()
     place = rb' r="(' + letters + rb')(\d+)"[^>]*>'
     typed = re.findall(place + rb"<(?:v|is)", sheet)
-    if not typed:
-        return []
-    calculated = {column for column, _row in re.findall(place + rb"<f", sheet)}
-    return [(int(row), column.decode()) for column, row in typed if column in calculated]
+    if not typed or b"<f" not in sheet:
+        calculated: set[bytes] = set()
+    else:
+        calculated = {column for column, _row in re.findall(place + rb"<f", sheet)}
+    return [(int(row), column.decode()) for column, row in typed], frozenset(map(bytes.decode, calculated))

@@ -10,6 +10,7 @@ from kasales_xl.references.markdown import GENERATED, both, table
 from kasales_xl.sheets.messages import MESSAGES
 from kasales_xl.sheets.messages_crm import CRM_MESSAGES
 from kasales_xl.sheets.messages_files import FILE_MESSAGES
+from kasales_xl.sheets.messages_formulas import FORMULA_MESSAGES
 from kasales_xl.sheets.messages_sheets import SHEET_MESSAGES
 from kasales_xl.sheets.messages_values import VALUE_MESSAGES
 from kasales_xl.sheets.severities import severities
@@ -19,6 +20,7 @@ from kasales_xl.sheets.words_policy import PROBLEMS, policy_fix
 _PARTS: tuple[tuple[str, str, Iterable[str]], ...] = (
     ("格子里的值", "Values in cells", VALUE_MESSAGES),
     ("表、列、行", "Sheets, columns and rows", SHEET_MESSAGES),
+    ("公式和设置", "Formulas and settings", FORMULA_MESSAGES),
     ("文件", "Files", FILE_MESSAGES),
     ("CRM 导入", "Import from a CRM", CRM_MESSAGES),
     ("规则", "Policy", PROBLEMS),

@@ -43,10 +43,10 @@ def read_body(head: Head, context: Context, journal: Journal, memos: dict[str, M
         if found:
             notes[key] = found
     dropped = _drop_strangers(table, head, journal, dict(lines), notes)
-    _write_notes(table, notes, dropped, journal)
     for column in head.layout.columns:
         if column.kind == "money" and column.key in table.values:
-            _hold_unit_slips(table, column.key, dropped, journal)
+            _hold_unit_slips(table, column.key, dropped, journal, notes)
+    _write_notes(table, notes, dropped, journal)
     table.drop(dropped)
     judge_names(table, journal)
     return table
@@ -182,8 +182,10 @@ def _write_notes(table: Table, notes: Notes, dropped: set[int], journal: Journal
                 table.held.add(i)
 
 
-def _hold_unit_slips(table: Table, key: str, dropped: set[int], journal: Journal) -> None:
+def _hold_unit_slips(table: Table, key: str, dropped: set[int], journal: Journal, notes: Notes) -> None:
+    """What else there was to say of the amount goes: it is not used after all."""
     amounts = [None if i in dropped else v for i, v in enumerate(table.values[key])]
     for i in unit_slips(table.raws[key], amounts):
         table.held.add(i)
+        notes.get(key, {}).pop(i, None)
         journal.add("money-unit-slip", HOLD, table.key, table.rows[i], key, got=table.got(key, i))

@@ -9,6 +9,7 @@ from kasales_xl.core.terms import Lang
 from kasales_xl.sheets.layout import LAYOUT
 from kasales_xl.sheets.messages_crm import CRM_MESSAGES
 from kasales_xl.sheets.messages_files import FILE_MESSAGES
+from kasales_xl.sheets.messages_formulas import FORMULA_MESSAGES
 from kasales_xl.sheets.messages_sheets import SHEET_MESSAGES
 from kasales_xl.sheets.messages_values import VALUE_MESSAGES
 from kasales_xl.sheets.words_policy import PROBLEMS, policy_fix, policy_problem
@@ -33,7 +34,7 @@ class Message:
 #: Every code but those of the policy, whose sentences are in ``words_policy``.
 MESSAGES: dict[str, Message] = {
     code: Message(*texts)
-    for texts_by_code in (VALUE_MESSAGES, SHEET_MESSAGES, FILE_MESSAGES, CRM_MESSAGES)
+    for texts_by_code in (VALUE_MESSAGES, SHEET_MESSAGES, FORMULA_MESSAGES, FILE_MESSAGES, CRM_MESSAGES)
     for code, texts in texts_by_code.items()
 }
 POLICY_CODES = frozenset(PROBLEMS)

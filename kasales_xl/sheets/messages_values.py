@@ -216,6 +216,12 @@ VALUE_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "把列设成文本，对照原始资料重填",
         "Format the column as text and type the ID again from its source",
     ),
+    "ref-zeros-lost": (
+        "「{got}」前面的 0 丢了，按编号 {now} 算",
+        "“{got}” lost its leading zeros; read as the ID {now}",
+        "把列设成文本再重填",
+        "Format the column as text and type it again",
+    ),
     "id-zeros-lost": (
         "编号 {got} 比同列的短，前面的 0 可能丢了，补不回来",
         "ID {got} is shorter than its neighbours; leading zeros may be lost for good",

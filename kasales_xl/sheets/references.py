@@ -29,9 +29,11 @@ _BRACKETS = re.compile(r"[()\[\]【】《》“”\"'.,·\-]")
 @dataclass(frozen=True, slots=True)
 class Names:
     """How rows of one sheet can be named: by ID or by a name that one row has alone. ``held`` are the
-    names of rows that were left out, ``shared`` those that several rows have."""
+    names of rows that were left out, ``shared`` those that several rows have; ``padded``: IDs of digits
+    that begin with 0, by what is left of them in a number cell (43)."""
 
     by_name: dict[str, str] = field(default_factory=dict)
+    padded: dict[str, str] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
     shared: set[str] = field(default_factory=set)
 
@@ -73,6 +75,12 @@ def names_of(table: Table | None, id_column: str, name_column: str) -> Names:
     for i, row_id in enumerate(ids):
         if i not in table.held:
             names.by_name[name_key(str(row_id))] = str(row_id)
+    for row_id in ids:
+        digits = str(row_id)
+        if digits.startswith("0") and digits.isdecimal() and name_key(digits) in names.by_name:
+            bare = digits.lstrip("0") or "0"
+            # two IDs that a number cell cannot tell apart
+            names.padded[bare] = "" if bare in names.padded else digits
     names.held.difference_update(names.by_name)
     names.held.difference_update(names.shared)
     return names
@@ -86,11 +94,19 @@ def resolve(table: Table | None, column: str, names: Names, journal: Journal, or
     answers: dict[object, str | None] = {}
     for raw in set(values):
         answers[raw] = names.by_name.get(name_key(str(raw)))
-    if None in answers.values():
+    padded = {
+        raw: names.padded.get(name_key(str(raw)), "") for raw, known in answers.items() if known is None
+    }
+    if padded:
         for i, raw in enumerate(values):
-            if answers[raw] is None and i not in table.held:
+            if answers[raw] is not None or i in table.held:
+                continue
+            if padded[raw]:
+                got, now = table.got(column, i), padded[raw]
+                journal.add("ref-zeros-lost", WARN, table.key, table.rows[i], column, got=got, now=now)
+            else:
                 _hold(table, i, column, name_key(str(raw)), names, journal, orphan)
-    table.values[column] = [answers[raw] or "" for raw in values]
+    table.values[column] = [answers[raw] or padded[raw] for raw in values]
 
 
 def _hold(table: Table, i: int, column: str, key: str, names: Names, journal: Journal, orphan: str) -> None:

@@ -21,6 +21,7 @@ _CODES: dict[Severity, str] = {
         id-missing name-missing surname-only person-twice namesakes accounts-alike person-unknown
         person-shared person-self influenced-yet-opposed decision-maker-elsewhere closed-without-date
         open-with-closed-date closed-in-future closed-before-created overdue profile-blank typed-over
+        formulas-gone ref-zeros-lost
         validation-gone protection-gone template-older meta-seller older-copy same-copy shared-account
         crm-column-unused crm-not-listed crm-left-blank crm-seller-not-listed crm-idle crm-no-account
         crm-account-blank crm-account-not-listed crm-account-unused crm-no-closed crm-no-created crm-no-close

@@ -142,6 +142,13 @@ def requirement_line(requirement: Requirement, lang: Lang) -> str:
 def blocks_sentence(verdict: LevelVerdict, lang: Lang) -> str:
     """Which ladder keeps the seller from the next level (L4)."""
     accounts, capability = verdict.accounts_level.label(lang), verdict.capability_level.label(lang)
+    if verdict.blocked_by == "capability" and accounts == capability:
+        # top asks for the same accounts as senior, so the accounts' own level cannot say that they suffice
+        return (
+            f"客户数够升下一级，五维停在{capability}"
+            if lang == "zh"
+            else f"the accounts suffice for the next level, the five dimensions stop at {capability}"
+        )
     if lang == "zh":
         return {
             "": "客户和五维都到了顶级",
