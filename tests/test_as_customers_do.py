@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -19,7 +20,7 @@ from kasales_xl.batch.run import score
 from kasales_xl.cli import kasales
 from kasales_xl.core.book import Book
 from kasales_xl.core.policy import DEFAULT_POLICY
-from kasales_xl.core.terms import Lang
+from kasales_xl.core.terms import Lang, Stance
 from kasales_xl.files.books_in import read_book
 from kasales_xl.files.books_out import write_book
 from kasales_xl.sheets.messages import say
@@ -182,3 +183,19 @@ def test_a_senior_seller_hears_that_the_accounts_suffice_and_the_expert_is_missi
     assert card.level.blocked_by == "capability"
     assert blocks_sentence(card.level, "zh") == "客户数够升下一级，五维停在高级"
     assert blocks_sentence(card.level, "en").startswith("the accounts suffice for the next level")
+
+
+def test_a_reminder_typed_over_is_shown_beside_what_it_would_remind_of(tmp_path: Path) -> None:
+    made = book_of(mid=1)
+    people = [p.model_copy(update={"stance": Stance.OPPOSED}) for p in made.contacts]
+    path = written(tmp_path / "a.xlsx", replace(made, contacts=tuple(people)))
+    workbook = openpyxl.load_workbook(path)
+    contacts = workbook["联系人"]
+    column = next(cell.column_letter for cell in contacts[1] if cell.value == "contacts.reminder")
+    for row in (3, 4):
+        contacts[f"{column}{row}"] = "没事"
+    workbook.save(path)
+    graded = grade_file(Source(path, path.name), ON, None)
+    computed = [f.now for f in graded.findings if f.code == "typed-over"]
+    assert any("反对" in text for text in computed)
+    assert not any("手填" in text for text in computed)

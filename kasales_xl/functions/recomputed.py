@@ -26,7 +26,9 @@ def with_computed(
     found = tuple(findings)
     if all(finding.code != "typed-over" for finding in found):
         return found
-    open_book = OpenBook(book, policy, on)
+    # a reminder speaks of what is odd in its row; that it was typed over itself is none of its business
+    others = tuple(finding for finding in book.findings if finding.code != "typed-over")
+    open_book = OpenBook(replace(book, findings=others), policy, on)
     rows = {(key, row.row): row for key in LAYOUT if key != "seller" for row in getattr(book, key)}
     calculated = {(c.sheet, c.key): c for layout in LAYOUT.values() for c in layout.calculated}
 
