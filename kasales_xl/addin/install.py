@@ -68,15 +68,16 @@ def installing(machine: Machine, xlwings_source: str) -> list[Step]:
 
 
 def removing(machine: Machine) -> list[Step]:
-    """The steps of taking the add-in out; what isn't there is no step."""
+    """The steps of taking the add-in out; what isn't there is no step. Away from Windows all that it
+    would take."""
     target = addin_path(machine)
     entries = excel_settings.opened(machine.registry)
-    steps = []
-    if any(excel_settings.opens(entry, xlam.FILE) for entry in entries):
+    steps, elsewhere = [], not machine.windows
+    if elsewhere or any(excel_settings.opens(entry, xlam.FILE) for entry in entries):
         steps.append(Step("close-addin", target, partial(_close, machine)))
-    if target.exists():
+    if elsewhere or target.exists():
         steps.append(Step("remove-addin", target, target.unlink))
-    if machine.settings_folder.exists():
+    if elsewhere or machine.settings_folder.exists():
         folder = machine.settings_folder
         steps.append(Step("remove-settings", folder, partial(_remove_settings, machine)))
     return steps

@@ -40,7 +40,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "no book: reads the workbook you are in and follows every calculation",
     ),
     "reference-shift": ("账簿可以填、留空或不写", "the book may be given, left blank or left out"),
-    "reference-range": ("一片单元格得到一片答案", "one answer for each cell of a range"),
+    "reference-range": (
+        "一片单元格得到一片答案；几片要一样大",
+        "one answer for each cell of a range; several ranges must be of one size",
+    ),
     "reference-hosts": (
         "LibreOffice 里参数用分号隔开；KA_BOOK 的前四张表要选单元格区域（没有就在两个分号之间留空），"
         "表格结果要按数组公式输入（Ctrl+Shift+Enter），或用 INDEX 取一格。"
