@@ -117,6 +117,16 @@ def test_the_latest_is_of_an_earlier_day_and_the_series_takes_the_last_of_a_day(
         assert history.latest("S009", before=ON) is None
 
 
+def test_one_odd_book_does_not_cost_the_others_their_history(where: str) -> None:
+    odd = snap("S" * 4000, junior=2, grade=1, name="张\x00三" + "丰" * 500, team="华东" * 300)
+    odd = replace(odd, accounts=tuple(replace(a, account="客" * 4000 + "\x00") for a in odd.accounts))
+    with open_history(where) as history:
+        assert history.append([odd, snap(junior=2, grade=1)]) == 2
+        assert history.append([odd]) == 0
+        assert [point.name for point in history.series(odd.seller_id)] == ["张三" + "丰" * 500]
+        assert len(history.series("S001")) == 1
+
+
 def test_what_was_tried_out_in_between_does_not_stay_the_last_of_the_day(where: str) -> None:
     with open_history(where) as history:
         ours, tried = snap(junior=2, grade=1), snap(junior=2, grade=1, policy=Policy(junior_junior=(1, 4)))

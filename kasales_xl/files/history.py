@@ -34,6 +34,7 @@ from kasales_xl.files.history_rows import (
     account_values,
     measure_values,
     packed,
+    seller_key,
     snapshot_values,
     to_point,
     to_snapshot,
@@ -164,7 +165,7 @@ def open_history(where: str | Path) -> History:
 
 
 def _series(connection: Connection, seller_id: str) -> tuple[Point, ...]:
-    query = select(SNAPSHOTS).where(SNAPSHOTS.c.seller_id == seller_id).order_by(*BY_AGE)
+    query = select(SNAPSHOTS).where(SNAPSHOTS.c.seller_id == seller_key(seller_id)).order_by(*BY_AGE)
     return last_of_days(to_point(row) for row in connection.execute(query))
 
 
@@ -203,7 +204,7 @@ def _add(connection: Connection, one: Snapshot, policies: set[str]) -> bool:
         policies.add(one.policy)
     name, content = packed(one.facts)
     _insert_once(connection, FACTS, {"facts": name, "content": content})
-    same_day = (SNAPSHOTS.c.seller_id == one.seller_id) & (SNAPSHOTS.c.on_day == one.on)
+    same_day = (SNAPSHOTS.c.seller_id == seller_key(one.seller_id)) & (SNAPSHOTS.c.on_day == one.on)
     last = connection.execute(select(func.max(SNAPSHOTS.c.sequence)).where(same_day)).scalar() or 0
     if not _insert_once(connection, SNAPSHOTS, snapshot_values(one, last + 1)):
         _bring_forward(connection, one.key, last)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from kasales_xl.core.levels import Counts
 from kasales_xl.core.snapshot import AccountSnapshot, Snapshot
 from kasales_xl.core.terms import KeyAccount, Level, Tier
+from kasales_xl.files.history_schema import ID_LENGTH
 
 Values = dict[str, Any]
 _GRADE, _INDICATOR = "grade", "indicator"
@@ -50,19 +51,29 @@ def unpacked(content: bytes) -> str:
     return zlib.decompress(content).decode()
 
 
+def storable(text: str) -> str:
+    """What people typed as every database takes it: one odd cell must not cost everybody's history."""
+    return text.replace("\x00", "")
+
+
+def seller_key(seller_id: str) -> str:
+    """A seller ID as the history knows it."""
+    return storable(seller_id)[:ID_LENGTH]
+
+
 def snapshot_values(one: Snapshot, sequence: int) -> Values:
     return {
         "snapshot": one.key,
-        "seller_id": one.seller_id,
+        "seller_id": seller_key(one.seller_id),
         "on_day": one.on,
         "sequence": sequence,
         "program": one.program,
-        "edition": one.edition,
+        "edition": storable(one.edition),
         "policy": one.policy,
         "book": one.book,
         "facts": packed(one.facts)[0],
-        "name": one.name,
-        "team": one.team,
+        "name": storable(one.name),
+        "team": storable(one.team),
         "level": one.level.value,
         "accounts_level": one.accounts_level.value,
         "capability_level": one.capability_level.value,
@@ -90,8 +101,8 @@ def account_values(one: Snapshot) -> list[Values]:
         {
             "snapshot": one.key,
             "position": position,
-            "account_id": account.account_id,
-            "account": account.account,
+            "account_id": storable(account.account_id),
+            "account": storable(account.account),
             "key": account.key.value,
             "tier": account.tier.value,
             "score": account.score,

@@ -19,6 +19,8 @@ from sqlalchemy import (
 )
 
 METADATA = MetaData()
+#: A longer seller ID is cut: an index does not take just any text.
+ID_LENGTH = 200
 
 #: One row a migration that was made.
 VERSIONS = Table(
@@ -49,16 +51,16 @@ SNAPSHOTS = Table(
     "ka_snapshots",
     METADATA,
     Column("snapshot", String(32), primary_key=True),
-    Column("seller_id", String(200), nullable=False),
+    Column("seller_id", String(ID_LENGTH), nullable=False),
     Column("on_day", Date, nullable=False),
     Column("sequence", Integer, nullable=False),
     Column("program", String(40), nullable=False),
-    Column("edition", String(200), nullable=False),
+    Column("edition", Text, nullable=False),
     Column("policy", ForeignKey(POLICIES.c.policy), nullable=False),
     Column("book", String(32), nullable=False),
     Column("facts", ForeignKey(FACTS.c.facts), nullable=False),
-    Column("name", String(200), nullable=False),
-    Column("team", String(200), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("team", Text, nullable=False),
     Column("level", String(20), nullable=False),
     Column("accounts_level", String(20), nullable=False),
     Column("capability_level", String(20), nullable=False),
@@ -84,8 +86,8 @@ ACCOUNTS = Table(
     METADATA,
     Column("snapshot", ForeignKey(SNAPSHOTS.c.snapshot, ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("account_id", String(200), nullable=False),
-    Column("account", String(400), nullable=False),
+    Column("account_id", Text, nullable=False),
+    Column("account", Text, nullable=False),
     Column("key", String(20), nullable=False),
     Column("tier", String(20), nullable=False),
     Column("score", Float, nullable=False),
