@@ -162,6 +162,10 @@ def test_a_seller_is_found_by_name_too_and_an_unknown_one_is_told_who_there_is(f
     assert "S003" in said
 
 
+def test_the_language_may_stand_behind_the_subcommand(folder: Path) -> None:
+    assert run("verify", str(folder), "--lang", "zh")[0] == 0
+
+
 def run(*arguments: str) -> tuple[int, str]:
     result = CliRunner().invoke(history_group, list(arguments), env={"COLUMNS": "200"})
     return result.exit_code, result.output

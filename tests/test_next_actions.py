@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from books_of import book_of
 
 from kasales_xl.core.book import Book
 from kasales_xl.core.card import SellerCard, make_card
@@ -175,6 +176,16 @@ def test_every_action_says_what_why_and_what_comes_of_it(lang: Lang) -> None:
         assert "{" not in action_line(action, seen, lang)
     assert len(list(explain_week(next_actions(seen), seen, lang))) == A_WEEK + 1
     assert len(list(explain_plan(plan(seen), lang))) > 1
+
+
+def test_who_lacks_only_the_expert_is_told_so_and_not_that_there_is_nothing_to_do() -> None:
+    seen = make_card(book_of(strong=2, mid=4, junior=6, grade=3), DEFAULT_POLICY, ON)
+    assert seen.level.level is Level.SENIOR
+    said = list(explain_plan(plan(seen), "zh"))
+    assert said[0] == "升到顶级：客户数够了，还差"
+    assert "请经理确认你是赛道专家" in said[1]
+    assert next_actions(seen)[0].kind is ActionKind.EXPERT
+    assert [action_cells(a, seen, "en").account for a in next_actions(seen)[:3]] == ["Profile"] * 3
 
 
 def test_an_action_reads_like_a_sentence_of_the_trade() -> None:

@@ -355,7 +355,19 @@ def test_the_organisation_lists_teams_sellers_conflicts_and_files() -> None:
 def test_several_policies_in_one_team_are_told() -> None:
     cards = [card_of(book_of()), card_of(book_of(seller_id="S2"), Policy(edition="试行", stale_days=90))]
     page = team_pages("华东", [seller_parts(card, "zh") for card in cards], "zh")[0]
-    assert "default, 试行" in page.subtitle
+    assert "default · " in page.subtitle
+    assert "、试行 · " in page.subtitle
+
+
+def test_one_edition_name_with_other_numbers_is_another_edition() -> None:
+    ours, theirs = card_of(book_of()), card_of(book_of(seller_id="S2"), Policy(stale_days=90))
+    pages = {
+        page.key: page for page in team_pages("华东", [seller_parts(c, "zh") for c in (ours, theirs)], "zh")
+    }
+    assert "规则版本不一" in pages["overview"].subtitle
+    subtitles = [pages[f"seller:{seller}"].subtitle.split("规则版本 ")[1] for seller in ("S001", "S2")]
+    assert subtitles == [ours.policy.title, theirs.policy.title]
+    assert subtitles[0] != subtitles[1]
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 
+import pytest
 from books_of import ON, book_of, card_of
 
 from kasales_xl.core.book import Book
@@ -78,6 +79,8 @@ def test_new_rules_are_not_put_down_to_people() -> None:
     )
     assert change.startswith("▼ 初级 → 小白")
     assert "规则变了" in why
+    assert "严 · " in why
+    assert "初级销售需要的初级关系客户数（下限，满分） (junior_junior)：[2, 4] → [3, 6]" in why
     assert "客户00" not in why
 
 
@@ -100,6 +103,25 @@ def test_a_better_past_is_kept_in_sight() -> None:
     assert found.since_best is not None
     assert found.since_best.level_was is Level.INTERMEDIATE
     assert past_of(card_of(book_of(junior=3, grade=1)), last).since_best is None
+
+
+def test_the_best_day_so_far_is_said_and_an_equal_one_is_not() -> None:
+    book = book_of(junior=3, grade=1)
+    rose = parts_of(book, remembered(book_of(junior=2, grade=1), LAST_QUARTER))
+    assert "这是目前最好的一次" in said(pages_of(rose)["seller:S001"])
+    stayed = parts_of(book, remembered(book, LAST_QUARTER))
+    assert "最好" not in said(pages_of(stayed)["seller:S001"])
+
+
+@pytest.mark.parametrize(("weeks", "days"), [(12, (35, 28, 21, 14, 7, 0)), (26, (154, 126, 91, 63, 35, 0))])
+def test_who_is_scored_every_week_sees_the_latest_weeks_and_later_whole_months(
+    weeks: int, days: tuple[int, ...]
+) -> None:
+    book = book_of(junior=2, grade=1)
+    every = [remembered(book, ON - dt.timedelta(weeks=week)) for week in range(weeks, 0, -1)]
+    page = pages_of(parts_of(book, *every))["seller:S001"]
+    shown = [value(row[0]) for row in table(page, "trend").rows]
+    assert shown == [(ON - dt.timedelta(days=day)).isoformat() for day in days]
 
 
 def test_the_team_trend_counts_a_seller_as_last_seen() -> None:

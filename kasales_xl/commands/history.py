@@ -14,9 +14,10 @@ from rich.console import Console
 from rich.table import Table
 
 from kasales_xl.commands.language import LANG, t
-from kasales_xl.commands.options import Day, today
+from kasales_xl.commands.options import Day, lang_option, today
 from kasales_xl.core.levels import SLOT_TIERS
 from kasales_xl.core.names import name_key
+from kasales_xl.core.policy import edition_title
 from kasales_xl.core.progress import compare
 from kasales_xl.files.whole import whole_file
 from kasales_xl.sheets.words_progress import progress_lines
@@ -76,6 +77,7 @@ def _opened(where: str) -> Iterator[History]:
 )
 @click.argument("where")
 @click.option("--seller", "seller_id", help=t("销售编号或姓名", "Seller by ID or name"))
+@lang_option
 def show(where: str, seller_id: str | None) -> None:
     with _opened(where) as history:
         points = _of_one(history, seller_id) if seller_id else history.sellers()
@@ -124,7 +126,7 @@ def _table(points: tuple[Point, ...], *, by_day: bool) -> Table:
             f"{point.accounts_level.label(LANG)}/{point.capability_level.label(LANG)}",
             f"{point.progress:.0%}",
             "/".join(str(count) for count in point.counts),
-            point.edition,
+            edition_title(point.edition, point.policy),
         )
     return table
 
@@ -150,6 +152,7 @@ def _changes(history: History, points: tuple[Point, ...]) -> None:
 @history_group.command("export", help=t("一行一个快照的 JSON", "One snapshot a line, as JSON"))
 @click.argument("where")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=t("写到哪里", "Where to"))
+@lang_option
 def export_history(where: str, output: Path | None) -> None:
     from kasales_xl.files.history_upkeep import export
 
@@ -167,6 +170,7 @@ def export_history(where: str, output: Path | None) -> None:
     "verify", help=t("逐个核对快照，有问题退出码为 1", "Check every snapshot; exit 1 on problems")
 )
 @click.argument("where")
+@lang_option
 def verify_history(where: str) -> None:
     from kasales_xl.files.history_upkeep import verify
 
@@ -190,6 +194,7 @@ def verify_history(where: str) -> None:
 @click.option(
     "--yes", is_flag=True, help=t("真的删；不加只列出来", "Really remove; without it they are listed")
 )
+@lang_option
 def prune_history(where: str, before: dt.date, yes: bool) -> None:
     from kasales_xl.files.history_upkeep import prune
 

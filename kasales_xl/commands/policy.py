@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from kasales_xl.commands.language import LANG, t
-from kasales_xl.commands.options import load_policy
+from kasales_xl.commands.options import lang_option, load_policy
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy_fields import PolicyField, plain_value, policy_changes, policy_groups, show
 from kasales_xl.files.policy_out import policy_text, write_policy
@@ -33,6 +33,7 @@ def policy_group() -> None:
 )
 @click.argument("file", required=False, type=_FILE)
 @click.option("--changed", is_flag=True, help=t("只列和默认不同的", "Only what differs from the default"))
+@lang_option
 def show_policy(file: Path | None, changed: bool) -> None:
     policy = load_policy(file) or DEFAULT_POLICY
     click.echo(t("规则版本", "Policy edition") + f" {policy.edition} · {policy.fingerprint}")
@@ -57,6 +58,7 @@ def _table(title: str, fields: list[PolicyField], policy: Policy) -> Table:
 @policy_group.command("export", help=t("导出一份可改的规则文件", "Write a policy file to start from"))
 @click.option("-o", "--output", type=_FILE, help=t("写到哪里；不写就打印", "Where to; printed without it"))
 @click.option("--from", "source", type=_FILE, help=t("以这份文件为底", "Start from this policy file"))
+@lang_option
 def export_policy(output: Path | None, source: Path | None) -> None:
     policy = load_policy(source) or DEFAULT_POLICY
     if output is None:
@@ -68,6 +70,7 @@ def export_policy(output: Path | None, source: Path | None) -> None:
 
 @policy_group.command("check", help=t("检查规则文件", "Check a policy file"))
 @click.argument("file", type=_FILE)
+@lang_option
 def check_policy_file(file: Path) -> None:
     policy = load_policy(file) or DEFAULT_POLICY
     changes = policy_changes(DEFAULT_POLICY, policy)
@@ -80,6 +83,7 @@ def check_policy_file(file: Path) -> None:
 @policy_group.command("diff", help=t("两份规则差在哪里", "What differs between two policies"))
 @click.argument("old", type=_FILE)
 @click.argument("new", required=False, type=_FILE)
+@lang_option
 def diff_policies(old: Path, new: Path | None) -> None:
     """With one file it is compared with the default, which comes first then."""
     first, second = load_policy(old) or DEFAULT_POLICY, load_policy(new)

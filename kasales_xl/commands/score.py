@@ -20,10 +20,11 @@ from kasales_xl.batch.run import score as run
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import lang_option, load_policy, on_option, policy_option
 from kasales_xl.commands.printing import severity_name
-from kasales_xl.core.card import make_card
+from kasales_xl.core.card import SellerCard, make_card
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy_effect import effect
+from kasales_xl.core.policy_fields import policy_changes
 from kasales_xl.files.whole import writable_folder
 from kasales_xl.sheets.words_progress import effect_line
 
@@ -141,6 +142,7 @@ def print_comparison(paths: tuple[str, ...], on: dt.date, company: Policy | None
         cards = grade(paths, on=on, company=company)
     except NothingToRead as error:
         raise _nothing(error) from error
+    click.echo(_rules(cards, new))
     effects = [effect(card, make_card(card.book, new, on)) for card in cards]
     for found in (e for e in effects if e.any):
         click.echo(effect_line(found, LANG))
@@ -160,6 +162,16 @@ def _something_to_read(paths: tuple[str, ...], out: Path) -> None:
         discover(paths, out)
     except NothingToRead as error:
         raise _nothing(error) from error
+
+
+def _rules(cards: list[SellerCard], new: Policy) -> str:
+    """``规则 2026 · 648d3f3c → 2027 · 5f287721，不同 3 项``: from what to what is compared."""
+    olds = {card.policy.fingerprint: card.policy for card in cards}
+    if len(olds) != 1:
+        return t(f"规则：各人账簿里的 → {new.title}", f"Policy: each book's own → {new.title}")
+    (old,) = olds.values()
+    n = len(policy_changes(old, new))
+    return t(f"规则 {old.title} → {new.title}，不同 {n} 项", f"Policy {old.title} → {new.title}, {n} changed")
 
 
 def _nothing(error: NothingToRead) -> click.ClickException:

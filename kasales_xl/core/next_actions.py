@@ -24,12 +24,13 @@ A_WEEK = 3
 
 
 class ActionKind(Enum):
-    """move, practice and new_account lead up; late_support, overdue, pillar (a stale relation that
+    """move, practice, new_account and expert lead up; late_support, overdue, pillar (a stale relation that
     holds up the tier), waiting_support and stale keep what there is, the most pressing first."""
 
     MOVE = "move"
     PRACTICE = "practice"
     NEW_ACCOUNT = "new_account"
+    EXPERT = "expert"
     LATE_SUPPORT = "late_support"
     OVERDUE = "overdue"
     PILLAR = "pillar"
@@ -39,10 +40,11 @@ class ActionKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """``what``: the book's own words (the next action, the request). ``days``: late or waiting.
-    ``tier``: what the account rises to, or falls to if nothing is done; ``steps``: moves that takes in
-    all. ``move``, or ``practice`` of ``lift``, where the action is one; ``count``: accounts to win.
-    ``party`` and ``deal`` of a request. ``undecided``: the account counts only if its data says so."""
+    """``what``: the book's own words (the next action, the request), or what is required of an expert.
+    ``days``: late or waiting. ``tier``: what the account rises to, or falls to if nothing is done;
+    ``steps``: moves that takes in all. ``move``, or ``practice`` of ``lift``, where the action is one;
+    ``count``: accounts to win. ``party`` and ``deal`` of a request. ``undecided``: the account counts
+    only if its data says so."""
 
     kind: ActionKind
     account_id: str = ""
@@ -78,11 +80,13 @@ def _upwards(planned: Plan) -> Iterator[Action]:
     moves = [*_shared(planned), *(a for account in planned.accounts for a in _of_account(account))]
     lifts = [_practice(lift, one) for lift in planned.practices for one in lift.practices]
     new = [_new_accounts(tier, planned) for tier in (Tier.STRONG, Tier.MID, Tier.JUNIOR)]
+    expert = [Action(ActionKind.EXPERT, what=need.requirement) for need in planned.expert]
     yield from moves[:1]
     yield from lifts[:1]
     yield from moves[1:]
     yield from (action for action in new if action.count)
     yield from lifts[1:]
+    yield from expert
 
 
 def _shared(planned: Plan) -> Iterator[Action]:

@@ -54,6 +54,12 @@ class Past:
     since_best: Progress | None = None
     start: Start | None = None
 
+    @property
+    def best_yet(self) -> bool:
+        """Is today better than every earlier day?"""
+        *earlier, today = ((step.level.rank, step.progress) for step in self.steps)
+        return bool(earlier) and max(earlier) < today
+
 
 def past(
     now: Snapshot,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kasales_xl.core.account_moves import ways_up
 from kasales_xl.core.accounts import AccountVerdict
 from kasales_xl.core.card import SellerCard
-from kasales_xl.core.levels import Counts
+from kasales_xl.core.levels import Counts, Requirement, capability_needs
 from kasales_xl.core.moves import COST_UNIT, Move, Way, to_fill_in, total_cost
 from kasales_xl.core.policy import Counting, Policy
 from kasales_xl.core.practice_moves import DimensionLift, lifts
@@ -36,7 +36,7 @@ class Plan:
     """The least that leads to ``level``; None at the top. ``accounts``: fewest moves first, then best
     score, then by name. ``shared``: what no single account owns (the seller's target). ``new``: key
     accounts to win besides, as many as all moves together leave slots open. ``cost`` by the policy's
-    weights. ``practices``: dimensions to lift."""
+    weights. ``practices``: dimensions to lift. ``expert``: what the top asks for besides (L6)."""
 
     level: Level | None
     accounts: tuple[AccountPlan, ...] = ()
@@ -44,6 +44,7 @@ class Plan:
     new: Counts = NOBODY
     cost: float = 0.0
     practices: tuple[DimensionLift, ...] = ()
+    expert: tuple[Requirement, ...] = ()
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -78,7 +79,13 @@ def plan(card: SellerCard, wanted: Level | None = None) -> Plan:
         choice.new,
         total_cost(moves, card.policy) / COST_UNIT,
         lifts(card.capability, card.book.practices, level, card.policy),
+        _expert(card, level),
     )
+
+
+def _expert(card: SellerCard, level: Level) -> tuple[Requirement, ...]:
+    needs = capability_needs(card.capability, level, card.policy)
+    return tuple(need for need in needs if need.requirement.startswith("expert_") and need.missing)
 
 
 def account_ways(card: SellerCard, verdict: AccountVerdict) -> dict[Tier, Way]:

@@ -238,6 +238,16 @@ class Policy(EditableLists, DimensionNumbers):
         text = json.dumps(content, sort_keys=True, ensure_ascii=False)
         return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
+    @property
+    def title(self) -> str:
+        """The edition as a scorecard prints it: ``default · 648d3f3c``. One name with other content is
+        another edition."""
+        return edition_title(self.edition, self.fingerprint)
+
+
+def edition_title(edition: str, fingerprint: str) -> str:
+    return f"{edition} · {fingerprint[:8]}"
+
 
 SLOT_FIELDS = tuple(
     f"{level.value}_{tier.value}"

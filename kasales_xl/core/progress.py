@@ -15,6 +15,8 @@ from kasales_xl.core.book import Book
 from kasales_xl.core.card import SellerCard, make_card
 from kasales_xl.core.fact_changes import FactChange, fact_changes
 from kasales_xl.core.levels import Counts
+from kasales_xl.core.policy import edition_title
+from kasales_xl.core.policy_fields import PolicyChange, policy_changes
 from kasales_xl.core.reduced_book import reduced_book
 from kasales_xl.core.snapshot import (
     AccountSnapshot,
@@ -86,9 +88,18 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class PolicySwitch:
+    """Other rules than before: the editions as printed, and the settings that differ."""
+
+    was: str
+    now: str
+    changes: tuple[PolicyChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
-    """From ``since`` to ``on``. ``stages``: causes that changed anything. ``by_policy``: the level moved
-    for the rules' sake alone. Shares 0–1 inside the level of their day."""
+    """From ``since`` to ``on``. ``stages``: causes that changed anything. ``switch``: where the rules
+    are others now. Shares 0–1 inside the level of their day."""
 
     seller_id: str
     name: str
@@ -100,6 +111,7 @@ class Progress:
     progress_was: float
     progress_now: float
     stages: tuple[Stage, ...] = field(default=())
+    switch: PolicySwitch | None = None
 
     @property
     def direction(self) -> int:
@@ -139,6 +151,18 @@ def compare(now: Snapshot, before: Snapshot) -> Progress:
         before.progress,
         now.progress,
         stages,
+        _switch(now, before),
+    )
+
+
+def _switch(now: Snapshot, before: Snapshot) -> PolicySwitch | None:
+    if now.policy == before.policy:
+        return None
+    old, new = policy_of(before), policy_of(now)
+    return PolicySwitch(
+        edition_title(before.edition, before.policy),
+        edition_title(now.edition, now.policy),
+        policy_changes(old, new) if old and new else (),
     )
 
 

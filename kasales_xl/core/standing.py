@@ -103,7 +103,7 @@ def standing(card: SellerCard) -> Standing:
         unit=unit,
         file=card.book.file,
         policy=card.policy.fingerprint,
-        edition=card.policy.edition,
+        edition=card.policy.title,
         level=card.level,
         counts=card.counts,
         needs=account_needs(card.counts, card.level.next or card.level.level, card.policy),

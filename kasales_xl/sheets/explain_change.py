@@ -11,9 +11,12 @@ from kasales_xl.sheets.words_verdicts import blocks_sentence
 
 
 def explain_change(before: SellerCard, after: SellerCard, lang: Lang) -> Iterator[str]:
-    """Level, counts, key accounts, tiers and grades that differ, each as ``before → after``; then what
-    is missing afterwards."""
+    """The policy, level, counts, key accounts, tiers and grades that differ, each as ``before → after``;
+    then what is missing afterwards."""
     old, new = before.level, after.level
+    if before.policy.fingerprint != after.policy.fingerprint:
+        rules = "规则：" if lang == "zh" else "Policy: "
+        yield f"{rules}{before.policy.title} → {after.policy.title}"
     label = "等级：" if lang == "zh" else "Level: "
     if old.level is new.level:
         stays = "不变，仍是" if lang == "zh" else "stays "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TypeVar
 
 from kasales_xl.core.levels import SLOT_TIERS
 from kasales_xl.core.past import Past, Step
@@ -24,9 +25,11 @@ from kasales_xl.sheets.page import (
 )
 from kasales_xl.sheets.page_parts import level_cell, people_link, team_name
 from kasales_xl.sheets.words_pages import word
-from kasales_xl.sheets.words_progress import headline, progress_lines, stage_lines
+from kasales_xl.sheets.words_progress import best_line, headline, progress_lines, stage_lines
 
-#: Days that a trend shows, the latest ones; lines of reasons on a seller's page.
+_Dated = TypeVar("_Dated")
+
+#: Days that a trend shows; lines of reasons on a seller's page.
 DAYS_SHOWN = 6
 LINES_SHOWN = 4
 _DIRECTIONS = {1: ("▲", "good"), 0: ("=", "none"), -1: ("▼", "watch")}
@@ -40,8 +43,8 @@ def progress_blocks(past: Past | None, lang: Lang) -> tuple[Block, ...]:
     more = len(lines) - LINES_SHOWN
     if more > 0:
         lines = [*lines[:LINES_SHOWN], Cell(word("more-changes", lang, n=more), "quiet")]
-    if past.since_best is not None:
-        lines.append(word("since-best", lang, text=headline(past.since_best, lang)))
+    if best := best_line(past, lang):
+        lines.append(best)
     table = trend_table(past.steps, lang)
     return (
         Heading(word("progress-title", lang)),
@@ -60,9 +63,16 @@ def trend_table(steps: Sequence[Step], lang: Lang) -> Table:
     )
     rows = tuple(
         (step.on.isoformat(), level_cell(step.level, lang), step.progress, *step.counts)
-        for step in steps[-DAYS_SHOWN:]
+        for step in _shown(steps, [step.on for step in steps])
     )
     return Table("trend", columns, rows)
+
+
+def _shown(things: Sequence[_Dated], days: Sequence[dt.date]) -> list[_Dated]:
+    """The latest days; where they are close together, the last one of each month, if there are as many."""
+    months = {(day.year, day.month): number for number, day in enumerate(days)}
+    chosen = list(months.values()) if len(months) >= DAYS_SHOWN else range(len(days))
+    return [things[number] for number in chosen[-DAYS_SHOWN:]]
 
 
 def _trend_chart(table: Table, lang: Lang) -> Chart:
@@ -82,7 +92,7 @@ def progress_page(
     rows: list[tuple[Content, ...]] = []
     for seller, change in changes:
         mark, state = _DIRECTIONS[change.direction]
-        why = [line.strip() for stage in change.stages for line in stage_lines(stage, lang)]
+        why = [line.strip() for stage in change.stages for line in stage_lines(stage, lang, change.switch)]
         rows.append(
             (
                 Cell(seller.name, "link", people_link(seller.seller_id)),
@@ -115,13 +125,13 @@ def progress_page(
 def _team_trend(series: Sequence[Sequence[Step]], lang: Lang) -> Table:
     """Sellers at each level and their key accounts on each day that anybody was scored; a seller who
     was not scored that day counts as last seen."""
-    days = sorted({step.on for steps in series for step in steps})[-DAYS_SHOWN:]
+    days = sorted({step.on for steps in series for step in steps})
     columns = (
         Column("on", word("day", lang), "center", 3),
         *(Column(level.value, level.label(lang).capitalize(), "int", 1) for level in reversed(Level)),
         *(Column(_key(tier), _label(tier, lang), "int", 1) for tier in SLOT_TIERS),
     )
-    return Table("trend", columns, tuple(_team_day(day, series) for day in days))
+    return Table("trend", columns, tuple(_team_day(day, series) for day in _shown(days, days)))
 
 
 def _team_day(day: dt.date, series: Sequence[Sequence[Step]]) -> tuple[Content, ...]:

@@ -80,7 +80,7 @@ def seller_page(
             team=team_name(seller.team, lang),
             start=start,
             on=card.on.isoformat(),
-            edition=card.policy.edition,
+            edition=card.policy.title,
         ),
     )
 

@@ -44,7 +44,7 @@ def subtitle(standings: Sequence[Standing], on: str, lang: Lang) -> str:
     """The day and the policy edition; all editions where sellers were scored by different ones."""
     editions = sorted({seller.edition for seller in standings})
     if len({seller.policy for seller in standings}) > 1:
-        return word("subtitle-several", lang, on=on, edition=", ".join(editions))
+        return word("subtitle-several", lang, on=on, edition=some_names(editions, len(editions), lang))
     return word("subtitle", lang, on=on, edition=editions[0] if editions else "–")
 
 

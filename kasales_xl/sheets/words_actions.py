@@ -26,6 +26,7 @@ ACTIONS: dict[ActionKind, tuple[str, str]] = {
         "再开拓 {count} 家大客户，做到{tier}",
         "open {count} more key account(s), up to {tier}",
     ),
+    ActionKind.EXPERT: ("{expert}", "{expert}"),
     ActionKind.LATE_SUPPORT: ("催支持：{what}", "chase support: {what}"),
     ActionKind.WAITING_SUPPORT: ("跟进支持：{what}", "follow up on support: {what}"),
     ActionKind.OVERDUE: ("做完过期的下一步：{what}", "do the overdue next action: {what}"),
@@ -37,6 +38,7 @@ REASONS: dict[ActionKind, tuple[str, str]] = {
     ActionKind.MOVE: ("升{level}缺这一步，这家共 {steps} 步", "{level} needs it; {steps} step(s) here"),
     ActionKind.PRACTICE: ("五维还差 {steps} 分", "{steps} point(s) short"),
     ActionKind.NEW_ACCOUNT: ("现有客户全做到位也不够", "your present accounts are not enough"),
+    ActionKind.EXPERT: ("{level}要有专家认定", "{level} asks for an expert"),
     ActionKind.LATE_SUPPORT: ("过了需要日期 {days} 天还没批", "{days} day(s) past the day needed"),
     ActionKind.WAITING_SUPPORT: ("已等 {days} 天", "waiting for {days} day(s)"),
     ActionKind.OVERDUE: ("过期 {days} 天", "{days} day(s) overdue"),
@@ -47,11 +49,23 @@ REASONS: dict[ActionKind, tuple[str, str]] = {
 EFFECTS: dict[ActionKind, tuple[str, str]] = {
     ActionKind.MOVE: ("升到{tier}", "the relation rises to {tier}"),
     ActionKind.NEW_ACCOUNT: ("补上{level}的客户数", "fills the accounts for {level}"),
+    ActionKind.EXPERT: ("够上{level}的专家要求", "meets what {level} asks of an expert"),
     ActionKind.LATE_SUPPORT: ("保住商机{deal}", "keeps {deal} going"),
     ActionKind.WAITING_SUPPORT: ("推动商机{deal}", "moves {deal} on"),
     ActionKind.OVERDUE: ("这家客户继续往前走", "the account moves on"),
     ActionKind.PILLAR: ("这个人一断，就掉到{tier}", "without this person the relation falls to {tier}"),
     ActionKind.STALE: ("关系不断线", "keeps the relation alive"),
+}
+EXPERT: dict[str, tuple[str, str]] = {
+    "expert_track": ("请经理确认你是赛道专家", "have your manager confirm you as an expert of your track"),
+    "expert_industry": (
+        "请经理确认你是行业专家",
+        "have your manager confirm you as an expert of your industry",
+    ),
+    "expert_evidence": (
+        "写下一条专家依据：演讲、文章、给高管的建议",
+        "write down a piece of evidence: a talk, an article, advice to executives",
+    ),
 }
 _COUNTS = ("资料齐了才能算大客户", "counts once its data is complete")
 _BLANK = ("", "")
@@ -84,6 +98,7 @@ def action_cells(action: Action, card: SellerCard, lang: Lang) -> ActionCells:
     level = card.level.next or Level.TOP
     words = {
         "what": action.what or _pick(_NO_WORDS, lang),
+        "expert": _pick(EXPERT.get(action.what, _NO_WORDS), lang),
         "count": action.count,
         "days": action.days,
         "steps": action.steps,
@@ -130,11 +145,18 @@ def explain_plan(planned: Plan, lang: Lang) -> Iterator[str]:
     if planned.level is None:
         return
     steps = len(planned.moves)
-    yield (
-        f"升到{planned.level.zh}最省力的走法：{steps} 步"
-        if zh
-        else f"The cheapest way to {planned.level.en}: {steps} step(s)"
-    )
+    if steps or any(planned.new):
+        yield (
+            f"升到{planned.level.zh}最省力的走法：{steps} 步"
+            if zh
+            else f"The cheapest way to {planned.level.en}: {steps} step(s)"
+        )
+    else:
+        yield (
+            f"升到{planned.level.zh}：客户数够了，还差"
+            if zh
+            else f"To {planned.level.en} the accounts suffice; still missing"
+        )
     for move in planned.shared:
         yield f"  {move_text(move, lang)}"
     for account in planned.accounts:
@@ -143,6 +165,8 @@ def explain_plan(planned: Plan, lang: Lang) -> Iterator[str]:
         yield f"  {text}"
     for lift in planned.practices:
         yield "  " + lift_line(lift, lang)
+    for need in planned.expert:
+        yield "  " + _pick(EXPERT[need.requirement], lang)
 
 
 def account_line(account: AccountPlan, lang: Lang) -> str:

@@ -25,7 +25,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "no-change": ("没有变化", "no change"),
     "more-changes": ("另有 {n} 处变化，见「进展」页", "{n} more changes on the Progress page"),
-    "since-best": ("和最好的时候比：{text}", "Since the best day: {text}"),
     "trend-about": ("大客户数走势，{first} 到 {last}", "Key accounts by tier, {first} to {last}"),
     "progress-note": (
         "先把程序、规则、时间带来的变化分出来，剩下的才是客户、人和五维的变化：规则改了不怪人。",

@@ -63,8 +63,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{label} must be one of {allowed}, found {got}",
     ),
     "policy-slots": (
-        "「{label}」要写成 [下限, 满分]，{allowed}，现在是 {got}",
-        "{label} must be [minimum, full mark], {allowed}, found {got}",
+        "「{label}」要写下限和满分两个数，文件里写 [5, 10]，账簿里写 5-10；{allowed}，现在是 {got}",
+        "{label} takes a minimum and a full mark, [5, 10] in a file, 5-10 in a book; {allowed}, found {got}",
     ),
     "policy-not-text": ("「{label}」要填文字，现在是 {got}", "{label} must be text, found {got}"),
     "policy-invalid": ("「{label}」不成立：{got}", "{label} breaks a rule: {got}"),

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from kasales_xl.core.fact_changes import FactChange, FactKind
 from kasales_xl.core.levels import SLOT_TIERS, Counts
 from kasales_xl.core.names import person
+from kasales_xl.core.past import Past
 from kasales_xl.core.policy_effect import SellerEffect
-from kasales_xl.core.progress import AccountChange, Cause, Progress, Stage
+from kasales_xl.core.progress import AccountChange, Cause, PolicySwitch, Progress, Stage
 from kasales_xl.core.terms import Dimension, KeyAccount, Lang
+from kasales_xl.sheets.words_policy import change_line
 
 CAUSES: dict[Cause, tuple[str, str]] = {
     Cause.PROGRAM: ("程序换了版本", "a new version of the program"),
-    Cause.POLICY: ("规则变了，人和客户没变", "the policy changed; people and accounts did not"),
+    Cause.POLICY: ("规则变了，人和客户照旧算", "the policy changed; with people and accounts as they were"),
     Cause.TIME: ("日子过去了（大单变旧、商机过期）", "time went by (big deals age, deals fall overdue)"),
     Cause.FACTS: ("客户、人和五维的变化", "accounts, people and grades changed"),
     Cause.UNKNOWN: (
@@ -39,6 +41,8 @@ FACTS: dict[FactKind, tuple[str, str]] = {
     FactKind.TARGET: ("年度目标 {was} → {now}", "annual target {was} → {now}"),
 }
 _NOTHING = ("空", "blank")
+#: Changed settings that are named; kasales policy diff names all.
+_SETTINGS = 3
 
 
 def _pick(pair: tuple[str, str], lang: Lang) -> str:
@@ -94,18 +98,40 @@ def progress_lines(progress: Progress, lang: Lang) -> Iterator[str]:
     """The headline, then every cause with what it changed; one line where nothing did."""
     yield headline(progress, lang)
     for stage in progress.stages:
-        yield from ("  " + line for line in stage_lines(stage, lang))
+        yield from ("  " + line for line in stage_lines(stage, lang, progress.switch))
     if not progress.stages:
         yield "  " + ("没有变化" if lang == "zh" else "no change")
 
 
-def stage_lines(stage: Stage, lang: Lang) -> Iterator[str]:
-    """One cause: the level if it moved, the accounts, the grades."""
+def switch_lines(switch: PolicySwitch, lang: Lang) -> Iterator[str]:
+    """``规则 default · 648d3f3c → 2026H2 · 5f287721``, and the settings that changed, the first of them."""
+    yield f"{'规则' if lang == 'zh' else 'policy'} {switch.was} → {switch.now}"
+    for change in switch.changes[:_SETTINGS]:
+        yield "  " + change_line(change, lang)
+    more = len(switch.changes) - _SETTINGS
+    if more > 0:
+        yield f"  另有 {more} 项" if lang == "zh" else f"  {more} more settings"
+
+
+def best_line(past: Past, lang: Lang) -> str:
+    """Against the best day where that was another than the last one; blank where neither is worth a line."""
+    if past.since_best is not None:
+        text = headline(past.since_best, lang)
+        return f"和最好的时候比：{text}" if lang == "zh" else f"Since the best day: {text}"
+    if past.best_yet:
+        return "这是目前最好的一次" if lang == "zh" else "The best so far"
+    return ""
+
+
+def stage_lines(stage: Stage, lang: Lang, switch: PolicySwitch | None = None) -> Iterator[str]:
+    """One cause: the level if it moved, the rules that changed, the accounts, the grades."""
     colon = "：" if lang == "zh" else ": "
     level = ""
     if stage.level_was is not stage.level_now:
         level = f"{colon}{stage.level_was.label(lang)} → {stage.level_now.label(lang)}"
     yield _pick(CAUSES[stage.cause], lang) + level
+    if switch is not None and stage.cause is Cause.POLICY:
+        yield from ("  " + line for line in switch_lines(switch, lang))
     for account in stage.accounts:
         yield "  " + account_text(account, lang)
     for grade in stage.grades:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from kasales_xl.core.past import Past
 from kasales_xl.core.terms import Lang
-from kasales_xl.sheets.words_pages import word
-from kasales_xl.sheets.words_progress import headline, progress_lines
+from kasales_xl.sheets.words_progress import best_line, progress_lines
 
 _MORE = ("另有 {n} 处变化", "{n} more changes")
 
@@ -15,7 +14,7 @@ def change_lines(past: Past, lang: Lang, most: int) -> list[str]:
     What finds no room is counted. Nothing without an earlier day."""
     if past.since is None:
         return []
-    best = [] if past.since_best is None else [word("since-best", lang, text=headline(past.since_best, lang))]
+    best = [line for line in (best_line(past, lang),) if line]
     lines = list(progress_lines(past.since, lang))
     room = most - len(best)
     if len(lines) > room:
