@@ -14,8 +14,9 @@ from history_runs import snap
 from sqlalchemy import text
 
 from kasales_xl.commands.history import history_group
+from kasales_xl.core.progress import Cause
 from kasales_xl.core.snapshot import Snapshot
-from kasales_xl.core.terms import LANGS
+from kasales_xl.core.terms import LANGS, Level
 from kasales_xl.files.history import History, open_history
 from kasales_xl.files.history_upkeep import PROBLEMS, HistoryProblem, export, prune, verify
 from kasales_xl.version import __version__
@@ -81,6 +82,28 @@ def test_a_policy_that_was_edited_is_found(folder: Path) -> None:
 def test_a_policy_that_cannot_be_read_any_more_is_told(folder: Path) -> None:
     alter(folder, "UPDATE ka_policies SET content = :content", content='{"share_of_old": 1}')
     assert set(codes(folder)) == {"policy-unknown"}
+
+
+def test_one_damaged_snapshot_stops_nobody_and_is_told_by_verify(folder: Path) -> None:
+    alter(folder, "UPDATE ka_snapshots SET level = 'legend' WHERE seller_id = 'S002'")
+    alter(
+        folder, "UPDATE ka_accounts SET tier = 'firm' WHERE snapshot IN (SELECT snapshot FROM ka_snapshots)"
+    )
+    assert codes(folder) == ["row-unreadable"] * 6
+    with open_history(folder) as history:
+        assert [point.seller_id for point in history.sellers()] == ["S001"]
+        found = history.past(here(3))
+        assert (len(found.steps), found.since) == (6, None)
+        assert len(prune(history, before=ON, really=False).snapshots) == 3
+        assert list(export(history)) == []
+
+
+def test_damaged_facts_leave_the_verdicts_to_compare_with(folder: Path) -> None:
+    alter(folder, "UPDATE ka_facts SET content = :content", content=b"not zlib")
+    with open_history(folder) as history:
+        found = history.past(here(4)).since
+    assert found is not None
+    assert (found.level_was, [stage.cause for stage in found.stages]) == (Level.JUNIOR, [Cause.FACTS])
 
 
 def test_pruning_keeps_the_best_and_the_last_of_each_seller(folder: Path) -> None:

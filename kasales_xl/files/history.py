@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -36,7 +36,7 @@ from kasales_xl.files.history_rows import (
     packed,
     seller_key,
     snapshot_values,
-    to_point,
+    to_points,
     to_snapshot,
 )
 from kasales_xl.files.history_schema import ACCOUNTS, FACTS, MEASURES, POLICIES, SNAPSHOTS
@@ -113,8 +113,8 @@ class History:
         """The latest step of each seller, by team and name."""
         latest: dict[str, Point] = {}
         with self.read() as connection:
-            for row in connection.execute(select(SNAPSHOTS).order_by(*BY_AGE)):
-                latest[row.seller_id] = to_point(row)
+            for point in to_points(connection.execute(select(SNAPSHOTS).order_by(*BY_AGE))):
+                latest[point.seller_id] = point
         return tuple(sorted(latest.values(), key=lambda p: (p.team, p.name, p.seller_id)))
 
     def series(self, seller_id: str) -> tuple[Point, ...]:
@@ -144,11 +144,12 @@ class History:
             latest, best = earlier[-1], max(earlier, key=lambda p: p.standing)
             start = next((point for point in earlier if point.on >= since), latest)
             loaded = _load(connection, {latest.key, best.key, start.key})
-        first = loaded[start.key] if start.on >= since else None
-        return past(now, earlier, loaded[latest.key], loaded[best.key], first)
+        first = loaded.get(start.key) if start.on >= since else None
+        return past(now, earlier, loaded.get(latest.key), loaded.get(best.key), first)
 
     def load(self, key: str) -> Snapshot | None:
-        """One snapshot with everything that was remembered."""
+        """One snapshot with everything that was remembered; None where it is not there, or has terms that
+        this program doesn't know."""
         with self.read() as connection:
             return _load(connection, {key}).get(key)
 
@@ -166,7 +167,7 @@ def open_history(where: str | Path) -> History:
 
 def _series(connection: Connection, seller_id: str) -> tuple[Point, ...]:
     query = select(SNAPSHOTS).where(SNAPSHOTS.c.seller_id == seller_key(seller_id)).order_by(*BY_AGE)
-    return last_of_days(to_point(row) for row in connection.execute(query))
+    return last_of_days(to_points(connection.execute(query)))
 
 
 def last_of_days(points: Iterable[Point]) -> tuple[Point, ...]:
@@ -189,12 +190,12 @@ def _load(connection: Connection, keys: Collection[str]) -> dict[str, Snapshot]:
     places = select(ACCOUNTS).where(ACCOUNTS.c.snapshot.in_(keys)).order_by(ACCOUNTS.c.position)
     for row in connection.execute(places):
         accounts[row.snapshot].append(row)
-    return {
-        row.snapshot: to_snapshot(
-            row, row.policy_text, row.packed, measures[row.snapshot], accounts[row.snapshot]
-        )
-        for row in rows
-    }
+    found: dict[str, Snapshot] = {}
+    for row in rows:
+        key = row.snapshot
+        with suppress(ValueError):
+            found[key] = to_snapshot(row, row.policy_text, row.packed, measures[key], accounts[key])
+    return found
 
 
 def _add(connection: Connection, one: Snapshot, policies: set[str]) -> bool:

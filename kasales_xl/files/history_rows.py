@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from kasales_xl.core.levels import Counts
@@ -116,18 +117,22 @@ def _term(kind: Any, code: str) -> Any:
     return kind(code)
 
 
-def _level(code: str) -> Level:
-    level: Level = _term(Level, code)
-    return level
+def to_points(rows: Iterable[Any]) -> Iterator[Point]:
+    """rows: of the snapshots table. One with a term that this program doesn't know is passed over: it
+    must not stop everybody's scoring, and ``verify`` tells."""
+    for row in rows:
+        with suppress(ValueError):
+            yield _point(row)
 
 
-def to_point(row: Any) -> Point:
-    """row: of the snapshots table."""
+def _point(row: Any) -> Point:
+    levels = (row.level, row.accounts_level, row.capability_level)
+    level, accounts_level, capability_level = (_term(Level, code) for code in levels)
     return Point(
         row.on_day,
-        _level(row.level),
-        _level(row.accounts_level),
-        _level(row.capability_level),
+        level,
+        accounts_level,
+        capability_level,
         Counts(row.strong, row.mid, row.junior),
         row.progress,
         row.edition,
@@ -144,8 +149,13 @@ def to_snapshot(
     row: Any, policy_text: str, facts: bytes, measures: Iterable[Any], accounts: Sequence[Any]
 ) -> Snapshot:
     """row: of the snapshots table, with its policy, its facts, its measures and its accounts by
-    position."""
+    position. Facts that are damaged are blank. Raises ValueError for a term that this program doesn't
+    know."""
     found = list(measures)
+    point = _point(row)
+    remembered = ""
+    with suppress(zlib.error, UnicodeDecodeError):
+        remembered = unpacked(facts)
     return Snapshot(
         seller_id=row.seller_id,
         name=row.name,
@@ -156,11 +166,11 @@ def to_snapshot(
         policy=row.policy,
         policy_text=policy_text,
         book=row.book,
-        facts=unpacked(facts),
-        level=_level(row.level),
-        accounts_level=_level(row.accounts_level),
-        capability_level=_level(row.capability_level),
-        counts=Counts(row.strong, row.mid, row.junior),
+        facts=remembered,
+        level=point.level,
+        accounts_level=point.accounts_level,
+        capability_level=point.capability_level,
+        counts=point.counts,
         progress=row.progress,
         grades={m.code: int(m.value) for m in found if m.kind == _GRADE},
         indicators={m.code: m.value for m in found if m.kind == _INDICATOR},

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, delete, select
 from kasales_xl.core.snapshot import Snapshot, judge_again, policy_of
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.history import BY_AGE, History, last_of_days
-from kasales_xl.files.history_rows import Point, to_point, unpacked
+from kasales_xl.files.history_rows import Point, to_points, unpacked
 from kasales_xl.files.history_schema import FACTS, POLICIES, SNAPSHOTS
 from kasales_xl.version import __version__
 
@@ -24,6 +24,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "database-damaged": ("数据库文件损坏：{what}", "the database file is damaged: {what}"),
     "link-broken": ("表之间对不上：{what}", "rows point to nothing: {what}"),
     "facts-damaged": ("{what} 的事实读不出来", "the facts of {what} cannot be read"),
+    "row-unreadable": (
+        "{what} 的结论这个版本的程序看不懂，评分时当作没有",
+        "this version of the program does not understand {what}; scoring passes over it",
+    ),
     "key-differs": ("{what} 的内容和编号对不上，可能被改过", "{what} is not what it was stored as"),
     "policy-unknown": ("{what} 的规则现在读不了，只能看结果", "the policy of {what} cannot be read any more"),
     "verdict-differs": ("{what} 重算的等级和存的不一样", "{what} is judged differently now"),
@@ -54,7 +58,8 @@ def verify(history: History) -> tuple[int, tuple[HistoryProblem, ...]]:
             problems.append(HistoryProblem("facts-damaged", what))
             continue
         one = history.load(row.snapshot)
-        problems += (HistoryProblem(code, what) for code in ([] if one is None else _doubts(one, row)))
+        doubts = ["row-unreadable"] if one is None else _doubts(one, row)
+        problems += (HistoryProblem(code, what) for code in doubts)
     return len(rows), tuple(problems)
 
 
@@ -107,8 +112,8 @@ def prune(history: History, *, before: dt.date, really: bool) -> Pruned:
     policies that nothing uses any more go too. Without ``really`` it only says what would go."""
     with history.write() as connection:
         sellers: defaultdict[str, list[Point]] = defaultdict(list)
-        for row in connection.execute(select(SNAPSHOTS).order_by(*BY_AGE)):
-            sellers[row.seller_id].append(to_point(row))
+        for point in to_points(connection.execute(select(SNAPSHOTS).order_by(*BY_AGE))):
+            sellers[point.seller_id].append(point)
         doomed = [
             point
             for points in sellers.values()
