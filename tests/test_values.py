@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kasales_xl.core.terms import BuyingRole, DealStage, Influence, MoneyUnit, RequestStatus, Stance, YesNo
@@ -304,7 +304,8 @@ ANY_CELL = st.one_of(
 ALL_COLUMNS = [column for layout in LAYOUT.values() for column in layout.columns]
 
 
-@given(st.lists(ANY_CELL, max_size=6), st.sampled_from(ALL_COLUMNS))
+@example(cells=[0, "－"], column=next(c for c in ALL_COLUMNS if c.key == "introduced_by"))
+@given(cells=st.lists(ANY_CELL, max_size=6), column=st.sampled_from(ALL_COLUMNS))
 def test_no_cell_makes_reading_fail_and_each_cell_is_read_as_if_alone(
     cells: list[object], column: Any
 ) -> None:

@@ -13,7 +13,6 @@ from pydantic_core import PydanticUndefined
 
 from kasales_xl.core.names import name_key
 from kasales_xl.sheets.cells import (
-    BLANK_WORDS,
     ERROR_TEXTS,
     FIX,
     UNSAVED,
@@ -151,7 +150,7 @@ def _is_clean(cells: list[object], kind: str) -> bool:
         return False
     if kind == "id":
         return joined.replace("¦", "").isascii() and "+" not in joined
-    return kind == "text" or not BLANK_WORDS & set(cells)
+    return kind == "text" or not any(is_blank_word(plain(cell)) for cell in set(cells))  # type: ignore[arg-type]
 
 
 def _id_width(cells: list[object]) -> int:
