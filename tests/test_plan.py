@@ -94,6 +94,24 @@ def test_equal_moves_go_to_the_account_with_the_higher_score() -> None:
     assert {m.account for m in found.moves} == {"甲", "丙"}
 
 
+def test_no_week_changes_the_plan_by_itself() -> None:
+    # somebody in 甲 was met lately, in 乙 nobody is opposed: left alone, 甲 falls behind within months
+    people = {
+        "甲": [contact("甲", "王工", "相关"), contact("甲", "李总", "决策反对")],
+        "乙": [contact("乙", "王工", "相关"), contact("乙", "李总", "决策")],
+    }
+    rows = book(people)
+    met = [c.model_copy(update={"last_contact": ON}) if c.account == "甲" else c for c in rows.contacts]
+    rows = Book(SELLER, rows.accounts, tuple(met), rows.deals)
+    plans, firsts = set(), set()
+    for week in range(0, 40, 4):
+        seen = make_card(rows, Policy(junior_junior=(1, 4)), ON + dt.timedelta(weeks=week))
+        plans.add(plan(seen, Level.JUNIOR).moves)
+        firsts.add(max(seen.accounts, key=lambda v: v.score.total).account.account)
+    assert firsts == {"甲", "乙"}
+    assert len(plans) == 1
+
+
 def test_without_enough_accounts_the_plan_says_how_many_new_ones_are_needed() -> None:
     found = plan(card(book({"甲": related("甲")})))
     assert found.new == Counts(0, 0, 1)

@@ -47,13 +47,16 @@ class TierVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Each part 0–1 (F); ``total`` 0–100 by the weights of the policy. For sorting only."""
+    """Each part 0–1 (F); ``total`` 0–100 by the weights of the policy. For sorting only. ``lasting`` and
+    ``fading`` make up the total: what only new facts change, and what time wears down."""
 
     departments: float
     dms: float
     opposition: float
     recency: float
     total: float
+    lasting: float = 0.0
+    fading: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,16 +228,12 @@ def score(facts: AccountFacts, contacts: Sequence[Contact], policy: Policy, on: 
     opposition = 1 - len(facts.opposed_dms) / listed if listed else 0.0
     people = facts.dms or contacts
     recency = math.fsum(_recency(c.last_contact, policy, on) for c in people) / len(people)
-    weights = (
-        policy.score_departments,
-        policy.score_dms,
-        policy.score_opposition,
-        policy.score_recency,
-    )
-    parts = (departments, dms, opposition, recency)
-    whole = sum(weights)
-    total = 100 * math.fsum(w * p for w, p in zip(weights, parts, strict=True)) / whole if whole else 0.0
-    return Score(departments, dms, opposition, recency, round(total, 1))
+    weights = (policy.score_departments, policy.score_dms, policy.score_opposition, policy.score_recency)
+    points = [w * p for w, p in zip(weights, (departments, dms, opposition, recency), strict=True)]
+    whole = sum(weights) or 1
+    lasting, fading = 100 * math.fsum(points[:-1]) / whole, 100 * points[-1] / whole
+    total = round(100 * math.fsum(points) / whole, 1)
+    return Score(departments, dms, opposition, recency, total, lasting, fading)
 
 
 def _recency(last: dt.date | None, policy: Policy, on: dt.date) -> float:

@@ -112,9 +112,11 @@ def _candidates(card: SellerCard) -> list[_Candidate]:
     return found
 
 
-def preference(verdict: AccountVerdict) -> tuple[float, str, str]:
-    """Higher score first, then the name. Rule P2."""
-    return -verdict.score.total, verdict.account.account, verdict.account.account_id
+def preference(verdict: AccountVerdict) -> tuple[float, float, str, str]:
+    """Higher score first, then the name. Rule P2. What time wears down of a score only decides between
+    accounts that are level without it, so that no week changes the plan by itself: all fade alike."""
+    score = verdict.score
+    return -score.lasting, -score.fading, verdict.account.account, verdict.account.account_id
 
 
 def _candidate(
@@ -154,5 +156,5 @@ def _without(plan: AccountPlan, shared: dict[Move, None]) -> AccountPlan:
     return AccountPlan(plan.verdict, plan.now, plan.then, own, plan.undecided)
 
 
-def _order(plan: AccountPlan) -> tuple[int, float, str, str]:
+def _order(plan: AccountPlan) -> tuple[int, float, float, str, str]:
     return len(plan.moves), *preference(plan.verdict)
