@@ -18,12 +18,12 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "hosts")]
 from books_of import ON, account_of, book_of  # noqa: E402
 from libreoffice import Calc, why_not  # noqa: E402
 
-from kasales_xl.core.book import Book  # noqa: E402
 from kasales_xl.core.policy import DEFAULT_POLICY  # noqa: E402
+from kasales_xl.core.rows.book import Book  # noqa: E402
 from kasales_xl.core.terms import Tier  # noqa: E402
-from kasales_xl.files.books_out import write_book  # noqa: E402
+from kasales_xl.files.book.book import write_book  # noqa: E402
 from kasales_xl.functions import answers_for  # noqa: E402
-from kasales_xl.sheets.formulas import handle_formula  # noqa: E402
+from kasales_xl.layout.formulas import handle_formula  # noqa: E402
 
 LIMIT = 3.0
 SAMPLE = 40

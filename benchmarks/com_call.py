@@ -21,9 +21,9 @@ import fake_excel  # noqa: E402
 import fakecom  # noqa: E402
 from function_books import handle_of, tables_of  # noqa: E402
 
-from kasales_xl.hosts.dialects import MISSING  # noqa: E402
+from kasales_xl.hosts.excel.dialects import MISSING  # noqa: E402
 
-MODULE = "kasales_xl.hosts.com"
+MODULE = "kasales_xl.hosts.excel.com"
 ROUNDS = 5
 
 
@@ -90,7 +90,7 @@ def main(calls: int = 2000) -> int:
 
 
 def _keys() -> list[str]:
-    from kasales_xl.sheets.layout import LAYOUT
+    from kasales_xl.layout.sheets import LAYOUT
 
     return [*LAYOUT, "policy"]
 

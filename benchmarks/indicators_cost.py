@@ -17,10 +17,10 @@ from typing import TypeVar
 
 from typical_books import EDITION, ON, make_books
 
-from kasales_xl.core.card import make_card
+from kasales_xl.core.card.seller_card import make_card
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.policy import DEFAULT_POLICY
-from kasales_xl.files.books_in import read_book
+from kasales_xl.files.xlsx_in.book import read_book
 
 T = TypeVar("T")
 

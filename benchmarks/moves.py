@@ -7,11 +7,11 @@ import random
 import time
 from statistics import median
 
-from kasales_xl.core.book import Book
-from kasales_xl.core.card import make_card
-from kasales_xl.core.plan import plan
+from kasales_xl.core.card.seller_card import make_card
+from kasales_xl.core.moves.plan import plan
 from kasales_xl.core.policy import Counting, Policy
 from kasales_xl.core.rows import Account, Contact, Deal, Seller
+from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import DealStage, Influence, Level, Stance, YesNoUnknown
 
 ON = dt.date(2026, 6, 30)

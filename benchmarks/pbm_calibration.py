@@ -24,9 +24,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kasales_xl.core.dimensions.fit import fit
-from kasales_xl.core.dimensions.patterns import Case, Pool, PoolLevel, laws, pool
-from kasales_xl.core.dimensions.statistics import Z_95, shrunk
+from kasales_xl.core.dimensions.evidence.fit import fit
+from kasales_xl.core.dimensions.evidence.patterns import Case, Pool, PoolLevel, laws, pool
+from kasales_xl.core.dimensions.evidence.statistics import Z_95, shrunk
 from kasales_xl.core.policy import DEFAULT_POLICY as POLICY
 
 EXPORT = Path(__file__).parent.parent / "tests" / "data" / "crm"

@@ -7,9 +7,9 @@ import datetime as dt
 from pathlib import Path
 from random import Random
 
-from kasales_xl.core.book import Book
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Account, Contact, Deal, Practice, Seller, Support
+from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import (
     BuyingRole,
     DealStage,
@@ -22,8 +22,8 @@ from kasales_xl.core.terms import (
     Stance,
     YesNoUnknown,
 )
-from kasales_xl.files.books_out import write_book
-from kasales_xl.sheets.practices import default_practices
+from kasales_xl.files.book.book import write_book
+from kasales_xl.layout.practices import default_practices
 
 ON = dt.date(2026, 6, 30)
 ACCOUNTS, CONTACTS, DEALS, TEAM = 100, 600, 300, 12

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 from kasales_xl.version import __version__
 
 if TYPE_CHECKING:
-    from kasales_xl.core.book import Book
-    from kasales_xl.core.card import SellerCard
+    from kasales_xl.core.card.seller_card import SellerCard
     from kasales_xl.core.policy import Policy
+    from kasales_xl.core.rows.book import Book
     from kasales_xl.core.terms import Lang
     from kasales_xl.dataframes import Frames
 
@@ -44,7 +44,7 @@ def read_book(path: str | os.PathLike[str], *, on: dt.date | str | None = None) 
     where left out."""
     from pathlib import Path
 
-    from kasales_xl.files.books_in import read_book as read
+    from kasales_xl.files.xlsx_in.book import read_book as read
 
     return read(Path(path), on=_day(on))
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kasales_xl.core.card import SellerCard
+from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.terms import Dimension, Lang
-from kasales_xl.sheets.messages import fix, what
+from kasales_xl.text.findings.sentences import fix, what
 
 if TYPE_CHECKING:
     import pandas as pd

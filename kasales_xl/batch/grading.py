@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from kasales_xl.batch.discover import Source
 from kasales_xl.batch.duplicates import Claimant
 from kasales_xl.batch.policies import policy_for
-from kasales_xl.core.book import Book
-from kasales_xl.core.card import SellerCard, make_card
+from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import Policy
-from kasales_xl.files.books_in import file_bytes, read_book_bytes, refused_book
-from kasales_xl.files.refusal import Refused
+from kasales_xl.core.rows.book import Book
+from kasales_xl.files.xlsx_in.book import file_bytes, read_book_bytes, refused_book
+from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.functions.recomputed import with_computed
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kasales_xl.core.book import Book
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
+from kasales_xl.core.rows.book import Book
 
 
 def policy_for(book: Book, company: Policy | None) -> tuple[Policy, tuple[Finding, ...]]:
@@ -14,6 +14,6 @@ def policy_for(book: Book, company: Policy | None) -> tuple[Policy, tuple[Findin
         return book.policy or DEFAULT_POLICY, ()
     if book.policy is None:
         return company, ()
-    from kasales_xl.files.policy_in import differences
+    from kasales_xl.files.policy.read import differences
 
     return company, differences(book, company)

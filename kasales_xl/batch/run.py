@@ -17,23 +17,23 @@ from kasales_xl.batch.discover import Source, discover
 from kasales_xl.batch.duplicates import Claimant, choose
 from kasales_xl.batch.grading import Graded, grade_file
 from kasales_xl.batch.spool import Kept, Spool
-from kasales_xl.core.card import SellerCard
+from kasales_xl.core.card.seller_card import SellerCard
+from kasales_xl.core.card.standing import Standing, conflicts
 from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.core.findings import Finding, Severity, tally
+from kasales_xl.core.history.snapshot import Snapshot, snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
-from kasales_xl.core.snapshot import Snapshot, snapshot
-from kasales_xl.core.standing import Standing, conflicts
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.cards_json import card_object, write_cards
 from kasales_xl.files.findings_csv import write_findings
-from kasales_xl.files.scorecard_out import write_pages
+from kasales_xl.files.scorecard.workbook import write_pages
 from kasales_xl.files.whole import whole_file, writable_folder
-from kasales_xl.sheets.pages import FileFindings, organisation_pages, team_pages, team_past
-from kasales_xl.sheets.parts import SellerParts, seller_parts
+from kasales_xl.pages.seller_parts import SellerParts, seller_parts
+from kasales_xl.pages.workbooks import FileFindings, organisation_pages, team_pages, team_past
 from kasales_xl.version import __version__
 
 if TYPE_CHECKING:
-    from kasales_xl.files.history import History
+    from kasales_xl.files.history.store import History
 
 #: Called after each file with (done, total, file name).
 Watch = Callable[[int, int, str], None]

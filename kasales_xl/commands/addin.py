@@ -11,11 +11,11 @@ import click
 
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import lang_option
-from kasales_xl.sheets.words_addin import FOUND, NEXT, SENTENCES, STEPS, say
+from kasales_xl.text.addin import FOUND, NEXT, SENTENCES, STEPS, say
 from kasales_xl.version import __version__
 
 if TYPE_CHECKING:
-    from kasales_xl.addin.install import Step
+    from kasales_xl.install.excel import Step
 
 _MARKS = {"well": ("✓", "green"), "note": ("·", "yellow"), "wrong": ("✗", "red")}
 
@@ -51,9 +51,9 @@ def addin_group() -> None:
 @click.option("--libreoffice", is_flag=True, help=t("装进 LibreOffice", "Put it into LibreOffice instead"))
 @lang_option
 def install_addin(libreoffice: bool) -> None:
-    from kasales_xl.addin.install import NoDll, OddPath, installing
-    from kasales_xl.addin.machine import this_machine
-    from kasales_xl.addin.xlwings_vba import UnknownXlwings, shipped
+    from kasales_xl.build.excel.xlwings_vba import UnknownXlwings, shipped
+    from kasales_xl.install.excel import NoDll, OddPath, installing
+    from kasales_xl.install.machine import this_machine
 
     if libreoffice:
         _install_for_calc()
@@ -76,7 +76,7 @@ def install_addin(libreoffice: bool) -> None:
 
 
 def _install_for_calc() -> None:
-    from kasales_xl.addin.calc_install import add_to_calc, calc_folder, package_paths, put_for_calc
+    from kasales_xl.install.calc import add_to_calc, calc_folder, package_paths, put_for_calc
 
     extension = put_for_calc(calc_folder(os.environ, Path.home()), package_paths())
     click.echo(say(SENTENCES, "built", LANG, path=extension))
@@ -87,8 +87,8 @@ def _install_for_calc() -> None:
 @addin_group.command("uninstall", help=t("从 Excel 里拿掉", "Take it out of Excel"))
 @lang_option
 def uninstall_addin() -> None:
-    from kasales_xl.addin.install import removing
-    from kasales_xl.addin.machine import this_machine
+    from kasales_xl.install.excel import removing
+    from kasales_xl.install.machine import this_machine
 
     machine = this_machine()
     _go(removing(machine), windows=machine.windows, excel_open=machine.excel_runs(), done="removed")
@@ -103,8 +103,8 @@ def uninstall_addin() -> None:
 )
 @lang_option
 def examine_addin() -> None:
-    from kasales_xl.addin.doctor import examine, problems
-    from kasales_xl.addin.machine import this_machine
+    from kasales_xl.install.doctor import examine, problems
+    from kasales_xl.install.machine import this_machine
 
     checks = examine(this_machine())
     for check in checks:
@@ -136,7 +136,7 @@ def examine_addin() -> None:
 )
 @lang_option
 def build_addin(folder: Path, check: bool) -> None:
-    from kasales_xl.addin.built import BUILT, differences
+    from kasales_xl.build.workbook import BUILT, differences
     from kasales_xl.files.whole import whole_file
 
     stale = False

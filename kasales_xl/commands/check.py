@@ -36,7 +36,7 @@ from kasales_xl.commands.printing import print_findings, tally_line
 @lang_option
 def check(books: tuple[str, ...], on: dt.date) -> None:
     from kasales_xl.batch.policies import policy_for
-    from kasales_xl.files.books_in import read_book, structure
+    from kasales_xl.files.xlsx_in.book import read_book, structure
     from kasales_xl.functions.recomputed import with_computed
 
     blocked = False

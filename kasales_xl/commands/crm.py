@@ -12,7 +12,7 @@ import click
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import lang_option, on_option
 from kasales_xl.core.findings import Finding
-from kasales_xl.sheets.words_crm import crm_problem, crm_words
+from kasales_xl.text.crm import crm_problem, crm_words
 
 #: How many kinds of findings the summary lists; all of them are in the file.
 MOST_LINES = 12
@@ -68,7 +68,7 @@ def crm_command(
     force: bool,
     on: dt.date,
 ) -> None:
-    from kasales_xl.files.crm_mapping import CannotImport
+    from kasales_xl.files.crm.mapping import CannotImport
 
     try:
         if template is not None:
@@ -86,7 +86,7 @@ def crm_command(
 def _import(directory: Path, output: Path, mapping: Path | None, force: bool, on: dt.date) -> None:
     from rich.progress import Progress
 
-    from kasales_xl.files.crm_out import import_crm
+    from kasales_xl.files.crm.folder import import_crm
 
     with Progress(transient=True) as bar:
         task = bar.add_task(crm_words("reading", LANG), total=None)
@@ -111,8 +111,8 @@ def _import(directory: Path, output: Path, mapping: Path | None, force: bool, on
 
 def summary(findings: Sequence[Finding], output: Path) -> list[str]:
     """Findings by code, the most frequent first, each with its first sentence."""
-    from kasales_xl.files.crm_out import FINDINGS
-    from kasales_xl.sheets.messages import what
+    from kasales_xl.files.crm.folder import FINDINGS
+    from kasales_xl.text.findings.sentences import what
 
     if not findings:
         return [crm_words("clean", LANG)]
@@ -130,7 +130,7 @@ def summary(findings: Sequence[Finding], output: Path) -> list[str]:
 
 
 def _write_template(path: Path) -> None:
-    from kasales_xl.files.crm_mapping import CannotImport, template_text
+    from kasales_xl.files.crm.mapping import CannotImport, template_text
     from kasales_xl.files.whole import whole_file
 
     if path.exists():

@@ -35,9 +35,9 @@ from kasales_xl.version import __version__
 @lang_option
 def demo(directory: Path, on: dt.date) -> None:
     from kasales_xl.commands.score import history_at, print_outcome, run_scoring
-    from kasales_xl.core.card import make_card
+    from kasales_xl.core.card.seller_card import make_card
+    from kasales_xl.core.history.snapshot import snapshot
     from kasales_xl.core.policy import DEFAULT_POLICY
-    from kasales_xl.core.snapshot import snapshot
     from kasales_xl.demo import earlier_books, make_demo
     from kasales_xl.files.whole import writable_folder
 

@@ -12,21 +12,21 @@ import click
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import lang_option, load_policy, on_option, policy_option
 from kasales_xl.commands.printing import print_findings, tally_line
-from kasales_xl.core.accounts import AccountVerdict
-from kasales_xl.core.book import Book
-from kasales_xl.core.card import SellerCard, make_card
+from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Severity
+from kasales_xl.core.moves.next_actions import next_actions
+from kasales_xl.core.moves.plan import account_ways, plan
+from kasales_xl.core.moves.what_if import apply_moves
 from kasales_xl.core.names import name_key
-from kasales_xl.core.next_actions import next_actions
-from kasales_xl.core.plan import account_ways, plan
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.what_if import apply_moves
-from kasales_xl.sheets import explain as words
-from kasales_xl.sheets.explain_change import explain_change
-from kasales_xl.sheets.explain_dimensions import explain_deals, explain_dimensions, explain_ours
-from kasales_xl.sheets.what_if_words import NotUnderstood, read_phrases
-from kasales_xl.sheets.words_actions import explain_plan, explain_week
-from kasales_xl.sheets.words_moves import explain_ways
+from kasales_xl.core.rows.book import Book
+from kasales_xl.core.verdicts.tier import AccountVerdict
+from kasales_xl.pages.explain import card as words
+from kasales_xl.pages.explain.change import explain_change
+from kasales_xl.pages.explain.dimensions import explain_deals, explain_dimensions, explain_ours
+from kasales_xl.reading.what_if import NotUnderstood, read_phrases
+from kasales_xl.text.verdicts.actions import explain_plan, explain_week
+from kasales_xl.text.verdicts.moves import explain_ways
 
 
 @click.command(
@@ -60,7 +60,7 @@ from kasales_xl.sheets.words_moves import explain_ways
 @lang_option
 def explain(book: Path, account: str | None, wish: str | None, on: dt.date, policy_file: Path | None) -> None:
     from kasales_xl.batch.policies import policy_for
-    from kasales_xl.files.books_in import read_book
+    from kasales_xl.files.xlsx_in.book import read_book
 
     read = read_book(book, on=on)
     if read.seller is None:

@@ -15,17 +15,17 @@ from rich.table import Table
 
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import Day, lang_option, today
-from kasales_xl.core.levels import SLOT_TIERS
+from kasales_xl.core.history.progress import compare
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import edition_title
-from kasales_xl.core.progress import compare
+from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.files.whole import whole_file
-from kasales_xl.sheets.words_progress import progress_lines
+from kasales_xl.text.verdicts.progress import progress_lines
 
 if TYPE_CHECKING:
     # the database library is slow to load, and most commands need none
-    from kasales_xl.files.history import History
-    from kasales_xl.files.history_rows import Point
+    from kasales_xl.files.history.rows import Point
+    from kasales_xl.files.history.store import History
 
 
 #: How many sellers are named where none fits.
@@ -61,8 +61,8 @@ def history_group() -> None:
 
 @contextmanager
 def _opened(where: str) -> Iterator[History]:
-    from kasales_xl.files.history import History
-    from kasales_xl.files.history_database import HistoryError
+    from kasales_xl.files.history.database import HistoryError
+    from kasales_xl.files.history.store import History
 
     try:
         with History(where) as history:
@@ -154,7 +154,7 @@ def _changes(history: History, points: tuple[Point, ...]) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=t("写到哪里", "Where to"))
 @lang_option
 def export_history(where: str, output: Path | None) -> None:
-    from kasales_xl.files.history_upkeep import export
+    from kasales_xl.files.history.upkeep import export
 
     with _opened(where) as history:
         if output is None:
@@ -172,7 +172,7 @@ def export_history(where: str, output: Path | None) -> None:
 @click.argument("where")
 @lang_option
 def verify_history(where: str) -> None:
-    from kasales_xl.files.history_upkeep import verify
+    from kasales_xl.files.history.upkeep import verify
 
     with _opened(where) as history:
         count, problems = verify(history)
@@ -196,7 +196,7 @@ def verify_history(where: str) -> None:
 )
 @lang_option
 def prune_history(where: str, before: dt.date, yes: bool) -> None:
-    from kasales_xl.files.history_upkeep import prune
+    from kasales_xl.files.history.upkeep import prune
 
     if before > today():
         raise click.BadParameter(t("这一天还没到", "that day is yet to come"), param_hint="'--before'")

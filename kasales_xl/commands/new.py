@@ -9,9 +9,9 @@ import click
 
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import Day, Filled, Unit, lang_option, money, today
-from kasales_xl.core.book import Book
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Seller
+from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import MoneyUnit
 
 
@@ -82,7 +82,7 @@ def new(
     force: bool,
 ) -> None:
     from kasales_xl.files.backup import backup
-    from kasales_xl.files.books_out import write_book
+    from kasales_xl.files.book.book import write_book
     from kasales_xl.files.whole import whole_file
 
     if output.suffix.lower() != ".xlsx":

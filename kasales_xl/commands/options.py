@@ -12,8 +12,8 @@ import click
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import MoneyUnit
-from kasales_xl.sheets.cells import Context, Noted
-from kasales_xl.sheets.money import read_money
+from kasales_xl.reading.cells.cell import Context, Noted
+from kasales_xl.reading.cells.money import read_money
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -116,7 +116,7 @@ def load_policy(path: Path | None) -> Policy | None:
     """The company's policy, or None where none is given. Ends the command on an unusable file."""
     if path is None:
         return None
-    from kasales_xl.files.policy_in import PolicyFileError, read_policy
+    from kasales_xl.files.policy.read import PolicyFileError, read_policy
 
     try:
         return read_policy(path)

@@ -11,9 +11,9 @@ from rich.table import Table
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import lang_option, load_policy
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
-from kasales_xl.core.policy_fields import PolicyField, plain_value, policy_changes, policy_groups, show
-from kasales_xl.files.policy_out import policy_text, write_policy
-from kasales_xl.sheets.words_policy import (
+from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_changes, policy_groups, show
+from kasales_xl.files.policy.write import policy_text, write_policy
+from kasales_xl.text.verdicts.policy import (
     allowed,
     change_line,
     group_name,

@@ -8,7 +8,7 @@ import click
 
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.core.findings import Finding, Severity, tally
-from kasales_xl.sheets.messages import fix, what
+from kasales_xl.text.findings.sentences import fix, what
 
 _MARKS = {
     Severity.FIX: ("已规整", "tidied", "blue"),

@@ -17,18 +17,18 @@ from kasales_xl.batch.discover import NothingToRead, Source, discover
 from kasales_xl.batch.policies import policy_for
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import lang_option, load_policy, on_option, policy_option
-from kasales_xl.core.card import make_card
+from kasales_xl.core.card.seller_card import make_card
 from kasales_xl.core.findings import Finding, Severity
+from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.snapshot import snapshot
 from kasales_xl.files.whole import CannotWrite
-from kasales_xl.sheets.messages import fix, what
+from kasales_xl.text.findings.sentences import fix, what
 from kasales_xl.version import __version__
 
 if TYPE_CHECKING:
     # the database library is slow to load, and only --history needs it
-    from kasales_xl.files.history import History
-    from kasales_xl.files.refreshing import Done, OpenElsewhere
+    from kasales_xl.files.history.store import History
+    from kasales_xl.files.refresh.place import Done, OpenElsewhere
 
 
 @click.command(
@@ -142,8 +142,8 @@ def _history(where: str | None) -> Iterator[History | None]:
         with nullcontext():
             yield None
         return
-    from kasales_xl.files.history import History
-    from kasales_xl.files.history_database import HistoryError
+    from kasales_xl.files.history.database import HistoryError
+    from kasales_xl.files.history.store import History
 
     try:
         with History(where) as history:
@@ -155,11 +155,11 @@ def _history(where: str | None) -> Iterator[History | None]:
 
 def _one(path: Path, target: Path, on: dt.date, company: Policy | None, history: History | None) -> bool:
     """One book; says what was done, or why nothing was. False where it failed."""
-    from kasales_xl.files.books_in import file_bytes, read_book_bytes, refused_book
-    from kasales_xl.files.cached import refreshed
-    from kasales_xl.files.refreshing import OpenElsewhere, check_closed, put_back
-    from kasales_xl.files.refusal import Refused
-    from kasales_xl.files.trend_cells import trend_of
+    from kasales_xl.files.refresh.book import refreshed
+    from kasales_xl.files.refresh.place import OpenElsewhere, check_closed, put_back
+    from kasales_xl.files.refresh.trend_cells import trend_of
+    from kasales_xl.files.xlsx_in.book import file_bytes, read_book_bytes, refused_book
+    from kasales_xl.files.xlsx_in.refusal import Refused
 
     try:
         check_closed(target)

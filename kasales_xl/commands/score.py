@@ -20,16 +20,16 @@ from kasales_xl.batch.run import score as run
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import lang_option, load_policy, on_option, policy_option
 from kasales_xl.commands.printing import severity_name
-from kasales_xl.core.card import SellerCard, make_card
+from kasales_xl.core.card.policy_effect import effect
+from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
-from kasales_xl.core.policy_effect import effect
-from kasales_xl.core.policy_fields import policy_changes
+from kasales_xl.core.policy.fields import policy_changes
 from kasales_xl.files.whole import writable_folder
-from kasales_xl.sheets.words_progress import effect_line
+from kasales_xl.text.verdicts.progress import effect_line
 
 if TYPE_CHECKING:
-    from kasales_xl.files.history import History
+    from kasales_xl.files.history.store import History
 
 
 @click.command(
@@ -126,8 +126,8 @@ def history_at(where: str | Path | None) -> Iterator[History | None]:
     if where is None:
         yield None
         return
-    from kasales_xl.files.history import open_history
-    from kasales_xl.files.history_database import WAY_OUT, HistoryError
+    from kasales_xl.files.history.database import WAY_OUT, HistoryError
+    from kasales_xl.files.history.store import open_history
 
     try:
         with open_history(where) as history:

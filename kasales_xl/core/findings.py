@@ -1,6 +1,6 @@
 """A bad cell is a value with a place: what was found, what was done, how to fix it (spec/pitfalls).
 
-A finding holds codes and plain values only; its sentence is made in ``sheets/messages.py``."""
+A finding holds codes and plain values only; its sentence is made in ``text/findings/sentences.py``."""
 
 from __future__ import annotations
 

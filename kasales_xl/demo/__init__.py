@@ -7,16 +7,16 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from kasales_xl.core.book import Book
 from kasales_xl.core.calendar import add_months
 from kasales_xl.core.policy import DEFAULT_POLICY
+from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Lang
-from kasales_xl.demo import strays
+from kasales_xl.demo import other_files as strays
 from kasales_xl.demo.books import drafts
 from kasales_xl.demo.mistakes import SLIPS, plant
 from kasales_xl.demo.rewind import rewound
 from kasales_xl.demo.trades import say
-from kasales_xl.files.books_out import write_book
+from kasales_xl.files.book.book import write_book
 from kasales_xl.functions import answers_for
 
 __all__ = ["SLIPS", "earlier_books", "make_demo", "make_demo_history"]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TypeVar
 
-from kasales_xl.core.book import Book
 from kasales_xl.core.rows import Account, Career, Contact, Deal, Link, Practice, Seller, Support
+from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Lang
 from kasales_xl.demo.cast import Part
 from kasales_xl.demo.names import People

@@ -19,7 +19,7 @@ from kasales_xl.core.terms import (
 from kasales_xl.demo.draft import Draft
 from kasales_xl.demo.names import colleague
 from kasales_xl.demo.trades import REQUESTS, TRADES
-from kasales_xl.sheets.practices import default_practices
+from kasales_xl.layout.practices import default_practices
 
 _STATUSES = (RequestStatus.DONE, RequestStatus.GRANTED, RequestStatus.PARTIAL, RequestStatus.WAITING)
 _EVIDENCE = (

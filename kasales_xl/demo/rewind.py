@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from kasales_xl.core.book import Book
 from kasales_xl.core.rows import Contact, Deal, Practice, Support
+from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import DealStage, Influence, RequestStatus, Stance
 from kasales_xl.demo.books import period_start
 from kasales_xl.demo.draft import Draft

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from kasales_xl.core.card import SellerCard
+from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.findings import tally
 from kasales_xl.core.policy import Policy
-from kasales_xl.sheets.private import without_addresses
+from kasales_xl.text.private import without_addresses
 
 VERSION = 1
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.terms import Lang
-from kasales_xl.sheets.messages import fix, what
-from kasales_xl.sheets.private import without_addresses
+from kasales_xl.text.findings.sentences import fix, what
+from kasales_xl.text.private import without_addresses
 
 HEADERS = {
     "zh": ("文件", "工作表", "单元格", "级别", "代码", "原值", "采用值", "说明", "怎么改"),

@@ -1,6 +1,5 @@
 """Every worksheet function, once. Hosts bind ``FUNCTIONS`` and answer cells with ``call``."""
 
-from kasales_xl.functions.answers import Answers, answers_for
 from kasales_xl.functions.calls import Answer, call, reads_workbook
 from kasales_xl.functions.declared import (
     HELP_LIMIT,
@@ -12,8 +11,9 @@ from kasales_xl.functions.declared import (
     Result,
     Shape,
 )
+from kasales_xl.functions.open_books import Kept, is_handle, open_book, open_tables
 from kasales_xl.functions.registry import FUNCTIONS
-from kasales_xl.functions.shelf import Kept, is_handle, open_book, open_tables
+from kasales_xl.functions.stored_answers import Answers, answers_for
 
 __all__ = [
     "FUNCTIONS",

@@ -9,9 +9,9 @@ from typing import Any
 
 from kasales_xl.core.terms import Lang
 from kasales_xl.functions.declared import Argument, CellError, Function, Refusal, Scalar
+from kasales_xl.functions.open_books import Asked, OpenBook, Unseen, Workbook, is_handle
 from kasales_xl.functions.registry import FUNCTIONS
-from kasales_xl.functions.shelf import Asked, OpenBook, Unseen, Workbook, is_handle
-from kasales_xl.sheets.words_functions import say
+from kasales_xl.text.functions import say
 
 Answer = Scalar | list[list[Scalar | CellError]] | CellError
 

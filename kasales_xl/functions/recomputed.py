@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
 
-from kasales_xl.core.book import Book
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import Policy
+from kasales_xl.core.rows.book import Book
 from kasales_xl.functions.declared import Refusal
+from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.functions.registry import FUNCTIONS
-from kasales_xl.functions.shelf import OpenBook
-from kasales_xl.sheets.cells import number_text
-from kasales_xl.sheets.formulas import calculated_call
-from kasales_xl.sheets.layout import LAYOUT
+from kasales_xl.layout.formulas import calculated_call
+from kasales_xl.layout.sheets import LAYOUT
+from kasales_xl.reading.cells.cell import number_text
 
 
 def with_computed(

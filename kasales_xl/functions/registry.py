@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from kasales_xl.functions import of_accounts, of_book, of_level, of_moves, of_why
+from kasales_xl.functions.answers import accounts as of_accounts
+from kasales_xl.functions.answers import book as of_book
+from kasales_xl.functions.answers import level as of_level
+from kasales_xl.functions.answers import moves as of_moves
+from kasales_xl.functions.answers import why as of_why
 from kasales_xl.functions.arguments import ACCOUNT, BOOK, count, table
 from kasales_xl.functions.declared import Argument, CellError, Function
 from kasales_xl.functions.registry_dimensions import DIMENSION_FUNCTIONS

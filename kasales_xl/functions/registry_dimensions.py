@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kasales_xl.functions import of_deals, of_dimensions, of_level
+from kasales_xl.functions.answers import deals as of_deals
+from kasales_xl.functions.answers import dimensions as of_dimensions
+from kasales_xl.functions.answers import level as of_level
 from kasales_xl.functions.arguments import ACCOUNT, BOOK, CONTACT, DEAL, left_out
 from kasales_xl.functions.declared import Argument, CellError, Function
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TypeVar
 
-from kasales_xl.core.accounts import AccountVerdict
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Contact, Deal
 from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Lang, Level, Term
+from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.functions.declared import CellError, Refusal
-from kasales_xl.functions.shelf import OpenBook
+from kasales_xl.functions.open_books import OpenBook
 
 T = TypeVar("T", bound=Term)
 

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from conftest import TODAY
-from libreoffice import NAME_ERROR, Calc
+from libreoffice import NAME_ERROR, TODAY, Calc
 from test_calc import assert_equal, shown
 
-from kasales_xl.addin import examples
-from kasales_xl.addin.example_calls import EXAMPLES
+from kasales_xl.book.sample import SAMPLE_DAY
+from kasales_xl.build import examples
+from kasales_xl.build.example_calls import EXAMPLES
 from kasales_xl.functions import FUNCTIONS
-from kasales_xl.sheets.sample import SAMPLE_DAY
 
 
 @pytest.fixture(scope="module")

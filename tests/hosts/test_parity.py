@@ -9,16 +9,15 @@ import openpyxl
 import parity
 import pytest
 from books_of import book_of
-from conftest import TODAY
-from libreoffice import Calc, Document
+from libreoffice import TODAY, Calc, Document
 from parity import At, Handle, LeftOut
 from test_calc import ON, written
 
+from kasales_xl.book.filling import book_tables
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.functions import FUNCTIONS, Answer, CellError, call, open_tables
-from kasales_xl.hosts import com
-from kasales_xl.hosts.dialects import to_com
-from kasales_xl.sheets.filling import book_tables
+from kasales_xl.hosts.excel import com
+from kasales_xl.hosts.excel.dialects import to_com
 
 BOOK = book_of(strong=1, mid=2, junior=2, none=1, undecided=1, grade=2)
 TABLES = book_tables(BOOK, DEFAULT_POLICY, "zh")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import subprocess
-from pathlib import Path
 
 import pytest
 from needed import schema_validator
+from paths import ROOT
 
-from kasales_xl.addin.built import BUILT, differences
+from kasales_xl.build.workbook import BUILT, differences
 
-WORKBOOK = Path(__file__).parents[2] / "workbook"
+WORKBOOK = ROOT / "workbook"
 
 
 @pytest.mark.parametrize("name", ["calc/kasales.oxt", "examples.xlsx"])

@@ -8,19 +8,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kasales_xl.core.accounts import AccountVerdict
-from kasales_xl.core.book import Book
 from kasales_xl.core.dimensions.ecm import Ecm
 from kasales_xl.core.dimensions.esp import Esp
+from kasales_xl.core.dimensions.evidence.patterns import Case, Pool, PoolLevel, pool
+from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
+from kasales_xl.core.dimensions.evidence.winrate import Rates, tally
 from kasales_xl.core.dimensions.mci import Mci
 from kasales_xl.core.dimensions.measure import Measure
-from kasales_xl.core.dimensions.patterns import Case, Pool, PoolLevel, pool
 from kasales_xl.core.dimensions.pbm import Pbm
-from kasales_xl.core.dimensions.sorted_rows import SortedRows
 from kasales_xl.core.dimensions.tas import Tas
-from kasales_xl.core.dimensions.winrate import Rates, tally
 from kasales_xl.core.policy import Policy
+from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Dimension
+from kasales_xl.core.verdicts.tier import AccountVerdict
 
 OneDimension = Esp | Tas | Ecm | Mci | Pbm
 

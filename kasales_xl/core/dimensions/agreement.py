@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kasales_xl.core.capability import GradeVerdict
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.measure import Measure, Status
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import Dimension
+from kasales_xl.core.verdicts.capability import GradeVerdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kasales_xl.core.policy_dimensions import DimensionNumbers
+from kasales_xl.core.policy.dimensions import DimensionNumbers
 from kasales_xl.core.terms import Dimension, Lang
 
 

@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from kasales_xl.core.accounts import AccountFacts, AccountVerdict, is_stale, tier_of
+from kasales_xl.core.dimensions.evidence.people_graph import PeopleGraph, WarmPath, direct_path, has_ties
+from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
 from kasales_xl.core.dimensions.measure import Measure, ratio
-from kasales_xl.core.dimensions.people_graph import PeopleGraph, WarmPath, direct_path, has_ties
-from kasales_xl.core.dimensions.sorted_rows import SortedRows
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Dimension, Influence, Stance, Term, Tier
+from kasales_xl.core.verdicts.tier import AccountFacts, AccountVerdict, is_stale, tier_of
 
 
 class Bond(Term):

@@ -8,13 +8,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from kasales_xl.core.accounts import AccountVerdict
+from kasales_xl.core.dimensions.evidence.rhythm import Quadrant, Rhythm, Trend, rhythm, trend
+from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
+from kasales_xl.core.dimensions.evidence.statistics import effective_number, median, shares
 from kasales_xl.core.dimensions.measure import Measure, ratio
-from kasales_xl.core.dimensions.rhythm import Quadrant, Rhythm, Trend, rhythm, trend
-from kasales_xl.core.dimensions.sorted_rows import SortedRows
-from kasales_xl.core.dimensions.statistics import effective_number, median, shares
-from kasales_xl.core.key_account import big_deal_amount
 from kasales_xl.core.terms import Dimension
+from kasales_xl.core.verdicts.key_account import big_deal_amount
+from kasales_xl.core.verdicts.tier import AccountVerdict
 
 
 @dataclass(frozen=True, slots=True)

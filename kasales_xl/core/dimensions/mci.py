@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from kasales_xl.core.dimensions.evidence.red_flags import is_waiting
+from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
+from kasales_xl.core.dimensions.evidence.statistics import median, rank_correlation
+from kasales_xl.core.dimensions.evidence.winrate import Rates
 from kasales_xl.core.dimensions.measure import Measure
-from kasales_xl.core.dimensions.red_flags import is_waiting
-from kasales_xl.core.dimensions.sorted_rows import SortedRows
-from kasales_xl.core.dimensions.statistics import median, rank_correlation
-from kasales_xl.core.dimensions.winrate import Rates
 from kasales_xl.core.rows import Deal, Support
 from kasales_xl.core.terms import Dimension, Party, RequestStatus, YesNoUnknown
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kasales_xl.core.dimensions.deal_elements import (
+from kasales_xl.core.dimensions.evidence.deal_elements import (
     TYPED,
     Closed,
     case_of,
@@ -15,9 +15,8 @@ from kasales_xl.core.dimensions.deal_elements import (
     elements_of,
     spellings,
 )
-from kasales_xl.core.dimensions.fit import Fit, fit
-from kasales_xl.core.dimensions.measure import Measure, ratio
-from kasales_xl.core.dimensions.patterns import (
+from kasales_xl.core.dimensions.evidence.fit import Fit, fit
+from kasales_xl.core.dimensions.evidence.patterns import (
     Case,
     Law,
     Pattern,
@@ -29,8 +28,9 @@ from kasales_xl.core.dimensions.patterns import (
     patterns,
     pool,
 )
-from kasales_xl.core.dimensions.sorted_rows import SortedRows
-from kasales_xl.core.dimensions.winrate import Rates
+from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
+from kasales_xl.core.dimensions.evidence.winrate import Rates
+from kasales_xl.core.dimensions.measure import Measure, ratio
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import Dimension

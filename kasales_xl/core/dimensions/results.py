@@ -7,10 +7,10 @@ import math
 from dataclasses import dataclass
 
 from kasales_xl.core.calendar import add_months
+from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
+from kasales_xl.core.dimensions.evidence.statistics import median
+from kasales_xl.core.dimensions.evidence.winrate import Rates
 from kasales_xl.core.dimensions.measure import Measure
-from kasales_xl.core.dimensions.sorted_rows import SortedRows
-from kasales_xl.core.dimensions.statistics import median
-from kasales_xl.core.dimensions.winrate import Rates
 
 _MONTHS_OF_A_TARGET = 12
 

@@ -8,13 +8,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from kasales_xl.core.dimensions.evidence.red_flags import Stay, contradictions, red_flags
+from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
+from kasales_xl.core.dimensions.evidence.statistics import median
+from kasales_xl.core.dimensions.evidence.winrate import Rates, Weight, WinRate
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.dimensions.pbm import Pbm
-from kasales_xl.core.dimensions.red_flags import Stay, contradictions, red_flags
 from kasales_xl.core.dimensions.results import results
-from kasales_xl.core.dimensions.sorted_rows import SortedRows
-from kasales_xl.core.dimensions.statistics import median
-from kasales_xl.core.dimensions.winrate import Rates, Weight, WinRate
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import Dimension, Tier, YesNoUnknown

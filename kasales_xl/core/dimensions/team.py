@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kasales_xl.core.dimensions.agreement import DimensionLine
-from kasales_xl.core.dimensions.deal_elements import Closed, cases, spellings
-from kasales_xl.core.dimensions.fit import Fit, fit
-from kasales_xl.core.dimensions.mci import RequestFacts
-from kasales_xl.core.dimensions.patterns import (
+from kasales_xl.core.dimensions.evidence.deal_elements import Closed, cases, spellings
+from kasales_xl.core.dimensions.evidence.fit import Fit, fit
+from kasales_xl.core.dimensions.evidence.patterns import (
     Law,
     Pair,
     Pattern,
@@ -25,8 +24,9 @@ from kasales_xl.core.dimensions.patterns import (
     patterns,
     pool,
 )
-from kasales_xl.core.dimensions.statistics import median
-from kasales_xl.core.dimensions.winrate import WinRate, win_rate
+from kasales_xl.core.dimensions.evidence.statistics import median
+from kasales_xl.core.dimensions.evidence.winrate import WinRate, win_rate
+from kasales_xl.core.dimensions.mci import RequestFacts
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import Dimension
 

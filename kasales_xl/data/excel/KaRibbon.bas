@@ -6,7 +6,7 @@ Private Declare PtrSafe Function MessageBoxW Lib "user32" (ByVal owner As LongPt
     ByVal text As LongPtr, ByVal title As LongPtr, ByVal style As Long) As Long
 #End If
 
-Private Const PYTHON_MODULE As String = "kasales_xl.hosts.ribbon"
+Private Const PYTHON_MODULE As String = "kasales_xl.hosts.excel.ribbon"
 
 Public Sub KaLabel(ByVal control As Object, ByRef returnedVal As Variant)
     returnedVal = KaSay("label-" & control.ID)

@@ -3,7 +3,7 @@ Option Private Module
 ' From a cell to Python and back. Ranges travel as their stored numbers, answers that are
 ' error texts become real errors, Python is found once and looked for again when it is gone.
 
-Private Const PYTHON_MODULE As String = "kasales_xl.hosts.com"
+Private Const PYTHON_MODULE As String = "kasales_xl.hosts.excel.com"
 Private Const HANDLE As String = "KA#"
 ' Seconds for which cells do not try again after Python could not be started.
 Private Const PATIENCE As Long = 10

@@ -1,0 +1,1 @@
+"""Floor 1: what a rep's own book shows beside its tables: guide, sample, checks, cells filled from rows."""

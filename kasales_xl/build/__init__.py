@@ -1,0 +1,1 @@
+"""Floor 5: builds what is committed: templates, add-ins, the example book, reference pages."""

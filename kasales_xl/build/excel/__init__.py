@@ -1,0 +1,1 @@
+"""The Excel add-in ``kasales.xlam``."""

@@ -1,0 +1,83 @@
+"""The column reference, ``templates/COLUMNS.md``: every column that people fill and every calculated
+one, zh beside en, from the one table of the book."""
+
+from __future__ import annotations
+
+from kasales_xl.layout.sheets import LAYOUT, Calculated, Column, SheetLayout
+from kasales_xl.layout.template import TEMPLATE_ID, TEMPLATE_VERSION, structure_checksum
+
+_KINDS: dict[str, str] = {
+    "text": "文字 text",
+    "id": "编号 ID",
+    "date": "日期 date",
+    "money": "金额 money",
+    "number": "数字 number",
+    "list": "多个 several",
+    "choice": "选项 choice",
+    "grade": "评分 grade",
+}
+
+_HEAD = """\
+# 账簿的列 / Columns of the account book
+
+由列表自动生成，请勿手改。 Generated from the table of the book; do not edit.
+
+模板 template `{id}` · 版本 version {version} · 结构 structure `{checksum}`
+
+- 表里第 1 行隐藏，存每一列的键（`客户编号` 是 `accounts.account_id`）；移动列、改标题都不影响读取。
+  Row 1 of a sheet is hidden and holds each column's key; columns may be moved and renamed.
+- 金额单位整本一样，在「我的信息」里选。 One money unit for the whole book, chosen on Profile.
+- `ƒ` 由公式计算，不用填。 `ƒ` is calculated.
+"""
+
+
+def column_reference() -> str:
+    """Markdown; the same book gives the same text."""
+    head = _HEAD.format(id=TEMPLATE_ID, version=TEMPLATE_VERSION, checksum=structure_checksum())
+    return "\n".join([head, *(_sheet(layout) for layout in LAYOUT.values())])
+
+
+def _sheet(layout: SheetLayout) -> str:
+    lines = [
+        f"## {layout.zh} / {layout.en} · `{layout.key}` · `{layout.table}`\n",
+        "| 键 key | 中文 | English | 类型 kind | 必填 required | 选项 choices | 说明 help |",
+        "|---|---|---|---|---|---|---|",
+        *(_line(column) for column in layout.columns),
+        *(_calculated(calculated) for calculated in layout.calculated),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _line(column: Column) -> str:
+    kind, _, rest = column.kind.partition(":")
+    shown = _KINDS.get(kind, "")
+    if kind == "ref":
+        target = LAYOUT[rest]
+        shown = f"指向 refers to {target.zh} / {target.en}"
+    elif kind == "int":
+        shown = f"整数 whole {rest}"
+    return _row(
+        column.key, column.zh, column.en, shown, "是 yes" if column.required else "", _choices(column),
+        _both(column.help_zh, column.help_en),
+    )  # fmt: skip
+
+
+def _calculated(column: Calculated) -> str:
+    return _row(
+        column.key, f"ƒ {column.zh}", f"ƒ {column.en}", "计算 calculated", "",
+        f"`{column.call}`", _both(column.help_zh, column.help_en),
+    )  # fmt: skip
+
+
+def _choices(column: Column) -> str:
+    if column.kind == "grade":
+        return "、".join(column.choice_labels("zh"))
+    return "、".join(f"{term.zh} {term.en} `{term.value}`" for term in column.choices)
+
+
+def _both(zh: str, en: str) -> str:
+    return " · ".join(part for part in (zh, en) if part)
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

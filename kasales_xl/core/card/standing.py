@@ -1,0 +1,173 @@
+"""Where one seller stands, in a few plain values: all that a team or an organisation needs to remember
+of a card, so that thousands of books fit in memory."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kasales_xl.core.card.seller_card import SellerCard
+from kasales_xl.core.dimensions.agreement import dimension_lines
+from kasales_xl.core.dimensions.catalogue import INDICATORS
+from kasales_xl.core.dimensions.measure import Measure
+from kasales_xl.core.findings import Place, tally
+from kasales_xl.core.names import name_key
+from kasales_xl.core.rows.book import Sheet
+from kasales_xl.core.terms import Dimension, KeyAccount, MoneyUnit, Tier
+from kasales_xl.core.verdicts.levels import Counts, LevelVerdict, Requirement, account_needs
+from kasales_xl.core.verdicts.risks import account_risks
+
+#: Indicators that team and organisation pages show.
+REMEMBERED = (
+    *(indicator.code for indicator in INDICATORS.values() if indicator.headline),
+    "tas.attainment",
+    "tas.coverage",
+    "tas.coverage_needed",
+    "esp.overdue",
+    "tas.flagged",
+    "mci.waiting",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An account that a seller lists. ``owner`` as the book says; ``counted`` towards this seller's
+    level; ``row``: where the book lists it. Accounts that are certainly no key accounts are not
+    remembered."""
+
+    account: str
+    account_id: str
+    owner: str
+    owned: bool
+    counted: bool
+    tier: Tier
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Amounts in yuan; None where the book does not say. ``needs``: what the next level asks of the
+    accounts. ``unbacked``: dimensions graded well without a record (G2). ``opposed``, ``stale``,
+    ``single``, ``undecided``: accounts with that risk. ``measures``: the headline of each dimension, what
+    TAS+ says of the year and what to follow up, by code (money in the book's unit);
+    ``won_of_closed``: deals won and closed; ``owners_at``: the tab of the accounts and the letters of their
+    owner column."""
+
+    seller_id: str
+    name: str
+    team: str
+    manager: str
+    unit: MoneyUnit
+    file: str
+    policy: str
+    edition: str
+    level: LevelVerdict
+    counts: Counts
+    needs: tuple[Requirement, ...]
+    progress: float
+    grades: tuple[int, ...]
+    unbacked: tuple[bool, ...]
+    confirmed: bool
+    target: float | None
+    won: float | None
+    won_of_closed: tuple[int, int]
+    measures: dict[str, Measure]
+    opposed: int
+    stale: int
+    single: int
+    undecided: int
+    findings: dict[str, int]
+    claims: tuple[Claim, ...]
+    owners_at: tuple[str, str]
+
+    def owner_place(self, claim: Claim) -> Place:
+        """The cell that names the owner of an account; its row where the book has no such column."""
+        title, letters = self.owners_at
+        cell = f"{letters}{claim.row}" if letters else ""
+        return Place(self.file, "accounts", title, claim.row, "owner", cell)
+
+
+def standing(card: SellerCard) -> Standing:
+    """What of a card is remembered once its page is written."""
+    seller, unit = card.seller, card.seller.money_unit
+    sheet = card.book.sheets.get("accounts") or Sheet("")
+    risks = account_risks(card.book, card.accounts, card.policy, card.on)
+    target, dimensions = seller.annual_target, card.dimensions
+    won, rate = dimensions.measures["tas.won"].value, dimensions.tas.win_rate
+    return Standing(
+        seller_id=seller.seller_id,
+        name=seller.name,
+        team=seller.team,
+        manager=seller.manager,
+        unit=unit,
+        file=card.book.file,
+        policy=card.policy.fingerprint,
+        edition=card.policy.title,
+        level=card.level,
+        counts=card.counts,
+        needs=account_needs(card.counts, card.level.next or card.level.level, card.policy),
+        progress=card.progress,
+        grades=tuple(card.capability.grades[d].grade for d in Dimension),
+        unbacked=tuple(line.unbacked for line in dimension_lines(card.capability.grades, dimensions)),
+        confirmed=card.capability.confirmed,
+        target=None if target is None else target * unit.yuan,
+        won=None if won is None else won * unit.yuan,
+        won_of_closed=(rate.k, rate.n),
+        measures={code: dimensions.measures[code] for code in REMEMBERED},
+        opposed=sum(bool(risk.opposed) for risk in risks),
+        stale=sum(bool(risk.stale) for risk in risks),
+        single=sum(risk.single is not None for risk in risks),
+        undecided=len(card.undecided),
+        findings=tally(card.findings),
+        claims=tuple(
+            Claim(
+                v.account.account,
+                v.account.account_id,
+                v.account.owner,
+                v.owned,
+                v.counted,
+                v.tier.tier,
+                v.account.row,
+            )
+            for v in card.accounts
+            if v.key.key is not KeyAccount.NO
+        ),
+        owners_at=(sheet.title, sheet.letters.get("owner", "")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One account in several books. ``double``: more than one seller counts it as their own (L8)."""
+
+    account: str
+    claims: tuple[tuple[Standing, Claim], ...]
+
+    @property
+    def double(self) -> bool:
+        return sum(claim.owned for _, claim in self.claims) > 1
+
+
+def conflicts(standings: Iterable[Standing]) -> tuple[Conflict, ...]:
+    """Accounts of the same comparable name in more than one seller's book, those counted twice first,
+    then by name. IDs are not compared: every book has an A001. Rule L8."""
+    found: defaultdict[str, list[tuple[Standing, Claim]]] = defaultdict(list)
+    for seller in standings:
+        for claim in seller.claims:
+            found[name_key(claim.account)].append((seller, claim))
+    several = (
+        Conflict(claims[0][1].account, tuple(claims))
+        for claims in found.values()
+        if len({seller.seller_id for seller, _ in claims}) > 1
+    )
+    return tuple(sorted(several, key=lambda c: (not c.double, c.account)))
+
+
+def tier_counts(standings: Iterable[Standing]) -> dict[Tier, int]:
+    """Key accounts that count, by tier, strongest first; all five tiers present."""
+    totals = dict.fromkeys(reversed(Tier), 0)
+    for seller in standings:
+        for claim in seller.claims:
+            totals[claim.tier] += claim.counted
+    return totals

@@ -1,0 +1,1 @@
+"""What the indicators of the five dimensions are computed from: one kind of evidence a file."""

@@ -1,0 +1,87 @@
+"""Won out of closed, told with its uncertainty, and the rate that an open deal may be weighed with (F)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kasales_xl.core.dimensions.evidence.statistics import shrunk, wilson
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.rows import Deal
+
+
+@dataclass(frozen=True, slots=True)
+class WinRate:
+    """``k`` won of ``n`` closed deals; ``rate`` None below ``policy.rate_min_deals``; ``low`` and
+    ``high`` Wilson's 95% interval, None when nothing is closed."""
+
+    k: int
+    n: int
+    rate: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """The rate an account's open deals are weighed with: ``value`` = (k + m μ) / (n + m), where k of n
+    are the account's closed deals, ``mean`` μ the seller's rate and ``strength`` m."""
+
+    value: float
+    k: int
+    n: int
+    mean: float
+    strength: float
+
+
+def win_rate(k: int, n: int, policy: Policy) -> WinRate:
+    """No percentage below ``rate_min_deals``: 3 of 4 stays "3 of 4"."""
+    if not n:
+        return WinRate(0, 0, None, None, None)
+    interval = wilson(k, n)
+    return WinRate(k, n, k / n if n >= policy.rate_min_deals else None, interval.low, interval.high)
+
+
+def tally(deals: Iterable[Deal]) -> dict[str, tuple[int, int]]:
+    """Won and closed deals by account ID."""
+    found: dict[str, tuple[int, int]] = {}
+    for deal in deals:
+        if deal.stage.is_closed:
+            k, n = found.get(deal.account, (0, 0))
+            found[deal.account] = (k + deal.stage.is_won, n + 1)
+    return found
+
+
+@dataclass(frozen=True)
+class Rates:
+    """by_account: won and closed deals by account ID; team_rate: of the pooled team, None unknown."""
+
+    by_account: Mapping[str, tuple[int, int]]
+    policy: Policy
+    team_rate: float | None = None
+
+    @cached_property
+    def seller(self) -> WinRate:
+        k = sum(won for won, _closed in self.by_account.values())
+        n = sum(closed for _won, closed in self.by_account.values())
+        return win_rate(k, n, self.policy)
+
+    def of(self, account_id: str) -> WinRate:
+        return win_rate(*self.by_account.get(account_id, (0, 0)), self.policy)
+
+    @cached_property
+    def mean(self) -> float | None:
+        """μ: the seller's rate; shrunk to the team's where that is known. None while neither can be
+        told: then no amount is weighed."""
+        if self.team_rate is not None:
+            return shrunk(self.seller.k, self.seller.n, self.team_rate, self.policy.pattern_prior)
+        return self.seller.rate
+
+    def weight(self, account_id: str) -> Weight | None:
+        """The shrunk rate of one account with its parts; None while μ cannot be told."""
+        if self.mean is None:
+            return None
+        k, n = self.by_account.get(account_id, (0, 0))
+        strength = self.policy.pattern_prior
+        return Weight(shrunk(k, n, self.mean, strength), k, n, self.mean, strength)

@@ -1,0 +1,122 @@
+"""What is remembered of a seller's card on one day: plain values, no file, no database (L7)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from kasales_xl.core.card.seller_card import SellerCard, make_card
+from kasales_xl.core.history.reduced_book import book_fingerprint, reduced_book, reduced_text
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.terms import Dimension, KeyAccount, Level, Tier
+from kasales_xl.core.verdicts.levels import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSnapshot:
+    """``counted`` towards the level."""
+
+    account_id: str
+    account: str
+    key: KeyAccount
+    tier: Tier
+    score: float
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """``book`` and ``policy`` are fingerprints, ``program`` the version that judged. ``policy_text``
+    and ``facts`` hold the policy and the reduced book as JSON, so that both can be judged by again.
+    ``grades`` by dimension code; ``indicators`` by code, None where data is missing."""
+
+    seller_id: str
+    name: str
+    team: str
+    on: dt.date
+    program: str
+    edition: str
+    policy: str
+    policy_text: str
+    book: str
+    facts: str
+    level: Level
+    accounts_level: Level
+    capability_level: Level
+    counts: Counts
+    progress: float
+    grades: dict[str, int]
+    indicators: dict[str, float | None]
+    accounts: tuple[AccountSnapshot, ...]
+
+    @property
+    def key(self) -> str:
+        """Names this snapshot: the same inputs judged by the same program give the same key."""
+        parts = (self.seller_id, self.on.isoformat(), self.book, self.policy, self.program)
+        return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()
+
+    @property
+    def standing(self) -> tuple[int, float]:
+        """Sorts snapshots from worse to better."""
+        return self.level.rank, self.progress
+
+
+def snapshot(card: SellerCard, program: str) -> Snapshot:
+    """Everything that is remembered of a card. program: the version of the product."""
+    return Snapshot(
+        seller_id=card.seller.seller_id,
+        name=card.seller.name,
+        team=card.seller.team,
+        on=card.on,
+        program=program,
+        edition=card.policy.edition,
+        policy=card.policy.fingerprint,
+        policy_text=card.policy.model_dump_json(),
+        book=book_fingerprint(card.book),
+        facts=reduced_text(card.book),
+        level=card.level.level,
+        accounts_level=card.level.accounts_level,
+        capability_level=card.level.capability_level,
+        counts=card.counts,
+        progress=card.progress,
+        grades=grades_of(card),
+        indicators={m.code: m.value for m in card.dimensions.headlines.values()},
+        accounts=accounts_of(card),
+    )
+
+
+def grades_of(card: SellerCard) -> dict[str, int]:
+    """The five grades by dimension code."""
+    return {d.value: card.capability.grades[d].grade for d in Dimension}
+
+
+def accounts_of(card: SellerCard) -> tuple[AccountSnapshot, ...]:
+    return tuple(
+        AccountSnapshot(
+            verdict.account.account_id,
+            verdict.account.account,
+            verdict.key.key,
+            verdict.tier.tier,
+            verdict.score.total,
+            verdict.counted,
+        )
+        for verdict in card.accounts
+    )
+
+
+def policy_of(snapshot: Snapshot) -> Policy | None:
+    """The policy it was judged by; None where today's program has no such policy any more."""
+    try:
+        return Policy.model_validate_json(snapshot.policy_text)
+    except ValidationError:
+        return None
+
+
+def judge_again(snapshot: Snapshot, policy: Policy, on: dt.date) -> SellerCard | None:
+    """The card that the remembered facts give under this policy on this day; None where they cannot
+    be read any more."""
+    book = reduced_book(snapshot.facts)
+    return make_card(book, policy, on) if book is not None else None

@@ -1,0 +1,1 @@
+"""What to do next: moves of an account and of practices, the cheapest plan, the week's actions, what-if."""

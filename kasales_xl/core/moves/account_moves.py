@@ -1,0 +1,157 @@
+"""The least set of moves that brings one account to a higher tier: exact, people by name (P2).
+
+Whoever opposes us is neutralised before being won; a key department without a listed decision maker
+gets one found first; an account that names too few key departments gets the missing ones named."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from kasales_xl.core.exact import exact
+from kasales_xl.core.moves.account_scene import Candidate, Scene, scenes
+from kasales_xl.core.moves.move import NEUTRALISE, Move, Way, about, cost_of, total_cost
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.rows import Account, Contact
+from kasales_xl.core.terms import Tier
+from kasales_xl.core.verdicts.tier import AccountFacts
+
+GOALS = (Tier.JUNIOR, Tier.MID, Tier.STRONG)
+
+
+def ways_up(
+    account: Account,
+    contacts: Sequence[Contact],
+    known: AccountFacts,
+    now: Tier,
+    policy: Policy,
+    *,
+    exactly: bool = False,
+) -> dict[Tier, Way]:
+    """The least-cost way to each tier above ``now``; a tier that no move reaches is left out.
+
+    contacts: all rows of this account; known: their facts. A way reaches at least the tier asked for
+    and says which one it reaches; ``exactly``: that very tier (for counting exclusively). Ties go to
+    the fewest moves, then to the people by name."""
+    found: dict[Tier, Way] = {}
+    for scene in scenes(account, contacts, known, policy):
+        for goal in GOALS:
+            if goal <= now:
+                continue
+            way = _LEAST[goal](scene)
+            if exactly and way is not None and way.tier is not goal:
+                way = _exactly(scene, goal)
+            if way is not None and (goal not in found or _order(way) < _order(found[goal])):
+                found[goal] = way
+    return found if exactly else _with_shortcuts(found, now)
+
+
+def _with_shortcuts(found: dict[Tier, Way], now: Tier) -> dict[Tier, Way]:
+    """A policy may make a higher tier easier than a lower one; then it is the way to the lower too."""
+    best: Way | None = None
+    for goal in (goal for goal in reversed(GOALS) if goal > now):
+        way = found.get(goal)
+        if best is None or (way is not None and _order(way) <= _order(best)):
+            best = way
+        if best is not None:
+            found[goal] = best
+    return found
+
+
+def _order(way: Way) -> tuple[int, int]:
+    return way.cost, len(way.moves)
+
+
+def _least_junior(scene: Scene) -> Way | None:
+    need = scene.policy.junior_related - len(scene.facts.influenced_related)
+    pool = sorted((*scene.others, *scene.dms, *scene.finds))
+    return _way(scene, _choose(pool, need, 0, scene.covered))
+
+
+def _least_mid(scene: Scene) -> Way | None:
+    need = scene.policy.mid_dms - len(scene.facts.influenced_dms)
+    departments = scene.policy.mid_departments - len(scene.covered)
+    return _way(scene, _choose(sorted((*scene.dms, *scene.finds)), need, departments, scene.covered))
+
+
+def _least_strong(scene: Scene) -> Way | None:
+    """All key departments are covered, so each without a decision maker gets one found and won, which
+    raises the number of people of whom the great majority is needed."""
+    policy, known = scene.policy, scene.facts
+    if scene.departments < max(policy.strong_departments, policy.mid_departments):
+        return None
+    listed = len(known.dms) + len(scene.finds)
+    majority = math.ceil(exact(policy.strong_dm_share) * listed)
+    need = max(majority, policy.mid_dms) - len(known.influenced_dms)
+    # as many opponents as the policy tolerates may stay, so they are won last
+    pool = sorted((*scene.dms, *scene.finds), key=lambda c: (c.opposed, c))
+    chosen = _choose(pool, need, scene.departments - len(scene.covered), scene.covered)
+    if chosen is None:
+        return None
+    among = {c.contact_id for c in chosen if c.opposed}
+    spare = len(known.opposed_dms) - policy.strong_opposed - len(among)
+    rest = sorted(
+        (c for c in known.opposed_dms if c.contact_id not in among), key=lambda c: (c.name, c.contact_id)
+    )
+    return _way(scene, chosen, rest[: max(0, spare)])
+
+
+_LEAST = {Tier.JUNIOR: _least_junior, Tier.MID: _least_mid, Tier.STRONG: _least_strong}
+
+
+def _choose(
+    pool: Sequence[Candidate], least: int, departments: int, covered: frozenset[str]
+) -> list[Candidate] | None:
+    """The cheapest ``least`` candidates of a sorted pool, of whom some open up ``departments`` more key
+    departments; None where there are not enough.
+
+    Exact: whoever opens a department may be swapped for the cheapest there, and any opened department
+    for a cheaper one, without raising the cost; what is left is a free choice of the cheapest."""
+    openers: dict[str, Candidate] = {}
+    for candidate in pool:
+        if candidate.department and candidate.department not in covered:
+            openers.setdefault(candidate.department, candidate)
+    chosen = list(openers.values())[: max(0, departments)]
+    if len(chosen) < departments:
+        return None
+    taken = set(chosen)
+    rest = (candidate for candidate in pool if candidate not in taken)
+    while len(chosen) < least:
+        following = next(rest, None)
+        if following is None:
+            return None
+        chosen.append(following)
+    return chosen
+
+
+def _exactly(scene: Scene, goal: Tier) -> Way | None:
+    """The cheapest set that reaches ``goal`` and nothing beyond, by trying all that could be minimal:
+    no more people than the goal's own two counts ask for."""
+    policy, known = scene.policy, scene.facts
+    if goal is Tier.JUNIOR:
+        most = policy.junior_related - len(known.influenced_related)
+        pool = sorted((*scene.others, *scene.dms, *scene.finds))
+    else:
+        most = max(policy.mid_dms - len(known.influenced_dms), policy.mid_departments - len(scene.covered))
+        pool = sorted((*scene.dms, *scene.finds))
+    ways = (_way(scene, chosen) for size in range(most + 1) for chosen in combinations(pool, size))
+    fitting = [way for way in ways if way is not None and way.tier is goal]
+    return min(fitting, key=_order, default=None)
+
+
+def _way(scene: Scene, chosen: Iterable[Candidate] | None, neutralised: Sequence[Contact] = ()) -> Way | None:
+    if chosen is None:
+        return None
+    won = list(chosen)
+    moves: list[Move] = list(scene.naming)
+    for candidate in won:
+        moves += candidate.moves
+    moves += (about(NEUTRALISE, scene.account, contact) for contact in neutralised)
+    opposed = sum(1 for c in won if c.opposed and c.department) + len(neutralised)
+    return Way(scene.tier(won, opposed), tuple(moves), total_cost(moves, scene.policy))
+
+
+def cost_to_complete(columns: Iterable[str], policy: Policy) -> int:
+    """What it costs to fill in these columns, in millionths."""
+    return sum(cost_of("complete_data", policy) for _ in columns)

@@ -1,0 +1,149 @@
+"""One account as the moves see it: how far it is, and who could still be won at which cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+from kasales_xl.core.moves.move import (
+    FIND_DM,
+    KEY_DEPARTMENTS,
+    NEUTRALISE,
+    WIN_DM,
+    WIN_RELATED,
+    Move,
+    about,
+    cost_of,
+    to_fill_in,
+    total_cost,
+)
+from kasales_xl.core.names import name_key
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.rows import Account, Contact
+from kasales_xl.core.terms import Influence, Stance, Tier, YesNoUnknown
+from kasales_xl.core.verdicts.tier import AccountFacts, facts, tier_of
+
+
+class Candidate(NamedTuple):
+    """Somebody to win. Sorts by cost, then people related to the business before decision makers,
+    then by name. ``department`` is a comparable name, blank for who is no decision maker."""
+
+    cost: int
+    opposed: bool
+    rank: int
+    name: str
+    contact_id: str
+    department: str
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """``naming``: key departments to be named first. ``departments`` counts those too. ``dms``,
+    ``finds``: decision makers to win, listed or yet to be found; ``others``: related contacts. All
+    three are sorted."""
+
+    account: Account
+    policy: Policy
+    naming: tuple[Move, ...]
+    facts: AccountFacts
+    departments: int
+    covered: frozenset[str]
+    dms: tuple[Candidate, ...]
+    finds: tuple[Candidate, ...]
+    others: tuple[Candidate, ...]
+
+    def tier(self, chosen: Iterable[Candidate], neutralised: int) -> Tier:
+        """The tier once all of ``chosen`` are won and ``neutralised`` opposed decision makers are not
+        opposed any more."""
+        known = self.facts
+        won = list(chosen)
+        found = sum(1 for c in won if c.moves[0].kind == FIND_DM)
+        dms = sum(1 for c in won if c.department)
+        covered = len(self.covered.union(c.department for c in won if c.department))
+        return tier_of(
+            self.departments,
+            covered,
+            len(known.dms) + found,
+            len(known.influenced_dms) + dms,
+            len(known.opposed_dms) - neutralised,
+            len(known.influenced_related) + len(won),
+            self.policy,
+            known.contacts + found,
+        )
+
+
+def scenes(
+    account: Account, contacts: Sequence[Contact], known: AccountFacts, policy: Policy
+) -> Iterator[Scene]:
+    """known: the account's facts. First the account as it stands; then, where it names fewer key
+    departments than a tier asks for, with departments added: those where somebody is marked key
+    decision maker, by name, then departments not known yet."""
+    yield _scene(account, contacts, known, policy, ())
+    most = max(policy.mid_departments, policy.strong_departments) - len(known.key_departments)
+    if most <= 0:
+        return
+    marked = {name_key(c.department): c.department for c in known.misplaced if name_key(c.department)}
+    pool = [*sorted(marked.values()), *("" for _ in range(most))]
+    for size in range(1, most + 1):
+        for named in dict.fromkeys(combinations(pool, size)):
+            yield _scene(account, contacts, known, policy, named)
+
+
+def _scene(
+    account: Account,
+    contacts: Sequence[Contact],
+    known: AccountFacts,
+    policy: Policy,
+    named: tuple[str, ...],
+) -> Scene:
+    naming = tuple(to_fill_in(KEY_DEPARTMENTS, account, name) for name in named)
+    if named:
+        departments = account.key_departments + tuple(name for name in named if name)
+        known = facts(account.model_copy(update={"key_departments": departments}), contacts)
+    listed = {c.contact_id for c in known.dms}
+    unknown = sum(1 for name in named if not name)
+    finds = [_to_find(account, policy, name, name_key(name)) for name in known.without_dm]
+    finds += [_to_find(account, policy, "", f"?{number}") for number in range(unknown)]
+    others = (
+        c
+        for c in contacts
+        if c.business_related is YesNoUnknown.YES
+        and c.can_influence is not Influence.YES
+        and c.contact_id not in listed
+    )
+    return Scene(
+        account,
+        policy,
+        naming,
+        known,
+        len(known.key_departments) + unknown,
+        frozenset(name_key(name) for name in known.covered),
+        tuple(
+            sorted(
+                _to_win(account, policy, c, WIN_DM) for c in known.dms if c.can_influence is not Influence.YES
+            )
+        ),
+        tuple(sorted(finds)),
+        tuple(sorted(_to_win(account, policy, c, WIN_RELATED) for c in others)),
+    )
+
+
+def _to_win(account: Account, policy: Policy, contact: Contact, kind: str) -> Candidate:
+    """Whoever opposes us is neutralised before being won: a plan must not end in a contradiction."""
+    opposed = contact.stance is Stance.OPPOSED
+    kinds = (NEUTRALISE, kind) if opposed else (kind,)
+    cost = sum(cost_of(k, policy) for k in kinds)
+    is_dm = kind == WIN_DM
+    department = name_key(contact.department) if is_dm else ""
+    moves = tuple(about(k, account, contact) for k in kinds)
+    return Candidate(cost, opposed, int(is_dm), contact.name, contact.contact_id, department, moves)
+
+
+def _to_find(account: Account, policy: Policy, department: str, key: str) -> Candidate:
+    moves = tuple(
+        Move(kind, account.account_id, account.account, department=department) for kind in (FIND_DM, WIN_DM)
+    )
+    return Candidate(total_cost(moves, policy), False, 2, department, "", key, moves)

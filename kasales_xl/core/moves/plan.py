@@ -1,0 +1,160 @@
+"""The cheapest way up (P2): which accounts to bring up, through whom, and which practices to lift."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from kasales_xl.core.card.seller_card import SellerCard
+from kasales_xl.core.moves.account_moves import ways_up
+from kasales_xl.core.moves.move import COST_UNIT, Move, Way, to_fill_in, total_cost
+from kasales_xl.core.moves.practice_moves import DimensionLift, lifts
+from kasales_xl.core.moves.slots import Choice, Option, fill_slots
+from kasales_xl.core.policy import Counting, Policy
+from kasales_xl.core.rows import Contact
+from kasales_xl.core.terms import KeyAccount, Level, Tier
+from kasales_xl.core.verdicts.levels import Counts, Requirement, capability_needs
+from kasales_xl.core.verdicts.tier import AccountVerdict
+
+NOBODY = Counts(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPlan:
+    """One account to bring up: ``now`` as it stands, ``then`` after ``moves``. ``undecided``: it counts
+    only if the data to be filled in shows that it is a key account."""
+
+    verdict: AccountVerdict
+    now: Tier
+    then: Tier
+    moves: tuple[Move, ...]
+    undecided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The least that leads to ``level``; None at the top. ``accounts``: fewest moves first, then best
+    score, then by name. ``shared``: what no single account owns (the seller's target). ``new``: key
+    accounts to win besides, as many as all moves together leave slots open. ``cost`` by the policy's
+    weights. ``practices``: dimensions to lift. ``expert``: what the top asks for besides (L6)."""
+
+    level: Level | None
+    accounts: tuple[AccountPlan, ...] = ()
+    shared: tuple[Move, ...] = ()
+    new: Counts = NOBODY
+    cost: float = 0.0
+    practices: tuple[DimensionLift, ...] = ()
+    expert: tuple[Requirement, ...] = ()
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """All moves in the order in which to make them."""
+        return self.shared + tuple(move for plan in self.accounts for move in plan.moves)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    verdict: AccountVerdict
+    option: Option
+    ways: dict[Tier, Way]
+    data: tuple[Move, ...]
+
+
+def plan(card: SellerCard, wanted: Level | None = None) -> Plan:
+    """The cheapest way to ``wanted`` (default: the next level). Accounts are exact, ties go to the
+    higher score, then to the name; the same facts always give the same plan. Rule P2."""
+    level = wanted or card.level.next
+    if level is None:
+        return Plan(None)
+    candidates = _candidates(card)
+    choice = fill_slots([c.option for c in candidates], level, card.policy)
+    accounts = _accounts(candidates, choice)
+    shared = dict.fromkeys(m for plan in accounts for m in plan.moves if not m.account_id)
+    accounts = tuple(_without(plan, shared) for plan in accounts)
+    moves = [*shared, *(m for plan in accounts for m in plan.moves)]
+    return Plan(
+        level,
+        tuple(sorted(accounts, key=_order)),
+        tuple(shared),
+        choice.new,
+        total_cost(moves, card.policy) / COST_UNIT,
+        lifts(card.capability, card.book.practices, level, card.policy),
+        _expert(card, level),
+    )
+
+
+def _expert(card: SellerCard, level: Level) -> tuple[Requirement, ...]:
+    needs = capability_needs(card.capability, level, card.policy)
+    return tuple(need for need in needs if need.requirement.startswith("expert_") and need.missing)
+
+
+def account_ways(card: SellerCard, verdict: AccountVerdict) -> dict[Tier, Way]:
+    """The least-cost way of one account to each higher tier, key account or not. Rule P2."""
+    people = [c for c in card.book.contacts if c.account == verdict.account.account_id]
+    return ways_up(verdict.account, people, verdict.facts, verdict.tier.tier, card.policy)
+
+
+def _candidates(card: SellerCard) -> list[_Candidate]:
+    """The seller's own accounts that count or may count, in order of preference."""
+    people: defaultdict[str, list[Contact]] = defaultdict(list)
+    for contact in card.book.contacts:
+        people[contact.account].append(contact)
+    exactly = card.policy.counting is Counting.EXCLUSIVE
+    found = []
+    for verdict in sorted(card.accounts, key=preference):
+        undecided = verdict.owned and verdict.key.key is KeyAccount.UNDECIDED
+        if not verdict.counted and not undecided:
+            continue
+        account, now = verdict.account, verdict.tier.tier
+        ways = ways_up(account, people[account.account_id], verdict.facts, now, card.policy, exactly=exactly)
+        data = tuple(to_fill_in(column, account) for column in verdict.key.fill_in) if undecided else ()
+        found.append(_candidate(verdict, ways, data, card.policy))
+    return found
+
+
+def preference(verdict: AccountVerdict) -> tuple[float, float, str, str]:
+    """Higher score first, then the name. Rule P2. What time wears down of a score only decides between
+    accounts that are level without it, so that no week changes the plan by itself: all fade alike."""
+    score = verdict.score
+    return -score.lasting, -score.fading, verdict.account.account, verdict.account.account_id
+
+
+def _candidate(
+    verdict: AccountVerdict, ways: dict[Tier, Way], data: tuple[Move, ...], policy: Policy
+) -> _Candidate:
+    """What the seller's own form lacks is asked of all accounts alike, so it doesn't tell them apart."""
+    extra = total_cost((move for move in data if move.account_id), policy)
+    costs: dict[Tier, int] = {}
+    by_result: dict[Tier, Way] = {}
+    now = verdict.tier.tier
+    if data:
+        ways = {now: Way(now, (), 0)} | ways
+    for way in ways.values():
+        if way.tier not in by_result or way.cost < by_result[way.tier].cost:
+            by_result[way.tier] = way
+            costs[way.tier] = way.cost + extra
+    slots = {tier: cost for tier, cost in costs.items() if tier >= Tier.JUNIOR}
+    return _Candidate(verdict, Option(None if data else now, slots), by_result, data)
+
+
+def _accounts(candidates: list[_Candidate], choice: Choice) -> tuple[AccountPlan, ...]:
+    return tuple(
+        AccountPlan(
+            candidate.verdict,
+            candidate.verdict.tier.tier,
+            tier,
+            candidate.data + candidate.ways[tier].moves,
+            bool(candidate.data),
+        )
+        for candidate, tier in zip(candidates, choice.tiers, strict=True)
+        if tier is not None
+    )
+
+
+def _without(plan: AccountPlan, shared: dict[Move, None]) -> AccountPlan:
+    own = tuple(move for move in plan.moves if move not in shared)
+    return AccountPlan(plan.verdict, plan.now, plan.then, own, plan.undecided)
+
+
+def _order(plan: AccountPlan) -> tuple[int, float, float, str, str]:
+    return len(plan.moves), *preference(plan.verdict)

@@ -1,0 +1,139 @@
+"""What would be if these moves were made: the same book with the moves entered in its rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kasales_xl.core.exact import exact
+from kasales_xl.core.moves.move import (
+    COMPLETE_DATA,
+    FIND_DM,
+    KEY_DEPARTMENTS,
+    NEUTRALISE,
+    Move,
+)
+from kasales_xl.core.names import name_key
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.rows import Account, Contact, Deal, Seller
+from kasales_xl.core.rows.book import Book
+from kasales_xl.core.terms import DealStage, Influence, Stance, YesNoUnknown
+from kasales_xl.core.verdicts.key_account import big_deal_amount
+
+#: A key department or a person whose name nobody knows yet.
+UNKNOWN_NAME = "?"
+
+
+def apply_moves(book: Book, moves: Iterable[Move], policy: Policy, on: dt.date) -> Book:
+    """The book after the moves, a new one; findings and places stay as they were.
+
+    Winning somebody sets their influence to yes; neutralising an opponent sets the stance to neutral;
+    a decision maker who was found is a new contact. Data to complete is filled in so that the account
+    just passes the key-account test: whether it really does, only the true data will tell."""
+    changed = _Changes(book, policy, on)
+    for move in moves:
+        if move.kind == COMPLETE_DATA:
+            changed.complete(move)
+        elif move.kind == FIND_DM:
+            changed.find(move)
+        else:
+            changed.win(move)
+    return changed.book()
+
+
+class _Changes:
+    """Rows of one book while the moves are entered, by ID."""
+
+    def __init__(self, book: Book, policy: Policy, on: dt.date) -> None:
+        self._book, self._policy, self._on = book, policy, on
+        self._seller = book.seller
+        self._accounts = {a.account_id: a for a in book.accounts}
+        self._contacts = list(book.contacts)
+        self._deals = list(book.deals)
+        self._found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def book(self) -> Book:
+        return replace(
+            self._book,
+            seller=self._seller,
+            accounts=tuple(self._accounts.values()),
+            contacts=tuple(self._contacts),
+            deals=tuple(self._deals),
+        )
+
+    def win(self, move: Move) -> None:
+        change = {"stance": Stance.NEUTRAL} if move.kind == NEUTRALISE else {"can_influence": Influence.YES}
+        if move.contact_id:
+            person = (move.account_id, move.contact_id)
+            numbers = [n for n, c in enumerate(self._contacts) if (c.account, c.contact_id) == person]
+        else:
+            numbers = [self._found[move.account_id, name_key(move.department)].pop(0)]
+        for number in numbers:
+            self._contacts[number] = self._contacts[number].model_copy(update=change)
+
+    def find(self, move: Move) -> None:
+        department = move.department or self._unnamed(move)
+        self._found[move.account_id, name_key(move.department)].append(len(self._contacts))
+        self._contacts.append(
+            Contact(
+                contact_id=f"{UNKNOWN_NAME}{len(self._contacts) + 1}",
+                account=move.account_id,
+                name=UNKNOWN_NAME,
+                department=department,
+                key_decision_maker=YesNoUnknown.YES,
+                business_related=YesNoUnknown.YES,
+            )
+        )
+
+    def _unnamed(self, move: Move) -> str:
+        """The first of the account's departments without a name that has nobody yet."""
+        peopled = {c.department for c in self._contacts if c.account == move.account_id}
+        departments = self._accounts[move.account_id].key_departments
+        return next(d for d in departments if d.startswith(UNKNOWN_NAME) and d not in peopled)
+
+    def complete(self, move: Move) -> None:
+        if move.column == "seller.annual_target":
+            self._seller = self._with_target(self._seller)
+            return
+        account = self._accounts[move.account_id]
+        if move.column == KEY_DEPARTMENTS:
+            unknown = f"{UNKNOWN_NAME}{len(account.key_departments) + 1}"
+            departments = (*account.key_departments, move.department or unknown)
+            self._accounts[move.account_id] = account.model_copy(update={"key_departments": departments})
+        elif move.column == "accounts.potential_12m":
+            share, target = exact(self._policy.key_share), exact(self._target())
+            update = {"potential_12m": _up(float(share * target))}
+            self._accounts[move.account_id] = account.model_copy(update=update)
+        else:
+            self._deals += self._big_deals(account)
+
+    def _with_target(self, seller: Seller | None) -> Seller | None:
+        """A target low enough for every account of the book that has a potential to be big."""
+        known = [a.potential_12m for a in self._book.accounts if a.potential_12m]
+        target = float(exact(min(known, default=1.0)) / exact(self._policy.key_share))
+        return seller and seller.model_copy(update={"annual_target": target * (1 - 1e-9)})
+
+    def _target(self) -> float:
+        return (self._seller.annual_target if self._seller else None) or 1.0
+
+    def _big_deals(self, account: Account) -> tuple[Deal, ...]:
+        """Two of them today, which makes any account that is not already ruled out sustainable."""
+        least = (big_deal_amount(self._seller, self._policy) if self._seller else None) or 0.0
+        return tuple(
+            Deal(
+                deal_id=f"{UNKNOWN_NAME}{len(self._deals) + number}",
+                account=account.account_id,
+                deal=UNKNOWN_NAME,
+                amount=_up(least),
+                stage=DealStage.WON,
+                closed=self._on,
+            )
+            for number in (1, 2)
+        )
+
+
+def _up(amount: float) -> float:
+    """A little more, so that no rounding takes the amount below its threshold."""
+    return amount * (1 + 1e-9)

@@ -1,0 +1,189 @@
+"""The seller level: slots filled by key accounts (L1–L3), the lower of two ladders (L4), the gap (P1)
+and the progress inside a level (P3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from kasales_xl.core.policy import Counting, Policy
+from kasales_xl.core.terms import Dimension, Level, Tier
+from kasales_xl.core.verdicts.capability import CapabilityVerdict
+
+SLOT_TIERS = (Tier.STRONG, Tier.MID, Tier.JUNIOR)
+
+
+class Counts(NamedTuple):
+    """Counted key accounts by exact tier."""
+
+    strong: int
+    mid: int
+    junior: int
+
+    def of(self, tier: Tier) -> int:
+        return int(getattr(self, tier.value)) if tier in SLOT_TIERS else 0
+
+    def at_least(self, tier: Tier) -> int:
+        """Accounts of this tier or a stronger one."""
+        return sum(self.of(other) for other in SLOT_TIERS if other >= tier)
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One line of the gap (P1). Codes: ``accounts_strong``, ``accounts_mid_or_better``,
+    ``accounts_junior_or_better`` (``accounts_mid``, ``accounts_junior`` when counting exclusively),
+    ``grade_esp`` … ``grade_pbm`` (``grade_mean``), ``expert_track``, ``expert_industry``,
+    ``expert_evidence``, ``key_account_data``."""
+
+    requirement: str
+    have: int | float
+    need: int | float
+
+    @property
+    def missing(self) -> int | float:
+        return max(0, self.need - self.have)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelVerdict:
+    """``blocked_by``: which ladder keeps the seller from the next level: ``accounts``, ``capability``,
+    ``both`` or blank at the top."""
+
+    level: Level
+    accounts_level: Level
+    capability_level: Level
+    blocked_by: str
+
+    @property
+    def next(self) -> Level | None:
+        ladder = list(Level)
+        return ladder[self.level.rank + 1] if self.level is not Level.TOP else None
+
+
+def count(tiers: Iterable[Tier]) -> Counts:
+    """tiers: of the counted key accounts."""
+    found = list(tiers)
+    return Counts(*(found.count(tier) for tier in SLOT_TIERS))
+
+
+def account_needs(counts: Counts, level: Level, policy: Policy) -> tuple[Requirement, ...]:
+    """What a level asks of the accounts, strongest tier first. Rules L1, L2.
+
+    cascade: a stronger account fills a weaker slot, each counts once, so needs add up downwards;
+    cumulative: an account counts for its own and every weaker tier; exclusive: for its own only."""
+    needs = []
+    summed = 0
+    for tier, (low, _full) in policy.slots(level).items():
+        summed += low
+        if policy.counting is Counting.EXCLUSIVE:
+            needs.append(Requirement(f"accounts_{tier.value}", counts.of(tier), low))
+            continue
+        code = "accounts_strong" if tier is Tier.STRONG else f"accounts_{tier.value}_or_better"
+        need = summed if policy.counting is Counting.CASCADE else low
+        needs.append(Requirement(code, counts.at_least(tier), need))
+    return tuple(needs)
+
+
+def meets(counts: Counts, level: Level, policy: Policy) -> bool:
+    """Do the accounts suffice for a level? The lower bound decides. Rules L2, L3."""
+    return all(need.missing == 0 for need in account_needs(counts, level, policy))
+
+
+def accounts_level(counts: Counts, policy: Policy) -> Level:
+    """The highest level that the accounts alone tell apart: top asks for the same accounts as senior
+    (E), so it shows as senior unless a policy asks more of it. Rules L1–L3."""
+    best = _ceiling(counts, policy)
+    while best > Level.JUNIOR and not _asks_more(best, policy):
+        best = _below(best)
+    return best
+
+
+def _below(level: Level) -> Level:
+    return list(Level)[level.rank - 1]
+
+
+def _asks_more(level: Level, policy: Policy) -> bool:
+    """Does a level ask for more accounts than the one below it?"""
+    below = policy.slots(_below(level))
+    return any(low > below.get(tier, (0, 0))[0] for tier, (low, _full) in policy.slots(level).items())
+
+
+def _ceiling(counts: Counts, policy: Policy) -> Level:
+    """Climbed rung by rung, so that no level is easier to reach than the one below it."""
+    best = Level.NOVICE
+    for level in Level:
+        if not meets(counts, level, policy):
+            break
+        best = level
+    return best
+
+
+def level(counts: Counts, capability: Level, policy: Policy) -> LevelVerdict:
+    """The lower of the two ladders, and which of them blocks the next level. Rule L4."""
+    ceiling = _ceiling(counts, policy)
+    found = min(ceiling, capability)
+    shown = max(accounts_level(counts, policy), found)
+    if found is Level.TOP:
+        blocked = ""
+    elif ceiling > found:
+        blocked = "capability"
+    elif capability > found:
+        blocked = "accounts"
+    else:
+        blocked = "both"
+    return LevelVerdict(found, shown, capability, blocked)
+
+
+def capability_needs(verdict: CapabilityVerdict, wanted: Level, policy: Policy) -> tuple[Requirement, ...]:
+    """What a level asks of the five dimensions, and of the expert for top. Rules L5, L6."""
+    needed = policy.grade_needed(wanted)
+    grades = {d: verdict.grades[d].grade for d in Dimension}
+    needs = [Requirement(f"grade_{d.value}", grade, needed) for d, grade in grades.items()]
+    if policy.capability.value == "mean":
+        needs = [Requirement("grade_mean", round(sum(grades.values()) / len(grades), 2), needed)]
+    if wanted is Level.TOP:
+        expert = verdict.expert
+        needs += [
+            Requirement("expert_track", int(expert.track), 1),
+            Requirement("expert_industry", int(expert.industry), 1),
+            Requirement("expert_evidence", expert.evidence, policy.expert_evidence),
+        ]
+    return tuple(needs)
+
+
+def gap(
+    counts: Counts,
+    capability: CapabilityVerdict,
+    undecided: int,
+    wanted: Level | None,
+    policy: Policy,
+) -> tuple[Requirement, ...]:
+    """Each requirement of ``wanted`` with have, need, missing, what blocks most first: by the missing
+    share, then in the method's order. undecided: accounts whose key-account data is missing (K3), a
+    line of their own at the end, for none of them counts. Empty when ``wanted`` is None. Rule P1."""
+    if wanted is None:
+        return ()
+    needs = account_needs(counts, wanted, policy) + capability_needs(capability, wanted, policy)
+    ranked = sorted(needs, key=lambda r: -Fraction(r.missing) / Fraction(r.need) if r.need else Fraction(0))
+    if undecided:
+        ranked.append(Requirement("key_account_data", 0, undecided))
+    return tuple(ranked)
+
+
+def progress(counts: Counts, at: Level, policy: Policy) -> float:
+    """0–1 inside a level: slots filled between its minimum and its full mark, each account filling
+    one slot, strongest first. A novice's bar runs towards junior. Rule P3."""
+    slots = policy.slots(at if at is not Level.NOVICE else Level.JUNIOR)
+    low = sum(least for least, _full in slots.values())
+    full = sum(most for _least, most in slots.values())
+    spare = filled = 0
+    for tier in SLOT_TIERS:
+        spare += counts.of(tier)
+        taken = min(spare, slots[tier][1]) if tier in slots else 0
+        filled += taken
+        spare -= taken
+    if at is Level.NOVICE:
+        return min(1.0, filled / low) if low else 1.0
+    return min(1.0, max(0.0, (filled - low) / (full - low))) if full > low else 1.0

@@ -1,0 +1,1 @@
+"""A whole account book out, sheet by sheet."""

@@ -1,0 +1,145 @@
+"""How an account book looks: fonts, colours, widths and number formats, in one place.
+
+Inputs, calculated cells and checks differ by colour and by a mark, so that a black-and-white print
+can still be read: ``*`` after a required header, ``ƒ`` before a calculated one, symbols on checks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+
+from kasales_xl.core.terms import Lang, MoneyUnit
+from kasales_xl.files.styles.formats import INK, NAVY
+from kasales_xl.files.styles.text_size import width
+from kasales_xl.layout.sheets import Calculated, Column
+from kasales_xl.text.book import beside
+
+SLATE, FAINT, RULE = "#5F6B7A", "#66727F", "#D5DCE4"
+WHITE, REQUIRED, CALCULATED, BAND = "#FFFFFF", "#FFF9E6", "#EEF1F5", "#F5F7FA"
+GOOD, FAIR, POOR = "#D9F0E1", "#FDF0CC", "#F9DCD9"
+GOOD_INK, FAIR_INK, POOR_INK = "#17603A", "#7A5200", "#9B1C1C"
+
+DATE_FORMAT = "yyyy-mm-dd"
+MONEY_FORMATS = {MoneyUnit.WAN: "#,##0.0#", MoneyUnit.YUAN: "#,##0"}
+
+#: Column widths in characters: by full or bare column key first, then by kind.
+WIDTHS: dict[str, float] = {
+    "account": 22, "deal": 26, "practice": 64, "evidence": 30, "note": 28, "objective": 26,
+    "next_action": 26, "request": 30, "company": 22, "lacking": 44, "reminder": 34, "fit": 30,
+    "key_departments": 24, "title": 14, "industry": 12, "track": 12, "parent": 16, "owner": 10,
+    "contacts.name": 11, "deciding_department": 13, "competitor": 13, "from_person": 16,
+    "to_person": 16, "party": 12, "role": 20, "buying_role": 11, "practices.stage": 9,
+    "practices.dimension": 8, "reports_to": 11, "introduced_by": 11, "contacts.department": 14,
+}  # fmt: skip
+KIND_WIDTHS: dict[str, float] = {
+    "id": 12, "date": 12.5, "money": 14, "number": 10, "grade": 8, "choice": 10, "list": 24, "text": 14,
+    "key": 11, "tier": 10, "score": 9, "int": 10,
+}  # fmt: skip
+
+#: Columns whose text may be long: wrapped.
+LONG = frozenset(
+    (
+        "practice", "evidence", "note", "objective", "next_action", "request", "lacking", "reminder",
+        "fit",
+        "key_departments",
+    )
+)  # fmt: skip
+
+
+class Styles:
+    """Formats of one workbook, each made once. ``unit``: the book's money unit."""
+
+    def __init__(self, workbook: Workbook, lang: Lang, unit: MoneyUnit) -> None:
+        self._workbook = workbook
+        self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self.lang, self.unit = lang, unit
+
+    def make(self, **properties: Any) -> Format:
+        """A format by its properties; text is vertically centred unless told otherwise."""
+        wanted = {"valign": "vcenter", "font_color": INK} | properties
+        key = tuple(sorted(wanted.items()))
+        if key not in self._made:
+            self._made[key] = self._workbook.add_format(wanted)
+        return self._made[key]
+
+    def text(self, **properties: Any) -> Format:
+        """A locked cell of ours: titles, labels, notes."""
+        return self.make(locked=True, **properties)
+
+    def input(self, column: Column, *, ready: bool = True) -> Format:
+        """An input cell; ``ready``: one of the table, ruled and tinted, else a bare one below it. The
+        practices stand written already: nothing of theirs asks to be filled in but the grades."""
+        looks: dict[str, Any] = {"num_format": self.number_format(column.kind)}
+        if column.key in LONG:
+            looks["text_wrap"] = True
+        if _kind(column) in ("grade", "choice", "date", "int"):
+            looks["align"] = "center"
+        if ready:
+            looks |= {"bottom": 1, "bottom_color": RULE, "right": 4, "right_color": RULE}
+            looks["bg_color"] = REQUIRED if column.required and column.sheet != "practices" else WHITE
+        return self.make(**looks)
+
+    def calculated(self, column: Calculated) -> Format:
+        looks: dict[str, Any] = {"num_format": self.number_format(column.style)}
+        if column.key in LONG:
+            looks["text_wrap"] = True
+        if column.style != "text" and column.style != "money":
+            looks["align"] = "center"
+        looks |= {"bottom": 1, "bottom_color": RULE, "right": 4, "right_color": RULE}
+        return self.make(locked=True, italic=True, bg_color=CALCULATED, font_color="#33414F", **looks)
+
+    def header(self, column: Column | Calculated, unit: MoneyUnit | None = None) -> Format:
+        """The header's own text is the column's label; the mark and the unit are its number format."""
+        looks: dict[str, Any] = {"bold": True, "text_wrap": True, "font_color": "#FFFFFF", "locked": True}
+        if isinstance(column, Calculated):
+            looks |= {"bg_color": SLATE, "italic": True}
+        else:
+            looks["bg_color"] = NAVY
+        looks |= {"num_format": self.header_format(column, unit), "right": 1, "right_color": "#FFFFFF"}
+        return self.make(**looks)
+
+    def header_format(self, column: Column | Calculated, unit: MoneyUnit | None = None) -> str:
+        """``@"(万元) *"``: the label with its unit and its mark."""
+        before, after = "", ""
+        if isinstance(column, Calculated):
+            before = "ƒ "
+        kind = column.style if isinstance(column, Calculated) else column.kind
+        if kind == "money":
+            after += self._bracketed(beside(f"unit-{(unit or self.unit).value}", self.lang))
+        elif kind == "grade" and isinstance(column, Column):
+            after += self._bracketed(f"{column.low}–3")
+        if isinstance(column, Column) and column.required:
+            after += " *"
+        return (f'"{before}"' if before else "") + "@" + (f'"{after}"' if after else "")
+
+    def _bracketed(self, text: str) -> str:
+        return f"（{text}）" if self.lang == "zh" else f" ({text})"
+
+    def number_format(self, kind: str) -> str:
+        """IDs and references are text, so that 0012 stays 0012."""
+        if kind == "money":
+            return MONEY_FORMATS[self.unit]
+        if kind == "date":
+            return DATE_FORMAT
+        if kind == "id" or kind.startswith("ref:"):
+            return "@"
+        return {"grade": "0", "number": "#,##0.#", "score": "0", "int": "0"}.get(
+            kind.partition(":")[0], "General"
+        )
+
+    def width(self, column: Column | Calculated) -> float:
+        """Wide enough for what stands in it and for a header that wraps once beside its filter button."""
+        kind = "text" if _kind(column) == "ref" else _kind(column)
+        named = WIDTHS.get(f"{column.sheet}.{column.key}", WIDTHS.get(column.key))
+        base = named if named is not None else KIND_WIDTHS[kind]
+        shown = self.header_format(column).replace('"', "").replace("@", column.label(self.lang))
+        words = shown.split() if self.lang == "en" else [shown]
+        longest = max(width(word) for word in words) + 3.5
+        return max(base, longest, width(shown) / 2 + 3.5 if self.lang == "en" else 0)
+
+
+def _kind(column: Column | Calculated) -> str:
+    kind = column.style if isinstance(column, Calculated) else column.kind
+    return kind.partition(":")[0]

@@ -1,0 +1,1 @@
+"""A CRM export in, one account book per seller out."""

@@ -1,0 +1,258 @@
+"""A CRM export → one book per seller, in memory. No row is dropped without a finding that names it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kasales_xl.core.findings import Finding, Severity
+from kasales_xl.core.names import name_key
+from kasales_xl.core.rows import Account, Contact, Deal, Seller
+from kasales_xl.core.rows.book import Book
+from kasales_xl.core.terms import DealStage, Lang
+from kasales_xl.files.crm.cells import CellReader, made_id
+from kasales_xl.files.crm.mapping import SELLER, CannotImport, CrmMapping
+from kasales_xl.files.crm.tables import CrmTable, read_table
+
+FIX, WARN, HOLD = Severity.FIX, Severity.WARN, Severity.HOLD
+
+
+@dataclass(frozen=True)
+class CrmBooks:
+    """``books`` by the sellers' names. ``deals_read``: rows of the deal file; every one of them is in a
+    book or in ``findings`` as held."""
+
+    books: tuple[Book, ...]
+    findings: tuple[Finding, ...]
+    deals_read: int
+
+
+@dataclass
+class _Export:
+    """What has been made so far. Accounts by comparable name and by comparable ID; sellers by name."""
+
+    mapping: CrmMapping
+    on: dt.date
+    lang: Lang
+    found: list[Finding] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    stand_ins: set[str] = field(default_factory=set)
+    sellers: dict[str, Seller] = field(default_factory=dict)
+    accounts: dict[str, Account] = field(default_factory=dict)
+    by_id: dict[str, Account] = field(default_factory=dict)
+    deals: defaultdict[str, list[Deal]] = field(default_factory=lambda: defaultdict(list))
+    contacts: defaultdict[str, list[Contact]] = field(default_factory=lambda: defaultdict(list))
+
+
+def crm_books(directory: Path, mapping: CrmMapping, on: dt.date, lang: Lang) -> CrmBooks:
+    """Every file is read before the first row is judged. Raises CannotImport for files or columns that
+    are missing or unreadable, never for what stands in a cell."""
+    if not directory.is_dir():
+        raise CannotImport("no-folder", folder=str(directory))
+    deals = read_table(directory, "deals", mapping.deals, mapping)
+    if deals is None or deals.frame.empty:
+        raise CannotImport("no-rows", file=mapping.deals.file)
+    sellers = read_table(directory, "seller", mapping.sellers, mapping)
+    accounts = read_table(directory, "accounts", mapping.accounts, mapping)
+    contacts = read_table(directory, "contacts", mapping.contacts, mapping)
+    export = _Export(mapping, on, lang)
+    if sellers is not None:
+        _add_sellers(export, sellers)
+    if accounts is not None:
+        _add_accounts(export, accounts)
+    _add_deals(export, deals, listed=accounts is not None, known=sellers is not None)
+    if contacts is not None:
+        _add_contacts(export, contacts)
+    books = tuple(_book(export, export.sellers[key]) for key in sorted(export.sellers))
+    _say_unused(export, accounts, sellers)
+    return CrmBooks(books, tuple(export.found), len(deals.frame))
+
+
+def _reader(export: _Export, table: CrmTable) -> CellReader:
+    export.found += table.found
+    return CellReader(table, export.mapping, export.lang)
+
+
+def _add_sellers(export: _Export, table: CrmTable) -> None:
+    reader = _reader(export, table)
+    for number, record in table.records():
+        values = reader.row(number, record)
+        name = str(values.get("name", ""))
+        if not name:
+            reader.say("crm-no-name", HOLD, number, "name")
+        elif name_key(name) in export.sellers:
+            reader.say("crm-twice", HOLD, number, "name", name)
+        else:
+            _add_seller(export, name, values)
+    export.found += reader.summed_up()
+
+
+def _add_seller(export: _Export, name: str, values: dict[str, object]) -> None:
+    mapping = export.mapping
+    defaults: dict[str, object] = {
+        "period_start": mapping.period_start or dt.date(export.on.year, 1, 1),
+        "annual_target": mapping.annual_target,
+        "money_unit": mapping.money_unit,
+    }
+    if "seller_id" not in values:
+        defaults["seller_id"] = made_id(mapping.seller_prefix, name, export.ids)
+    export.sellers[name_key(name)] = Seller.model_validate(defaults | values | {"name": name})
+
+
+def _add_accounts(export: _Export, table: CrmTable) -> None:
+    reader = _reader(export, table)
+    for number, record in table.records():
+        values = reader.row(number, record)
+        name = str(values.get("account", ""))
+        if not name:
+            reader.say("crm-no-name", HOLD, number, "account")
+        elif name_key(name) in export.accounts:
+            reader.say("crm-twice", HOLD, number, "account", name)
+        elif name_key(str(values.get("account_id", ""))) in export.by_id:
+            reader.say("crm-twice", HOLD, number, "account_id", str(values["account_id"]))
+        else:
+            _add_account(export, name, values)
+    export.found += reader.summed_up()
+
+
+def _add_account(export: _Export, name: str, values: dict[str, object]) -> Account:
+    if "account_id" not in values:
+        values = values | {"account_id": made_id(export.mapping.account_prefix, name, export.ids)}
+    account = Account.model_validate(values | {"account": name})
+    export.accounts[name_key(name)] = account
+    export.by_id[name_key(account.account_id)] = account
+    return account
+
+
+def _add_deals(export: _Export, table: CrmTable, *, listed: bool, known: bool) -> None:
+    """``listed``, ``known``: there are files that should name every account and every seller."""
+    reader = _reader(export, table)
+    taken: set[str] = set()
+    for number, record in table.records():
+        values = reader.row(number, record)
+        seller = name_key(str(values.pop(SELLER)))
+        deal_id = str(values.get("deal_id") or f"ROW-{number + 2}")
+        if not seller:
+            reader.say("crm-no-seller", HOLD, number, SELLER, deal_id)
+            continue
+        if name_key(deal_id) in taken:
+            reader.say("crm-twice", HOLD, number, "deal_id", deal_id)
+            continue
+        if "stage" not in values:
+            got = table.text(record, "stage")
+            reader.say("crm-no-stage", HOLD, number, "stage", got, deal=deal_id)
+            continue
+        taken.add(name_key(deal_id))
+        if seller not in export.sellers:
+            name = table.text(record, SELLER)
+            if known:
+                reader.say("crm-seller-not-listed", WARN, number, SELLER, name)
+            _add_seller(export, name, {})
+        name, owner = str(values.get("account", "")), export.sellers[seller].name
+        if name:
+            account = _account_of(export, reader, number, name, deal_id, listed=listed)
+        else:
+            account = _stand_in(export, reader, number, owner, deal_id)
+        values |= {"deal_id": deal_id, "account": account, "deal": values.get("deal", deal_id)}
+        export.deals[seller].append(_deal(reader, number, values))
+    export.found += reader.summed_up()
+
+
+def _account_of(
+    export: _Export, reader: CellReader, number: int, name: str, deal_id: str, *, listed: bool
+) -> str:
+    """The ID of the account that a row names, made known where no file lists it."""
+    account = export.accounts.get(name_key(name)) or export.by_id.get(name_key(name))
+    if account is None:
+        if listed:
+            reader.say("crm-account-not-listed", WARN, number, "account", name, deal=deal_id)
+        return _add_account(export, name, {}).account_id
+    if name not in (account.account, account.account_id):
+        reader.say("crm-spelling", FIX, number, "account", name, account.account)
+    return account.account_id
+
+
+def _stand_in(export: _Export, reader: CellReader, number: int, owner: str, deal_id: str) -> str:
+    """The ID of what stands for "no account" in this seller's book; blank where the mapping has nothing
+    for such rows. One a seller, so that nobody seems to share an account."""
+    kept = export.mapping.no_account.replace("{seller}", owner)
+    code = "crm-no-account" if kept else "crm-account-blank"
+    reader.say(code, WARN, number, "account", "", kept, deal=deal_id)
+    if not kept:
+        return ""
+    account = export.accounts.get(name_key(kept)) or _add_account(export, kept, {})
+    export.stand_ins.add(account.account_id)
+    return account.account_id
+
+
+def _deal(reader: CellReader, number: int, values: dict[str, object]) -> Deal:
+    """In which stage since when: a closed deal since the day it closed, whatever the export says."""
+    deal = Deal.model_validate(values)
+    if deal.stage.is_closed:
+        deal = deal.model_copy(update={"stage_since": deal.closed})
+        if deal.closed is None:
+            reader.say("crm-no-closed", WARN, number, "closed", deal=deal.deal_id)
+        return deal
+    if deal.created is None:
+        reader.say("crm-no-created", WARN, number, "created", deal=deal.deal_id)
+    if deal.expected_close is None and deal.stage is not DealStage.ON_HOLD:
+        key = "expected_close" if reader.table.source("expected_close") else "closed"
+        reader.say("crm-no-close", WARN, number, key, deal=deal.deal_id)
+    return deal
+
+
+def _add_contacts(export: _Export, table: CrmTable) -> None:
+    reader = _reader(export, table)
+    taken: set[str] = set()
+    for number, record in table.records():
+        values = reader.row(number, record)
+        name = str(values.get("name", ""))
+        account = export.accounts.get(name_key(str(values.get("account", ""))))
+        if not name:
+            reader.say("crm-no-name", HOLD, number, "name")
+        elif account is None:
+            reader.say(
+                "crm-contact-orphan", HOLD, number, "account", table.text(record, "account"), name=name
+            )
+        else:
+            contact_id = str(values.get("contact_id") or f"C-{number + 2}")
+            if name_key(contact_id) in taken:
+                reader.say("crm-twice", HOLD, number, "contact_id", contact_id)
+                continue
+            taken.add(name_key(contact_id))
+            values |= {"contact_id": contact_id, "account": account.account_id}
+            export.contacts[account.account_id].append(Contact.model_validate(values))
+    export.found += reader.summed_up()
+
+
+def _book(export: _Export, seller: Seller) -> Book:
+    """A seller's deals in file order, and the accounts they belong to, by name; what stands for no
+    account comes last."""
+    deals = export.deals.get(name_key(seller.name), [])
+    worked = {deal.account for deal in deals if deal.account}
+    accounts = sorted(
+        (account for account in export.accounts.values() if account.account_id in worked),
+        key=lambda account: (account.account_id in export.stand_ins, name_key(account.account)),
+    )
+    contacts = tuple(person for account in accounts for person in export.contacts[account.account_id])
+    return Book(seller, tuple(accounts), contacts, tuple(deals), lang=export.lang)
+
+
+def _say_unused(export: _Export, accounts: CrmTable | None, sellers: CrmTable | None) -> None:
+    """Sellers without a deal have an empty book; accounts without a deal are in no book."""
+    worked = {deal.account for deals in export.deals.values() for deal in deals}
+    for table, key, code in ((accounts, "account", "crm-account-unused"), (sellers, "name", "crm-idle")):
+        if table is None:
+            continue
+        for number, record in table.records():
+            name = table.text(record, key)
+            if key == "account":
+                known = export.accounts.get(name_key(name))
+                used = known is None or known.account_id in worked
+            else:
+                used = name_key(name) in export.deals
+            if name and not used:
+                at = table.place(number, table.source(key))
+                export.found.append(Finding(code, WARN, at, got=name))

@@ -1,0 +1,251 @@
+"""The plain functions that formulas around ours use, as spreadsheet programs define them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from kasales_xl.files.formulas.tree import NotUnderstood, Value, Wrong
+
+#: A range: rows of cells.
+Range = list[list[Value]]
+Result = Value | Range
+
+NA, VALUE, DIVIDED, REF = Wrong("#N/A"), Wrong("#VALUE!"), Wrong("#DIV/0!"), Wrong("#REF!")
+_CRITERION = re.compile(r"(<>|<=|>=|=|<|>)?(.*)", re.DOTALL)
+
+
+def number(value: Value) -> float | Wrong:
+    """A cell in arithmetic: blank is 0, text that is a number counts."""
+    if value is None:
+        return 0.0
+    if isinstance(value, Wrong):
+        return value
+    if isinstance(value, str):
+        try:
+            return float(value)
+        except ValueError:
+            return VALUE
+    return float(value)
+
+
+def text(value: Value) -> str | Wrong:
+    """A cell in a sentence."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float | int):
+        return f"{value:.15g}" if abs(value) < 1e15 else repr(value)
+    return value
+
+
+def truth(value: Value) -> bool | Wrong:
+    if isinstance(value, Wrong):
+        return value
+    if isinstance(value, str):
+        return {"TRUE": True, "FALSE": False}.get(value.upper(), VALUE)
+    return bool(value)
+
+
+def compared(sign: str, left: Value, right: Value) -> Value:
+    """Blank is like what it is compared with; numbers come before texts, texts before truths; letters
+    of either case are one."""
+    for value in (left, right):
+        if isinstance(value, Wrong):
+            return value
+    a, b = _order(left, right), _order(right, left)
+    return {"=": a == b, "<>": a != b, "<": a < b, ">": a > b, "<=": a <= b, ">=": a >= b}[sign]
+
+
+def _order(value: Value, other: Value) -> tuple[int, float, str]:
+    if value is None:
+        value = "" if isinstance(other, str) else False if isinstance(other, bool) else 0.0
+    if isinstance(value, str):
+        return 1, 0.0, value.casefold()
+    if isinstance(value, Wrong):
+        raise NotUnderstood(value.text)
+    return (2 if isinstance(value, bool) else 0), float(value), ""
+
+
+def rows_of(value: Result) -> Range:
+    return value if isinstance(value, list) else [[value]]
+
+
+def cells(values: Iterable[Result]) -> Iterator[Value]:
+    for value in values:
+        for row in rows_of(value):
+            yield from row
+
+
+def _numbers(values: Sequence[Result]) -> list[float] | Wrong:
+    """Numbers of ranges (texts in them don't count) and of single values."""
+    found: list[float] = []
+    for value in values:
+        for cell in cells([value]):
+            if isinstance(cell, Wrong):
+                return cell
+            if isinstance(cell, str | bool) or cell is None:
+                if isinstance(value, list) or cell is None:
+                    continue
+                given = number(cell)
+                if isinstance(given, Wrong):
+                    return given
+                found.append(given)
+            else:
+                found.append(cell)
+    return found
+
+
+def _over(reckon: Callable[[list[float]], float]) -> Callable[..., Result]:
+    def run(*values: Result) -> Result:
+        found = _numbers(values)
+        return found if isinstance(found, Wrong) else float(reckon(found))
+
+    return run
+
+
+def _index(area: Result, row: Result, column: Result = None) -> Result:
+    rows = rows_of(area)
+    if isinstance(row, list) or isinstance(column, list):
+        raise NotUnderstood("INDEX")
+    down, right = number(row), number(column)
+    for place in (down, right):
+        if isinstance(place, Wrong):
+            return place
+    y, x = int(float(str(down))), int(float(str(right)))
+    if column is None and len(rows) == 1:
+        y, x = 1, y
+    if y < 0 or x < 0 or y > len(rows) or x > len(rows[0]):
+        return REF
+    if y and (x or len(rows[0]) == 1):
+        return rows[y - 1][max(x, 1) - 1]
+    if not y:
+        return rows if not x else [[line[x - 1]] for line in rows]
+    return [rows[y - 1]]
+
+
+def _match(wanted: Result, area: Result, kind: Result = None) -> Result:
+    """Exact matches only: the formulas of the book ask for no others."""
+    if isinstance(wanted, list) or kind != 0:
+        raise NotUnderstood("MATCH")
+    if isinstance(wanted, Wrong):
+        return wanted
+    for at, cell in enumerate(cells([area]), start=1):
+        alike = isinstance(cell, str) == isinstance(wanted, str) and cell is not None
+        if alike and not isinstance(cell, Wrong) and compared("=", cell, wanted) is True:
+            return float(at)
+    return NA
+
+
+def _countif(area: Result, criterion: Result) -> Result:
+    if isinstance(criterion, list):
+        return [[_counted(area, cell) for cell in row] for row in criterion]
+    return _counted(area, criterion)
+
+
+def _counted(area: Result, criterion: Value) -> Value:
+    fits = _fits(criterion)
+    return float(sum(fits(cell) for cell in cells([area])))
+
+
+def _fits(criterion: Value) -> Callable[[Value], bool]:
+    if isinstance(criterion, Wrong):
+        return lambda cell: cell == criterion
+    if not isinstance(criterion, str):
+        sought = 0.0 if criterion is None else float(criterion)
+        return lambda cell: (
+            number(cell) == sought if cell is not None and not isinstance(cell, Wrong) else False
+        )
+    found = _CRITERION.fullmatch(criterion)
+    sign, rest = (found[1] or "=", found[2]) if found else ("=", criterion)
+    limit = number(rest) if rest.strip() else VALUE
+    if not isinstance(limit, Wrong):
+        return lambda cell: _fits_number(cell, sign, limit)
+    if sign not in ("=", "<>"):
+        raise NotUnderstood(criterion)
+    if not rest and found and found[1]:
+        return lambda cell: (cell is None) == (sign == "=")
+    pattern = _wildcards(rest)
+    return lambda cell: (isinstance(cell, str) and bool(pattern.fullmatch(cell))) == (sign == "=")
+
+
+def _fits_number(cell: Value, sign: str, limit: float) -> bool:
+    """A text that is a number counts as equal to it, never as more or less."""
+    if isinstance(cell, float):
+        return compared(sign, cell, limit) is True
+    if sign == "=" and isinstance(cell, str):
+        return number(cell) == limit
+    return sign == "<>"
+
+
+def _wildcards(rest: str) -> re.Pattern[str]:
+    parts = re.findall(r"~[*?~]|[*?]|[^*?~]+|~", rest)
+    spelled = {"*": ".*", "?": "."}
+    spell = (spelled.get(p) or re.escape(p[1:] if p[0] == "~" and len(p) > 1 else p) for p in parts)
+    return re.compile("".join(spell), re.IGNORECASE | re.DOTALL)
+
+
+def _sumproduct(*areas: Result) -> Result:
+    grids = [rows_of(area) for area in areas]
+    if any((len(grid), len(grid[0])) != (len(grids[0]), len(grids[0][0])) for grid in grids):
+        return VALUE
+    total = 0.0
+    for lines in zip(*grids, strict=True):
+        for together in zip(*lines, strict=True):
+            product = 1.0
+            for cell in together:
+                if isinstance(cell, Wrong):
+                    return cell
+                product *= cell if isinstance(cell, float) else 0.0
+            total += product
+    return total
+
+
+def _all_truths(values: Sequence[Result], start: bool) -> Result:
+    """AND where ``start``, else OR."""
+    answer = start
+    for cell in cells(values):
+        given = truth(cell)
+        if isinstance(given, Wrong):
+            return given
+        answer = (answer and given) if start else (answer or given)
+    return answer
+
+
+def _each(test: Callable[[Value], Value]) -> Callable[..., Result]:
+    def run(value: Result) -> Result:
+        return [[test(cell) for cell in row] for row in value] if isinstance(value, list) else test(value)
+
+    return run
+
+
+def _not(value: Value) -> Value:
+    given = truth(value)
+    return given if isinstance(given, Wrong) else not given
+
+
+#: By name; what needs its arguments unevaluated (IF, IFERROR) is not here.
+FUNCTIONS: dict[str, Callable[..., Result]] = {
+    "AND": lambda *values: _all_truths(values, True),
+    "COLUMNS": lambda area: float(len(rows_of(area)[0])),
+    "COUNT": lambda *areas: float(sum(isinstance(c, float) for c in cells(areas))),
+    "COUNTA": lambda *areas: float(sum(c is not None for c in cells(areas))),
+    "COUNTBLANK": lambda area: float(sum(c is None or c == "" for c in cells([area]))),
+    "COUNTIF": _countif,
+    "INDEX": _index,
+    "ISBLANK": _each(lambda value: value is None),
+    "ISERROR": _each(lambda value: isinstance(value, Wrong)),
+    "ISNA": _each(lambda value: value == NA),
+    "ISNUMBER": _each(lambda value: isinstance(value, float) and not isinstance(value, bool)),
+    "ISTEXT": _each(lambda value: isinstance(value, str)),
+    "MATCH": _match,
+    "MAX": _over(lambda found: max(found, default=0)),
+    "MIN": _over(lambda found: min(found, default=0)),
+    "NOT": _each(_not),
+    "OR": lambda *values: _all_truths(values, False),
+    "ROWS": lambda area: float(len(rows_of(area))),
+    "SINGLE": lambda value: rows_of(value)[0][0],
+    "SUM": _over(sum),
+    "SUMPRODUCT": _sumproduct,
+}

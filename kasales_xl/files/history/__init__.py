@@ -1,0 +1,1 @@
+"""The history: snapshots in a database, opened, migrated, kept whole, thinned out."""

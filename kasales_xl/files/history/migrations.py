@@ -1,0 +1,57 @@
+"""Steps that bring a history's tables to what this program writes, each once and in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection, func, inspect, select, text
+
+from kasales_xl.files.history.schema import METADATA, VERSIONS
+from kasales_xl.version import __version__
+
+Step = Callable[[Connection], None]
+
+#: Any two programs that open one history take turns by this number (PostgreSQL's advisory lock).
+_LOCK = 0x6B61_7361
+
+
+class NewerSchema(Exception):
+    """A newer program has written this history; this one would harm it."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(f"history schema {found}, this program knows {known}")
+        self.found, self.known = found, known
+
+
+def _create(connection: Connection) -> None:
+    METADATA.create_all(connection)
+
+
+#: Step n brings version n − 1 to version n. Never edit one that was released: add the next.
+STEPS: tuple[Step, ...] = (_create,)
+
+
+def version_of(connection: Connection) -> int:
+    """The version of the tables, 0 where there are none yet."""
+    if not inspect(connection).has_table(VERSIONS.name):
+        return 0
+    return int(connection.execute(select(func.max(VERSIONS.c.version))).scalar() or 0)
+
+
+def take_turns(connection: Connection) -> None:
+    """Wait for whoever else is writing this history; SQLite's BEGIN IMMEDIATE has done so already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+
+
+def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> int:
+    """Make what is missing inside the connection's transaction, and return the version. Two programs at
+    once take turns. Raises NewerSchema; whatever fails leaves the tables as they were."""
+    take_turns(connection)
+    found = version_of(connection)
+    if found > len(steps):
+        raise NewerSchema(found, len(steps))
+    for number, step in enumerate(steps[found:], start=found + 1):
+        step(connection)
+        connection.execute(VERSIONS.insert().values(version=number, program=__version__))
+    return len(steps)

@@ -1,0 +1,239 @@
+"""The history: a snapshot per seller and scoring, in a database that outlives every output folder.
+
+Snapshots are only ever added. Each call is one transaction: two runs at once take turns, and a crash
+leaves every earlier snapshot as it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from kasales_xl.core.calendar import add_months
+from kasales_xl.core.history.past import Past, past
+from kasales_xl.core.history.snapshot import Snapshot, policy_of
+from kasales_xl.files.history.database import (
+    HistoryError,
+    file_of,
+    history_url,
+    open_engine,
+    shown,
+    transaction,
+)
+from kasales_xl.files.history.migrations import STEPS, NewerSchema, Step, migrate, take_turns, version_of
+from kasales_xl.files.history.rows import (
+    Point,
+    Values,
+    account_values,
+    measure_values,
+    packed,
+    seller_key,
+    snapshot_values,
+    to_points,
+    to_snapshot,
+)
+from kasales_xl.files.history.schema import ACCOUNTS, FACTS, MEASURES, POLICIES, SNAPSHOTS
+
+
+class History:
+    """An open history; use it in a ``with`` block. Every method raises HistoryError when the database
+    fails."""
+
+    def __init__(self, where: str | Path, steps: Sequence[Step] = STEPS) -> None:
+        self._url = history_url(where)
+        self._engine = open_engine(self._url)
+        self._steps = steps
+
+    @property
+    def where(self) -> str:
+        """Its address as a person may see it, without a password."""
+        return shown(self._url)
+
+    def __enter__(self) -> History:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._engine.dispose()
+
+    def check(self) -> None:
+        """Connect, make or upgrade the tables, and prove that they can be written to."""
+        file = file_of(self._url)
+        if file is not None:
+            try:
+                file.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise HistoryError("unreachable", self.where, error.strerror or str(error)) from error
+        try:
+            with transaction(self._engine, writing=True) as connection:
+                migrate(connection, self._steps)
+        except NewerSchema as error:
+            raise HistoryError("newer", self.where, str(error)) from error
+
+    def must_exist(self) -> None:
+        """For reading: raises HistoryError where there is no history yet, and makes none; tables of an
+        older program are upgraded."""
+        file = file_of(self._url)
+        if file is not None and not file.is_file():
+            raise HistoryError("missing", self.where)
+        with self.read() as connection:
+            found = version_of(connection)
+        if not found:
+            raise HistoryError("missing", self.where)
+        # whoever may only read can do so
+        if found != len(self._steps):
+            self.check()
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """A transaction that only reads."""
+        return transaction(self._engine, writing=False)
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that writes, when it is this program's turn."""
+        with transaction(self._engine, writing=True) as connection:
+            take_turns(connection)
+            yield connection
+
+    def append(self, snapshots: Iterable[Snapshot]) -> int:
+        """Add what is not there yet, all of it or nothing; returns how many were added."""
+        with self.write() as connection:
+            policies: set[str] = set()
+            return sum(_add(connection, one, policies) for one in snapshots)
+
+    def sellers(self) -> tuple[Point, ...]:
+        """The latest step of each seller, by team and name."""
+        latest: dict[str, Point] = {}
+        with self.read() as connection:
+            for point in to_points(connection.execute(select(SNAPSHOTS).order_by(*BY_AGE))):
+                latest[point.seller_id] = point
+        return tuple(sorted(latest.values(), key=lambda p: (p.team, p.name, p.seller_id)))
+
+    def series(self, seller_id: str) -> tuple[Point, ...]:
+        """A seller's steps from old to new, the last one of each day."""
+        with self.read() as connection:
+            return _series(connection, seller_id)
+
+    def latest(self, seller_id: str, *, before: dt.date) -> Snapshot | None:
+        """The seller's last snapshot of an earlier day."""
+        earlier = [point for point in self.series(seller_id) if point.on < before]
+        return self.load(earlier[-1].key) if earlier else None
+
+    def best(self, seller_id: str, *, before: dt.date | None = None) -> Snapshot | None:
+        """The seller's best snapshot so far: highest level, then progress, then the earliest. Rule L7."""
+        points = [point for point in self.series(seller_id) if before is None or point.on < before]
+        return self.load(max(points, key=lambda p: p.standing).key) if points else None
+
+    def past(self, now: Snapshot) -> Past:
+        """The seller's way up to ``now``, which need not be stored: for the pages."""
+        rules = policy_of(now)
+        since = add_months(now.on, -rules.window_months) if rules else dt.date.min
+        # one visit to the database a seller: it may stand far away
+        with self.read() as connection:
+            earlier = [point for point in _series(connection, now.seller_id) if point.on < now.on]
+            if not earlier:
+                return past(now, (), None, None)
+            latest, best = earlier[-1], max(earlier, key=lambda p: p.standing)
+            start = next((point for point in earlier if point.on >= since), latest)
+            loaded = _load(connection, {latest.key, best.key, start.key})
+        first = loaded.get(start.key) if start.on >= since else None
+        return past(now, earlier, loaded.get(latest.key), loaded.get(best.key), first)
+
+    def load(self, key: str) -> Snapshot | None:
+        """One snapshot with everything that was remembered; None where it is not there, or has terms that
+        this program doesn't know."""
+        with self.read() as connection:
+            return _load(connection, {key}).get(key)
+
+
+#: From old to new.
+BY_AGE = (SNAPSHOTS.c.on_day, SNAPSHOTS.c.sequence, SNAPSHOTS.c.snapshot)
+
+
+def open_history(where: str | Path) -> History:
+    """A history that is ready to be written to. Raises HistoryError, before any other work is done."""
+    history = History(where)
+    history.check()
+    return history
+
+
+def _series(connection: Connection, seller_id: str) -> tuple[Point, ...]:
+    query = select(SNAPSHOTS).where(SNAPSHOTS.c.seller_id == seller_key(seller_id)).order_by(*BY_AGE)
+    return last_of_days(to_points(connection.execute(query)))
+
+
+def last_of_days(points: Iterable[Point]) -> tuple[Point, ...]:
+    """What counts of one seller's points, given from old to new: the last scoring of each day."""
+    return tuple({point.on: point for point in points}.values())
+
+
+def _load(connection: Connection, keys: Collection[str]) -> dict[str, Snapshot]:
+    whole = (
+        select(SNAPSHOTS, POLICIES.c.content.label("policy_text"), FACTS.c.content.label("packed"))
+        .join(POLICIES)
+        .join(FACTS)
+        .where(SNAPSHOTS.c.snapshot.in_(keys))
+    )
+    rows = connection.execute(whole).all()
+    measures: defaultdict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(select(MEASURES).where(MEASURES.c.snapshot.in_(keys))):
+        measures[row.snapshot].append(row)
+    accounts: defaultdict[str, list[Any]] = defaultdict(list)
+    places = select(ACCOUNTS).where(ACCOUNTS.c.snapshot.in_(keys)).order_by(ACCOUNTS.c.position)
+    for row in connection.execute(places):
+        accounts[row.snapshot].append(row)
+    found: dict[str, Snapshot] = {}
+    for row in rows:
+        key = row.snapshot
+        with suppress(ValueError):
+            found[key] = to_snapshot(row, row.policy_text, row.packed, measures[key], accounts[key])
+    return found
+
+
+def _add(connection: Connection, one: Snapshot, policies: set[str]) -> bool:
+    """policies: those that this transaction has stored already."""
+    if one.policy not in policies:
+        _insert_once(connection, POLICIES, {"policy": one.policy, "content": one.policy_text})
+        policies.add(one.policy)
+    name, content = packed(one.facts)
+    _insert_once(connection, FACTS, {"facts": name, "content": content})
+    same_day = (SNAPSHOTS.c.seller_id == seller_key(one.seller_id)) & (SNAPSHOTS.c.on_day == one.on)
+    last = connection.execute(select(func.max(SNAPSHOTS.c.sequence)).where(same_day)).scalar() or 0
+    if not _insert_once(connection, SNAPSHOTS, snapshot_values(one, last + 1)):
+        _bring_forward(connection, one.key, last)
+        return False
+    for table, rows in ((MEASURES, measure_values(one)), (ACCOUNTS, account_values(one))):
+        if rows:
+            connection.execute(table.insert(), rows)
+    return True
+
+
+def _bring_forward(connection: Connection, key: str, last: int) -> None:
+    """Scored again after something else was tried on the same day: it is the last of its day once more."""
+    behind = (SNAPSHOTS.c.snapshot == key) & (SNAPSHOTS.c.sequence < last)
+    connection.execute(update(SNAPSHOTS).where(behind).values(sequence=last + 1))
+
+
+def _insert_once(connection: Connection, table: Table, values: Values) -> bool:
+    """Insert a row unless its primary key is there; says whether it was inserted."""
+    (key,) = table.primary_key.columns
+    dialect = connection.dialect.name
+    # a driver may not count inserted rows, so the row itself is asked back
+    if dialect == "sqlite":
+        once = sqlite.insert(table).values(values).on_conflict_do_nothing().returning(key)
+        return connection.execute(once).first() is not None
+    if dialect == "postgresql":
+        only = postgresql.insert(table).values(values).on_conflict_do_nothing().returning(key)
+        return connection.execute(only).first() is not None
+    if connection.execute(select(key).where(key == values[key.name])).first():
+        return False
+    connection.execute(table.insert().values(values))
+    return True

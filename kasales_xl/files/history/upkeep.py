@@ -1,0 +1,177 @@
+"""Looking after a history: is everything in it whole, and what may go."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+
+from kasales_xl.core.history.snapshot import Snapshot, judge_again, policy_of
+from kasales_xl.core.terms import Lang
+from kasales_xl.files.history.rows import Point, to_points, unpacked
+from kasales_xl.files.history.schema import FACTS, POLICIES, SNAPSHOTS
+from kasales_xl.files.history.store import BY_AGE, History, last_of_days
+from kasales_xl.version import __version__
+
+PROBLEMS: dict[str, tuple[str, str]] = {
+    "database-damaged": ("数据库文件损坏：{what}", "the database file is damaged: {what}"),
+    "link-broken": ("表之间对不上：{what}", "rows point to nothing: {what}"),
+    "facts-damaged": ("{what} 的事实读不出来", "the facts of {what} cannot be read"),
+    "row-unreadable": (
+        "{what} 的结论这个版本的程序看不懂，评分时当作没有",
+        "this version of the program does not understand {what}; scoring passes over it",
+    ),
+    "key-differs": ("{what} 的内容和编号对不上，可能被改过", "{what} is not what it was stored as"),
+    "policy-unknown": ("{what} 的规则现在读不了，只能看结果", "the policy of {what} cannot be read any more"),
+    "verdict-differs": ("{what} 重算的等级和存的不一样", "{what} is judged differently now"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryProblem:
+    """``what``: seller and day, or the database's own words."""
+
+    code: str
+    what: str
+
+    def say(self, lang: Lang) -> str:
+        return PROBLEMS[self.code][lang == "en"].format(what=self.what)
+
+
+def verify(history: History) -> tuple[int, tuple[HistoryProblem, ...]]:
+    """Read every snapshot, check it against its own hashes, and judge those of this program version
+    again. Returns how many there are, and every problem."""
+    with history.read() as connection:
+        problems = list(_database(connection))
+        rows = connection.execute(select(SNAPSHOTS).order_by(SNAPSHOTS.c.seller_id, *BY_AGE)).all()
+        damaged = set(_damaged(connection))
+    for row in rows:
+        what = f"{row.seller_id} {row.on_day}"
+        if row.facts in damaged:
+            problems.append(HistoryProblem("facts-damaged", what))
+            continue
+        one = history.load(row.snapshot)
+        doubts = ["row-unreadable"] if one is None else _doubts(one, row)
+        problems += (HistoryProblem(code, what) for code in doubts)
+    return len(rows), tuple(problems)
+
+
+def _database(connection: Connection) -> Iterator[HistoryProblem]:
+    if connection.dialect.name != "sqlite":
+        return
+    for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if line != "ok":
+            yield HistoryProblem("database-damaged", str(line))
+    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield HistoryProblem("link-broken", f"{row[0]} → {row[2]}")
+
+
+def _damaged(connection: Connection) -> Iterator[str]:
+    for row in connection.execute(select(FACTS)):
+        try:
+            content = unpacked(row.content).encode()
+        except (zlib.error, UnicodeDecodeError):
+            yield row.facts
+            continue
+        if hashlib.blake2b(content, digest_size=16).hexdigest() != row.facts:
+            yield row.facts
+
+
+def _doubts(one: Snapshot, row: Any) -> Iterator[str]:
+    if one.key != row.snapshot:
+        yield "key-differs"
+    policy = policy_of(one)
+    if policy is None:
+        yield "policy-unknown"
+    elif one.program == __version__:
+        card = judge_again(one, policy, one.on)
+        if policy.fingerprint != one.policy:
+            yield "key-differs"
+        elif card is None:
+            yield "facts-damaged"
+        elif (card.level.level, card.counts) != (one.level, one.counts):
+            yield "verdict-differs"
+
+
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """What goes, or went: snapshots by seller and day."""
+
+    snapshots: tuple[Point, ...]
+
+
+def prune(history: History, *, before: dt.date, really: bool) -> Pruned:
+    """Remove snapshots of days before ``before``, except each seller's best and last ones; facts and
+    policies that nothing uses any more go too. Without ``really`` it only says what would go."""
+    with history.write() as connection:
+        sellers: defaultdict[str, list[Point]] = defaultdict(list)
+        for point in to_points(connection.execute(select(SNAPSHOTS).order_by(*BY_AGE))):
+            sellers[point.seller_id].append(point)
+        doomed = [
+            point
+            for points in sellers.values()
+            for point in points
+            if point.on < before and point.key not in _kept(points)
+        ]
+        if really:
+            for point in doomed:
+                connection.execute(delete(SNAPSHOTS).where(SNAPSHOTS.c.snapshot == point.key))
+            connection.execute(delete(FACTS).where(FACTS.c.facts.not_in(select(SNAPSHOTS.c.facts))))
+            connection.execute(delete(POLICIES).where(POLICIES.c.policy.not_in(select(SNAPSHOTS.c.policy))))
+    return Pruned(tuple(doomed))
+
+
+def _kept(points: list[Point]) -> set[str]:
+    """A scoring that a later one of the same day replaced is no best one."""
+    days = last_of_days(points)
+    return {days[-1].key, max(days, key=lambda p: p.standing).key}
+
+
+def export(history: History) -> Iterator[str]:
+    """Every snapshot as one line of JSON, by seller and day: codes as in ``cards.json``; people and
+    deals stay in the database."""
+    with history.read() as connection:
+        order = (SNAPSHOTS.c.seller_id, *BY_AGE)
+        keys = connection.execute(select(SNAPSHOTS.c.snapshot).order_by(*order)).scalars().all()
+    for key in keys:
+        one = history.load(key)
+        if one is not None:
+            yield json.dumps(_object(one), ensure_ascii=False)
+
+
+def _object(one: Snapshot) -> dict[str, Any]:
+    return {
+        "seller_id": one.seller_id,
+        "name": one.name,
+        "team": one.team,
+        "on": one.on.isoformat(),
+        "edition": one.edition,
+        "policy": one.policy,
+        "program": one.program,
+        "book": one.book,
+        "level": one.level.value,
+        "accounts_level": one.accounts_level.value,
+        "capability_level": one.capability_level.value,
+        "progress": one.progress,
+        "counts": one.counts._asdict(),
+        "grades": one.grades,
+        "indicators": one.indicators,
+        "accounts": [
+            {
+                "account_id": a.account_id,
+                "account": a.account,
+                "key": a.key.value,
+                "tier": a.tier.value,
+                "score": a.score,
+                "counted": a.counted,
+            }
+            for a in one.accounts
+        ],
+    }

@@ -1,0 +1,1 @@
+"""A company's policy as a TOML file, read and written."""

@@ -1,0 +1,1 @@
+"""True results into a rep's own workbook; every other byte stays."""

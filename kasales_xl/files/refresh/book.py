@@ -1,0 +1,107 @@
+"""True values into a rep's own workbook: the results of formulas that ask us, nothing else touched.
+
+The file may come from Excel, WPS, LibreOffice or a script; every byte stays but the values of those
+cells. A formula that is not understood, or that our answers can't be told for, keeps what it shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.rows.book import Book
+from kasales_xl.files.formulas.functions import Result
+from kasales_xl.files.formulas.tree import NotUnderstood, Value
+from kasales_xl.files.refresh.sheet_cells import Spot
+from kasales_xl.files.refresh.sheet_values import New, replaced
+from kasales_xl.files.refresh.trend_cells import Trend, trend_cells, trend_chart
+from kasales_xl.files.refresh.values import Calculation
+from kasales_xl.files.refresh.workbook_cells import FormulaCell, WorkbookCells
+from kasales_xl.files.refresh.workbook_parts import read_parts, with_parts
+from kasales_xl.files.xlsx_in.guard import check_bytes
+
+Place = tuple[str, Spot]
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """``data``: the file, the same object where nothing had to change. ``changed``: cells with another
+    value than before; ``left``: formulas that ask us and whose value could not be told, as ``客户!H3``."""
+
+    data: bytes
+    changed: int
+    left: tuple[str, ...]
+
+
+def refreshed(
+    data: bytes, book: Book, *, policy: Policy, on: dt.date, trend: Trend | None = None
+) -> Refreshed:
+    """data: the bytes that ``book`` was read from. policy: what to judge by; where it is not the
+    book's own, formulas that look things up on 规则 find its values there too. trend: the steps and
+    changes to show on My scorecard; None leaves its trend as it is. Raises Refused."""
+    check_bytes(data)
+    cells = WorkbookCells(read_parts(data))
+    calculation = Calculation(cells, book, policy, on)
+    new: dict[Place, New] = {}
+    left: list[str] = []
+    for cell in calculation.asking():
+        try:
+            new.update(_values(cell, calculation.value(cell.sheet, cell.spot)))
+        except NotUnderstood:
+            left.append(cell.address)
+    block = {} if trend is None else trend_cells(cells, trend, book.lang)
+    new.update(block)
+    new = {place: value for place, value in new.items() if _differs(cells, place, value)}
+    parts = dict(_parts(cells, new))
+    if trend is not None:
+        parts.update(trend_chart(cells, trend, book.lang, anew=bool(block.keys() & new.keys())))
+    if not parts:
+        return Refreshed(data, 0, tuple(left))
+    done = with_parts(data, parts)
+    _prove(done, cells, new)
+    return Refreshed(done, len(new), tuple(left))
+
+
+def _prove(data: bytes, before: WorkbookCells, new: Mapping[Place, New]) -> None:
+    """Read what is about to replace somebody's file: it must hold the new values, and no other cell or
+    formula may have changed. Raises ValueError, which would be our own fault."""
+    after = WorkbookCells(read_parts(data))
+    for title in {sheet for sheet, _ in new}:
+        spots = before.sheet(title).cells.keys() | after.sheet(title).cells.keys()
+        wanted = {spot: new[title, spot].value for spot in spots if (title, spot) in new}
+        for spot in spots:
+            expected = wanted[spot] if spot in wanted else before.stored(title, spot)
+            if after.stored(title, spot) != expected:
+                raise ValueError(f"{title} {spot}: {expected!r} was not written")
+        if after.formulas(title) != before.formulas(title):
+            raise ValueError(f"{title}: a formula changed")
+
+
+def _values(cell: FormulaCell, result: Result) -> Iterator[tuple[Place, New]]:
+    """A formula's value at its own cell, or over the whole range of an array formula."""
+    for spot in cell.spots:
+        yield (cell.sheet, spot), New(_shown(cell.at(result, spot)))
+
+
+def _shown(value: Value) -> Value:
+    """A formula that points at a blank cell shows 0."""
+    return 0.0 if value is None else value
+
+
+def _differs(cells: WorkbookCells, place: Place, new: New) -> bool:
+    """Numbers are compared by the 15 digits that every program keeps."""
+    old = cells.stored(*place)
+    if type(old) is not type(new.value):
+        return True
+    if isinstance(old, float) and isinstance(new.value, float):
+        return f"{old:.15g}" != f"{new.value:.15g}"
+    return old != new.value
+
+
+def _parts(cells: WorkbookCells, new: Mapping[Place, New]) -> Iterator[tuple[str, bytes]]:
+    by_sheet: dict[str, dict[Spot, New]] = {}
+    for (sheet, spot), value in new.items():
+        by_sheet.setdefault(sheet, {})[spot] = value
+    for sheet, values in by_sheet.items():
+        yield cells.parts.sheets[sheet], replaced(cells.parts.content[cells.parts.sheets[sheet]], values)

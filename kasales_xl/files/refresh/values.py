@@ -1,0 +1,246 @@
+"""Which formulas of a workbook depend on us, and what they are worth."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kasales_xl.book.filling import policy_cells
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.rows.book import Book
+from kasales_xl.files.formulas.functions import Range, Result
+from kasales_xl.files.formulas.tree import Node, NotUnderstood, TablePart, Value, Wrong
+from kasales_xl.files.formulas.values import Block, Place, blocks, calls, evaluate
+from kasales_xl.files.refresh.sheet_cells import Spot
+from kasales_xl.files.refresh.workbook_cells import FormulaCell, WorkbookCells, check_size
+from kasales_xl.functions import CellError, call
+from kasales_xl.functions.answers.book import TABLES
+from kasales_xl.functions.open_books import open_book, tables_handle
+from kasales_xl.functions.registry import FUNCTIONS
+from kasales_xl.layout.sheets import TABS
+from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE
+
+#: Prefixes of some hosts go before the name: ``_xldudf_KASALES_KA_LEVEL``.
+_ASKS = re.compile(r"KA_[A-Z_]+\s*\(", re.IGNORECASE)
+#: Sheets of ours alone: there a formula without a stored result is worked out, whatever it asks.
+_OWN = frozenset(title for key, zh, en in TABS if key in ("scorecard", "checks") for title in (zh, en))
+
+
+def our_name(name: str) -> str:
+    """The function of ours that a name in a formula means; blank for any other."""
+    at = name.find("KA_")
+    while at >= 0:
+        if name[at:] in FUNCTIONS and (at == 0 or name[at - 1] in "_."):
+            return name[at:]
+        at = name.find("KA_", at + 1)
+    return ""
+
+
+class Calculation:
+    """The values of one workbook's formulas, worked out when asked for. What asks us is answered from
+    ``book``; everything else is what the file shows, unless it depends on such a cell."""
+
+    def __init__(self, cells: WorkbookCells, book: Book, policy: Policy, on: dt.date) -> None:
+        self.cells, self.book, self.policy, self.on = cells, book, policy, on
+        self.inner = open_book(book, policy, on)
+        self.shown = self.inner
+        self.home = cells.named_area(HANDLE_NAME)
+        self.spilled: dict[tuple[str, Spot], FormulaCell] = {}
+        self.dependent: dict[str, set[Spot]] = defaultdict(set)
+        self._known: dict[tuple[str, Spot], Result | NotUnderstood] = {}
+        self._open: set[tuple[str, Spot]] = set()
+        self.given = dict(self._policy_values())
+        for title, spot in self.given:
+            self.dependent[title].add(spot)
+        self._asking = list(self._find())
+
+    def asking(self) -> list[FormulaCell]:
+        """Formulas that call us, that depend on one which does, or that lack a result on our sheets."""
+        return self._asking
+
+    def value(self, sheet: str, spot: Spot) -> Result:
+        """What the cell shows. Raises NotUnderstood."""
+        found = self._inner_value(sheet, spot)
+        return self.shown if found == self.inner else found
+
+    def _inner_value(self, sheet: str, spot: Spot) -> Result:
+        key = (sheet, spot)
+        if key not in self._known:
+            if key in self._open:
+                raise NotUnderstood("a circle")
+            self._open.add(key)
+            try:
+                self._known[key] = self._evaluated(self.cells.formulas(sheet)[spot])
+            except RecursionError:
+                raise NotUnderstood("too deep") from None
+            except NotUnderstood as error:
+                self._known[key] = error
+            finally:
+                self._open.discard(key)
+        found = self._known[key]
+        if isinstance(found, NotUnderstood):
+            raise found
+        return found
+
+    def _evaluated(self, cell: FormulaCell) -> Result:
+        node = self.cells.tree(cell)
+        if self._is_home(cell.sheet, cell.spot):
+            try:
+                return evaluate(node, cell.place, self, self._handle)
+            except NotUnderstood:
+                # only its name is unknown then, not what the book holds
+                return self.inner
+        result = evaluate(node, cell.place, self, self._in_store)
+        if isinstance(result, Wrong):
+            result = evaluate(node, cell.place, self, self._ours)
+        one = next(calls(node), None)
+        ours = one is node and one is not None and our_name(one.name)
+        if isinstance(result, list) and cell.array is None and not ours:
+            raise NotUnderstood("a range where one value belongs")
+        return result
+
+    def _is_home(self, sheet: str, spot: Spot) -> bool:
+        """Is it the cell with the book's handle?"""
+        return self.home == (sheet, *spot, *spot)
+
+    def _handle(self, name: str, args: list[Result]) -> Result:
+        """KA_BOOK in the book's own cell: the book as it was read, under the name that a spreadsheet
+        program would give it."""
+        if our_name(name) != "KA_BOOK":
+            return self._ours(name, args)
+        tables = {key: _rows(arg) for key, arg in zip(TABLES, args, strict=False) if isinstance(arg, list)}
+        self.shown = tables_handle(tables, self.on)
+        return self.inner
+
+    def _in_store(self, name: str, args: list[Result]) -> Result:
+        """What is stored is for programs without the add-in: a formula that asks whether it runs is told
+        no. One that would only show that error gets the version."""
+        return Wrong("#NAME?") if our_name(name) == "KA_VERSION" else self._ours(name, args)
+
+    def _ours(self, name: str, args: list[Result]) -> Result:
+        ours = our_name(name)
+        if not ours:
+            raise NotUnderstood(name)
+        given = [_as_host(arg) for arg in args]
+        answer = call(ours, given, on=self.on, workbook=lambda: self.inner, lang=self.book.lang)
+        if isinstance(answer, list):
+            return [[_from_host(cell) for cell in row] for row in answer]
+        return _from_host(answer)
+
+    def block(self, block: Block) -> Range:
+        """Cells as the formulas see them: what depends on us worked out anew."""
+        check_size(block)
+        sheet, top, left, bottom, right = block
+        title = self.cells.title(sheet)
+        return [
+            [self._cell(title, (row, column)) for column in range(left, right + 1)]
+            for row in range(top, bottom + 1)
+        ]
+
+    def _cell(self, title: str, spot: Spot) -> Value:
+        if (title, spot) in self.given:
+            return self.given[title, spot]
+        stored = self.cells.stored(title, spot)
+        formula = self.cells.formulas(title).get(spot) or self.spilled.get((title, spot))
+        if formula is None:
+            return self.inner if self._is_home(title, spot) else stored
+        if stored is None or spot in self.dependent.get(title, ()):
+            return formula.at(self._inner_value(title, formula.spot), spot)
+        return stored
+
+    def extent(self, sheet: str) -> int:
+        return self.cells.extent(sheet)
+
+    def named(self, name: str) -> Node:
+        return self.cells.named(name)
+
+    def part(self, part: TablePart, place: Place) -> Block:
+        return self.cells.part(part, place)
+
+    def _find(self) -> Iterator[FormulaCell]:
+        """Those that call us at once, then in rounds what points at any of those found."""
+        others: list[tuple[FormulaCell, list[Block]]] = []
+        for cell in self.cells.every_formula():
+            if _ASKS.search(cell.written):
+                self._depends(cell)
+                yield cell
+                continue
+            others.append((cell, self._points_at(cell)))
+        found = True
+        while found:
+            found, waiting = False, others
+            others = []
+            for cell, pointed in waiting:
+                if any(self._touched(block) for block in pointed):
+                    self._depends(cell)
+                    found = True
+                    yield cell
+                else:
+                    others.append((cell, pointed))
+        for cell, _ in others:
+            if cell.sheet in _OWN and self.cells.stored(cell.sheet, cell.spot) is None:
+                yield cell
+
+    def _depends(self, cell: FormulaCell) -> None:
+        self.dependent[cell.sheet].update(cell.spots)
+        if cell.array is not None:
+            self.spilled.update(((cell.sheet, spot), cell) for spot in cell.spots)
+
+    def _points_at(self, cell: FormulaCell) -> list[Block]:
+        try:
+            return list(blocks(self.cells.tree(cell), cell.place, self))
+        except NotUnderstood:
+            return []
+
+    def _touched(self, block: Block) -> bool:
+        sheet, top, left, bottom, right = block
+        try:
+            title = self.cells.title(sheet)
+        except NotUnderstood:
+            return False
+        known = self.dependent.get(title, set())
+        if top == bottom and left == right:
+            return (top, left) in known
+        return any(top <= row <= bottom and left <= column <= right for row, column in known)
+
+    def _policy_values(self) -> Iterator[tuple[tuple[str, Spot], Value]]:
+        """Where the policy is not the book's own: its values, at their places on 规则."""
+        table = self.cells.parts.tables.get(POLICY_TABLE.casefold())
+        if table is None or self.policy == self.book.policy:
+            return
+        wanted = {line[0]: line[2] for line in policy_cells(self.policy, self.book.lang)}
+        title, top, left, bottom, _ = table.place
+        for row in range(top + table.header, bottom + 1):
+            key = self.cells.stored(title, (row, left))
+            if isinstance(key, str) and key in wanted:
+                value = wanted[key]
+                yield (title, (row, left + 2)), float(value) if isinstance(value, int) else _plain(value)
+
+
+def _plain(value: object) -> Value:
+    return value if isinstance(value, str | float) else None
+
+
+def _rows(area: Range) -> list[list[object]]:
+    return [[_as_host(cell) for cell in row] for row in area]
+
+
+def _as_host(value: Result) -> object:
+    """As a spreadsheet program hands a cell over: errors of ours by their kind."""
+    if isinstance(value, list):
+        return _rows(value)
+    if isinstance(value, Wrong):
+        return next((error for error in CellError if error.value == value.text), CellError.VALUE)
+    return value
+
+
+def _from_host(answer: object) -> Value:
+    if isinstance(answer, CellError):
+        return Wrong(answer.value)
+    if isinstance(answer, bool) or answer is None:
+        return float(answer) if answer is not None else ""
+    if isinstance(answer, int | float):
+        return float(answer)
+    return str(answer)

@@ -1,0 +1,205 @@
+"""What a workbook's package says besides cells: sheets, their parts, tables, names, shared strings."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import shutil
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+from kasales_xl.files.formulas.tree import Node, NotUnderstood, TablePart, parse
+from kasales_xl.files.formulas.values import Block, Place
+from kasales_xl.files.refresh.sheet_cells import decoded
+from kasales_xl.files.xlsx_in.refusal import Refused
+from kasales_xl.reading.grid import column_number
+
+_TEXTS = (".xml", ".rels")
+
+
+@dataclass(frozen=True)
+class Table:
+    """``place`` is the whole of it, header row and totals row included. ``header`` and
+    ``totals``: how many rows those are."""
+
+    place: Block
+    columns: tuple[str, ...]
+    header: int
+    totals: int
+
+
+@dataclass
+class Parts:
+    """``content``: every part that is XML; ``sheets``: part by title; ``names``: what defined names of
+    the whole workbook stand for; names of tables, columns and cells in small letters."""
+
+    content: dict[str, bytes]
+    sheets: dict[str, str]
+    tables: dict[str, Table] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    strings: list[str] = field(default_factory=list)
+
+    def related(self, part: str, kind: str) -> list[str]:
+        """Parts of a kind (``table``, ``drawing``, ``chart``) that a part points at."""
+        folder, _, name = part.rpartition("/")
+        text = self.content.get(f"{folder}/_rels/{name}.rels")
+        if text is None:
+            return []
+        return [
+            _target(folder, relation.get("Target", ""))
+            for relation in _tree(text)
+            if relation.get("Type", "").endswith("/" + kind)
+        ]
+
+    def named(self, name: str) -> Node:
+        """What a name stands for. Raises NotUnderstood."""
+        text = self.names.get(name.casefold())
+        if text is None:
+            raise NotUnderstood(name)
+        return parse(text)
+
+    def table_part(self, part: TablePart, place: Place) -> Block:
+        """The cells of ``tblAccounts[[#This Row],[客户名称]]`` for a formula at ``place``."""
+        table = self._table(part.table, place)
+        sheet, top, left, bottom, right = table.place
+        if part.columns is not None:
+            try:
+                first, last = (table.columns.index(name.casefold()) for name in part.columns)
+            except ValueError:
+                raise NotUnderstood(str(part.columns)) from None
+            left, right = left + min(first, last), left + max(first, last)
+        body = top + table.header, bottom - table.totals
+        items = {item.casefold() for item in part.items}
+        if "#this row" in items:
+            if place.sheet != sheet or not body[0] <= place.row <= body[1]:
+                raise NotUnderstood("#This Row")
+            return sheet, place.row, left, place.row, right
+        if "#totals" in items:
+            raise NotUnderstood("#Totals")
+        first_row = top if items & {"#all", "#headers"} else body[0]
+        last_row = bottom if "#all" in items else body[1]
+        if items == {"#headers"}:
+            last_row = body[0] - 1
+        if last_row < first_row:
+            raise NotUnderstood("an empty table")
+        return sheet, first_row, left, last_row, right
+
+    def _table(self, name: str, place: Place) -> Table:
+        if name:
+            found = self.tables.get(name.casefold())
+        else:
+            found = next((t for t in self.tables.values() if _holds(t.place, place)), None)
+        if found is None:
+            raise NotUnderstood(name)
+        return found
+
+
+def read_parts(data: bytes) -> Parts:
+    """data: a workbook that the guard let pass. Raises Refused."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        content = {n: package.read(n) for n in package.namelist() if n.lower().endswith(_TEXTS)}
+    try:
+        parts = Parts(content, {})
+        parts.sheets = dict(_sheets(parts))
+        parts.names = dict(_names(content[_workbook(content)]))
+        for title, part in parts.sheets.items():
+            for table in parts.related(part, "table"):
+                if table in content:
+                    name, found = _read_table(content[table], title)
+                    parts.tables[name.casefold()] = found
+        for part in parts.related(_workbook(content), "sharedStrings"):
+            parts.strings = list(_strings(content[part]))
+    except (ElementTree.ParseError, KeyError, ValueError, IndexError) as error:
+        raise Refused("file-damaged", str(error)[:80]) from error
+    return parts
+
+
+def _workbook(content: dict[str, bytes]) -> str:
+    return next(name for name in content if name.casefold() == "xl/workbook.xml")
+
+
+def _tree(text: bytes) -> ElementTree.Element:
+    if b"<!DOCTYPE" in text.replace(b"\0", b""):
+        raise Refused("file-unsafe")
+    return ElementTree.fromstring(text)  # noqa: S314 no document type, so no entities
+
+
+def _local(element: ElementTree.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _target(folder: str, target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
+
+
+def _sheets(parts: Parts) -> Iterator[tuple[str, str]]:
+    workbook = _workbook(parts.content)
+    folder, _, name = workbook.rpartition("/")
+    relations = {
+        relation.get("Id", ""): _target(folder, relation.get("Target", ""))
+        for relation in _tree(parts.content[f"{folder}/_rels/{name}.rels"])
+        if relation.get("Type", "").endswith("/worksheet")
+    }
+    for element in _tree(parts.content[workbook]).iter():
+        if _local(element) == "sheet":
+            found = next((value for key, value in element.items() if key.endswith("}id")), "")
+            part = relations.get(found, "")
+            if part in parts.content:
+                yield element.get("name", ""), part
+
+
+def _names(workbook: bytes) -> Iterator[tuple[str, str]]:
+    for element in _tree(workbook).iter():
+        if _local(element) == "definedName" and element.get("localSheetId") is None and element.text:
+            yield element.get("name", "").casefold(), element.text
+
+
+def _read_table(text: bytes, sheet: str) -> tuple[str, Table]:
+    root = _tree(text)
+    corners = [(c.rstrip("0123456789"), c) for c in root.get("ref", "").replace("$", "").split(":")]
+    places = [(int(cell[len(name) :]), column_number(name)) for name, cell in corners]
+    (top, left), (bottom, right) = places[0], places[-1]
+    columns = [decoded(e.get("name", "")).casefold() for e in root.iter() if _local(e) == "tableColumn"]
+    header = int(root.get("headerRowCount", "1"))
+    totals = int(root.get("totalsRowCount", "0"))
+    place = (sheet, top, left, bottom, right)
+    return root.get("displayName", root.get("name", "")), Table(place, tuple(columns), header, totals)
+
+
+def _strings(text: bytes) -> Iterator[str]:
+    for item in _tree(text):
+        if _local(item) == "si":
+            yield decoded("".join(_runs(item)))
+
+
+def _runs(item: ElementTree.Element) -> Iterator[str]:
+    """The text of a string, of its runs, but not how to pronounce it."""
+    for child in item:
+        if _local(child) == "t":
+            yield child.text or ""
+        elif _local(child) == "r":
+            yield from _runs(child)
+
+
+def _holds(place: Block, spot: Place) -> bool:
+    sheet, top, left, bottom, right = place
+    return spot.sheet == sheet and top <= spot.row <= bottom and left <= spot.column <= right
+
+
+def with_parts(data: bytes, new: Mapping[str, bytes]) -> bytes:
+    """The package with these parts instead of its own; all others, and their order, as they were."""
+    done = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(done, "w") as package:
+        package.comment = old.comment
+        for info in old.infolist():
+            entry = zipfile.ZipInfo(info.filename, info.date_time)
+            entry.compress_type, entry.external_attr = info.compress_type, info.external_attr
+            entry.file_size = info.file_size
+            if info.filename in new:
+                package.writestr(entry, new[info.filename])
+            else:
+                with old.open(info) as source, package.open(entry, "w") as target:
+                    shutil.copyfileobj(source, target)
+    return done.getvalue()

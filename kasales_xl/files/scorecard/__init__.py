@@ -1,0 +1,1 @@
+"""Neutral pages out as an .xlsx workbook."""

@@ -1,0 +1,127 @@
+"""Native charts over the tables of a page: radar, bars, lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from xlsxwriter import Workbook
+from xlsxwriter.chart import Chart as NativeChart
+
+from kasales_xl.core.terms import Lang
+from kasales_xl.files.styles.formats import AMBER, FONTS, GREY, INK, LINE, NAVY, TEAL, fill_of
+from kasales_xl.pages.page import Cell, Chart, Table
+
+_COLOURS = (TEAL, AMBER, NAVY, GREY)
+_DASHES = ("solid", "dash", "solid", "round_dot")
+_MARKERS = ("circle", "diamond", "square", "triangle")
+
+
+class DrawnColumn(NamedTuple):
+    """Where a table's column stands: header row, first and last row, column; 0-based."""
+
+    header: int
+    first: int
+    last: int
+    column: int
+
+
+def native_chart(
+    workbook: Workbook,
+    chart: Chart,
+    table: Table,
+    where: Mapping[str, DrawnColumn],
+    sheet: str,
+    lang: Lang,
+) -> NativeChart:
+    """The chart of a table whose columns stand at ``where`` on ``sheet``."""
+    native: NativeChart = workbook.add_chart(_KINDS[chart.kind])
+    categories = where[chart.categories]
+    for number, key in enumerate(chart.series):
+        at = where[key]
+        native.add_series(
+            {
+                "name": [sheet, at.header, at.column],
+                "categories": [
+                    sheet,
+                    categories.first,
+                    categories.column,
+                    categories.last,
+                    categories.column,
+                ],
+                "values": [sheet, at.first, at.column, at.last, at.column],
+                **_series(chart, table, number),
+            }
+        )
+    font = {"name": FONTS[lang], "size": 9, "color": INK}
+    axis = {"min": chart.low, "max": chart.high, "num_font": font | {"color": GREY, "size": 8}}
+    _axes(native, chart, axis, font)
+    native.set_title(
+        {"name": chart.title, "name_font": font | {"bold": True}, "overlay": False}
+        if chart.title
+        else {"none": True}
+    )
+    if len(chart.series) > 1:
+        native.set_legend({"position": "bottom", "font": font})
+    else:
+        native.set_legend({"none": True})
+    native.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
+    native.set_plotarea({"fill": {"none": True}})
+    return native
+
+
+_KINDS: dict[str, dict[str, Any]] = {
+    "radar": {"type": "radar", "subtype": "with_markers"},
+    "bar": {"type": "bar"},
+    "line": {"type": "line"},
+}
+
+
+def _series(chart: Chart, table: Table, number: int) -> dict[str, Any]:
+    colour = _COLOURS[number % len(_COLOURS)]
+    if chart.kind == "bar":
+        shades = [fill_of(row[0].style) if isinstance(row[0], Cell) else "" for row in table.rows]
+        points = [{"fill": {"color": shade or colour}} for shade in shades]
+        return {
+            "fill": {"color": colour},
+            "points": points,
+            "gap": 45,
+            "data_labels": {"value": True, "font": {"size": 9, "color": INK}},
+        }
+    place = number % len(_MARKERS)
+    return {
+        "line": {"color": colour, "width": 2, "dash_type": _DASHES[place]},
+        "marker": {
+            "type": _MARKERS[place],
+            "size": 6,
+            "fill": {"color": colour},
+            "border": {"color": colour},
+        },
+    }
+
+
+def _axes(native: NativeChart, chart: Chart, axis: dict[str, Any], font: dict[str, Any]) -> None:
+    grid = {"visible": True, "line": {"color": LINE, "width": 0.75}}
+    if chart.kind == "bar":
+        native.set_x_axis(axis | {"visible": False, "major_gridlines": {"visible": False}})
+        native.set_y_axis(
+            {"reverse": True, "num_font": font, "line": {"color": LINE}, "major_tick_mark": "none"}
+        )
+        return
+    native.set_x_axis({"num_font": font, "line": {"color": LINE}, "major_gridlines": grid})
+    native.set_y_axis(
+        axis
+        | {
+            "major_gridlines": grid,
+            "line": {"color": LINE},
+            "major_unit": _unit(chart),
+            "num_format": "General",
+        }
+    )
+
+
+def _unit(chart: Chart) -> float | None:
+    """Whole steps on a short scale; otherwise the program's own choice."""
+    if chart.high is not None and chart.high - (chart.low or 0) <= 5:
+        return 1
+    return None

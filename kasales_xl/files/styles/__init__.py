@@ -1,0 +1,1 @@
+"""How every workbook of ours looks: one palette, one set of formats, room for text."""

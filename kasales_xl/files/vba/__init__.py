@@ -1,0 +1,1 @@
+"""VBA projects and the compound files that hold them."""

@@ -1,0 +1,1 @@
+"""A rep's workbook in: checked as bytes, trimmed, read to grids, refused by name."""

@@ -1,0 +1,179 @@
+"""A rep's workbook → its Book: checked, read, and every odd thing a finding at its cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from kasales_xl.core.findings import Finding, Place, Severity
+from kasales_xl.core.rows.book import Book
+from kasales_xl.files.xlsx_in.cell_marks import error_cells, typed_over
+from kasales_xl.files.xlsx_in.guard import MOST_FILE, Checked, check_bytes, check_name
+from kasales_xl.files.xlsx_in.refusal import Refused
+from kasales_xl.layout.sheets import LAYOUT, Calculated
+from kasales_xl.reading.book import read_grids
+from kasales_xl.reading.cells.cell import shown
+from kasales_xl.reading.grid import Grid, Merge, column_number
+from kasales_xl.reading.shape.tabs import is_filled_in
+
+#: What Windows says of a file that its cloud drive has not downloaded.
+_CLOUD_ERRORS = frozenset(range(358, 405))
+#: File attributes of such a file: recall on open, recall on data access, offline.
+_CLOUD_ATTRIBUTES = 0x00040000 | 0x00400000 | 0x00001000
+
+
+def read_book(path: str | Path, *, on: dt.date) -> Book:
+    """One workbook. ``on`` is the scoring date. Never raises for what the file holds, nor for a file
+    that cannot be opened: then ``seller`` is None and a finding says why."""
+    file = Path(path)
+    try:
+        data = file_bytes(file)
+    except Refused as refused:
+        return refused_book(refused, file.name)
+    return read_book_bytes(data, file.name, on=on)
+
+
+def file_bytes(file: Path) -> bytes:
+    """The whole file; one that changes while it is read is read once more. Raises Refused."""
+    for _ in range(2):
+        try:
+            before = file.stat()
+            if getattr(before, "st_file_attributes", 0) & _CLOUD_ATTRIBUTES:
+                raise Refused("file-placeholder")
+            if before.st_size > MOST_FILE:
+                raise Refused("file-too-big", f"{before.st_size >> 20} MB")
+            data = file.read_bytes()
+            after = file.stat()
+        except OSError as error:
+            raise unreadable(file.name, error) from error
+        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+            return data
+    raise Refused("file-changing")
+
+
+def unreadable(name: str, error: OSError) -> Refused:
+    """Why the system would not open a file; what its name says goes first."""
+    try:
+        check_name(name)
+    except Refused as refused:
+        return refused
+    if getattr(error, "winerror", None) in _CLOUD_ERRORS:
+        return Refused("file-placeholder")
+    return Refused("file-unreadable", error.strerror or type(error).__name__)
+
+
+def read_book_bytes(data: bytes, name: str, *, on: dt.date) -> Book:
+    """The same for bytes already read; ``name`` is how findings name the file."""
+    try:
+        check_name(name, data)
+        checked = check_bytes(data)
+        grids = _grids(checked)
+    except Refused as refused:
+        return refused_book(refused, name)
+    book = read_grids(grids, on=on, file=name)
+    return replace(
+        book, findings=(*_of_file(checked, name), *book.findings, *_typed_over(book, grids, checked))
+    )
+
+
+def structure(path: str | Path) -> tuple[Finding, ...]:
+    """What only formulas and settings show: calculated cells typed over, drop-downs and protection
+    gone (53, 55). Reads the file with openpyxl, so it is for one book at a time; nothing for a file
+    that cannot be read."""
+    from kasales_xl.files.xlsx_in.book_structure import structure_findings
+
+    file = Path(path)
+    try:
+        data = file.read_bytes()
+        check_name(file.name, data)
+        checked = check_bytes(data)
+    except (OSError, Refused):
+        return ()
+    return structure_findings(checked.data, file.name)
+
+
+def refused_book(refused: Refused, name: str) -> Book:
+    words = tuple(refused.words.items())
+    finding = Finding(refused.code, Severity.REJECT, Place(file=name), refused.got, args=words)
+    return Book(None, file=name, findings=(finding,))
+
+
+def _grids(checked: Checked) -> list[Grid]:
+    """Every worksheet that people fill in, as a grid. Raises Refused for a file that can't be parsed."""
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(checked.readable))
+        grids = []
+        for sheet in workbook.sheets_metadata:
+            if sheet.typ is not SheetTypeEnum.WorkSheet or not is_filled_in(sheet.name):
+                continue
+            page = workbook.get_sheet_by_name(sheet.name)
+            xml = checked.sheets.get(sheet.name, b"")
+            row, column = page.start or (0, 0)
+            merged = page.merged_cell_ranges if b"mergeCell " in xml else None
+            hidden = sheet.visible is not SheetVisibleEnum.Visible
+            grids.append(
+                Grid(
+                    sheet.name,
+                    page.to_python(),
+                    row + 1,
+                    column + 1,
+                    hidden=hidden,
+                    merged=_merges(merged),
+                    errors=error_cells(xml),
+                )
+            )
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        raise Refused("file-damaged", str(error)[:80]) from error
+    except BaseException as error:
+        # The reader's own panics derive from BaseException.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Refused("file-damaged", str(error)[:80]) from error
+    return grids
+
+
+def _merges(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]] | None) -> tuple[Merge, ...]:
+    return tuple((r1 + 1, c1 + 1, r2 + 1, c2 + 1) for (r1, c1), (r2, c2) in ranges or ())
+
+
+def _of_file(checked: Checked, name: str) -> list[Finding]:
+    findings = [
+        Finding("file-trimmed", Severity.FIX, Place(name, title=title), title) for title in checked.trimmed
+    ]
+    if checked.dates_1904:
+        findings.append(Finding("dates-1904", Severity.FIX, Place(name)))
+    return findings
+
+
+def _typed_over(book: Book, grids: list[Grid], checked: Checked) -> list[Finding]:
+    """Calculated cells are never read as input; those typed over are named (53), a column that has
+    nothing but values left once."""
+    by_title = {grid.title: grid for grid in grids}
+    findings = []
+    for key, layout in LAYOUT.items():
+        sheet = book.sheets.get(key)
+        if sheet is None or not layout.calculated:
+            continue
+        at = {sheet.letters[c.key]: c for c in layout.calculated if c.key in sheet.letters}
+        rows = {row.row for row in getattr(book, key)} | {row for held, row in book.held if held == key}
+        typed, formulas = typed_over(checked.sheets.get(sheet.title, b""), at)
+        typed = [(row, letters) for row, letters in typed if row in rows]
+        for letters in dict.fromkeys(letters for _row, letters in typed if letters not in formulas):
+            place = Place(book.file, key, sheet.title, column=at[letters].key)
+            findings.append(Finding("formulas-gone", Severity.WARN, place, args=_label(at[letters])))
+        for row, letters in typed:
+            if letters in formulas:
+                spot = (row, column_number(letters))
+                got = by_title[sheet.title].errors.get(spot) or shown(by_title[sheet.title].at(*spot))
+                place = Place(book.file, key, sheet.title, row, at[letters].key, f"{letters}{row}")
+                findings.append(Finding("typed-over", Severity.WARN, place, got, args=_label(at[letters])))
+    return findings
+
+
+def _label(column: Calculated) -> tuple[tuple[str, str], ...]:
+    return (("zh", column.zh), ("en", column.en))

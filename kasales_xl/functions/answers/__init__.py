@@ -1,0 +1,1 @@
+"""What each worksheet function answers, by what it is about."""

@@ -1,0 +1,57 @@
+"""Key account, tier and score of accounts."""
+
+from __future__ import annotations
+
+from kasales_xl.core.policy import DEFAULT_POLICY
+from kasales_xl.core.terms import Tier
+from kasales_xl.core.verdicts.tier import tier_of
+from kasales_xl.functions.declared import CellError, Refusal
+from kasales_xl.functions.open_books import Asked, OpenBook
+from kasales_xl.functions.words_in import account, term
+from kasales_xl.text.functions import headers
+
+
+def tier(book: OpenBook, name: str) -> str:
+    return account(book, name).tier.tier.label(book.lang)
+
+
+def key(book: OpenBook, name: str) -> str:
+    return account(book, name).key.key.label(book.lang)
+
+
+def score(book: OpenBook, name: str) -> float:
+    return float(account(book, name).score.total)
+
+
+def tiers(book: OpenBook) -> list[list[str | float]]:
+    """All accounts in the order of the book: account, key account, tier, score."""
+    rows: list[list[str | float]] = [[*headers("tiers", book.lang)]]
+    for verdict in book.card.accounts:
+        labels = (verdict.key.key.label(book.lang), verdict.tier.tier.label(book.lang))
+        rows.append([verdict.account.account, *labels, float(verdict.score.total)])
+    return rows
+
+
+def count(book: OpenBook, name: str) -> float:
+    """Counted key accounts of exactly this tier. Rules K3, L8."""
+    return float(len(book.card.of_tier(term(Tier, name))))
+
+
+def what_if(
+    asked: Asked,
+    key_departments: float,
+    covered: float,
+    dms: float,
+    influenced: float,
+    opposed: float,
+    related: float,
+) -> str:
+    """The tier of plain numbers under the default policy. Rules T1–T4."""
+    counts = (key_departments, covered, dms, influenced, opposed, related)
+    if any(n != int(n) or n < 0 for n in counts):
+        raise Refusal(CellError.VALUE)
+    if covered > key_departments or influenced > dms or opposed > dms:
+        raise Refusal(CellError.VALUE)
+    departments, listed, people = int(key_departments), int(covered), int(dms)
+    found = tier_of(departments, listed, people, int(influenced), int(opposed), int(related), DEFAULT_POLICY)
+    return found.label(asked.lang)

@@ -1,0 +1,1 @@
+"""LibreOffice Calc: its arguments, its answers, its documents."""

@@ -1,0 +1,37 @@
+"""The tables of a workbook that is open in Excel, by sheet key, inputs only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kasales_xl.functions import Cells, Function
+from kasales_xl.hosts.excel.dialects import from_com
+from kasales_xl.layout.sheets import LAYOUT
+from kasales_xl.layout.template import POLICY_TABLE
+
+#: Sheet keys by the name of the table in the workbook.
+TABLES = {layout.table: key for key, layout in LAYOUT.items()} | {POLICY_TABLE: "policy"}
+
+
+def may_read_workbook(function: Function) -> bool:
+    """Has it a form without a book, in which the calling workbook is read?"""
+    return function.takes_book or function.asks_workbook
+
+
+def tables_of(book: Any) -> dict[str, Cells]:
+    """book: an open xlwings Book. Calculated columns stay out, for they depend on the answer."""
+    found: dict[str, Cells] = {}
+    for sheet in book.sheets:
+        for table in sheet.tables:
+            key = TABLES.get(table.name)
+            if key is not None:
+                found[key] = _inputs(key, from_com(table.range.raw_value))
+    return found
+
+
+def _inputs(key: str, cells: Any) -> Cells:
+    if not isinstance(cells, list):
+        return [[cells]]
+    ours = {label for c in (LAYOUT[key].calculated if key in LAYOUT else ()) for label in (c.zh, c.en)}
+    kept = [at for at, header in enumerate(cells[0]) if header not in ours]
+    return cells if len(kept) == len(cells[0]) else [[row[at] for at in kept] for row in cells]

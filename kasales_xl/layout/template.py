@@ -1,0 +1,80 @@
+"""What names a book's template: its ID, version, structure checksum, and the names it defines."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from kasales_xl.core.terms import Lang, Term
+from kasales_xl.layout.sheets import LAYOUT, TABS, Column
+
+TEMPLATE_ID = "kasales-account-book"
+TEMPLATE_VERSION = "1"
+
+#: Names of the workbook: the handle of KA_BOOK, the money unit on 我的信息.
+HANDLE_NAME, UNIT_NAME = "KA", "MoneyUnit"
+#: The trend block of My scorecard: its steps, and the lines that say what changed.
+TREND_NAME, CHANGES_NAME = "TrendSteps", "TrendChanges"
+
+#: Rows down to which drop-downs, messages and formats reach, so that rows typed below a table have them.
+TYPING_ROWS = 2000
+
+#: Headers of the form sheets 我的信息 and 规则, by column: key, label, value, …
+FORM_HEADERS: tuple[tuple[str, str], ...] = (
+    ("键", "Key"),
+    ("项目", "Field"),
+    ("内容", "Value"),
+    ("说明", "Help"),
+)
+POLICY_TABLE = "tblPolicy"
+POLICY_HEADERS: tuple[tuple[str, str], ...] = (
+    ("键", "Key"),
+    ("规则", "Setting"),
+    ("取值", "Value"),
+    ("默认", "Default"),
+    ("单位", "Unit"),
+    ("允许范围", "Allowed"),
+    ("出处", "Source"),
+    ("规则号", "Rule"),
+)
+
+
+def tab_title(key: str, lang: Lang) -> str:
+    """The tab of a sheet, ours or filled in by people."""
+    return next(zh if lang == "zh" else en for tab, zh, en in TABS if tab == key)
+
+
+def headers(pairs: tuple[tuple[str, str], ...], lang: Lang) -> list[str]:
+    return [pair[lang == "en"] for pair in pairs]
+
+
+def term_list_name(term: type[Term]) -> str:
+    """The named range that offers a term's labels: ``lstStance``."""
+    return f"lst{term.__name__}"
+
+
+def list_name(column: Column) -> str:
+    """The named range of a drop-down on 字典; blank for a column without a list."""
+    if column.kind == "grade":
+        return f"lstGrade{column.low}"
+    return term_list_name(type(column.choices[0])) if column.choices else ""
+
+
+def reference_name(kind: str) -> str:
+    """The named range of a reference column (``ref:accounts`` → ``refAccounts``); blank for others."""
+    return f"ref{kind[4:].capitalize()}" if kind.startswith("ref:") else ""
+
+
+def structure_checksum() -> str:
+    """16 hex digits over sheet keys, tables, column keys and kinds; labels and widths don't count."""
+    parts = [
+        [
+            layout.key,
+            layout.table,
+            [[column.full_key, column.kind, column.required] for column in layout.columns],
+            [calculated.key for calculated in layout.calculated],
+        ]
+        for layout in LAYOUT.values()
+    ]
+    text = json.dumps([TEMPLATE_ID, TEMPLATE_VERSION, parts], ensure_ascii=False)
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()

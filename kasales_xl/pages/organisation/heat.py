@@ -1,0 +1,85 @@
+"""The organisation's heat-map: every seller by dimension, team by team, with each team's middle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from kasales_xl.core.card.standing import Standing
+from kasales_xl.core.dimensions.catalogue import INDICATORS
+from kasales_xl.core.dimensions.evidence.statistics import median
+from kasales_xl.core.terms import Dimension, Lang
+from kasales_xl.pages.measure_cells import measure_cell, value_text
+from kasales_xl.pages.page import Cell, Column, Content, Page, Table, Text
+from kasales_xl.pages.parts import count_cell, grade_cell, team_name
+from kasales_xl.text.pages.words import word
+from kasales_xl.text.verdicts.verdicts import plain
+
+#: Counts of things to follow up, by the code of their indicator.
+FOLLOW_UP = ("esp.overdue", "tas.flagged", "mci.waiting")
+_HEADLINES = tuple(indicator for indicator in INDICATORS.values() if indicator.headline)
+
+
+def heat_all_page(sellers: Sequence[Standing], subtitle: str, lang: Lang) -> Page:
+    """sellers: by team and ID, never ranked. Grade and headline indicator of each dimension, requests
+    that wait, overdue next actions, deals with red flags; below each team its middle grades."""
+    rows: list[tuple[Content, ...]] = []
+    for team, members in groupby(sellers, key=lambda seller: seller.team):
+        found = tuple(members)
+        rows += [_line(seller, lang) for seller in found]
+        rows.append(_middle(team, found, lang))
+    return Page(
+        "heat",
+        word("title-heat-all", lang),
+        word("tab-heat", lang),
+        (
+            Text(word("no-ranking", lang), "quiet"),
+            Table("heat", _columns(lang), tuple(rows), empty=word("no-sellers", lang)),
+        ),
+        subtitle,
+        "list",
+        fixed=2,
+    )
+
+
+def _columns(lang: Lang) -> tuple[Column, ...]:
+    columns = [Column("team", word("team", lang)), Column("seller", word("seller", lang))]
+    for dimension, headline in zip(Dimension, _HEADLINES, strict=True):
+        group = f"{dimension.zh} {dimension.en}" if lang == "zh" else dimension.en
+        columns.append(Column(dimension.value, word("grade", lang), "grade", group=group))
+        columns.append(Column(headline.code, headline.label(lang), "center", group=group))
+    watch = word("to-watch", lang)
+    columns += (Column(code, INDICATORS[code].label(lang), "center", group=watch) for code in FOLLOW_UP)
+    return tuple(columns)
+
+
+def _line(seller: Standing, lang: Lang) -> tuple[Content, ...]:
+    cells: list[Content] = [team_name(seller.team, lang), seller.name]
+    for place, headline in enumerate(_HEADLINES):
+        measure = seller.measures[headline.code]
+        cells.append(grade_cell(seller.grades[place], lang, seller.confirmed))
+        if seller.unbacked[place]:
+            cells.append(Cell(f"▲ {word('no-record', lang)}", "state:watch"))
+        else:
+            said = measure.value is not None
+            cells.append(Cell(value_text(measure, lang), "center") if said else measure_cell(measure, lang))
+    for code in FOLLOW_UP:
+        measure = seller.measures[code]
+        known = measure.value is not None
+        cells.append(count_cell(int(measure.value or 0)) if known else measure_cell(measure, lang))
+    return tuple(cells)
+
+
+def _middle(team: str, members: Sequence[Standing], lang: Lang) -> tuple[Content, ...]:
+    """The team's middle grade, and of how many sellers the indicator can be told."""
+    name = word("team-middle", lang, team=team_name(team, lang))
+    cells: list[Content] = [Cell(name, "strong"), Cell(len(members), "state:none")]
+    for place, headline in enumerate(_HEADLINES):
+        middle = median(seller.grades[place] for seller in members)
+        told = sum(seller.measures[headline.code].value is not None for seller in members)
+        cells.append(Cell("–" if middle is None else plain(middle), "state:none"))
+        cells.append(Cell(word("told", lang, n=told, whole=len(members)), "state:none"))
+    for code in FOLLOW_UP:
+        total = sum(int(seller.measures[code].value or 0) for seller in members)
+        cells.append(Cell(total, "state:none"))
+    return tuple(cells)

@@ -1,0 +1,107 @@
+"""术 on a seller's page: how the seller wins, and every open deal with its parts and red flags."""
+
+from __future__ import annotations
+
+from kasales_xl.core.dimensions import Dimensions
+from kasales_xl.core.dimensions.tas import Advantages, DealCard
+from kasales_xl.core.names import name_key
+from kasales_xl.core.rows import Deal
+from kasales_xl.core.terms import Lang, YesNoUnknown
+from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Table, Text
+from kasales_xl.pages.seller.growth import rest
+from kasales_xl.text.pages.words import word
+from kasales_xl.text.verdicts.dimensions import flags, win_rate_text
+
+#: Open deals that a seller's page shows; the team's list holds all.
+SHOWN = 10
+#: Flags that say the facts contradict each other; the others ask for a look.
+GRAVE = frozenset({"stage-without-dm", "need-not-real", "cannot-win", "no-dm-met", "dm-opposed"})
+_MARKS = {YesNoUnknown.YES: "✓", YesNoUnknown.NO: "✗", YesNoUnknown.UNKNOWN: "?"}
+_NOT_SAID = "–"
+
+
+def deal_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
+    """Win rate in words, signed deals that contradict the facts, open deals by expected amount."""
+    ordered = sorted(found.tas.cards, key=by_worth)
+    table = Table(
+        "deals",
+        (
+            Column("deal", word("deal", lang), "wrap", 4),
+            Column("stage", word("stage", lang), "wrap", 2),
+            Column("amount", word("amount", lang), "money", 2),
+            Column("weight", word("weight", lang), "share", 1),
+            Column("expected", word("expected", lang), "money", 2),
+            Column("four", word("four", lang), "center", 2),
+            Column("qualify", word("qualify", lang), "center", 1),
+            Column("days", word("in-stage", lang), "center", 1),
+            Column("granted", word("granted-days", lang), "center", 1),
+            Column("flags", word("red-flags", lang), "wrap", 4),
+        ),
+        tuple(_line(card, lang) for card in ordered[:SHOWN]),
+        caption=word("open-deals", lang),
+        empty=word("no-deals", lang),
+    )
+    return (
+        Text(win_rate_text(found.tas.win_rate, lang), "strong"),
+        *_contradicting(found, lang),
+        table,
+        *rest(len(ordered) - SHOWN, "tab-deals", lang),
+        Text(word("deals-note", lang), "quiet"),
+    )
+
+
+def _contradicting(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
+    lines = tuple(
+        Cell(f"▲ {contradiction_text(card, lang)}", "state:bad") for card in found.tas.contradictions
+    )
+    return (Bullets(lines[:SHOWN], caption=word("contradictions", lang)),) if lines else ()
+
+
+def contradiction_text(card: DealCard, lang: Lang) -> str:
+    text = flags(card.flags, lang)
+    return word("pair", lang, name=named_deal(card.deal, card.account), text=text)
+
+
+def by_worth(card: DealCard) -> tuple[float, float, str]:
+    """Sort key: largest expected amount first, then the largest amount."""
+    return -(card.expected or 0.0), -(card.deal.amount or 0.0), card.deal.deal_id
+
+
+def _line(card: DealCard, lang: Lang) -> tuple[Content, ...]:
+    deal = card.deal
+    return (
+        named_deal(deal, card.account),
+        deal.stage.label(lang),
+        deal.amount,
+        card.weight.value if card.weight else None,
+        card.expected,
+        f"{four_text(card.advantages)}={card.advantages.total}",
+        qualify_text(card),
+        card.stay.days if card.stay else _NOT_SAID,
+        card.granted or _NOT_SAID,
+        flags_cell(card, lang),
+    )
+
+
+def named_deal(deal: Deal, account: str) -> str:
+    """The deal's name, with its account's where the name does not hold it already."""
+    return deal.deal if name_key(account) in name_key(deal.deal) else f"{account} · {deal.deal}"
+
+
+def qualify_text(card: DealCard) -> str:
+    """The questions of S2: is it real, can we win. ``✓ ?``"""
+    return f"{_MARKS[card.is_real]} {_MARKS[card.can_win]}"
+
+
+def four_text(parts: Advantages) -> str:
+    """``2·3·–·1``: relation, solution, price, insight; a dash is not said."""
+    four = (parts.relationship, parts.solution, parts.price, parts.insight)
+    return "·".join(_NOT_SAID if part is None else str(part) for part in four)
+
+
+def flags_cell(card: DealCard, lang: Lang) -> Content:
+    """The red flags in words; blank without any."""
+    if not card.flags:
+        return ""
+    grave = any(flag.code in GRAVE for flag in card.flags)
+    return Cell(f"▲ {flags(card.flags, lang)}", "state-wrap:bad" if grave else "state-wrap:watch")

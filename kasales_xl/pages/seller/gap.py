@@ -1,0 +1,109 @@
+"""The gap of a seller: each requirement of the next level with where it can come from (P1), and what to
+do this week."""
+
+from __future__ import annotations
+
+from kasales_xl.core.card.seller_card import SellerCard
+from kasales_xl.core.moves.next_actions import A_WEEK, next_actions
+from kasales_xl.core.moves.plan import Plan
+from kasales_xl.core.terms import Dimension, Lang, Tier
+from kasales_xl.core.verdicts.capability import PRACTICES_A_DIMENSION
+from kasales_xl.core.verdicts.levels import Requirement
+from kasales_xl.pages.page import Cell, Column, Content, Table
+from kasales_xl.text.pages.words import word
+from kasales_xl.text.verdicts.actions import account_line, action_cells
+from kasales_xl.text.verdicts.verdicts import column_name, join, requirement_name
+
+#: Nearest accounts that a line names.
+NEAREST = 2
+_TIERS = {tier.value: tier for tier in Tier}
+_DIMENSIONS = {dimension.value: dimension for dimension in Dimension}
+
+
+def gap_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
+    """What the next level asks, what blocks most first, and how ``planned`` closes it; at the top, what
+    the level itself asks."""
+    gap = card.gap or card.gap_to(card.level.level)
+    return Table(
+        "gap",
+        (
+            Column("requirement", word("requirement", lang), weight=7),
+            Column("have", word("have", lang), "center"),
+            Column("need", word("need", lang), "center"),
+            Column("missing", word("missing", lang), "center", 3),
+            Column("where", word("where", lang), "wrap", weight=10),
+        ),
+        tuple(_line(requirement, card, planned, lang) for requirement in gap),
+    )
+
+
+def _line(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang) -> tuple[Content, ...]:
+    name = requirement_name(requirement.requirement, lang)
+    if requirement.requirement == "key_account_data":
+        return name, None, None, Cell(f"▲ {requirement.need:g}", "state:watch"), _to_fill_in(card, lang)
+    if not requirement.missing:
+        return name, requirement.have, requirement.need, Cell(word("met", lang), "state:good"), ""
+    missing = Cell(f"▲ {requirement.missing:g}", "state:watch")
+    return name, requirement.have, requirement.need, missing, _where(requirement, card, planned, lang)
+
+
+def _where(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang) -> str:
+    kind, _, what = requirement.requirement.partition("_")
+    if kind == "accounts":
+        return _planned(_TIERS[what.removesuffix("_or_better")], planned, lang)
+    if kind == "grade" and what != "mean":
+        verdict = card.capability.grades[_DIMENSIONS[what]]
+        grade = verdict.grade + 1
+        return word("raise-grade", lang, have=verdict.total, need=grade * PRACTICES_A_DIMENSION, grade=grade)
+    if kind == "expert":
+        return word("need-evidence" if what == "evidence" else "need-manager", lang)
+    return ""
+
+
+def _planned(tier: Tier, planned: Plan, lang: Lang) -> str:
+    """The accounts that the cheapest way lifts to a tier, with whom; and what to open besides."""
+    lifted = [account for account in planned.accounts if account.now < tier <= account.then]
+    lines = [account_line(account, lang) for account in lifted[:NEAREST]]
+    if len(lifted) > NEAREST:
+        lines.append(word("more-lifted", lang, n=len(lifted) - NEAREST))
+    opened = planned.new.at_least(tier)
+    if opened:
+        lines.append(word("open-new", lang, n=opened))
+    return "\n".join(lines)
+
+
+def _to_fill_in(card: SellerCard, lang: Lang) -> str:
+    lines = [
+        word(
+            "pair",
+            lang,
+            name=v.account.account,
+            text=join((column_name(key, lang) for key in v.key.fill_in), lang),
+        )
+        for v in card.undecided[:NEAREST]
+    ]
+    more = len(card.undecided) - len(lines)
+    if more > 0:
+        lines.append(word("more-accounts", lang, n=more, tab=word("tab-risks", lang)))
+    return "\n".join(lines)
+
+
+def actions_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
+    """The three things to do this week: who, what, with whom, what comes of it, and why."""
+    rows = tuple(
+        (number, *action_cells(action, card, lang))
+        for number, action in enumerate(next_actions(card, planned)[:A_WEEK], start=1)
+    )
+    return Table(
+        "actions",
+        (
+            Column("number", "", "center", 1),
+            Column("account", word("account", lang), "wrap", 4),
+            Column("what", word("action", lang), "wrap", 6),
+            Column("person", word("person", lang), "wrap", 4),
+            Column("effect", word("effect", lang), "wrap", 4),
+            Column("reason", word("reason", lang), "wrap", 5),
+        ),
+        rows,
+        empty=word("no-actions", lang),
+    )

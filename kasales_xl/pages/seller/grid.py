@@ -1,0 +1,107 @@
+"""The 5 × 7 grid on a seller's page as a heat-map: the manager's grades and the rep's own apart."""
+
+from __future__ import annotations
+
+from kasales_xl.core.card.seller_card import SellerCard
+from kasales_xl.core.rows import Practice
+from kasales_xl.core.terms import Dimension, Lang, LoopStage
+from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Table, Text
+from kasales_xl.pages.parts import grade_cell
+from kasales_xl.text.pages.words import word
+from kasales_xl.text.private import without_addresses
+from kasales_xl.text.verdicts.verdicts import join
+
+#: Pieces of evidence, and practices graded apart, that a seller's page shows.
+SHOWN = 6
+
+Grid = dict[tuple[Dimension, LoopStage], Practice]
+
+
+def grid_blocks(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
+    """Two lines a dimension: the manager's grades, then the rep's own; evidence; grades far apart."""
+    practices: Grid = {(p.dimension, p.stage): p for p in card.book.practices}
+    table = Table(
+        "grid",
+        (
+            Column("dimension", word("dimension", lang), "center", 2),
+            Column("graded", word("graded", lang), "center", 2),
+            *(Column(stage.value, stage.label(lang), "center", 2) for stage in LoopStage),
+            Column("grade", word("whole-grade", lang), "center", 2),
+        ),
+        tuple(
+            line
+            for dimension in Dimension
+            for line in (
+                _line(card, practices, dimension, True, lang),
+                _line(card, practices, dimension, False, lang),
+            )
+        ),
+    )
+    return (
+        table,
+        Text(word("grid-note", lang), "quiet"),
+        *_apart(practices, lang),
+        Bullets(_evidence(practices, lang), word("no-evidence", lang), word("evidence", lang)),
+    )
+
+
+def _line(
+    card: SellerCard, practices: Grid, dimension: Dimension, manager: bool, lang: Lang
+) -> tuple[Content, ...]:
+    verdict = card.capability.grades[dimension]
+    whole = verdict.manager_grade if manager else verdict.self_grade
+    cells: list[Content] = []
+    for stage in LoopStage:
+        practice = practices.get((dimension, stage))
+        value = None if practice is None else practice.manager_grade if manager else practice.self_grade
+        cells.append(_shade(value, lang))
+    first = dimension.label(lang) if manager else ""
+    return first, word("manager-row" if manager else "self-row", lang), *cells, _shade(whole, lang)
+
+
+def _shade(value: int | None, lang: Lang) -> Cell:
+    return Cell("–", "state:none") if value is None else grade_cell(value, lang)
+
+
+def _ordered(practices: Grid) -> list[Practice]:
+    return [practices[d, s] for d in Dimension for s in LoopStage if (d, s) in practices]
+
+
+def _evidence(practices: Grid, lang: Lang) -> tuple[str, ...]:
+    told = [p for p in _ordered(practices) if p.evidence.strip()]
+    best = sorted(told, key=lambda p: -(p.manager_grade or p.self_grade or 0))[:SHOWN]
+    return tuple(
+        word(
+            "evidence-line",
+            lang,
+            motto=p.dimension.label(lang),
+            stage=p.stage.label(lang),
+            text=without_addresses(f"{p.practice} – {p.evidence.strip()}"),
+        )
+        for p in best
+    )
+
+
+def _apart(practices: Grid, lang: Lang) -> tuple[Block, ...]:
+    """Where the rep and the manager see a practice differently, the widest apart first."""
+    both = [
+        (p.self_grade - p.manager_grade, p)
+        for p in _ordered(practices)
+        if p.self_grade is not None and p.manager_grade is not None
+    ]
+    far = sorted(((step, p) for step, p in both if step), key=lambda pair: -abs(pair[0]))
+    parts = [
+        word(
+            "apart-line",
+            lang,
+            motto=p.dimension.label(lang),
+            stage=p.stage.label(lang),
+            own=p.self_grade,
+            manager=p.manager_grade,
+        )
+        for _, p in far
+    ]
+    if not parts:
+        return ()
+    text = join(parts[:SHOWN], lang)
+    return (Text(word("apart", lang, n=len(parts), text=text)),)

@@ -1,0 +1,104 @@
+"""道 on a seller's page: each key account with its trend, the rhythm of big deals, where it is going."""
+
+from __future__ import annotations
+
+from kasales_xl.core.dimensions import Dimensions
+from kasales_xl.core.dimensions.esp import AccountGrowth, Plan
+from kasales_xl.core.dimensions.evidence.rhythm import Projects, Quadrant, Rhythm
+from kasales_xl.core.terms import Lang
+from kasales_xl.pages.page import Block, Cell, Column, Content, Table, Text
+from kasales_xl.text.pages.words import word
+from kasales_xl.text.private import without_addresses
+from kasales_xl.text.verdicts.verdicts import plain
+
+#: Key accounts that a seller's page shows; the team's list holds all.
+SHOWN = 8
+QUADRANT_STATES = {
+    Quadrant.BOTH_UP: "good",
+    Quadrant.QUALITY_UP: "watch",
+    Quadrant.QUANTITY_UP: "watch",
+    Quadrant.BOTH_DOWN: "bad",
+    Quadrant.UNDECIDED: "none",
+}
+
+
+def growth_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
+    """The key accounts that need a look first: falling ones, then overdue plans, then by name."""
+    months = found.rows.policy.window_months
+    ordered = sorted(found.esp.accounts, key=pressing)
+    table = Table(
+        "growth",
+        (
+            Column("account", word("account", lang), "wrap", 4),
+            Column("trend", word("trend", lang), "wrap", 3),
+            Column("recent", word("trend-recent", lang, n=months), "wrap", 3),
+            Column("before", word("trend-before", lang, n=months), "wrap", 3),
+            Column("rhythm", word("rhythm", lang), "wrap", 4),
+            Column("objective", word("objective", lang), "wrap", 4),
+            Column("next", word("next-step", lang), "wrap", 5),
+        ),
+        tuple(_line(growth, lang) for growth in ordered[:SHOWN]),
+        caption=word("key-accounts", lang),
+        empty=word("no-key-accounts", lang),
+    )
+    more = len(ordered) - SHOWN
+    return table, *rest(more, "tab-growth", lang)
+
+
+def rest(more: int, tab: str, lang: Lang) -> tuple[Block, ...]:
+    """Where to find the rows that a seller's page leaves out."""
+    return (Text(word("more-rows", lang, n=more, tab=word(tab, lang)), "quiet"),) if more > 0 else ()
+
+
+def pressing(growth: AccountGrowth) -> tuple[bool, bool, int, str]:
+    """Sort key: falling in both, rhythm broken, longest overdue."""
+    falling = growth.trend.quadrant is Quadrant.BOTH_DOWN
+    return not falling, not growth.rhythm.broken, -(growth.plan.overdue_days or 0), growth.account
+
+
+def _line(growth: AccountGrowth, lang: Lang) -> tuple[Content, ...]:
+    return (
+        growth.account,
+        quadrant_cell(growth.trend.quadrant, lang),
+        projects_text(growth.trend.recent, lang),
+        projects_text(growth.trend.before, lang),
+        rhythm_cell(growth.rhythm, lang),
+        without_addresses(growth.plan.objective) or "–",
+        next_cell(growth.plan, lang),
+    )
+
+
+def quadrant_cell(quadrant: Quadrant, lang: Lang) -> Cell:
+    return Cell(quadrant.label(lang), f"state-wrap:{QUADRANT_STATES[quadrant]}")
+
+
+def projects_text(projects: Projects, lang: Lang) -> str:
+    """``2 个，均 850``"""
+    if projects.average is None:
+        return word("projects-only", lang, n=projects.count)
+    return word("projects", lang, n=projects.count, average=f"{projects.average:,.0f}")
+
+
+def rhythm_cell(rhythm: Rhythm, lang: Lang) -> Content:
+    parts = []
+    if rhythm.typical_gap is not None:
+        parts.append(word("rhythm-gap", lang, n=plain(round(rhythm.typical_gap))))
+    if rhythm.since_last is not None:
+        parts.append(word("rhythm-since", lang, n=plain(round(rhythm.since_last))))
+    if rhythm.next_expected is not None:
+        parts.append(word("rhythm-next", lang, day=rhythm.next_expected.isoformat()))
+    text = ("，" if lang == "zh" else ", ").join(parts) or "–"
+    if not rhythm.broken:
+        return text
+    return Cell(f"{word('rhythm-broken', lang)}{'，' if lang == 'zh' else ', '}{text}", "state-wrap:bad")
+
+
+def next_cell(plan: Plan, lang: Lang) -> Content:
+    """``2026-07-05 约李总面谈``; an overdue one says by how many days."""
+    if not plan.next_action:
+        return Cell(word("no-step", lang), "quiet-wrap")
+    step = without_addresses(plan.next_action)
+    if plan.overdue_days:
+        return Cell(word("step-late", lang, n=plan.overdue_days, text=step), "state-wrap:watch")
+    day = f"{plan.next_action_date.isoformat()} " if plan.next_action_date else ""
+    return f"{day}{step}"

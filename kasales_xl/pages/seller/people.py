@@ -1,0 +1,124 @@
+"""本 on a seller's page: value and trust, on whom each key account rests, and who leads to whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from kasales_xl.core.dimensions import Dimensions
+from kasales_xl.core.dimensions.ecm import Bond, Ecm
+from kasales_xl.core.names import person
+from kasales_xl.core.rows import Contact
+from kasales_xl.core.terms import Lang
+from kasales_xl.core.verdicts.tier import AccountVerdict
+from kasales_xl.pages.page import Block, Cell, Column, Content, Table
+from kasales_xl.pages.parts import people, some_names
+from kasales_xl.pages.seller.growth import rest
+from kasales_xl.text.pages.words import word
+from kasales_xl.text.verdicts.dimensions import path_text
+from kasales_xl.text.verdicts.verdicts import join
+
+#: Key accounts that a seller's page shows; the team's list holds all.
+SHOWN = 8
+#: Ways to people not won yet that an account's line names.
+WAYS = 2
+
+
+def people_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
+    ecm = found.ecm
+    ordered = sorted(found.rows.key_accounts, key=lambda v: _pressing(v, ecm))
+    cold = by_account(ecm.stale)
+    table = Table(
+        "people",
+        (
+            Column("account", word("account", lang), "wrap", 4),
+            Column("single", word("thread", lang), "wrap", 3),
+            Column("pillars", word("pillars", lang), "wrap", 5),
+            Column("cold", word("cold", lang), "wrap", 3),
+            Column("ways", word("way-in", lang), "wrap", 8),
+        ),
+        tuple(_line(verdict, ecm, cold, lang) for verdict in ordered[:SHOWN]),
+        caption=word("key-accounts", lang),
+        empty=word("no-key-accounts", lang),
+    )
+    return _bonds(ecm, lang), table, *rest(len(ordered) - SHOWN, "tab-people", lang)
+
+
+def _bonds(ecm: Ecm, lang: Lang) -> Table:
+    """Contacts by value and trust, the four quadrants and who is not rated."""
+    return Table(
+        "bonds",
+        (
+            Column("bond", word("contact", lang), "text", 5),
+            Column("count", word("people", lang), "center", 2),
+            Column("who", word("who", lang), "wrap", 13),
+        ),
+        tuple((bond.label(lang), len(ecm.bonds[bond]), named(ecm.bonds[bond], lang)) for bond in Bond),
+        caption=word("bonds", lang),
+    )
+
+
+def named(contacts: Sequence[Contact], lang: Lang) -> str:
+    return some_names((person(c.department, c.name) for c in contacts), len(contacts), lang)
+
+
+def by_account(contacts: Sequence[Contact]) -> dict[str, list[Contact]]:
+    found: defaultdict[str, list[Contact]] = defaultdict(list)
+    for contact in contacts:
+        found[contact.account].append(contact)
+    return dict(found)
+
+
+def _pressing(verdict: AccountVerdict, ecm: Ecm) -> tuple[bool, int, str]:
+    """Sort key: single-threaded first, then those that most people carry."""
+    carried = ecm.pillars.get(verdict.account.account_id, ())
+    return verdict.facts.influenced != 1, -len(carried), verdict.account.account
+
+
+def _line(
+    verdict: AccountVerdict, ecm: Ecm, cold: Mapping[str, Sequence[Contact]], lang: Lang
+) -> tuple[Content, ...]:
+    return (
+        verdict.account.account,
+        single_cell(verdict, ecm, lang),
+        pillars_text(verdict, ecm, lang),
+        people(cold.get(verdict.account.account_id, ()), lang),
+        ways_text(verdict, ecm, lang),
+    )
+
+
+def single_cell(verdict: AccountVerdict, ecm: Ecm, lang: Lang) -> Content:
+    """The one person whom the account rests on; blank where there are several or none."""
+    if verdict.facts.influenced != 1:
+        return ""
+    only = ecm.influenced.get(verdict.account.account_id, ())
+    return Cell(word("one-thread", lang, name=people(only, lang)), "state-wrap:watch")
+
+
+def pillars_text(verdict: AccountVerdict, ecm: Ecm, lang: Lang) -> str:
+    """``财务部李总 → 中级``: whose leaving lowers the tier, and to what."""
+    lost = ecm.pillars.get(verdict.account.account_id, ())
+    return join(
+        (
+            word(
+                "pillar",
+                lang,
+                name=person(p.contact.department, p.contact.name),
+                tier=p.after.label(lang),
+            )
+            for p in lost
+        ),
+        lang,
+    )
+
+
+def ways_text(verdict: AccountVerdict, ecm: Ecm, lang: Lang, most: int = WAYS) -> str:
+    """The warmest ways to decision makers not won yet; who has none is named too."""
+    targets = [c for c in ecm.targets if c.account == verdict.account.account_id]
+    found = [(contact, ecm.path(contact.contact_id)) for contact in targets]
+    warm = sorted((p for _, p in found if p), key=lambda p: (p.cost, len(p.hops), p.target.contact_id))
+    lines = [path_text(path, lang) for path in warm]
+    without = [person(c.department, c.name) for c, path in found if path is None]
+    if without:
+        lines.append(word("no-way", lang, name=join(without, lang)))
+    return ("；" if lang == "zh" else "; ").join(lines[:most])

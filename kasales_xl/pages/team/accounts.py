@@ -1,0 +1,130 @@
+"""A team's accounts: those at risk, and all of them with their verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kasales_xl.core.card.seller_card import SellerCard
+from kasales_xl.core.terms import KeyAccount, Lang
+from kasales_xl.core.verdicts.risks import AccountRisk
+from kasales_xl.core.verdicts.tier import AccountVerdict
+from kasales_xl.pages.page import Cell, Column, Content, Page, Table, value
+from kasales_xl.pages.parts import people, people_link, team_name, tier_cell
+from kasales_xl.text.pages.words import word
+from kasales_xl.text.verdicts.verdicts import column_name, explain_reasons, join
+
+Row = tuple[Content, ...]
+_KINDS = 3
+
+
+def risk_rows(card: SellerCard, risks: Sequence[AccountRisk], lang: Lang) -> tuple[Row, ...]:
+    """A seller's rows on the page of accounts at risk."""
+    return tuple(_risk_row(card, risk, lang) for risk in risks)
+
+
+def risks_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> Page:
+    """Accounts that could be lost, those with most kinds of risk first, then in the order given."""
+    columns = (
+        Column("account", word("account", lang)),
+        Column("seller", word("seller", lang)),
+        Column("tier", word("tier", lang), "tier"),
+        Column("risks", word("risk-kinds", lang), "center"),
+        Column("opposed", word("opposed-dms", lang), "wrap"),
+        Column("stale", word("stale-people", lang), "wrap"),
+        Column("single", word("single-person", lang), "wrap"),
+        Column("fill_in", word("fill-in", lang), "wrap"),
+    )
+    return Page(
+        "risks",
+        word("title-risks", lang, team=team_name(team, lang)),
+        word("tab-risks", lang),
+        (
+            Table(
+                "risks",
+                columns,
+                tuple(sorted(rows, key=lambda row: -int(str(value(row[_KINDS]))))),
+                empty=word("no-risks", lang),
+            ),
+        ),
+        subtitle,
+        "list",
+    )
+
+
+def _risk_row(card: SellerCard, risk: AccountRisk, lang: Lang) -> Row:
+    opposed = people(risk.opposed, lang)
+    return (
+        risk.verdict.account.account,
+        _seller(card),
+        tier_cell(risk.verdict.tier.tier, lang),
+        risk.kinds,
+        Cell(f"▲ {opposed}", "state-wrap:bad") if opposed else "",
+        people(risk.stale, lang),
+        people((risk.single,), lang) if risk.single else "",
+        _fill_in(risk.verdict, lang),
+    )
+
+
+def _seller(card: SellerCard) -> Cell:
+    return Cell(card.seller.name, "link", people_link(card.seller.seller_id))
+
+
+def _fill_in(verdict: AccountVerdict, lang: Lang) -> str:
+    return join((column_name(key, lang) for key in verdict.key.fill_in), lang)
+
+
+def account_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
+    """A seller's rows on the page of all accounts, as the book lists them."""
+    return tuple(_account_row(card, verdict, lang) for verdict in card.accounts)
+
+
+def accounts_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> Page:
+    """Every account with its verdicts, in the order given."""
+    columns = (
+        Column("account", word("account", lang)),
+        Column("account_id", word("seller-id", lang)),
+        Column("seller", word("seller", lang)),
+        Column("owner", word("owner", lang)),
+        Column("key", word("key-account", lang), "center"),
+        Column("counted", word("counted", lang), "center"),
+        Column("tier", word("tier", lang), "tier"),
+        Column("score", word("score", lang), "score"),
+        Column("dms", word("dms", lang), "center"),
+        Column("departments", word("departments", lang), "center"),
+        Column("lacking", word("lacking", lang), "wrap"),
+        Column("fill_in", word("fill-in", lang), "wrap"),
+    )
+    return Page(
+        "accounts",
+        word("title-accounts", lang, team=team_name(team, lang)),
+        word("tab-accounts", lang),
+        (Table("accounts", columns, tuple(rows), empty=word("no-accounts", lang)),),
+        subtitle,
+        "list",
+    )
+
+
+_KEY_STATES = {
+    KeyAccount.YES: ("✓ ", "state:good"),
+    KeyAccount.NO: ("– ", "state:none"),
+    KeyAccount.UNDECIDED: ("? ", "state:watch"),
+}
+
+
+def _account_row(card: SellerCard, verdict: AccountVerdict, lang: Lang) -> Row:
+    facts = verdict.facts
+    mark, state = _KEY_STATES[verdict.key.key]
+    return (
+        verdict.account.account,
+        verdict.account.account_id,
+        card.seller.name,
+        verdict.account.owner,
+        Cell(mark + verdict.key.key.label(lang), state),
+        word("yes" if verdict.counted else "no", lang),
+        tier_cell(verdict.tier.tier, lang),
+        verdict.score.total,
+        f"{len(facts.influenced_dms)}/{len(facts.dms)}",
+        f"{len(facts.covered)}/{len(facts.key_departments)}",
+        explain_reasons(verdict.tier.lacking, lang),
+        _fill_in(verdict, lang),
+    )

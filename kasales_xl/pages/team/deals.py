@@ -1,0 +1,180 @@
+"""Every open deal of a team in 术, and whose past says what of it (律): account, industry, seller, team."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from kasales_xl.core.card.seller_card import SellerCard
+from kasales_xl.core.dimensions.evidence.deal_elements import elements_of
+from kasales_xl.core.dimensions.evidence.fit import Fit
+from kasales_xl.core.dimensions.evidence.patterns import PoolLevel
+from kasales_xl.core.dimensions.tas import DealCard
+from kasales_xl.core.dimensions.team import TeamPast
+from kasales_xl.core.terms import Lang, MoneyUnit
+from kasales_xl.pages.measure_cells import amount
+from kasales_xl.pages.page import Cell, Column, Content, Page, Table, Text
+from kasales_xl.pages.parts import people_link, team_name
+from kasales_xl.pages.seller.deals import by_worth, flags_cell, four_text, qualify_text
+from kasales_xl.text.pages.words import word
+
+
+class Voice(NamedTuple):
+    """Whose past speaks of an open deal, over how many comparable ones, and what it says."""
+
+    level: PoolLevel
+    n: int
+    rate: float
+    mean: float
+    lawful: bool
+
+
+class DealLine(NamedTuple):
+    """An open deal as the team's page needs it; amounts in yuan; ``elements`` where nothing of the
+    seller's own past speaks, so that the team's may."""
+
+    seller_id: str
+    name: str
+    account: str
+    deal: str
+    stage: str
+    amount: float | None
+    weight: float | None
+    expected: float | None
+    four: str
+    total: int
+    qualify: str
+    days: int | None
+    due: dt.date | None
+    late: bool
+    granted: float
+    flags: Content
+    voice: Voice | None
+    elements: Mapping[str, str]
+
+
+def deal_lines(card: SellerCard, lang: Lang) -> tuple[DealLine, ...]:
+    """A seller's open deals, largest expected amount first."""
+    found = card.dimensions
+    ordered = sorted(found.tas.cards, key=by_worth)
+    return tuple(_line(card, one, found.pbm.fits.get(one.deal.deal_id), lang) for one in ordered)
+
+
+def _line(card: SellerCard, one: DealCard, own: Fit | None, lang: Lang) -> DealLine:
+    yuan, parts, deal = card.seller.money_unit.yuan, one.advantages, one.deal
+    return DealLine(
+        card.seller.seller_id,
+        card.seller.name,
+        one.account,
+        deal.deal,
+        deal.stage.label(lang),
+        None if deal.amount is None else deal.amount * yuan,
+        one.weight.value if one.weight else None,
+        None if one.expected is None else one.expected * yuan,
+        four_text(parts),
+        parts.total,
+        qualify_text(one),
+        one.stay.days if one.stay else None,
+        deal.expected_close,
+        bool(one.overdue_days),
+        one.granted,
+        flags_cell(one, lang),
+        _voice(own),
+        {} if own else elements_of(deal),
+    )
+
+
+def _voice(found: Fit | None) -> Voice | None:
+    return Voice(found.level, found.n, found.rate, found.mean, found.lawful) if found else None
+
+
+def heard(lines: Sequence[DealLine], past: TeamPast) -> tuple[DealLine, ...]:
+    """The same deals; where nothing narrower speaks, what the team's past says."""
+    return tuple(
+        line if line.voice else line._replace(voice=_voice(past.fit(line.elements))) for line in lines
+    )
+
+
+def team_speaks(lines: Sequence[DealLine]) -> int:
+    """Of how many deals the team's past alone speaks."""
+    return sum(line.voice is not None and line.voice.level is PoolLevel.TEAM for line in lines)
+
+
+def deals_page(team: str, lines: Sequence[DealLine], unit: MoneyUnit, subtitle: str, lang: Lang) -> Page:
+    """lines: as ``heard``, seller by seller; unit: of the amounts shown."""
+    return Page(
+        "deals",
+        word("title-deals", lang, team=team_name(team, lang)),
+        word("tab-deals", lang),
+        (
+            Text(word("deals-note", lang), "quiet"),
+            Table(
+                "deals",
+                _columns(unit, lang),
+                tuple(_row(line, unit, lang) for line in lines),
+                empty=word("no-deals", lang),
+            ),
+        ),
+        subtitle,
+        "list",
+    )
+
+
+def _columns(unit: MoneyUnit, lang: Lang) -> tuple[Column, ...]:
+    four, past, money = word("four-group", lang), word("fit-group", lang), unit.label(lang)
+    return (
+        Column("deal", word("deal", lang), "wrap"),
+        Column("account", word("account", lang), "wrap"),
+        Column("seller", word("seller", lang)),
+        Column("stage", word("stage", lang), "center"),
+        Column("amount", word("amount-in", lang, unit=money), "money"),
+        Column("weight", word("weight", lang), "share"),
+        Column("expected", word("expected-in", lang, unit=money), "money"),
+        Column("four", word("four", lang), "center", group=four),
+        Column("total", word("four-total", lang), "center", group=four),
+        Column("qualify", word("qualify", lang), "center"),
+        Column("days", word("stay", lang), "center"),
+        Column("due", word("due", lang), "center"),
+        Column("granted", word("granted-long", lang), "center"),
+        Column("voice", word("voice", lang), "center", group=past),
+        Column("fit_n", word("fit-n", lang), "center", group=past),
+        Column("fit_rate", word("fit-rate", lang), "share", group=past),
+        Column("fit_mean", word("fit-mean", lang), "share", group=past),
+        Column("fit_law", word("fit-law", lang), "center", group=past),
+        Column("flags", word("red-flags", lang), "wrap"),
+    )
+
+
+def _row(line: DealLine, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
+    due = line.due.isoformat() if line.due else "–"
+    return (
+        line.deal,
+        line.account,
+        Cell(line.name, "link", people_link(line.seller_id)),
+        line.stage,
+        amount(line.amount, unit),
+        line.weight,
+        amount(line.expected, unit),
+        line.four,
+        line.total,
+        line.qualify,
+        line.days,
+        Cell(f"▲ {due}", "state:watch") if line.late else due,
+        line.granted or None,
+        *_past(line.voice, lang),
+        line.flags,
+    )
+
+
+def _past(voice: Voice | None, lang: Lang) -> tuple[Content, ...]:
+    if voice is None:
+        return Cell(word("few", lang), "state:none"), None, None, None, None
+    holds = Cell(word("fit-holds", lang), "state:good")
+    return (
+        voice.level.label(lang),
+        voice.n,
+        voice.rate,
+        voice.mean,
+        holds if voice.lawful else Cell(word("fit-chance", lang), "state:none"),
+    )

@@ -1,0 +1,212 @@
+"""A team at a glance, and the table of its sellers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kasales_xl.core.card.standing import Standing, tier_counts
+from kasales_xl.core.terms import Lang, Tier
+from kasales_xl.core.verdicts.levels import SLOT_TIERS
+from kasales_xl.pages.measure_cells import coverage_cell, result_cells, result_columns, sum_figures
+from kasales_xl.pages.page import (
+    Beside,
+    Bullets,
+    Cell,
+    Column,
+    Content,
+    Figure,
+    Figures,
+    Heading,
+    Note,
+    Page,
+    Table,
+    Text,
+)
+from kasales_xl.pages.parts import (
+    count_cell,
+    count_chart,
+    grade_cell,
+    grade_columns,
+    have_need,
+    level_cell,
+    level_table,
+    people_link,
+    shared_unit,
+    some_names,
+    team_name,
+    tier_table,
+)
+from kasales_xl.text.pages.words import word
+from kasales_xl.text.verdicts.verdicts import blocks_sentence
+
+
+def subtitle(standings: Sequence[Standing], on: str, lang: Lang) -> str:
+    """The day and the policy edition; all editions where sellers were scored by different ones."""
+    editions = sorted({seller.edition for seller in standings})
+    if len({seller.policy for seller in standings}) > 1:
+        return word("subtitle-several", lang, on=on, edition=some_names(editions, len(editions), lang))
+    return word("subtitle", lang, on=on, edition=editions[0] if editions else "–")
+
+
+def overview_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> Page:
+    """Head counts by level, key accounts by tier, what needs attention."""
+    levels, tiers = level_table(standings, lang), tier_table(tier_counts(standings), lang)
+    about_levels = word("levels-about", lang, counts=counts_in_words(levels))
+    about_tiers = word("tiers-about", lang, counts=counts_in_words(tiers))
+    return Page(
+        "overview",
+        word("title-overview", lang, team=team_name(team, lang)),
+        word("tab-overview", lang),
+        (
+            *head_figures(standings, lang),
+            Heading(word("attention", lang)),
+            Bullets(attention(standings, lang), word("all-well", lang)),
+            Heading(word("by-level", lang)),
+            Beside((levels,), (count_chart(levels, "", about_levels),)),
+            Heading(word("by-tier", lang)),
+            Beside((tiers,), (count_chart(tiers, "", about_tiers),)),
+            Note(word("fair-use", lang)),
+        ),
+        subtitle(standings, on, lang),
+    )
+
+
+def counts_in_words(table: Table) -> str:
+    """``senior 2, junior 1``: a level or tier table as one line."""
+    return ", ".join(f"{row[0].value} {row[1]}" for row in table.rows if isinstance(row[0], Cell))
+
+
+def head_figures(standings: Sequence[Standing], lang: Lang) -> tuple[Figures, ...]:
+    """Sellers and key accounts; what can still be changed; what has already happened."""
+    totals, unit = tier_counts(standings), shared_unit(standings)
+    opposed, stale, single, undecided = risk_cells(standings)
+    per_tier = word("per-tier", lang, **{tier.value: totals[tier] for tier in SLOT_TIERS})
+    standing = (
+        Figure(word("sellers", lang), len(standings)),
+        Figure(word("key-account-count", lang), sum(totals.values()), note=per_tier),
+        Figure(word("undecided", lang), undecided, note=word("undecided-note", lang)),
+    )
+    leading = (
+        Figure(word("opposed", lang), opposed, note=word("opposed-note", lang)),
+        Figure(word("stale", lang), stale),
+        Figure(word("single", lang), single, note=word("single-note", lang)),
+    )
+    return (
+        Figures(standing, word("standing", lang)),
+        Figures(leading, word("leading", lang)),
+        Figures(sum_figures(standings, unit, lang), word("lagging", lang)),
+    )
+
+
+def attention(standings: Sequence[Standing], lang: Lang) -> tuple[Content, ...]:
+    """What a leader should look at, most pressing first; each line counts and names the sellers."""
+    checks: tuple[tuple[str, str, Callable[[Standing], int]], ...] = (
+        ("attention-opposed", "bad", lambda s: s.opposed),
+        ("attention-stale", "watch", lambda s: s.stale),
+        ("attention-single", "watch", lambda s: s.single),
+        ("attention-blocked-capability", "watch", lambda s: s.level.blocked_by == "capability"),
+        ("attention-unconfirmed", "watch", lambda s: not s.confirmed),
+        ("attention-undecided", "watch", lambda s: s.undecided),
+        ("attention-held", "watch", lambda s: s.findings["hold"]),
+        ("attention-rejected", "bad", lambda s: s.findings["reject"]),
+    )
+    found = []
+    for code, state, measure in checks:
+        touched = [seller for seller in standings if measure(seller)]
+        if touched:
+            total = sum(int(measure(seller)) for seller in touched)
+            names = some_names((seller.name for seller in touched), len(touched), lang)
+            found.append(Cell(f"▲ {word(code, lang, n=total, names=names)}", f"state:{state}"))
+    return tuple(found)
+
+
+def team_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> Page:
+    """One row a seller, in order of ID; each name leads to the seller's page."""
+    unit = shared_unit(standings)
+    group = word("accounts-group", lang)
+    columns = (
+        Column("seller", word("seller", lang)),
+        Column("seller_id", word("seller-id", lang)),
+        Column("level", word("level", lang), "level"),
+        Column("blocked_by", word("blocked-by", lang), "wrap"),
+        Column("strong", word("strong", lang), "center", group=group),
+        Column("mid", word("mid-up", lang), "center", group=group),
+        Column("junior", word("junior-up", lang), "center", group=group),
+        *grade_columns(lang),
+        *leading_columns(lang),
+        *result_columns(unit, lang),
+        *finding_columns(lang),
+    )
+    rows = tuple(
+        (
+            Cell(seller.name, "link", people_link(seller.seller_id)),
+            seller.seller_id,
+            level_cell(seller.level.level, lang),
+            blocks_sentence(seller.level, lang),
+            *_against_need(seller),
+            *(grade_cell(grade, lang, seller.confirmed) for grade in seller.grades),
+            *leading_cells(seller, lang),
+            *result_cells(seller, unit, lang),
+            *tally_cells(seller.findings),
+        )
+        for seller in standings
+    )
+    return Page(
+        "team",
+        word("title-team", lang, team=team_name(team, lang)),
+        word("tab-team", lang),
+        (
+            Text(word("no-ranking", lang), "quiet"),
+            Table("team", columns, rows, empty=word("no-sellers", lang)),
+        ),
+        subtitle(standings, on, lang),
+        "list",
+    )
+
+
+def _against_need(seller: Standing) -> tuple[Content, ...]:
+    """Accounts of each tier (or better) beside what the next level asks; a dash where it asks none."""
+    needs = {need.requirement.split("_")[1]: need for need in seller.needs}
+    cells: list[Content] = []
+    for tier in SLOT_TIERS:
+        need = needs.get(tier.value)
+        if need is None:
+            have = seller.counts.at_least(tier) if tier is not Tier.STRONG else seller.counts.strong
+            cells.append(Cell(f"{have}/–", "state:none"))
+        else:
+            cells.append(have_need(need.have, need.need))
+    return tuple(cells)
+
+
+def leading_columns(lang: Lang, *, coverage: bool = True) -> tuple[Column, ...]:
+    """pipeline_coverage and the accounts with each kind of risk: what can still be changed."""
+    group = word("leading-group", lang)
+    keys = ("coverage",) * coverage + ("opposed", "stale", "single", "undecided")
+    return tuple(Column(key, word(key, lang), "center", group=group) for key in keys)
+
+
+def leading_cells(seller: Standing, lang: Lang) -> tuple[Content, ...]:
+    return (coverage_cell(seller, lang), *risk_cells((seller,)))
+
+
+def risk_cells(sellers: Sequence[Standing]) -> tuple[Content, ...]:
+    """Accounts with each kind of risk, of all these sellers."""
+    return (
+        count_cell(sum(s.opposed for s in sellers), "bad"),
+        count_cell(sum(s.stale for s in sellers)),
+        count_cell(sum(s.single for s in sellers)),
+        count_cell(sum(s.undecided for s in sellers)),
+    )
+
+
+def finding_columns(lang: Lang) -> tuple[Column, ...]:
+    group = word("data-group", lang)
+    return tuple(
+        Column(f"findings_{kind}", word(f"tally-{kind}", lang), "center", group=group)
+        for kind in ("warn", "hold", "reject")
+    )
+
+
+def tally_cells(found: dict[str, int]) -> tuple[Content, ...]:
+    """Findings by what was done; those that left data out are marked."""
+    return (found["warn"], count_cell(found["hold"]), count_cell(found["reject"], "bad"))

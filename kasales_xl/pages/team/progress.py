@@ -1,0 +1,149 @@
+"""Progress on scorecards: a seller's trend and what changed, and the team's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TypeVar
+
+from kasales_xl.core.card.standing import Standing
+from kasales_xl.core.history.past import Past, Step
+from kasales_xl.core.terms import Lang, Level, Tier
+from kasales_xl.core.verdicts.levels import SLOT_TIERS
+from kasales_xl.pages.page import (
+    Beside,
+    Block,
+    Bullets,
+    Cell,
+    Chart,
+    Column,
+    Content,
+    Heading,
+    Page,
+    Table,
+    Text,
+)
+from kasales_xl.pages.parts import level_cell, people_link, team_name
+from kasales_xl.text.pages.words import word
+from kasales_xl.text.verdicts.progress import best_line, headline, progress_lines, stage_lines
+
+_Dated = TypeVar("_Dated")
+
+#: Days that a trend shows; lines of reasons on a seller's page.
+DAYS_SHOWN = 6
+LINES_SHOWN = 4
+_DIRECTIONS = {1: ("▲", "good"), 0: ("=", "none"), -1: ("▼", "watch")}
+
+
+def progress_blocks(past: Past | None, lang: Lang) -> tuple[Block, ...]:
+    """What changed since the last day and the trend of the key accounts; nothing without an earlier day."""
+    if past is None or past.since is None:
+        return ()
+    lines: list[Content] = [line.strip() for line in progress_lines(past.since, lang)]
+    more = len(lines) - LINES_SHOWN
+    if more > 0:
+        lines = [*lines[:LINES_SHOWN], Cell(word("more-changes", lang, n=more), "quiet")]
+    if best := best_line(past, lang):
+        lines.append(best)
+    table = trend_table(past.steps, lang)
+    return (
+        Heading(word("progress-title", lang)),
+        Bullets(tuple(lines)),
+        Beside((table,), (_trend_chart(table, lang),), 0.55),
+    )
+
+
+def trend_table(steps: Sequence[Step], lang: Lang) -> Table:
+    """Level, progress and key accounts by tier, a day a row, from old to new."""
+    columns = (
+        Column("on", word("day", lang), "center"),
+        Column("level", word("level", lang), "level"),
+        Column("progress", word("progress", lang), "share", 1),
+        *(Column(_key(tier), _label(tier, lang), "int") for tier in SLOT_TIERS),
+    )
+    rows = tuple(
+        (step.on.isoformat(), level_cell(step.level, lang), step.progress, *step.counts)
+        for step in _shown(steps, [step.on for step in steps])
+    )
+    return Table("trend", columns, rows)
+
+
+def _shown(things: Sequence[_Dated], days: Sequence[dt.date]) -> list[_Dated]:
+    """The latest days; where they are close together, the last one of each month, if there are as many."""
+    months = {(day.year, day.month): number for number, day in enumerate(days)}
+    chosen = list(months.values()) if len(months) >= DAYS_SHOWN else range(len(days))
+    return [things[number] for number in chosen[-DAYS_SHOWN:]]
+
+
+def _trend_chart(table: Table, lang: Lang) -> Chart:
+    series = tuple(_key(tier) for tier in SLOT_TIERS)
+    about = word("trend-about", lang, first=table.rows[0][0], last=table.rows[-1][0])
+    return Chart("line", "", "trend", "on", series, about, low=0, lines=7)
+
+
+def progress_page(
+    team: str, sellers: Sequence[tuple[Standing, Past | None]], subtitle: str, lang: Lang
+) -> Page | None:
+    """Who rose, who fell and why, in the order given, with the team's trend; None while nobody has an
+    earlier day."""
+    changes = [(seller, past.since) for seller, past in sellers if past is not None and past.since]
+    if not changes:
+        return None
+    rows: list[tuple[Content, ...]] = []
+    for seller, change in changes:
+        mark, state = _DIRECTIONS[change.direction]
+        why = [line.strip() for stage in change.stages for line in stage_lines(stage, lang, change.switch)]
+        rows.append(
+            (
+                Cell(seller.name, "link", people_link(seller.seller_id)),
+                Cell(f"{mark} {headline(change, lang)}", f"state-wrap:{state}"),
+                "\n".join(why) or word("no-change", lang),
+            )
+        )
+    columns = (
+        Column("seller", word("seller", lang), weight=3),
+        Column("change", word("change", lang), "wrap", 7),
+        Column("why", word("reason", lang), "wrap", 10),
+    )
+    trend = _team_trend([past.steps for _, past in sellers if past is not None], lang)
+    return Page(
+        "progress",
+        word("title-progress", lang, team=team_name(team, lang)),
+        word("tab-progress", lang),
+        (
+            Heading(word("team-trend", lang)),
+            Beside((trend,), (_trend_chart(trend, lang),), 0.55),
+            Heading(word("who-moved", lang)),
+            Text(word("progress-note", lang), "quiet"),
+            Table("changes", columns, tuple(rows)),
+        ),
+        subtitle,
+        "report",
+    )
+
+
+def _team_trend(series: Sequence[Sequence[Step]], lang: Lang) -> Table:
+    """Sellers at each level and their key accounts on each day that anybody was scored; a seller who
+    was not scored that day counts as last seen."""
+    days = sorted({step.on for steps in series for step in steps})
+    columns = (
+        Column("on", word("day", lang), "center", 3),
+        *(Column(level.value, level.label(lang).capitalize(), "int", 1) for level in reversed(Level)),
+        *(Column(_key(tier), _label(tier, lang), "int", 1) for tier in SLOT_TIERS),
+    )
+    return Table("trend", columns, tuple(_team_day(day, series) for day in _shown(days, days)))
+
+
+def _team_day(day: dt.date, series: Sequence[Sequence[Step]]) -> tuple[Content, ...]:
+    seen = [earlier[-1] for steps in series if (earlier := [step for step in steps if step.on <= day])]
+    levels = (sum(step.level is level for step in seen) for level in reversed(Level))
+    tiers = (sum(step.counts.of(tier) for step in seen) for tier in SLOT_TIERS)
+    return (day.isoformat(), *levels, *tiers)
+
+
+def _key(tier: Tier) -> str:
+    return f"accounts_{tier.value}"
+
+
+def _label(tier: Tier, lang: Lang) -> str:
+    return word("tier-accounts", lang, tier=tier.label(lang))

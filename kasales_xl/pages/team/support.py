@@ -1,0 +1,145 @@
+"""势 of a team: 聚 and 准 seller by seller, what each party gave, what waits, where days go astray."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kasales_xl.core.card.seller_card import SellerCard
+from kasales_xl.core.dimensions.mci import DealSupport, PartySupport, together, urgency
+from kasales_xl.core.dimensions.measure import Measure
+from kasales_xl.core.dimensions.team import Waiting
+from kasales_xl.core.terms import Lang
+from kasales_xl.pages.measure_cells import measure_cell, value_text
+from kasales_xl.pages.page import Bullets, Cell, Column, Content, Heading, Page, Table, Text
+from kasales_xl.pages.parts import people_link, team_name
+from kasales_xl.pages.seller.deals import named_deal
+from kasales_xl.pages.seller.support import deserving_text, party_table, undeserving_text
+from kasales_xl.text.pages.words import word
+from kasales_xl.text.private import without_addresses
+
+Row = tuple[Content, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupportLine:
+    """A seller's 势: the indicators by code, what each party gave, requests that wait, and deals as
+    sentences."""
+
+    seller_id: str
+    name: str
+    measures: dict[str, Measure]
+    parties: tuple[PartySupport, ...]
+    waiting: tuple[Waiting, ...]
+    deserving: tuple[str, ...]
+    undeserving: tuple[str, ...]
+
+
+def support_line(card: SellerCard, lang: Lang) -> SupportLine:
+    mci, seller = card.dimensions.mci, card.seller
+    return SupportLine(
+        seller.seller_id,
+        seller.name,
+        {measure.code: measure for measure in mci.measures},
+        mci.parties,
+        tuple(Waiting(seller.seller_id, seller.name, facts) for facts in mci.waiting),
+        _told(card, mci.deserving, lang),
+        _told(card, mci.undeserving, lang),
+    )
+
+
+def _told(card: SellerCard, deals: Sequence[DealSupport], lang: Lang) -> tuple[str, ...]:
+    say = deserving_text if deals is card.dimensions.mci.deserving else undeserving_text
+    return tuple(word("pair", lang, name=card.seller.name, text=say(deal, lang)) for deal in deals)
+
+
+def support_page(team: str, lines: Sequence[SupportLine], subtitle: str, lang: Lang) -> Page:
+    """Waiting requests, the most overdue first; then by seller, by party, and where the days go."""
+    none = word("none-found", lang)
+    return Page(
+        "support",
+        word("title-support", lang, team=team_name(team, lang)),
+        word("tab-support", lang),
+        (
+            Heading(word("waiting-list", lang)),
+            _waiting_table([row for line in lines for row in line.waiting], lang),
+            Heading(word("by-seller", lang)),
+            _seller_table(lines, lang),
+            Text(word("support-note", lang), "quiet"),
+            party_table(together(one for line in lines for one in line.parties), lang),
+            Heading(word("deserving", lang)),
+            Bullets(tuple(text for line in lines for text in line.deserving), none),
+            Heading(word("undeserving", lang)),
+            Bullets(tuple(text for line in lines for text in line.undeserving), none),
+        ),
+        subtitle,
+        "report",
+    )
+
+
+def _seller_table(lines: Sequence[SupportLine], lang: Lang) -> Table:
+    """聚 and 准 beside each other; in the order given, no ranking."""
+    codes = ("mci.gather", "mci.wait", "mci.aim", "mci.top_third", "mci.waiting")
+    labels = ("gathered", "median-wait", "aim", "top-third", "waiting-count")
+    return Table(
+        "sellers",
+        (
+            Column("seller", word("seller", lang), "text", 4),
+            Column("requests", word("requests", lang), "center", 2),
+            *(
+                Column(code, word(label, lang), "center", 3)
+                for code, label in zip(codes, labels, strict=True)
+            ),
+        ),
+        tuple(
+            (
+                Cell(line.name, "link", people_link(line.seller_id)),
+                line.measures["mci.gather"].recorded,
+                *(_cell(line.measures[code], lang) for code in codes),
+            )
+            for line in lines
+        ),
+        empty=word("no-sellers", lang),
+    )
+
+
+def _cell(measure: Measure, lang: Lang) -> Cell:
+    """The value with its unit, in the middle of its column."""
+    if measure.value is None:
+        return measure_cell(measure, lang)
+    return Cell(value_text(measure, lang), "center")
+
+
+def _waiting_table(rows: Sequence[Waiting], lang: Lang) -> Table:
+    ordered = sorted(rows, key=lambda waiting: (urgency(waiting.facts), waiting.seller_id))
+    return Table(
+        "support",
+        (
+            Column("seller", word("seller", lang), "text", 2),
+            Column("deal", word("deal", lang), "wrap", 5),
+            Column("party", word("party", lang), "wrap", 2),
+            Column("request", word("request", lang), "wrap", 4),
+            Column("wanted", word("days-wanted", lang), "center", 2),
+            Column("needed_by", word("needed-by", lang), "date", 2),
+            Column("age", word("waited", lang), "center", 2),
+            Column("late", word("late", lang), "center", 2),
+        ),
+        tuple(_waiting_line(waiting, lang) for waiting in ordered),
+        empty=word("no-support", lang),
+    )
+
+
+def _waiting_line(waiting: Waiting, lang: Lang) -> Row:
+    facts = waiting.facts
+    late = facts.late or 0
+    deal = named_deal(facts.deal, facts.account) if facts.deal else facts.request.deal
+    return (
+        Cell(waiting.name, "link", people_link(waiting.seller_id)),
+        deal,
+        facts.request.party.label(lang),
+        without_addresses(facts.request.request),
+        facts.wanted,
+        facts.request.needed_by,
+        facts.age,
+        Cell(f"▲ {late}", "state:bad") if late > 0 else Cell("–", "state:none"),
+    )

@@ -1,0 +1,64 @@
+"""Cards in, the pages of a workbook out: what a team receives, and what the organisation receives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kasales_xl.core.dimensions.team import Pooled, TeamPast, pooled
+from kasales_xl.core.terms import Lang
+from kasales_xl.pages.organisation.overview import FileFindings, organisation_pages
+from kasales_xl.pages.page import Page
+from kasales_xl.pages.parts import shared_unit, team_name
+from kasales_xl.pages.seller_parts import SellerParts, seller_parts
+from kasales_xl.pages.team.accounts import accounts_page, risks_page
+from kasales_xl.pages.team.deals import deals_page, heard, team_speaks
+from kasales_xl.pages.team.dimensions import heat_page, patterns_page, questions_page
+from kasales_xl.pages.team.findings import findings_page
+from kasales_xl.pages.team.growth import growth_page
+from kasales_xl.pages.team.overview import overview_page, subtitle, team_page
+from kasales_xl.pages.team.people import people_page
+from kasales_xl.pages.team.policy import policy_page
+from kasales_xl.pages.team.progress import progress_page
+from kasales_xl.pages.team.support import support_page
+
+__all__ = ["FileFindings", "SellerParts", "organisation_pages", "seller_parts", "team_pages", "team_past"]
+
+
+def team_past(parts: Sequence[SellerParts]) -> Pooled:
+    """The closed deals of these sellers, counted under the policy of the first."""
+    return pooled((deal for part in parts for deal in part.closed), parts[0].policy)
+
+
+def team_pages(
+    team: str, parts: Sequence[SellerParts], lang: Lang, past: Pooled | None = None
+) -> tuple[Page, ...]:
+    """Overview, team table, progress (once there is a past), heat-map, two pages a seller, questions,
+    accounts at risk, growth, open deals, people, support, patterns, all accounts, findings, policy;
+    sellers in the order given. past: ``team_past`` where it is at hand. Raises ValueError without
+    sellers."""
+    if not parts:
+        raise ValueError("a team without sellers has no pages")
+    standings = tuple(part.standing for part in parts)
+    on = parts[0].on
+    below = subtitle(standings, on, lang)
+    policy, unit = parts[0].policy, shared_unit(standings)
+    past = past or team_past(parts)
+    deals = heard([line for part in parts for line in part.deals], TeamPast(past, policy))
+    progress = progress_page(team, [(part.standing, part.past) for part in parts], below, lang)
+    return (
+        overview_page(team, standings, on, lang),
+        team_page(team, standings, on, lang),
+        *((progress,) if progress else ()),
+        heat_page(team, [part.heat for part in parts], policy, below, lang),
+        *(page for part in parts for page in (part.page, part.detail)),
+        questions_page(team, [row for part in parts for row in part.questions], below, lang),
+        risks_page(team, [row for part in parts for row in part.risks], below, lang),
+        growth_page(team, [line for part in parts for line in part.growth], unit, policy, below, lang),
+        deals_page(team, deals, unit, below, lang),
+        people_page(team, [row for part in parts for row in part.people], below, lang),
+        support_page(team, [part.support for part in parts], below, lang),
+        patterns_page(team_name(team, lang), past, policy, below, lang, team_speaks(deals)),
+        accounts_page(team, [row for part in parts for row in part.accounts], below, lang),
+        findings_page(team, [row for part in parts for row in part.findings], below, lang),
+        policy_page(policy, below, lang),
+    )

@@ -1,0 +1,113 @@
+"""The book's own 规则 sheet → Policy; a value that can't be used is named, and the default counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kasales_xl.core.findings import Place
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.policy.fields import POLICY_FIELDS, PolicyField, check_policy, plain_value
+from kasales_xl.core.rows.book import Sheet
+from kasales_xl.reading.cells.cell import HOLD, WARN, Context, Noted, is_error, plain, shown, tidy
+from kasales_xl.reading.cells.choices import read_option
+from kasales_xl.reading.cells.money import read_money
+from kasales_xl.reading.cells.numbers import read_share
+from kasales_xl.reading.forms.form import FormCell, form_cells
+from kasales_xl.reading.journal import Journal
+from kasales_xl.reading.shape.header_words import header_key
+from kasales_xl.reading.shape.tabs import Tab
+
+_SLOTS = re.compile(r"[\[(]?(\d+)(?:\.0+)?\s*(?:[-~,，、–—至到/]|\s)\s*(\d+)(?:\.0+)?[\])]?")
+_LABELS = {
+    header_key(text): f.key for f in POLICY_FIELDS.values() for text in (f.zh, f.en, f"policy.{f.key}")
+}
+
+
+def read_policy_sheet(tab: Tab | None, context: Context, journal: Journal) -> Policy | None:
+    """None where the book has no such sheet. Blank cells keep the default."""
+    if tab is None:
+        return None
+    journal.sheets["policy"] = Sheet(tab.grid.title)
+    values: dict[str, object] = {}
+    for cell in form_cells(tab, _LABELS.get):
+        field = POLICY_FIELDS.get(cell.key)
+        place = Place(journal.file, "policy", tab.grid.title, cell.row, cell.key, cell.address)
+        if field is None:
+            journal.add_at("policy-unknown-key", HOLD, place, cell.key, key=cell.key)
+            continue
+        if cell.raw in ("", None) or field.kind == "content":
+            continue
+        if is_error(cell.raw):
+            journal.add_at("formula-error", WARN, place, shown(cell.raw))
+            continue
+        value = _value(field, cell, context, place, journal)
+        if value is not None:
+            values |= {field.key: value}
+    return _policy(values, tab, journal)
+
+
+def _value(field: PolicyField, cell: FormCell, context: Context, place: Place, journal: Journal) -> object:
+    """The plain value of a cell, None where the default stands; problems are told."""
+    value = _plain(field, cell.raw, context)
+    if isinstance(value, Noted):
+        for note in value.notes:
+            journal.add_at(note.code, note.severity, place, shown(cell.raw), note.now, key=field.key)
+        if value.held:
+            return None
+        value = value.value
+    if value is None or value == plain_value(field.default):
+        return None
+    _, problems = check_policy({field.key: value})
+    for problem in problems:
+        journal.add_at(problem.code, HOLD, place, shown(cell.raw), key=field.key)
+    return None if problems else value
+
+
+def _plain(field: PolicyField, raw: object, context: Context) -> object:
+    raw = tidy(raw) if isinstance(raw, str) else raw
+    if raw == "":
+        return None
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        raw = float(raw) if abs(raw) < 10**15 else str(raw)
+    if field.kind == "slots":
+        match = _SLOTS.fullmatch(shown(raw).strip())
+        return [int(match[1]), int(match[2])] if match else shown(raw)
+    if field.kind == "choice":
+        kind = Policy.model_fields[field.key].annotation
+        option = read_option(raw, kind if isinstance(kind, type) else _first_type(kind))
+        return option.value if option else shown(raw)
+    if field.kind == "text":
+        return shown(raw)
+    if raw == field.default:
+        return raw
+    if field.unit == "share":
+        return read_share(raw, None, context)
+    if field.unit == "money":
+        return read_money(raw, None, context)
+    return _number(raw, field)
+
+
+def _number(raw: object, field: PolicyField) -> object:
+    if isinstance(raw, str):
+        try:
+            raw = float(plain(raw).replace(",", ""))
+        except ValueError:
+            return raw
+    if isinstance(raw, float) and field.kind == "integer" and raw == raw and raw == raw // 1:
+        return int(raw)
+    return raw if isinstance(raw, float) else shown(raw)
+
+
+def _first_type(annotation: object) -> type:
+    return next(part for part in getattr(annotation, "__args__", ()) if part is not type(None))  # type: ignore[no-any-return]
+
+
+def _policy(values: dict[str, object], tab: Tab, journal: Journal) -> Policy:
+    policy, problems = check_policy(values)
+    if policy is not None:
+        return policy
+    place = Place(journal.file, "policy", tab.grid.title)
+    for problem in problems:
+        journal.add_at(problem.code, HOLD, replace(place, column=problem.key), problem.got, key=problem.key)
+    return Policy.model_validate({})

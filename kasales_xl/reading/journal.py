@@ -1,0 +1,69 @@
+"""What is found while one book is read, in the order in which it is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kasales_xl.core.findings import Finding, Place, Severity
+from kasales_xl.core.rows.book import Sheet
+from kasales_xl.reading.cells.cell import Noted
+
+#: What a finding shows of a cell at most.
+LONGEST_SHOWN = 120
+
+
+@dataclass
+class Journal:
+    """Findings of ``file``; ``sheets`` says where columns stand, and grows as sheets are matched."""
+
+    file: str = ""
+    findings: list[Finding] = field(default_factory=list)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+
+    def add(
+        self,
+        code: str,
+        severity: Severity,
+        sheet: str = "",
+        row: int = 0,
+        column: str = "",
+        *,
+        got: str = "",
+        now: str = "",
+        **args: str,
+    ) -> None:
+        place = self.place(sheet, row, column)
+        shown = got if len(got) <= LONGEST_SHOWN else got[:LONGEST_SHOWN] + "…"
+        self.findings.append(Finding(code, severity, place, shown, now, tuple(args.items())))
+
+    def add_at(
+        self, code: str, severity: Severity, place: Place, got: str = "", now: str = "", **args: str
+    ) -> None:
+        self.findings.append(Finding(code, severity, place, got, now, tuple(args.items())))
+
+    def add_notes(self, value: Noted, sheet: str, row: int, column: str, got: str) -> None:
+        for note in value.notes:
+            self.add(note.code, note.severity, sheet, row, column, got=got, now=note.now, **dict(note.args))
+
+    def place(self, sheet: str, row: int = 0, column: str = "") -> Place:
+        known = self.sheets.get(sheet)
+        letter = known.letters.get(column, "") if known else ""
+        cell = f"{letter}{row}" if letter and row else ""
+        return Place(self.file, sheet, known.title if known else "", row, column, cell)
+
+    def sorted(self) -> tuple[Finding, ...]:
+        """By sheet in the order of the book, row and column; those of the whole file first."""
+        order = {sheet: n for n, sheet in enumerate(self.sheets)}
+        return tuple(
+            sorted(
+                self.findings,
+                key=lambda f: (
+                    order.get(f.at.sheet, -1),
+                    f.at.title,
+                    f.at.row,
+                    len(f.at.cell),
+                    f.at.cell,
+                    f.code,
+                ),
+            )
+        )

@@ -1,0 +1,137 @@
+"""Who is who among the contacts: one person twice (49), and whom a name means."""
+
+from __future__ import annotations
+
+from kasales_xl.core.names import name_key
+from kasales_xl.core.terms import Term
+from kasales_xl.reading.cells.cell import HOLD, WARN
+from kasales_xl.reading.journal import Journal
+from kasales_xl.reading.table import Table
+
+#: What decides about a tier: two rows of one person must not differ in these.
+_DECISIVE = ("stance", "can_influence", "key_decision_maker")
+
+
+def merge_doubled_people(contacts: Table | None, journal: Journal) -> dict[str, str]:
+    """The same person twice in one account counts once (49): the fuller row stays, and both are held
+    where they contradict each other. Returns the dropped rows' IDs → the ID that stays."""
+    if contacts is None:
+        return {}
+    groups: dict[tuple[object, str], list[int]] = {}
+    values = contacts.values
+    for i, pair in enumerate(zip(values["account"], map(name_key, map(str, values["name"])), strict=True)):
+        groups.setdefault(pair, []).append(i)
+    if len(groups) == len(contacts.rows):
+        return {}
+    merged: dict[str, str] = {}
+    for rows in groups.values():
+        same = [i for i in rows if i not in contacts.held]
+        if len(same) > 1:
+            _merge(contacts, same, merged, journal)
+    return merged
+
+
+def _merge(contacts: Table, same: list[int], merged: dict[str, str], journal: Journal) -> None:
+    values = contacts.values
+    departments = values.get("department", [""] * len(contacts.rows))
+    if len({name_key(str(departments[i])) for i in same} - {""}) > 1:
+        for i in same[1:]:
+            _tell(contacts, "namesakes", i, same[0], journal)
+        return
+    ranked = sorted(same, key=lambda i: (-_filled(contacts, i), str(values["contact_id"][i])))
+    if any(_contradict(values[key], same) for key in _DECISIVE if key in values):
+        for i in same:
+            contacts.held.add(i)
+            other = next(j for j in same if j != i)
+            _tell(contacts, "person-twice-contradicting", i, other, journal)
+        return
+    for i in ranked[1:]:
+        contacts.held.add(i)
+        merged[str(values["contact_id"][i])] = str(values["contact_id"][ranked[0]])
+        _tell(contacts, "person-twice", i, ranked[0], journal)
+
+
+def _filled(contacts: Table, i: int) -> int:
+    return sum(1 for cells in contacts.raws.values() if cells[i] not in ("", None))
+
+
+def _contradict(cells: list[object], same: list[int]) -> bool:
+    said = {cells[i] for i in same}
+    return len([v for v in said if isinstance(v, Term) and v.value != "unknown"]) > 1
+
+
+def _tell(contacts: Table, code: str, i: int, other: int, journal: Journal) -> None:
+    severity = HOLD if code == "person-twice-contradicting" else WARN
+    name, row = str(contacts.values["name"][i]), str(contacts.rows[other])
+    journal.add(code, severity, "contacts", contacts.rows[i], "name", got=name, other_row=row)
+
+
+class People:
+    """The contacts of a book by ID and by name: first within an account, then where a name is unique."""
+
+    def __init__(self, contacts: Table | None, merged: dict[str, str]) -> None:
+        self.by_id: dict[str, str] = {}
+        self.by_name: dict[str, list[tuple[str, str]]] = {}
+        if contacts is None:
+            return
+        values = contacts.values
+        rows = zip(values["contact_id"], values["account"], values["name"], strict=True)
+        for i, (row_id, account, name) in enumerate(rows):
+            if i not in contacts.held:
+                self.by_id[name_key(str(row_id))] = str(row_id)
+                self.by_name.setdefault(name_key(str(name)), []).append((str(account), str(row_id)))
+        self.by_id |= {name_key(old): new for old, new in merged.items()}
+
+    def find(self, named: str, account: str = "") -> tuple[str, bool]:
+        """ID of the person named, blank where nobody is; and whether several people fit."""
+        key = name_key(named)
+        known = self.by_id.get(key)
+        if known:
+            return known, False
+        people = self.by_name.get(key, [])
+        near = [row_id for at, row_id in people if at == account] if account else []
+        fit = near or [row_id for _, row_id in people]
+        return (fit[0], False) if len(fit) == 1 else ("", len(fit) > 1)
+
+
+def resolve_people(contacts: Table | None, links: Table | None, people: People, journal: Journal) -> None:
+    """``reports_to`` and ``introduced_by`` are left blank where they name nobody; a link is held."""
+    if contacts is not None:
+        accounts = contacts.values["account"]
+        for column in ("reports_to", "introduced_by"):
+            if column in contacts.values:
+                _resolve_optional(contacts, column, accounts, people, journal)
+    if links is not None:
+        _resolve_links(links, people, journal)
+
+
+def _resolve_optional(
+    table: Table, column: str, accounts: list[object], people: People, journal: Journal
+) -> None:
+    values, ids = table.values[column], table.values["contact_id"]
+    for i, named in enumerate(values):
+        if not named:
+            continue
+        found, several = people.find(str(named), str(accounts[i]))
+        if found and found == ids[i]:
+            found, code = "", "person-self"
+        else:
+            code = "" if found else "person-shared" if several else "person-unknown"
+        values[i] = found
+        if code and i not in table.held:
+            journal.add(code, WARN, table.key, table.rows[i], column, got=str(named))
+
+
+def _resolve_links(links: Table, people: People, journal: Journal) -> None:
+    """``from_person`` may be a colleague of ours, who stands on no sheet."""
+    if "from_person" in links.values:
+        starts = links.values["from_person"]
+        links.values["from_person"] = [people.find(str(name))[0] or name for name in starts]
+    ends = links.values["to_person"]
+    for i, named in enumerate(ends):
+        found, several = people.find(str(named))
+        ends[i] = found
+        if not found and i not in links.held:
+            links.held.add(i)
+            code = "person-shared" if several else "orphan-person"
+            journal.add(code, HOLD, "links", links.rows[i], "to_person", got=str(named))

@@ -1,0 +1,1 @@
+"""Which grid is which sheet, which column is which, which lines are rows."""

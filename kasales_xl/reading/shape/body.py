@@ -1,0 +1,191 @@
+"""The rows of one sheet: which lines are data, and their cells as typed columns (25, 28–31, 35, 43–47)."""
+
+from __future__ import annotations
+
+import re
+
+from kasales_xl.core.names import name_key
+from kasales_xl.layout.sheets import Column
+from kasales_xl.reading.cells.cell import FIX, HOLD, WARN, Context, Noted, shown, tidy
+from kasales_xl.reading.cells.money import unit_slips
+from kasales_xl.reading.cells.values import Memo, blank_of, read_column
+from kasales_xl.reading.journal import Journal
+from kasales_xl.reading.people.names import judge_names
+from kasales_xl.reading.shape.headers import Head
+from kasales_xl.reading.table import Table
+
+_TOTAL_WORDS = "合计 总计 小计 共计 汇总 总和 合计数 total totals subtotal sum grandtotal"
+_TOTALS = frozenset(_TOTAL_WORDS.split())
+_EXAMPLE = re.compile(r"[\[(（【<]?\s*(?:示例|样例|example|sample)(?:[\s\d\])）】>:：_-]|$)", re.IGNORECASE)
+_REMARK = re.compile(
+    r"^(?:[*※#★]|注[:：]|注\s*\d|备注[:：]|说明[:：]|填表|note\b|remark|n\.?b\.?[: ])", re.IGNORECASE
+)
+#: A text this long alone in its line below the table is a remark, not a name.
+REMARK_LENGTH = 16
+
+
+#: By column key and row index: what was noted there.
+Notes = dict[str, dict[int, Noted]]
+
+
+def read_body(head: Head, context: Context, journal: Journal, memos: dict[str, Memo]) -> Table:
+    """All lines below the headers that hold data. Rows with a held cell are kept, marked ``held``."""
+    lines = _filled_lines(head)
+    first = head.grid.first_row
+    raws = _columns(head, [line for _, line in lines])
+    table = Table(head.layout, [r + first for r, _ in lines], raws, {})
+    _fill_merged(head, table, journal)
+    _put_errors(head, table)
+    notes: Notes = {}
+    for key in head.columns:
+        column = head.layout.by_key[key]
+        table.values[key], found = read_column(column, table.raws[key], context, memos)
+        if found:
+            notes[key] = found
+    dropped = _drop_strangers(table, head, journal, dict(lines), notes)
+    for column in head.layout.columns:
+        if column.kind == "money" and column.key in table.values:
+            _hold_unit_slips(table, column.key, dropped, journal, notes)
+    _write_notes(table, notes, dropped, journal)
+    table.drop(dropped)
+    judge_names(table, journal)
+    return table
+
+
+def _filled_lines(head: Head) -> list[tuple[int, list[object]]]:
+    lines = enumerate(head.grid.cells[head.header + 1 :], start=head.header + 1)
+    return [(r, line) for r, line in lines if any(line) or line.count("") < len(line)]  # type: ignore[misc]
+
+
+def _columns(head: Head, lines: list[list[object]]) -> dict[str, list[object]]:
+    """The cells of each known column, top down."""
+    if len(set(map(len, lines))) == 1:
+        turned = list(zip(*lines, strict=True))
+        return {
+            key: list(turned[c]) if c < len(turned) else [""] * len(lines) for key, c in head.columns.items()
+        }
+    return {key: [line[c] if c < len(line) else "" for line in lines] for key, c in head.columns.items()}
+
+
+def _fill_merged(head: Head, table: Table, journal: Journal) -> None:
+    """A merged cell stands for all its rows in columns that a row cannot do without (25)."""
+    if not head.grid.merged or not table.rows:
+        return
+    index = {row: i for i, row in enumerate(table.rows)}
+    for top, left, bottom, right in head.grid.merged:
+        for key, c in head.columns.items():
+            column = head.layout.by_key[key]
+            inside = left <= c + head.grid.first_column <= right and bottom > top in index
+            if not inside or not column.required or column.kind == "id":
+                continue
+            value = table.raws[key][index[top]]
+            for row in range(top + 1, bottom + 1):
+                if row in index:
+                    table.raws[key][index[row]] = value
+            journal.add("merged-cells", WARN, table.key, top, key, got=shown(value), last=str(bottom))
+
+
+def _put_errors(head: Head, table: Table) -> None:
+    if not head.grid.errors:
+        return
+    index = {row: i for i, row in enumerate(table.rows)}
+    at = {c + head.grid.first_column: key for key, c in head.columns.items()}
+    for (row, column), text in head.grid.errors.items():
+        if row in index and column in at:
+            table.raws[at[column]][index[row]] = text
+
+
+def _drop_strangers(
+    table: Table, head: Head, journal: Journal, lines: dict[int, list[object]], notes: Notes
+) -> set[int]:
+    """Lines that are no rows: blank but for formulas, totals (29), examples (30), remarks (31); and
+    what is missing in the others."""
+    required = [c for c in table.layout.columns if c.required and c.key in table.values]
+    lacking: dict[int, list[Column]] = {}
+    for column in required:
+        blank = blank_of(column)
+        if column.key != "practice" and blank in table.values[column.key]:
+            for i, value in enumerate(table.values[column.key]):
+                if value == blank:
+                    lacking.setdefault(i, []).append(column)
+    dropped = _examples(table, required, journal)
+    complete = max((i for i in range(len(table.rows)) if i not in lacking and i not in dropped), default=-1)
+    for i in sorted(lacking.keys() - dropped):
+        line = [tidy(shown(cell)) for cell in lines[table.rows[i] - head.grid.first_row]]
+        code = _stranger(table, i, line, i > complete)
+        if code is None:
+            for column in lacking[i]:
+                if not ((said := notes.get(column.key, {}).get(i)) and said.held):
+                    _missing(table, i, column, journal)
+            continue
+        dropped.add(i)
+        if code:
+            text = next((cell for cell in line if cell), "")
+            journal.add(code, WARN, table.key, table.rows[i], got=text)
+    return dropped
+
+
+def _stranger(table: Table, i: int, line: list[str], below: bool) -> str | None:
+    """Finding code of a line that is no row, blank where there is nothing to say, None for a row."""
+    inputs = [text for text in (tidy(table.got(key, i)) for key in table.raws) if text]
+    texts = [text for text in line if text]
+    if not inputs and (not texts or not below):
+        return ""
+    first = texts[0] if texts else inputs[0]
+    if name_key(first).rstrip(":：=") in _TOTALS:
+        return "total-row"
+    alone = len(texts) == 1 and not first.replace(".", "").isdigit()
+    if alone and (_REMARK.match(first) or (below and len(first) >= REMARK_LENGTH)):
+        return "remark-row"
+    return None if inputs else ""
+
+
+def _examples(table: Table, required: list[Column], journal: Journal) -> set[int]:
+    marked: set[int] = set()
+    for column in required:
+        raws = table.raws[column.key]
+        joined = "¦".join(cell for cell in raws if cell.__class__ is str).casefold()
+        if "示例" in joined or "样例" in joined or "example" in joined or "sample" in joined:
+            marked |= {
+                i for i, cell in enumerate(raws) if isinstance(cell, str) and _EXAMPLE.match(cell.strip())
+            }
+    if marked:
+        rows = ", ".join(str(table.rows[i]) for i in sorted(marked))
+        journal.add("example-rows", FIX, table.key, table.rows[min(marked)], got=rows, n=str(len(marked)))
+    return marked
+
+
+def _missing(table: Table, i: int, column: Column, journal: Journal) -> None:
+    """A missing ID is made up from the place; a missing account name is its ID; else the row is held."""
+    row, values = table.rows[i], table.values
+    if column.kind == "id":
+        values[column.key][i] = made = f"{table.key}@{row}"
+        journal.add("id-missing", WARN, table.key, row, column.key, now=made)
+    elif column.full_key == "accounts.account" and values["account_id"][i] != f"{table.key}@{row}":
+        values[column.key][i] = name = str(values["account_id"][i])
+        journal.add("name-missing", WARN, table.key, row, column.key, now=name)
+    else:
+        table.held.add(i)
+        journal.add(
+            "missing-value", HOLD, table.key, row, column.key,
+            got=table.got(column.key, i), zh=column.zh, en=column.en,
+        )  # fmt: skip
+
+
+def _write_notes(table: Table, notes: Notes, dropped: set[int], journal: Journal) -> None:
+    for key, found in notes.items():
+        for i, value in found.items():
+            if i in dropped:
+                continue
+            journal.add_notes(value, table.key, table.rows[i], key, table.got(key, i))
+            if value.held:
+                table.held.add(i)
+
+
+def _hold_unit_slips(table: Table, key: str, dropped: set[int], journal: Journal, notes: Notes) -> None:
+    """What else there was to say of the amount goes: it is not used after all."""
+    amounts = [None if i in dropped else v for i, v in enumerate(table.values[key])]
+    for i in unit_slips(table.raws[key], amounts):
+        table.held.add(i)
+        notes.get(key, {}).pop(i, None)
+        journal.add("money-unit-slip", HOLD, table.key, table.rows[i], key, got=table.got(key, i))

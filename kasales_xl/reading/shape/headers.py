@@ -1,0 +1,181 @@
+"""Which column of a grid is which: by header, hidden key and synonym (pitfalls 20–24)."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from dataclasses import dataclass, field
+
+from kasales_xl.core.rows.book import Sheet
+from kasales_xl.layout.sheets import LAYOUT, SheetLayout
+from kasales_xl.reading.cells.cell import FIX, HOLD, REJECT, WARN, shown
+from kasales_xl.reading.grid import Grid, letters
+from kasales_xl.reading.journal import Journal
+from kasales_xl.reading.shape.header_words import header_key, labels, synonyms
+from kasales_xl.reading.shape.tabs import Tab, top_rows
+
+#: Share of alike letters from which a header is taken to mean a missing column.
+ALIKE = 0.6
+#: A sheet without keys or title is told by its headers if it has at least this many of them.
+LEAST_LABELS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The table of a sheet: ``header`` is the row index of its headers, ``columns`` and ``calculated``
+    the column indexes by key, ``texts`` the headers."""
+
+    layout: SheetLayout
+    grid: Grid
+    header: int
+    columns: dict[str, int]
+    calculated: dict[str, int]
+    texts: list[str]
+
+
+@dataclass
+class _Matching:
+    """Columns of one sheet while they are told apart: by key what is claimed, by column index what
+    the hidden key row says."""
+
+    layout: SheetLayout
+    texts: list[str]
+    keys: dict[int, str]
+    claimed: dict[str, int] = field(default_factory=dict)
+    renamed: list[int] = field(default_factory=list)
+
+    def claim(self) -> None:
+        known = labels(self.layout.key)
+        named = {i: known[key] for i, text in enumerate(self.texts) if (key := header_key(text)) in known}
+        times = Counter(named.values())
+        for i, key in named.items():
+            if times[key] == 1 or self.keys.get(i) == key:
+                self.claimed.setdefault(key, i)
+        for i, key in named.items():
+            self.claimed.setdefault(key, i)
+        self._claim_others({i: key for i, key in self.keys.items() if i not in named})
+        words = synonyms(self.layout.key)
+        self._claim_others(
+            {i: words[key] for i, text in enumerate(self.texts) if (key := header_key(text)) in words}
+        )
+
+    def _claim_others(self, wanted: dict[int, str]) -> None:
+        taken = set(self.claimed.values())
+        for i, key in wanted.items():
+            if i not in taken and key not in self.claimed:
+                self.claimed[key] = i
+                self.renamed.append(i)
+
+
+def match_columns(tab: Tab, journal: Journal) -> Head | None:
+    """Tell the columns of a data sheet; None where a required one is missing, with its finding."""
+    layout, grid = LAYOUT[tab.key], tab.grid
+    header = _header_row(tab)
+    journal.sheets[tab.key] = Sheet(grid.title)
+    if header is None:
+        journal.add("missing-header", REJECT, tab.key, got=grid.title)
+        return None
+    texts = [shown(cell).strip() for cell in grid.cells[header]]
+    keys = {c: key for (r, c), key in tab.keys.items() if r == tab.key_row}
+    texts += [""] * (max(keys, default=-1) + 1 - len(texts))
+    match = _Matching(layout, texts, keys)
+    match.claim()
+    inputs = {c.key: match.claimed[c.key] for c in layout.columns if c.key in match.claimed}
+    calculated = {c.key: match.claimed[c.key] for c in layout.calculated if c.key in match.claimed}
+    at = {key: letters(i + grid.first_column) for key, i in (inputs | calculated).items()}
+    journal.sheets[tab.key] = Sheet(grid.title, at)
+    head = Head(layout, grid, header, inputs, calculated, texts)
+    _report(head, match, journal)
+    lost = [c for c in layout.columns if c.required and c.key not in inputs]
+    return None if lost else head
+
+
+def sheet_by_headers(grid: Grid) -> str:
+    """The data sheet whose required columns all stand in one row of this grid; blank if none does."""
+    for layout in LAYOUT.values():
+        known, required = labels(layout.key), {c.key for c in layout.columns if c.required}
+        for row in top_rows(grid):
+            found = {known.get(header_key(cell)) for cell in row if isinstance(cell, str)} - {None}
+            if required <= found and len(found) >= LEAST_LABELS and not layout.form:
+                return layout.key
+    return ""
+
+
+def _header_row(tab: Tab) -> int | None:
+    """The row below the keys, or else among the first 20, with the most known headers (24)."""
+    start = tab.key_row + 1
+    known = labels(tab.key).keys() | synonyms(tab.key).keys()
+    best, most = None, 0
+    for r, row in enumerate(top_rows(tab.grid)[start:], start=start):
+        fits = sum(1 for cell in row if cell.__class__ is str and cell and header_key(cell) in known)
+        if fits > most:
+            best, most = r, fits
+    if best is None and start and start < len(tab.grid.cells):
+        return start
+    return best if tab.keys or most >= min(2, len(known)) else None
+
+
+def _report(head: Head, match: _Matching, journal: Journal) -> None:
+    sheet, top = head.layout.key, head.header + head.grid.first_row
+    for i in sorted(match.renamed):
+        key = next(key for key, at in match.claimed.items() if at == i)
+        if key in head.columns:
+            label = head.layout.by_key[key]
+            journal.add("header-renamed", FIX, sheet, top, key, got=head.texts[i], zh=label.zh, en=label.en)
+    if head.header + head.grid.first_row > 2 and not match.keys:
+        journal.add("header-lower", FIX, sheet, top)
+    _report_strangers(head, match, journal)
+    _report_moved(head, journal)
+    for column in head.layout.columns:
+        if column.key not in head.columns:
+            code, severity = (
+                ("missing-column", REJECT) if column.required else ("missing-optional-column", WARN)
+            )
+            journal.add(code, severity, sheet, 0, column.key, zh=column.zh, en=column.en)
+
+
+def _report_strangers(head: Head, match: _Matching, journal: Journal) -> None:
+    """A column that is none of ours is left out (20); where it resembles a missing one, it is asked."""
+    sheet, top = head.layout.key, head.header + head.grid.first_row
+    taken = set(match.claimed.values())
+    known = labels(sheet)
+    missing = [c for c in head.layout.columns if c.key not in head.columns]
+    for i, text in enumerate(head.texts):
+        if i in taken or not text:
+            continue
+        place = journal.place(sheet, top)
+        spot = f"{letters(i + head.grid.first_column)}{top}"
+        at = type(place)(place.file, place.sheet, place.title, top, "", spot)
+        if header_key(text) in known:
+            journal.add_at("column-twice", WARN, at, text)
+            continue
+        near = _nearest(header_key(text), [(c.zh, c.en, c.key) for c in missing])
+        if near:
+            journal.add_at("header-unsure", HOLD, at, text, zh=near[0], en=near[1])
+        else:
+            journal.add_at("column-ignored", FIX, at, text)
+
+
+def _nearest(text: str, missing: list[tuple[str, str, str]]) -> tuple[str, str, str] | None:
+    spelled = {header_key(label): column for column in missing for label in column[:2]}
+    close = difflib.get_close_matches(text, spelled, n=1, cutoff=ALIKE)
+    if close:
+        return spelled[close[0]]
+    return next((column for label, column in spelled.items() if len(label) > 1 and label in text), None)
+
+
+def _report_moved(head: Head, journal: Journal) -> None:
+    """Columns that stand elsewhere than in the book's own order (22): the fewest that explain it."""
+    order = sorted(head.columns, key=head.columns.__getitem__)
+    own = [c.key for c in head.layout.columns if c.key in head.columns]
+    if order == own:
+        return
+    blocks = difflib.SequenceMatcher(None, own, order, autojunk=False).get_matching_blocks()
+    kept = {key for block in blocks for key in own[block.a : block.a + block.size]}
+    for key in order:
+        if key not in kept:
+            column = head.layout.by_key[key]
+            journal.add(
+                "column-moved", FIX, head.layout.key, head.header + head.grid.first_row, key,
+                got=head.texts[head.columns[key]], zh=column.zh, en=column.en,
+            )  # fmt: skip

@@ -1,0 +1,149 @@
+"""Which grid is which sheet: by its hidden keys, then by its title, then by its headers (17–19, 27)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from kasales_xl.core.findings import Place, Severity
+from kasales_xl.core.names import name_key
+from kasales_xl.core.terms import Lang
+from kasales_xl.layout.sheets import LAYOUT, TABS
+from kasales_xl.reading.cells.cell import FIX, REJECT, WARN
+from kasales_xl.reading.grid import Grid
+from kasales_xl.reading.journal import Journal
+
+#: Titles, keys and headers are looked for in this many rows from the top.
+TOP_ROWS = 20
+#: One cell that happens to look like a key makes no sheet of ours.
+LEAST_KEYS = 2
+#: Tabs of ours that nobody fills in.
+OURS = frozenset({"guide", "scorecard", "checks", "lists"})
+#: Sheets that a book can do without: the policy's defaults, and what only we look at.
+_OPTIONAL = frozenset({"policy", "_meta"})
+
+_KEY = re.compile(r"(seller|accounts|contacts|deals|support|links|practices|career|policy)\.([a-z0-9_]+)")
+_COPY = re.compile(
+    r"[-\s_]*(?:[(（]\d+[)）]|副本\d*|复制|copy\s*\d*)$|^(?:copy of|副本)[-\s]*", re.IGNORECASE
+)
+_TITLES = {name_key(title): key for key, zh, en in TABS for title in (zh, en)}
+
+
+#: A sheet's key, told by the headers of its grid; blank where they fit none.
+HeadersFit = Callable[[Grid], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A grid known to be sheet ``key``. ``keys``: (row index, column index) → column key, for the
+    hidden keys that were found on it."""
+
+    key: str
+    grid: Grid
+    keys: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    @property
+    def key_row(self) -> int:
+        """Index of the row with the most keys, -1 without any: a key that somebody typed into a cell
+        further down names no column."""
+        rows = Counter(r for r, _ in self.keys)
+        return max(rows, key=lambda r: (rows[r], -r), default=-1)
+
+
+def find_tabs(grids: Iterable[Grid], journal: Journal, headers_fit: HeadersFit) -> dict[str, Tab]:
+    """Every sheet that could be told, by key. ``headers_fit(grid)`` names a sheet by its headers."""
+    keyed: list[Tab] = []
+    plain: list[Grid] = []
+    for grid in grids:
+        tab = _by_keys(grid)
+        if tab:
+            keyed.append(tab)
+        else:
+            plain.append(grid)
+    found: dict[str, Tab] = {}
+    for key in dict.fromkeys(tab.key for tab in keyed):
+        found[key] = _original([tab for tab in keyed if tab.key == key], journal)
+    _by_title(plain, found, journal, headers_fit)
+    for key, tab in found.items():
+        if tab.keys and _title_key(tab.grid.title) != key:
+            _say(journal, "sheet-renamed", WARN, tab)
+        if tab.grid.hidden and key in LAYOUT:
+            _say(journal, "sheet-hidden", FIX, tab)
+    return found
+
+
+def report_missing(found: dict[str, Tab], journal: Journal, lang: Lang) -> None:
+    for key, zh, en in TABS:
+        if key not in found and key not in OURS | _OPTIONAL:
+            place = Place(journal.file, key, zh if lang == "zh" else en)
+            journal.add_at("missing-sheet", REJECT, place, zh=zh, en=en)
+
+
+def is_filled_in(title: str) -> bool:
+    """May a sheet with this title hold what people filled in? Not the tabs that only we write."""
+    return _title_key(title) not in OURS
+
+
+def top_rows(grid: Grid) -> list[list[object]]:
+    """The rows in which titles, keys and headers may stand."""
+    return [list(row) for row in grid.cells[: max(0, TOP_ROWS + 1 - grid.first_row)]]
+
+
+def _by_keys(grid: Grid) -> Tab | None:
+    keys: dict[tuple[int, int], tuple[str, str]] = {}
+    for r, row in enumerate(top_rows(grid)):
+        for c, cell in enumerate(row):
+            if cell.__class__ is str and "." in cell and (match := _KEY.fullmatch(cell.strip())):
+                keys[r, c] = (match[1], match[2])
+    if len(keys) < LEAST_KEYS:
+        return None
+    sheet = Counter(name for name, _ in keys.values()).most_common(1)[0][0]
+    return Tab(sheet, grid, {spot: column for spot, (name, column) in keys.items() if name == sheet})
+
+
+def _title_key(title: str) -> str:
+    return _TITLES.get(name_key(title), "")
+
+
+def _original(tabs: list[Tab], journal: Journal) -> Tab:
+    """Of several copies of a sheet the one with the sheet's own title, else the least copied one."""
+    key = tabs[0].key
+    ranked = sorted(
+        tabs, key=lambda tab: (_title_key(tab.grid.title) != key, bool(_COPY.search(tab.grid.title)))
+    )
+    for tab in ranked[1:]:
+        _say(journal, "sheet-copied", WARN, tab, now=ranked[0].grid.title)
+    return ranked[0]
+
+
+def _by_title(grids: list[Grid], found: dict[str, Tab], journal: Journal, fit: HeadersFit) -> None:
+    strangers: list[Grid] = []
+    for grid in grids:
+        key = _title_key(grid.title)
+        if key and key not in found and key not in OURS:
+            found[key] = Tab(key, grid)
+        elif not key:
+            strangers.append(grid)
+    for grid in strangers:
+        meant = _title_key(_COPY.sub("", grid.title))
+        if meant in OURS or _is_empty(grid):
+            continue
+        key = meant if meant and meant not in found else fit(grid)
+        if key and key not in found:
+            found[key] = Tab(key, grid)
+            _say(journal, "sheet-renamed", WARN, found[key])
+        elif meant:
+            _say(journal, "sheet-copied", WARN, Tab(meant, grid), now=found[meant].grid.title)
+        else:
+            _say(journal, "sheet-ignored", FIX, Tab("", grid))
+
+
+def _is_empty(grid: Grid) -> bool:
+    return not any(cell not in ("", None) for row in top_rows(grid) for cell in row)
+
+
+def _say(journal: Journal, code: str, severity: Severity, tab: Tab, now: str = "") -> None:
+    place = Place(journal.file, tab.key, tab.grid.title)
+    journal.add_at(code, severity, place, tab.grid.title, now)

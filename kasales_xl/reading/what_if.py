@@ -1,0 +1,167 @@
+"""What a seller types to ask "what if": ``影响 财务部李总``, ``win Ann Lee; neutralise Bob``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from kasales_xl.core.moves.move import FIND_DM, NEUTRALISE, WIN_DM, WIN_RELATED, Move, about
+from kasales_xl.core.names import name_key
+from kasales_xl.core.rows import Account, Contact
+from kasales_xl.core.rows.book import Book
+from kasales_xl.core.terms import Lang
+from kasales_xl.core.verdicts.tier import facts
+
+#: The words that start a phrase, by kind; "win" becomes win_dm or win_related by whom it is about.
+VERBS: dict[str, tuple[str, ...]] = {
+    "win": ("争取到", "争取", "影响", "搞定", "拿下", "win over", "win", "influence"),
+    NEUTRALISE: ("化解", "中立", "neutralise", "neutralize"),
+    FIND_DM: ("找到", "find"),
+}
+_TITLES = (
+    "总",
+    "总监",
+    "总经理",
+    "经理",
+    "主任",
+    "处长",
+    "科长",
+    "部长",
+    "工",
+    "局长",
+    "院长",
+    "厂长",
+    "书记",
+)
+_NEAR = 3
+
+WORDS: dict[str, tuple[str, str]] = {
+    "no-verb": (
+        "「{text}」看不懂。这样写：影响 财务部李总；化解 王总；找到 采购部",
+        "“{text}” is not understood. Write: win NAME; neutralise NAME; find DEPARTMENT",
+    ),
+    "nobody": ("联系人里没有「{text}」{near}", "no contact “{text}”{near}"),
+    "several": (
+        "「{text}」有好几位：{near}。写上客户或部门",
+        "“{text}” fits several: {near}. Add the account",
+    ),
+    "no-department": (
+        "没有哪家客户的关键部门「{text}」还缺决策人{near}",
+        "no key department “{text}” that lacks a decision maker{near}",
+    ),
+}
+
+
+class NotUnderstood(Exception):
+    """A phrase that names nobody, or more than one. ``near``: the names it could mean."""
+
+    def __init__(self, code: str, text: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(f"{code}: {text}")
+        self.code, self.text, self.near = code, text, near
+
+    def say(self, lang: Lang) -> str:
+        names = ("、" if lang == "zh" else ", ").join(self.near)
+        if self.code != "several" and names:
+            names = f"，是不是：{names}" if lang == "zh" else f"; did you mean: {names}"
+        return WORDS[self.code][lang == "en"].format(text=self.text, near=names)
+
+
+def read_phrases(text: str, book: Book) -> tuple[Move, ...]:
+    """The moves that a text names, phrases parted by ``;``, ``；`` or a new line. A person is named by
+    name or ID, with the department or account in front where needed; 李总 also finds 李建国 whose
+    title is 总经理. Raises NotUnderstood."""
+    moves: list[Move] = []
+    for phrase in re.split(r"[;；\n]+", text):
+        if phrase.strip():
+            moves += _read(phrase.strip(), book)
+    if not moves:
+        raise NotUnderstood("no-verb", text.strip())
+    return tuple(moves)
+
+
+def _read(phrase: str, book: Book) -> tuple[Move, ...]:
+    kind, name = _split(phrase)
+    if kind == FIND_DM:
+        return _find(name, book)
+    contact = _one_person(name, book)
+    account = next(a for a in book.accounts if a.account_id == contact.account)
+    if kind == NEUTRALISE:
+        return (about(NEUTRALISE, account, contact),)
+    people = [c for c in book.contacts if c.account == account.account_id]
+    listed = facts(account, people).dms
+    is_dm = any(c.contact_id == contact.contact_id for c in listed)
+    return (about(WIN_DM if is_dm else WIN_RELATED, account, contact),)
+
+
+def _split(phrase: str) -> tuple[str, str]:
+    for kind, verbs in VERBS.items():
+        for verb in verbs:
+            # an English verb is a word of its own, a Chinese one may stand right before the name
+            gap = r"\s+" if verb.isascii() else r"[\s:：]*"
+            found = re.match(re.escape(verb) + gap + r"(\S.*)", phrase, re.IGNORECASE)
+            if found:
+                return kind, found[1].strip()
+    raise NotUnderstood("no-verb", phrase)
+
+
+def _one_person(name: str, book: Book) -> Contact:
+    accounts = {a.account_id: a for a in book.accounts}
+    people = [c for c in book.contacts if c.account in accounts]
+    wanted = name_key(name)
+    for matches in (_spelled, _addressed):
+        found = [c for c in people if wanted in matches(c, accounts[c.account])]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise NotUnderstood("several", name, tuple(_full(c, accounts) for c in found))
+    names = {name_key(c.name): _full(c, accounts) for c in people}
+    near = get_close_matches(wanted, names, _NEAR, 0.3)
+    raise NotUnderstood("nobody", name, tuple(names[key] for key in near))
+
+
+def _full(contact: Contact, accounts: dict[str, Account]) -> str:
+    return " ".join(p for p in (accounts[contact.account].account, contact.department, contact.name) if p)
+
+
+def _fronts(contact: Contact, account: Account) -> tuple[str, ...]:
+    """What may stand before a name."""
+    names = (account.account, account.account_id)
+    department = name_key(contact.department)
+    return ("", department, *(name_key(n) for n in names), *(name_key(n) + department for n in names))
+
+
+def _spelled(contact: Contact, account: Account) -> set[str]:
+    fronts, name = _fronts(contact, account), name_key(contact.name)
+    behind = {name + front for front in fronts}
+    return {front + name for front in fronts} | behind | {name_key(contact.contact_id)}
+
+
+def _addressed(contact: Contact, account: Account) -> set[str]:
+    """李总 for 李建国 whose title has 总 in it."""
+    surname = name_key(contact.name)[:1]
+    titles = [title for title in _TITLES if title in contact.title]
+    return {front + surname + name_key(title) for front in _fronts(contact, account) for title in titles}
+
+
+def _find(name: str, book: Book) -> tuple[Move, ...]:
+    """Find the decision maker of a key department that has none listed."""
+    wanted = name_key(re.sub(r"(的)?(关键)?决策人$", "", name))
+    places = list(_without_dm(book))
+    found = [
+        (account, department)
+        for account, department in places
+        if wanted in (name_key(department), name_key(account.account + department))
+    ]
+    if len(found) == 1:
+        account, department = found[0]
+        return (Move(FIND_DM, account.account_id, account.account, department=department),)
+    names = tuple(f"{account.account} {department}" for account, department in found or places[:_NEAR])
+    raise NotUnderstood("several" if found else "no-department", name, names)
+
+
+def _without_dm(book: Book) -> Iterable[tuple[Account, str]]:
+    for account in book.accounts:
+        people = [c for c in book.contacts if c.account == account.account_id]
+        for department in facts(account, people).without_dm:
+            yield account, department

@@ -1,1 +1,0 @@
-"""Floor 1: what a sheet means. No file format."""

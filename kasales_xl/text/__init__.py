@@ -1,0 +1,1 @@
+"""Floor 1: every sentence that people read, zh beside en."""

@@ -1,0 +1,1 @@
+"""Every finding in words, by its code."""

@@ -1,0 +1,1 @@
+"""The words on scorecards, by code."""

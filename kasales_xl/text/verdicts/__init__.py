@@ -1,0 +1,1 @@
+"""Verdicts, indicators, moves and progress in words."""

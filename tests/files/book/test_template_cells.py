@@ -1,0 +1,211 @@
+"""What the book's cells offer, refuse and compute: drop-downs, messages, formulas, cached values."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.utils import get_column_letter
+from template_files import (
+    calculated_formulas,
+    formulas,
+    part,
+    parts,
+    rules_at,
+    table_xml,
+    workbook,
+)
+
+from kasales_xl.book.sample import SAMPLE_DAY, sample_book
+from kasales_xl.core.policy import DEFAULT_POLICY
+from kasales_xl.core.terms import LANGS, Lang, Level, Tier
+from kasales_xl.files.book.book import write_book
+from kasales_xl.files.book.my_scorecard.trend import Step
+from kasales_xl.functions import answers_for
+from kasales_xl.layout.formulas import calculated_formula
+from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT, SheetLayout
+from kasales_xl.layout.template import list_name, structure_checksum, tab_title
+from kasales_xl.text.book import TEXT_LIMIT, TITLE_LIMIT
+
+DATA = [layout for layout in LAYOUT.values() if not layout.form]
+WITH_CALCULATED = [layout for layout in DATA if layout.calculated]
+by_key = pytest.mark.parametrize("layout", DATA, ids=lambda layout: layout.key)
+calculating = pytest.mark.parametrize("layout", WITH_CALCULATED, ids=lambda layout: layout.key)
+in_both_languages = pytest.mark.parametrize("lang", LANGS)
+
+
+@in_both_languages
+@by_key
+def test_each_list_column_has_its_drop_down_from_a_named_range(layout: SheetLayout, lang: Lang) -> None:
+    sheet = workbook(lang)[layout.title(lang)]
+    for at, column in enumerate(layout.columns, start=1):
+        if not list_name(column):
+            continue
+        (rule,) = rules_at(sheet, FIRST_ROW, at)
+        assert (rule.type, rule.formula1, rule.errorStyle) == ("list", list_name(column), None)
+        assert rules_at(sheet, 1500, at) == [rule], "rows typed below the table have it too"
+        assert offered(lang, list_name(column)) == list(column.choice_labels(lang))
+
+
+def offered(lang: Lang, name: str) -> list[str]:
+    """What a named range of 字典 offers."""
+    book = workbook(lang)
+    title, _, span = book.defined_names[name].attr_text.rpartition("!")
+    cells = book[title.strip("'")][span.replace("$", "")]
+    return [str(row[0].value) for row in cells]
+
+
+@in_both_languages
+def test_unknown_or_other_can_be_chosen_wherever_the_contract_lists_it(lang: Lang) -> None:
+    unknown, other = ("未知", "其他") if lang == "zh" else ("unknown", "other")
+    for name in ("lstStance", "lstBuyingRole", "lstYesNoUnknown", "lstInfluence"):
+        assert unknown in offered(lang, name)
+    for name in ("lstLostReason", "lstProcurement", "lstKeyCriterion", "lstCompanyType"):
+        assert other in offered(lang, name)
+
+
+@in_both_languages
+def test_a_reference_offers_the_other_sheets_names_and_lets_a_new_one_stay(lang: Lang) -> None:
+    sheet = workbook(lang)[LAYOUT["contacts"].title(lang)]
+    (rule,) = rules_at(sheet, FIRST_ROW, list(LAYOUT["contacts"].by_key).index("account") + 1)
+    assert (rule.type, rule.formula1, rule.errorStyle) == ("list", "refAccounts", "warning")
+    name = workbook(lang).defined_names["refAccounts"].attr_text
+    assert name.startswith(f"'{LAYOUT['accounts'].title(lang)}'!$B${FIRST_ROW}:INDEX(")
+
+
+@in_both_languages
+def test_messages_fit_their_boxes_and_speak_the_books_language(lang: Lang) -> None:
+    count = 0
+    for sheet in workbook(lang):
+        for rule in sheet.data_validations.dataValidation:
+            texts = [rule.promptTitle, rule.errorTitle, rule.prompt, rule.error]
+            for text, limit in zip(texts, (TITLE_LIMIT, TITLE_LIMIT, TEXT_LIMIT, TEXT_LIMIT), strict=True):
+                assert len(text or "") <= limit
+            words = "".join(text or "" for text in texts)
+            count += bool(words)
+            if words and lang == "en" and "道" not in words:
+                assert not re.search(r"[\u4e00-\u9fff]", words), words
+            if rule.prompt and lang == "zh":
+                assert re.search(r"[\u4e00-\u9fff]", words), words
+    assert count > 100
+
+
+@in_both_languages
+def test_policy_values_are_held_to_their_allowed_range(lang: Lang) -> None:
+    sheet = workbook(lang)[tab_title("policy", lang)]
+    rows = {sheet.cell(row, 1).value: row for row in range(FIRST_ROW, sheet.max_row + 1)}
+    (share,) = rules_at(sheet, rows["policy.key_share"], 3)
+    assert (share.type, share.operator, share.formula1, share.formula2) == ("decimal", None, "0.01", "1")
+    (counting,) = rules_at(sheet, rows["policy.counting"], 3)
+    assert counting.formula1 == '"cascade,cumulative,exclusive"'
+    slot = sheet.cell(rows["policy.senior_mid"], 3)
+    assert (slot.value, slot.number_format) == ("3-5", "@")
+    assert sheet.cell(rows["policy.key_share"], 3).value == DEFAULT_POLICY.key_share
+
+
+@in_both_languages
+@calculating
+def test_a_calculated_column_is_one_formula_down_the_column(layout: SheetLayout, lang: Lang) -> None:
+    wanted = [calculated_formula(c, lang)[1:] for c in layout.calculated]
+    assert calculated_formulas(table_xml(lang, layout.table)) == wanted
+    found = formulas(lang)
+    title = layout.title(lang)
+    rows = range(FIRST_ROW, FIRST_ROW + layout.ready_rows)
+    for at, formula in enumerate(wanted, start=len(layout.columns) + 1):
+        assert {found[title, f"{get_column_letter(at)}{row}"] for row in rows} == {f"={formula}"}
+
+
+@in_both_languages
+def test_the_handle_reads_inputs_only_and_so_never_itself(lang: Lang) -> None:
+    book = workbook(lang)
+    place = book.defined_names["KA"].attr_text
+    title, _, cell = place.rpartition("!")
+    handle = formulas(lang)[title.strip("'"), cell.replace("$", "")]
+    assert handle.startswith("=KA_BOOK(tblProfile[#All],tblAccounts[[#All],[")
+    assert handle.endswith("tblPolicy[#All])")
+    for layout in WITH_CALCULATED:
+        first, last = layout.columns[0].label(lang), layout.columns[-1].label(lang)
+        assert f"{layout.table}[[#All],[{first}]:[{last}]]" in handle
+    assert not any(f"[{c.label(lang)}]" in handle for layout in DATA for c in layout.calculated)
+
+
+@in_both_languages
+def test_nothing_is_volatile_external_or_beyond_excel_2016(lang: Lang) -> None:
+    volatile = re.compile(r"\b(INDIRECT|OFFSET|TODAY|NOW|RAND|RANDBETWEEN|CELL|INFO)\(")
+    for name, text in parts(lang, sample=True).items():
+        assert "x14:dataValidation" not in text
+        assert "externalLink" not in name
+        assert "_xlfn" not in text
+        assert not volatile.search(text), name
+        assert 't="array"' not in text
+    assert "fullCalcOnLoad" not in part(lang, "xl/workbook.xml")
+
+
+@in_both_languages
+def test_blank_rows_stay_blank_and_are_cached_so(lang: Lang) -> None:
+    values = workbook(lang, values=True)
+    for (title, cell), _ in formulas(lang).items():
+        if title in {layout.title(lang) for layout in DATA}:
+            assert values[title][cell].value in (None, "")
+    assert "<v></v></c>" in part(lang, "xl/worksheets/sheet4.xml")
+    assert not re.search(r'<c r="[A-Z]+\d+"(?: s="\d+")?><f>[^<]*</f><v></v>', "".join(parts(lang).values()))
+
+
+@in_both_languages
+def test_cached_values_are_what_the_functions_answer(lang: Lang) -> None:
+    book = sample_book(lang)
+    answers = answers_for(book, DEFAULT_POLICY, SAMPLE_DAY, lang)
+    layout = LAYOUT["accounts"]
+    sheet = workbook(lang, sample=True, values=True)[layout.title(lang)]
+    tiers = list(layout.by_key)
+    at = len(tiers) + 1 + [c.key for c in layout.calculated].index("tier")
+    found = {sheet.cell(FIRST_ROW + n, 2).value: sheet.cell(FIRST_ROW + n, at).value for n in range(6)}
+    assert found == {a.account: answers("KA_TIER", [a.account]) for a in book.accounts}
+    assert set(found.values()) == {tier.label(lang) for tier in Tier}
+    meta = workbook(lang, sample=True, values=True)["_meta"]
+    values = {row[0].value: row[1].value for row in meta.iter_rows()}
+    assert values["KA"] == answers("KA_BOOK", [])
+    assert values["structure_checksum"] == structure_checksum()
+    assert (values["template_id"], values["template_version"]) == ("kasales-account-book", "1")
+    assert (values["seller_id"], values["language"], values["created_by"]) == ("S001", lang, "kasales")
+
+
+@in_both_languages
+def test_my_scorecard_shows_level_gap_and_a_radar_chart(lang: Lang) -> None:
+    sheet = workbook(lang, sample=True, values=True)[tab_title("scorecard", lang)]
+    shown = {cell.value for row in sheet.iter_rows() for cell in row}
+    answers = answers_for(sample_book(lang), DEFAULT_POLICY, SAMPLE_DAY, lang)
+    assert answers("KA_LEVEL", []) in shown
+    gap = answers("KA_GAP", [])
+    assert isinstance(gap, list)
+    assert len(gap) > 1
+    assert {row[0] for row in gap[1:]} <= shown
+    assert answers("KA_ADVICE", [answers("KA_BOOK", [])]) in shown
+    charts = [text for name, text in parts(lang, sample=True).items() if "charts/chart" in name]
+    assert ["<c:radarChart>" in chart for chart in charts] == [True, False]
+    assert "<c:lineChart>" in charts[1], "the trend's, ready for a history"
+    # one page wide and high is what fit-to-page means unless told otherwise
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, None)
+
+
+@in_both_languages
+def test_a_history_of_two_scorings_draws_a_trend_and_one_does_not(lang: Lang, tmp_path: Path) -> None:
+    steps = [
+        Step(dt.date(2026, 1, 31), Level.NOVICE, 0.5),
+        Step(dt.date(2026, 5, 31), Level.JUNIOR, 0.25),
+    ]
+    for given in (steps[:1], steps):
+        path = tmp_path / f"{len(given)}.xlsx"
+        write_book(path, sample_book(lang), policy=DEFAULT_POLICY, on=SAMPLE_DAY, lang=lang, trend=given)
+        with zipfile.ZipFile(path) as archive:
+            charts = [archive.read(name) for name in archive.namelist() if "charts/chart" in name]
+        (trend,) = (chart for chart in charts if b"<c:lineChart>" in chart)
+        assert (b"<c:dLbls>" in trend) == (len(given) == 2)
+        card = openpyxl.load_workbook(path)[tab_title("scorecard", lang)]
+        heights = [cell.value for row in card.iter_rows(min_col=12, max_col=12) for cell in row]
+        assert (1.25 in heights) == (len(given) == 2)

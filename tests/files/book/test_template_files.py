@@ -1,0 +1,121 @@
+"""Whole books: checks, the practices, write-then-read, equal bytes, the schema."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from needed import schema_validator
+from paths import TESTS
+from template_files import (
+    content,
+    formulas,
+    workbook,
+)
+
+from kasales_xl.book.sample import SAMPLE_DAY, sample_book
+from kasales_xl.build.templates import differing, template_files
+from kasales_xl.core.policy import DEFAULT_POLICY, Policy
+from kasales_xl.core.rows import Row
+from kasales_xl.core.rows.book import Book
+from kasales_xl.core.terms import LANGS, Dimension, Lang, LoopStage
+from kasales_xl.files.book.book import write_book
+from kasales_xl.files.xlsx_in.book import read_book
+from kasales_xl.layout.practices import default_practices
+from kasales_xl.layout.sheets import LAYOUT
+from kasales_xl.layout.template import tab_title
+
+HERE = TESTS
+TEMPLATES = HERE.parent / "templates"
+in_both_languages = pytest.mark.parametrize("lang", LANGS)
+
+
+@in_both_languages
+def test_checks_count_records_and_find_orphans_twins_and_blanks(lang: Lang) -> None:
+    sound = sample_book(lang)
+    lost = sound.contacts[0].model_copy(update={"contact_id": "C99", "account": "A99"})
+    twin = sound.accounts[5].model_copy(update={"account": "A05"})
+    book = Book(sound.seller, (*sound.accounts, twin), (*sound.contacts, lost), sound.deals, lang=lang)
+    shown = checks_of(book, lang)
+    assert (shown["count-accounts"], shown["count-contacts"]) == (7, 21)
+    assert (shown["orphans-contacts"], shown["orphans-deals"], shown["duplicate-ids"]) == (1, 0, 2)
+    assert (shown["missing-potential_12m"], shown["missing-key_departments"]) == (2, 2)
+    assert shown["profile-blank"] == 0
+    empty = checks_of(Book(None, lang=lang), lang)
+    assert (empty["count-accounts"], empty["orphans-contacts"]) == (0, 0)
+    assert empty["profile-blank"] == 5, "the money unit has a default"
+
+
+def checks_of(book: Book, lang: Lang) -> dict[str, int]:
+    from kasales_xl.book.checks import checks
+    from kasales_xl.book.filling import book_tables
+
+    return {check.code: check.value for check in checks(book_tables(book, DEFAULT_POLICY, lang), lang)}
+
+
+@in_both_languages
+def test_checks_say_when_the_add_in_is_missing_and_show_one_light(lang: Lang) -> None:
+    title = tab_title("checks", lang)
+    found = [text for (sheet, _), text in formulas(lang, sample=True).items() if sheet == title]
+    assert any(text.startswith("=IF(ISERROR(KA_VERSION()),") for text in found)
+    light = workbook(lang, sample=True, values=True)[title]["D3"].value
+    assert light == ("▲ 请看一眼" if lang == "zh" else "▲ have a look")
+
+
+def test_there_are_35_short_practices_in_the_methods_order_in_both_languages() -> None:
+    zh, en = default_practices("zh"), default_practices("en")
+    assert [p.practice_id for p in zh] == [f"{d.zh}{n}" for d in Dimension for n in range(1, 8)]
+    assert [(p.dimension, p.stage) for p in zh] == [(d, s) for d in Dimension for s in LoopStage]
+    assert len({p.practice for p in zh}) == len({p.practice for p in en}) == 35
+    assert all(8 <= len(p.practice) <= 32 for p in zh)
+    assert all(len(p.practice.split()) <= 20 for p in en)
+
+
+@in_both_languages
+def test_a_written_book_reads_back_as_the_same_rows(lang: Lang, tmp_path: Path) -> None:
+    policy = Policy(key_share=0.25, big_deal_amount=120, senior_mid=(4, 6))
+    book = sample_book(lang)
+    path = tmp_path / "book.xlsx"
+    write_book(path, book, policy=policy, on=SAMPLE_DAY, lang=lang)
+    found = read_book(path, on=SAMPLE_DAY)
+    assert found.findings == ()
+    assert found.policy == policy
+    assert found.lang == lang
+    assert bare([found.seller] if found.seller else []) == bare([book.seller] if book.seller else [])
+    for key in LAYOUT:
+        if key != "seller":
+            assert bare(getattr(found, key)) == bare(getattr(book, key)), key
+
+
+def bare(rows: list[Row] | tuple[Row, ...]) -> list[dict[str, object]]:
+    """Rows without the place they stand at."""
+    return [row.model_dump(exclude={"row"}) for row in rows]
+
+
+def test_text_that_looks_like_a_formula_is_written_as_text(tmp_path: Path) -> None:
+    sound = sample_book("zh")
+    evil = sound.accounts[0].model_copy(update={"note": '=HYPERLINK("http://x","y")', "objective": "+1"})
+    path = tmp_path / "book.xlsx"
+    write_book(path, Book(sound.seller, (evil,)), policy=DEFAULT_POLICY, on=SAMPLE_DAY, lang="zh")
+    (found,) = read_book(path, on=SAMPLE_DAY).accounts
+    assert (found.note, found.objective) == (evil.note, evil.objective)
+
+
+def test_building_twice_gives_equal_bytes() -> None:
+    content.cache_clear()
+    assert template_files() == template_files()
+
+
+def test_the_committed_templates_are_what_the_builder_makes() -> None:
+    assert differing(TEMPLATES) == [], "run python -m kasales_xl.build.templates"
+
+
+@pytest.mark.parametrize("name", sorted(name for name in template_files() if name.endswith(".xlsx")))
+def test_each_template_is_valid_by_the_open_xml_schema(name: str, tmp_path: Path) -> None:
+    validator = schema_validator()
+    path = tmp_path / name
+    path.write_bytes(template_files()[name])
+    run = subprocess.run([validator, str(path)], capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "Found 0 errors" in run.stdout + run.stderr

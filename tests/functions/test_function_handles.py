@@ -1,0 +1,139 @@
+"""The handle of a book: what it names, what it costs, when it is stale; the values kept in files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from dataclasses import replace
+
+import pytest
+from books_of import ON, account_of, book_of
+from function_books import Tables, ask, cell_of, handle_of, tables_of
+
+from kasales_xl.book.filling import book_tables
+from kasales_xl.core.policy import DEFAULT_POLICY
+from kasales_xl.core.rows.book import Book
+from kasales_xl.core.terms import Tier
+from kasales_xl.functions import (
+    CellError,
+    answers_for,
+    call,
+)
+from kasales_xl.functions.open_books import BOOKS_KEPT
+from kasales_xl.version import __version__
+
+
+@pytest.fixture(scope="module")
+def handle() -> str:
+    """1 strong, 3 mid, 4 junior key accounts, 1 without relation, 2 undecided, 1 small; all grades 2."""
+    return handle_of(tables_of(strong=1, mid=3, junior=4, none=1, undecided=2, small=1, grade=2))
+
+
+def test_equal_content_gives_an_equal_handle_and_any_change_another_one() -> None:
+    first, second = tables_of(mid=1), tables_of(mid=1)
+    assert handle_of(first) == handle_of(second)
+    cell_of(second, "contacts", 1, "能否影响", "不能")
+    assert handle_of(first) != handle_of(second)
+    assert handle_of(first) != handle_of(first, ON + dt.timedelta(days=1))
+
+
+def test_all_hosts_spellings_of_one_table_give_one_handle() -> None:
+    plain = tables_of(mid=1)
+    as_excel = {
+        key: tuple(
+            tuple(dt.datetime.combine(c, dt.time()) if isinstance(c, dt.date) else c for c in row)
+            for row in rows
+        )
+        for key, rows in plain.items()
+    }
+    as_calc = {
+        key: [
+            ["" if c is None else float(c.toordinal() - 693594) if isinstance(c, dt.date) else c for c in row]
+            for row in [*rows, [None] * len(rows[0]), [""] * len(rows[0])]
+        ]
+        for key, rows in plain.items()
+    }
+    assert handle_of(plain) == handle_of(as_excel) == handle_of(as_calc)
+
+
+def test_a_policy_typed_into_the_book_changes_the_handle_and_the_answer() -> None:
+    strict = tables_of(mid=2, grade=3)
+    usual = handle_of(strict)
+    row = next(i for i, line in enumerate(strict["policy"]) if line[0] == "policy.mid_dms")
+    strict["policy"][row][2] = 2
+    changed = handle_of(strict)
+    assert changed != usual
+    assert ask("KA_TIER", usual, "客户001") == "中级"
+    assert ask("KA_TIER", changed, "客户001") == "初级"
+
+
+def test_a_handle_of_a_closed_book_is_a_stale_reference() -> None:
+    assert ask("KA_LEVEL", "KA#0123456789abcdef") is CellError.REF
+    first = handle_of(tables_of(mid=1, name="第一本"))
+    for number in range(BOOKS_KEPT):
+        handle_of(tables_of(name=f"第{number}本"))
+    assert ask("KA_LEVEL", first) is CellError.REF
+
+
+def test_any_table_of_the_book_may_be_empty() -> None:
+    tables = tables_of(mid=1)
+    only_accounts = ask("KA_BOOK", None, tables["accounts"], None, None)
+    assert ask("KA_TIER", only_accounts, "客户001") == "未知"
+    assert ask("KA_LEVEL", only_accounts) is CellError.NA
+    assert "销售编号" in str(ask("KA_WHY", only_accounts, "等级"))
+    nothing = ask("KA_BOOK", None, None, None, None)
+    assert ask("KA_TIERS", nothing) == [["客户", "大客户", "等级", "关系分"]]
+
+
+def test_stored_answers_are_what_the_written_tables_give() -> None:
+    book = book_of(strong=1, mid=1, junior=1, grade=1)
+    answers = answers_for(book, DEFAULT_POLICY, ON, "zh")
+    handle = handle_of(tables_of(strong=1, mid=1, junior=1, grade=1))
+    assert answers("KA_BOOK", ()) == handle
+    assert answers("KA_TIER", ("A002",)) == ask("KA_TIER", handle, "A002") == "中级"
+    assert answers("KA_ADVICE", ("初级",)) == ask("KA_ADVICE", "初级")
+    assert answers("KA_VERSION", ()) == __version__
+
+
+def test_a_look_up_by_handle_is_a_matter_of_microseconds(handle: str) -> None:
+    ask("KA_TIER", handle, "客户001")
+    best = min(_seconds(handle) for _ in range(5))
+    assert best < 15e-6
+
+
+def _seconds(handle: str, times: int = 2000) -> float:
+    started = time.perf_counter()
+    for _ in range(times):
+        call("KA_TIER", [handle, "客户001"], on=ON)
+    return (time.perf_counter() - started) / times
+
+
+def test_a_large_book_is_opened_while_one_types() -> None:
+    """200 accounts, 2,000 contacts, 1,000 deals."""
+    tables = book_tables(_large(), DEFAULT_POLICY, "zh")
+    assert (len(tables["accounts"]), len(tables["contacts"]), len(tables["deals"])) == (201, 2001, 1001)
+    assert min(_opening(tables, number) for number in range(3)) < 0.2
+
+
+def _opening(tables: Tables, number: int) -> float:
+    cell_of(tables, "accounts", 1, "备注", f"第{number}次")
+    started = time.perf_counter()
+    handle = ask("KA_BOOK", *(tables[key] for key in ("seller", "accounts", "contacts", "deals")))
+    assert ask("KA_TIER", handle, "客户001") == "强"
+    return time.perf_counter() - started
+
+
+def _large() -> Book:
+    made = [account_of(number + 1, Tier.STRONG) for number in range(200)]
+    people = [
+        member.model_copy(update={"contact_id": f"{member.contact_id}-{n}", "name": f"{member.name}{n}"})
+        for _, members, _ in made
+        for n, member in zip(range(10), members * 4, strict=False)
+    ]
+    deals = [
+        deal.model_copy(update={"deal_id": f"{deal.deal_id}-{n}", "deal": f"{deal.deal}{n}"})
+        for _, _, pair in made
+        for n, deal in zip(range(5), pair * 3, strict=False)
+    ]
+    accounts = tuple(account for account, _, _ in made)
+    return replace(book_of(grade=1), accounts=accounts, contacts=tuple(people), deals=tuple(deals))

@@ -1,0 +1,308 @@
+"""Excel over COM: xlwings' own code calls every function, in every way in which cells can ask."""
+
+from __future__ import annotations
+
+import datetime as dt
+import decimal
+from collections.abc import Iterator
+from typing import Any
+
+import fake_excel
+import fakecom
+import pytest
+from books_of import ON
+from function_books import Tables, handle_of
+from function_cases import EACH, WITH_BOOK, WITHOUT_BOOK, case_tables
+from libreoffice import TODAY
+
+from kasales_xl.functions import FUNCTIONS, Answer, CellError, call
+from kasales_xl.hosts.excel.dialects import CELL_LIMIT, ERRORS, MISSING, from_com, to_com
+from kasales_xl.hosts.excel.tables import TABLES, may_read_workbook
+from kasales_xl.layout.sheets import LAYOUT
+from kasales_xl.layout.template import POLICY_TABLE
+from kasales_xl.version import __version__
+
+MODULE = "kasales_xl.hosts.excel.com"
+_DAY_ZERO = dt.date(1899, 12, 30).toordinal()
+ALL_CASES = [
+    *((name, args, True) for name, cases in WITH_BOOK.items() for args in cases),
+    *((name, args, False) for name, cases in WITHOUT_BOOK.items() for args in cases),
+]
+
+
+class Excel:
+    """One workbook with the tables of a book, and both ways in which its cells reach Python."""
+
+    def __init__(self, tables: Tables) -> None:
+        from xlwings import com_server, udfs
+
+        self.tables, self.udfs, self.server = tables, udfs, com_server.XLPython()
+        self.application = fake_excel.Application()
+        self.book = fake_excel.Book(self.application, "张三.xlsx", "C:\\books")
+        self.scratch = self.book.sheet("scratch")
+        names = {key: table for table, key in TABLES.items()}
+        for key, cells in tables.items():
+            self.book.sheet(key).put(2, 2, cells, names[key])
+
+    def installed(self, name: str, *args: Any, alone: bool = False, calculation: float = 0) -> Any:
+        """As our add-in asks: cells as stored numbers, the number of the calculation behind them."""
+        sent = [_stored(arg) for arg in args]
+        sent += [MISSING] * (len(FUNCTIONS[name].arguments) - len(sent))
+        if may_read_workbook(FUNCTIONS[name]):
+            sent.append(calculation or None)
+        return self.server.CallUDF(MODULE, name, tuple(sent), self.book if alone else None, None)
+
+    def stock(self, name: str, *args: Any) -> Any:
+        """As the stock xlwings add-in asks: ranges as they are, the caller along."""
+        sent = [self._range(arg, 1 + 20 * place) for place, arg in enumerate(args)]
+        sent += [MISSING] * (len(FUNCTIONS[name].arguments) - len(sent))
+        if may_read_workbook(FUNCTIONS[name]):
+            sent.append(None)
+        caller = fake_excel.Range(self.scratch, 1, 500)
+        return self.server.CallUDF(MODULE, name, tuple(sent), self.book, caller)
+
+    def _range(self, value: Any, column: int) -> Any:
+        """Tables and single texts stand in cells of the workbook; numbers are typed into the formula."""
+        if isinstance(value, list):
+            return self.scratch.put(1, column, [[_dated(cell) for cell in row] for row in value])
+        return self.scratch.put(1, column, [[value]]) if isinstance(value, str) else value
+
+
+def _stored(value: Any) -> Any:
+    """What ``Value2`` gives: dates as numbers, blanks as None, ranges as tuples of rows."""
+    if isinstance(value, list):
+        return tuple(tuple(_stored(cell) for cell in row) for row in value)
+    if isinstance(value, dt.date):
+        return float(value.toordinal() - _DAY_ZERO)
+    if isinstance(value, int) and value not in (*ERRORS, MISSING):
+        return float(value)
+    return None if value == "" else value
+
+
+def _dated(value: Any) -> Any:
+    """What ``Value`` gives: dates with a time zone, as pywin32 makes them."""
+    if isinstance(value, dt.date):
+        return dt.datetime(value.year, value.month, value.day, tzinfo=dt.UTC)
+    return _stored(value)
+
+
+def delivered(answer: Answer) -> Any:
+    """An answer of the core as ``CallUDF`` hands it to VBA: single cells and rows lose a dimension."""
+    rows = to_com(answer)
+    if len(rows) > 1:
+        return rows
+    return rows[0] if len(rows[0]) > 1 else rows[0][0]
+
+
+@pytest.fixture(scope="module")
+def excel() -> Iterator[Excel]:
+    with fakecom.windows(), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KASALES_TODAY", TODAY)
+        patch.delenv("KASALES_LANG", raising=False)
+        yield Excel(case_tables())
+
+
+@pytest.fixture(scope="module")
+def handle(excel: Excel) -> str:
+    return handle_of(excel.tables)
+
+
+def test_every_function_is_asked_here() -> None:
+    assert {*WITH_BOOK, *WITHOUT_BOOK, "KA_BOOK"} == set(FUNCTIONS)
+
+
+@pytest.mark.parametrize(("name", "args", "with_book"), ALL_CASES)
+def test_both_add_ins_answer_as_the_core_does(
+    name: str, args: tuple[Any, ...], with_book: bool, excel: Excel, handle: str
+) -> None:
+    asked = (handle, *args) if with_book else args
+    expected = delivered(call(name, asked, on=ON))
+    assert excel.installed(name, *asked) == expected
+    assert excel.stock(name, *asked) == expected
+
+
+@pytest.mark.parametrize(("name", "args", "with_book"), [case for case in ALL_CASES if case[2]])
+def test_without_a_book_the_calling_workbook_is_read(
+    name: str, args: tuple[Any, ...], with_book: bool, excel: Excel, handle: str
+) -> None:
+    expected = delivered(call(name, (handle, *args), on=ON))
+    assert excel.installed(name, MISSING, *args, alone=True) == expected
+    assert excel.stock(name, MISSING, *args) == expected
+
+
+def test_an_account_alone_is_enough(excel: Excel) -> None:
+    assert excel.installed("KA_TIER", "客户001", alone=True) == "强"
+    assert excel.stock("KA_TIER", "客户001") == "强"
+
+
+def test_advice_without_a_level_follows_the_calling_workbook(excel: Excel, handle: str) -> None:
+    assert excel.installed("KA_ADVICE", alone=True) == call("KA_ADVICE", [handle], on=ON)
+
+
+@pytest.mark.parametrize("name", EACH)
+def test_a_column_of_names_is_answered_cell_by_cell(name: str, excel: Excel, handle: str) -> None:
+    expected = delivered(call(name, [handle, EACH[name]], on=ON))
+    assert excel.installed(name, handle, EACH[name]) == expected
+    assert excel.stock(name, handle, EACH[name]) == expected
+
+
+def test_a_row_typed_into_the_formula_is_answered_as_a_row(excel: Excel, handle: str) -> None:
+    rows = excel.server.CallUDF(MODULE, "KA_COUNT", (handle, ("强", "中级"), None), None, None)
+    assert rows == [1.0, 3.0]
+    column = excel.server.CallUDF(MODULE, "KA_COUNT", (handle, (("强",), ("中级",)), None), None, None)
+    assert column == [[1.0], [3.0]]
+
+
+def test_whole_tables_give_the_same_handle_in_both_add_ins(excel: Excel, handle: str) -> None:
+    tables = [excel.tables.get(key) or MISSING for key in [*LAYOUT, "policy"]]
+    assert excel.installed("KA_BOOK", *tables) == handle
+    sent = tuple(
+        excel.scratch.put(1, 1 + 40 * place, [[_dated(cell) for cell in row] for row in table])
+        if isinstance(table, list)
+        else table
+        for place, table in enumerate(tables)
+    )
+    assert excel.server.CallUDF(MODULE, "KA_BOOK", sent, excel.book, None) == handle
+
+
+def test_a_table_of_one_cell_or_one_column_is_still_a_table(excel: Excel) -> None:
+    accounts = [["客户名称"], ["华东医药"], ["西部电力"]]
+    tables = {"seller": [["销售编号"]], "accounts": accounts}
+    for ask in (excel.installed, excel.stock):
+        assert ask("KA_BOOK", tables["seller"], tables["accounts"]) == handle_of(tables)
+
+
+def test_a_table_that_is_left_out_is_empty(excel: Excel, handle: str) -> None:
+    profile, accounts = excel.tables["seller"], excel.tables["accounts"]
+    alone = excel.installed("KA_BOOK", profile, accounts)
+    assert alone == handle_of({"seller": profile, "accounts": accounts})
+    assert alone != handle
+
+
+@pytest.mark.parametrize(("number", "error"), ERRORS.items())
+def test_an_error_cell_as_an_argument_is_answered_with_an_error(
+    number: int, error: CellError, excel: Excel, handle: str
+) -> None:
+    assert excel.installed("KA_TIER", handle, number) == error.value
+    assert excel.stock("KA_TIER", handle, excel.scratch.put(1, 300, [[number]])) == error.value
+    assert excel.installed("KA_TIER", number, "客户001") == error.value
+
+
+def test_an_error_cell_inside_a_table_spoils_only_its_row(excel: Excel) -> None:
+    tables = case_tables()
+    column = tables["accounts"][0].index(LAYOUT["accounts"].by_key["potential_12m"].zh)
+    tables["accounts"][1][column] = -2146826246
+    spoilt = excel.installed("KA_BOOK", *(tables.get(key) or MISSING for key in [*LAYOUT, "policy"]))
+    assert excel.installed("KA_KEY", spoilt, "客户001") != "是"
+    assert excel.installed("KA_KEY", spoilt, "客户002") == "是"
+
+
+def test_unknown_names_and_stale_handles_are_real_error_texts(excel: Excel, handle: str) -> None:
+    assert excel.installed("KA_TIER", handle, "没有这家") == "#N/A"
+    assert excel.installed("KA_TIER", "KA#0123456789abcdef", "客户001") == "#REF!"
+    assert excel.installed("KA_LEVEL_OF", "一", 2.0, 3.0) == "#VALUE!"
+
+
+def test_the_version_tells_that_the_add_in_works(excel: Excel) -> None:
+    assert excel.installed("KA_VERSION") == excel.stock("KA_VERSION") == __version__
+
+
+def test_nothing_that_happens_inside_reaches_a_cell_as_a_trace(
+    excel: Excel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Busy:
+        @property
+        def sheets(self) -> Any:
+            raise fakecom.ComError(-2147418111, "Call was rejected by callee", None, None)
+
+    import xlwings
+
+    monkeypatch.setattr(xlwings.Book, "caller", lambda: Busy())
+    assert excel.installed("KA_LEVEL", alone=True) == "#VALUE!"
+
+
+def test_tables_are_read_once_per_calculation_and_anew_in_the_next(excel: Excel) -> None:
+    sheet = next(sheet for sheet in excel.book.Worksheets if sheet.Name == "accounts")
+    place = next(place for place, value in sheet.values.items() if value == "客户001")
+    assert excel.installed("KA_TIER", "客户001", alone=True, calculation=7) == "强"
+    sheet.values[place] = "改名的客户"
+    try:
+        assert excel.installed("KA_TIER", "客户001", alone=True, calculation=7) == "强"
+        assert excel.installed("KA_TIER", "客户001", alone=True, calculation=8) == "#N/A"
+        assert excel.installed("KA_TIER", "改名的客户", alone=True) == "未知"
+    finally:
+        sheet.values[place] = "客户001"
+
+
+def test_calculated_columns_of_the_workbook_are_no_input(excel: Excel, handle: str) -> None:
+    sheet = next(sheet for sheet in excel.book.Worksheets if sheet.Name == "accounts")
+    table = sheet.tables.pop()
+    width = len(excel.tables["accounts"][0])
+    for row in range(len(excel.tables["accounts"])):
+        sheet.values[2 + row, 2 + width] = "关系等级" if row == 0 else "#N/A"
+    wider = fake_excel.Range(sheet, 2, 2, len(excel.tables["accounts"]), width + 1)
+    sheet.tables.append(type(table)(Name=table.Name, Range=wider))
+    try:
+        from kasales_xl.hosts.excel.com import calling_tables
+
+        excel.installed("KA_LEVEL", alone=True)
+        assert handle_of(calling_tables()) == handle
+    finally:
+        sheet.tables[-1] = table
+
+
+def test_the_stock_add_in_imports_every_function_with_its_help(excel: Excel) -> None:
+    book = fake_excel.Book(excel.application, "团队.xlsm")
+    excel.application.described.clear()
+    excel.udfs.import_udfs(MODULE, book)
+    described = {name.rpartition("!")[2]: named for name, named in excel.application.described}
+    assert set(described) == set(FUNCTIONS)
+    for name, function in FUNCTIONS.items():
+        shown = ", ".join(f"Optional {argument.name}" for argument in function.arguments)
+        assert f"Function {name}({shown})\n" in book.imported.replace("\r", "")
+        helps = described[name]["ArgumentDescriptions"] or []
+        assert helps == [argument.zh for argument in function.arguments]
+        assert described[name]["Description"] == function.zh
+        assert described[name]["Category"] == "KA Sales"
+
+
+def test_the_number_of_the_calculation_is_hidden_from_people(excel: Excel) -> None:
+    book = fake_excel.Book(excel.application, "团队.xlsm")
+    excel.udfs.import_udfs(MODULE, book)
+    assert "calculation" not in book.imported
+    assert "Array(book, account, Empty)" in book.imported
+
+
+@pytest.mark.parametrize(
+    ("spelled", "meant"),
+    [
+        (None, None),
+        (MISSING, None),
+        (3.0, 3.0),
+        (True, True),
+        ("文字", "文字"),
+        (decimal.Decimal("12.50"), 12.5),
+        (-2146826246, CellError.NA),
+        (-2146826281, CellError.VALUE),
+        (((1.0, None), ("a", -2146826265)), [[1.0, None], ["a", CellError.REF]]),
+        ((1.0, None), [[1.0, None]]),
+    ],
+)
+def test_a_cell_in_excels_spelling_is_understood(spelled: object, meant: object) -> None:
+    assert from_com(spelled) == meant
+
+
+def test_an_answer_is_always_rows_of_texts_and_numbers() -> None:
+    assert to_com(CellError.NA) == [["#N/A"]]
+    assert to_com([["a", CellError.REF], ["", 2]]) == [["a", "#REF!"], ["", 2.0]]  # type: ignore[list-item]
+    assert to_com([]) == [[""]]
+
+
+def test_a_text_that_no_cell_can_hold_is_cut() -> None:
+    assert to_com("字" * CELL_LIMIT) == [["字" * CELL_LIMIT]]
+    assert to_com("字" * (CELL_LIMIT + 1)) == [["字" * CELL_LIMIT]]
+
+
+def test_every_sheet_people_fill_has_its_table_in_excel() -> None:
+    assert set(TABLES.values()) == {*LAYOUT, "policy"}
+    assert TABLES[POLICY_TABLE] == "policy"

@@ -1,0 +1,221 @@
+"""Installing the Excel add-in and removing it, on a Windows made of a folder and a dictionary."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from made_up_windows import DLL, SOURCE, VERSION, Registry, install, new_machine, new_registry, run, wrong
+
+import kasales_xl
+from kasales_xl.build.excel import xlam
+from kasales_xl.commands import addin as command
+from kasales_xl.install import excel_settings
+from kasales_xl.install.excel import NoDll, addin_path, installing, removing
+from kasales_xl.install.machine import Machine, NoRegistry, this_machine
+from kasales_xl.install.settings_file import read_settings, write_settings
+from kasales_xl.text.addin import FOUND, NEXT, SENTENCES, STEPS
+
+
+@pytest.fixture
+def registry() -> Registry:
+    return new_registry()
+
+
+@pytest.fixture
+def machine(tmp_path: Path, registry: Registry) -> Machine:
+    return new_machine(tmp_path, registry)
+
+
+def test_after_installing_the_doctor_finds_nothing(machine: Machine) -> None:
+    assert wrong(machine) == ["no-addin-file", "not-opened", "no-settings", "no-dll"]
+    install(machine)
+    assert wrong(machine) == []
+    assert addin_path(machine).read_bytes() == xlam.build()
+    assert (machine.settings_folder / DLL).read_bytes() == b"dll"
+
+
+def test_the_add_in_learns_its_python_and_where_its_dll_is(machine: Machine) -> None:
+    install(machine)
+    settings = read_settings(machine.settings_file, machine.encoding)
+    assert settings["INTERPRETER_WIN"] == str(machine.python)
+    assert settings["DLL_FOLDER"] == str(machine.settings_folder)
+    assert settings["ADD_WORKBOOK_TO_PYTHONPATH"] == "False"
+
+
+def test_add_ins_of_others_stay_and_ours_comes_once(machine: Machine, registry: Registry) -> None:
+    options = {"OPEN": '"C:\\a.xlam"', "OPEN1": '/R "D:\\old\\kasales.xlam"', "OPEN2": "b.xla", "Font": "x"}
+    registry.content[excel_settings.OPTIONS] = dict(options)
+    install(machine)
+    install(machine)
+    ours = f'/R "{addin_path(machine)}"'
+    assert registry.content[excel_settings.OPTIONS] == {
+        "OPEN": '"C:\\a.xlam"', "OPEN1": "b.xla", "OPEN2": ours, "Font": "x",
+    }  # fmt: skip
+
+
+def test_removing_leaves_no_gap_and_nothing_of_ours(machine: Machine, registry: Registry) -> None:
+    install(machine)
+    registry.write(excel_settings.OPTIONS, "OPEN1", '"C:\\later.xlam"')
+    steps = removing(machine)
+    assert [step.code for step in steps] == ["close-addin", "remove-addin", "remove-settings"]
+    for step in steps:
+        step.do()
+    assert registry.content[excel_settings.OPTIONS] == {"OPEN": '"C:\\later.xlam"'}
+    assert not addin_path(machine).exists()
+    assert not machine.settings_folder.exists()
+    assert removing(machine) == []
+
+
+def test_removing_keeps_what_somebody_else_put_beside_our_settings(machine: Machine) -> None:
+    install(machine)
+    (machine.settings_folder / "notes.txt").write_text("mine")
+    for step in removing(machine):
+        step.do()
+    assert [path.name for path in machine.settings_folder.iterdir()] == ["notes.txt"]
+
+
+def test_a_missing_dll_stops_before_anything_is_written(machine: Machine) -> None:
+    (machine.python.parent / DLL).unlink()
+    with pytest.raises(NoDll, match=re.escape(DLL)):
+        installing(machine, SOURCE)
+    assert not machine.settings_folder.exists()
+
+
+def test_excel_of_32_bits_needs_its_own_dll(machine: Machine, registry: Registry) -> None:
+    registry.content[excel_settings.CLICK_TO_RUN] = {"Platform": "x86"}
+    with pytest.raises(NoDll, match="xlwings32"):
+        installing(machine, SOURCE)
+    small = f"xlwings32-{VERSION}.dll"
+    (machine.python.parent / small).write_bytes(b"small")
+    install(machine)
+    assert (machine.settings_folder / small).exists()
+    assert (machine.settings_folder / DLL).exists()
+    assert wrong(machine) == []
+
+
+def test_a_pinned_dll_outlives_an_upgrade_of_xlwings(machine: Machine) -> None:
+    install(machine)
+    (machine.python.parent / DLL).unlink()
+    assert wrong(machine) == []
+    install(machine)
+    assert (machine.settings_folder / DLL).read_bytes() == b"dll"
+
+
+def test_a_chinese_user_name_is_fine_where_windows_is_chinese(machine: Machine, tmp_path: Path) -> None:
+    python = tmp_path / "张三" / "python.exe"
+    python.parent.mkdir()
+    python.write_bytes(b"")
+    chinese = replace(machine, python=python)
+    install(chinese)
+    assert wrong(chinese) == []
+    assert read_settings(chinese.settings_file, "gbk")["INTERPRETER_WIN"] == str(python)
+
+
+def test_a_path_that_vba_cannot_read_is_refused_before_anything_is_written(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = replace(machine, python=tmp_path / "张三" / "python.exe", encoding="cp1252")
+    assert "odd-path" in wrong(odd)
+    code, said = run(monkeypatch, odd, "install")
+    assert code == 1
+    assert "VBA" in said
+    assert not machine.settings_folder.exists()
+
+
+def test_settings_are_written_the_way_vba_reads_them(tmp_path: Path) -> None:
+    path = tmp_path / "kasales.conf"
+    write_settings(path, {"INTERPRETER_WIN": "C:\\Program Files\\Python\\python.exe"}, "gbk")
+    assert path.read_bytes() == b'"INTERPRETER_WIN","C:\\Program Files\\Python\\python.exe"\r\n'
+    assert read_settings(tmp_path / "none.conf", "gbk") == {}
+    path.write_bytes(b"\xff\xff\xff")
+    assert read_settings(path, "utf-8") == {}
+
+
+def test_entries_of_other_files_are_not_ours() -> None:
+    for entry in ('/R "C:\\a b\\kasales.xlam"', "kasales.xlam", '"C:\\KASALES.XLAM"', "C:/x/kasales.xlam"):
+        assert excel_settings.opens(entry, xlam.FILE), entry
+    for entry in ('"C:\\my-kasales.xlam"', "C:\\kasales.xlam\\other.xla", ""):
+        assert not excel_settings.opens(entry, xlam.FILE), entry
+
+
+def test_the_command_installs_examines_and_removes(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, said = run(monkeypatch, machine, "doctor")
+    assert code == 1
+    assert "4 个问题" in said
+    assert said.count("下一步：") == 4
+    code, said = run(monkeypatch, machine, "install")
+    assert (code, addin_path(machine).exists()) == (0, True)
+    assert "=KA_VERSION()" in said
+    code, said = run(monkeypatch, machine, "doctor")
+    assert code == 0
+    assert "没有发现问题" in said
+    code, said = run(monkeypatch, machine, "uninstall")
+    assert (code, addin_path(machine).exists()) == (0, False)
+
+
+def test_nothing_is_touched_while_excel_is_open(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_now = replace(machine, excel_runs=lambda: True)
+    code, said = run(monkeypatch, open_now, "install")
+    assert code == 1
+    assert "Excel 开着" in said
+    assert not addin_path(machine).exists()
+
+
+def test_elsewhere_the_command_says_what_it_would_do_and_does_nothing(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = replace(machine, windows=False, registry=NoRegistry())
+    for name in ("install", "uninstall", "doctor"):
+        code, said = run(monkeypatch, elsewhere, name)
+        assert code == 0
+        assert "不是 Windows" in said
+        assert name == "doctor" or said.count("\n  ") >= 3, "what it would do"
+    assert not machine.home.exists()
+    assert not machine.appdata.exists()
+
+
+def test_libreoffice_gets_the_extension_and_the_way_to_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("APPDATA", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("PATH", "")
+    done = CliRunner().invoke(command.addin_group, ["install", "--libreoffice"])
+    folder = tmp_path / "kasales"
+    assert done.exit_code == 0
+    assert str(folder / "kasales.oxt") in done.output
+    noted = (folder / "python-path.txt").read_text("utf-8").splitlines()
+    assert str(Path(kasales_xl.__file__).parent.parent) in noted
+    assert all(Path(path).exists() for path in noted)
+
+
+def test_build_writes_what_check_then_finds_up_to_date(tmp_path: Path) -> None:
+    runner = CliRunner()
+    assert runner.invoke(command.addin_group, ["build", "-o", str(tmp_path), "--check"]).exit_code == 1
+    assert runner.invoke(command.addin_group, ["build", "-o", str(tmp_path)]).exit_code == 0
+    assert runner.invoke(command.addin_group, ["build", "-o", str(tmp_path), "--check"]).exit_code == 0
+    (tmp_path / "excel" / xlam.FILE).write_bytes(b"other")
+    stale = runner.invoke(command.addin_group, ["build", "-o", str(tmp_path), "--check"])
+    assert stale.exit_code == 1
+    assert "不一致" in stale.output
+
+
+def test_this_computer_can_be_looked_at() -> None:
+    machine = this_machine()
+    assert machine.python.exists()
+    assert machine.versions["xlwings"]
+    assert machine.excel_runs() is False
+
+
+def test_every_sentence_is_there_in_both_languages() -> None:
+    for table in (FOUND, NEXT, STEPS, SENTENCES):
+        for code, (zh, en) in table.items():
+            fields = [sorted(set(re.findall(r"{(\w+)}", text))) for text in (zh, en)]
+            assert zh, code
+            assert en, code
+            assert fields[0] == fields[1], code
+    assert NEXT.keys() <= FOUND.keys()
