@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kasales_xl.install.machine import Registry
+from kasales_xl.install.registry import Registry
 
 #: Excel 2016 to 365 share one number.
 OFFICE = r"Software\Microsoft\Office\16.0\Excel"

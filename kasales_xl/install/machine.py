@@ -9,19 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
-from typing import Protocol
 
-Value = str | int | bytes
-
-
-class Registry(Protocol):
-    """``key`` begins with HKCU or HKLM; what isn't there reads as empty."""
-
-    def values(self, key: str) -> dict[str, Value]: ...
-
-    def write(self, key: str, name: str, value: str) -> None: ...
-
-    def remove(self, key: str, name: str) -> None: ...
+from kasales_xl.install.registry import NoRegistry, Registry, WindowsRegistry
 
 
 @dataclass(frozen=True)
@@ -53,19 +42,6 @@ class Machine:
     @property
     def settings_file(self) -> Path:
         return self.settings_folder / "kasales.conf"
-
-
-class NoRegistry:
-    """For systems without one."""
-
-    def values(self, key: str) -> dict[str, Value]:
-        return {}
-
-    def write(self, key: str, name: str, value: str) -> None:
-        raise OSError(key)
-
-    def remove(self, key: str, name: str) -> None:
-        raise OSError(key)
 
 
 def this_machine() -> Machine:
@@ -108,11 +84,7 @@ def _version(package: str) -> str:
 
 
 def _registry(windows: bool) -> Registry:
-    if not windows:
-        return NoRegistry()
-    from kasales_xl.install.windows_registry import WindowsRegistry
-
-    return WindowsRegistry()
+    return WindowsRegistry() if windows else NoRegistry()
 
 
 def _excel_runs() -> bool:

@@ -12,7 +12,8 @@ from kasales_xl.commands import addin as command
 from kasales_xl.install import excel_settings
 from kasales_xl.install.doctor import examine, problems
 from kasales_xl.install.excel import installing
-from kasales_xl.install.machine import Machine, Value
+from kasales_xl.install.machine import Machine
+from kasales_xl.install.registry import Value
 
 SOURCE = xlwings_vba.shipped()
 VERSION = xlwings_vba.version(SOURCE)

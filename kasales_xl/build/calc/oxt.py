@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from kasales_xl.build.zipped import zipped
 from kasales_xl.core.terms import Lang
 from kasales_xl.functions import FUNCTIONS, Function
-from kasales_xl.hosts.calc.addin import by_range, reads_document
+from kasales_xl.hosts.calc.cells import by_range, reads_document
 from kasales_xl.text.functions import say
 from kasales_xl.version import __version__
 

@@ -18,7 +18,7 @@ from com.sun.star.util import XModifyListener
 
 from kasales_xl.core.terms import Lang
 from kasales_xl.functions import Cells, Kept
-from kasales_xl.hosts.calc.addin import answer_in, tables_of
+from kasales_xl.hosts.calc.cells import answer_in, tables_of
 from kasales_xl.hosts.today import today
 
 #: Seconds for which the tables of an unchanged document are not read again.

@@ -1,11 +1,34 @@
-"""The registry of Windows."""
+"""The registry: of Windows, and of systems without one."""
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import Any, Protocol
 
-from kasales_xl.install.machine import Value
+Value = str | int | bytes
+
+
+class Registry(Protocol):
+    """``key`` begins with HKCU or HKLM; what isn't there reads as empty."""
+
+    def values(self, key: str) -> dict[str, Value]: ...
+
+    def write(self, key: str, name: str, value: str) -> None: ...
+
+    def remove(self, key: str, name: str) -> None: ...
+
+
+class NoRegistry:
+    """For systems without one."""
+
+    def values(self, key: str) -> dict[str, Value]:
+        return {}
+
+    def write(self, key: str, name: str, value: str) -> None:
+        raise OSError(key)
+
+    def remove(self, key: str, name: str) -> None:
+        raise OSError(key)
 
 
 class WindowsRegistry:
