@@ -17,7 +17,7 @@ from kasales_xl.layout.practices import default_practices
 from kasales_xl.layout.sheets import LAYOUT, Column
 from kasales_xl.layout.template import FORM_HEADERS, POLICY_HEADERS, headers
 from kasales_xl.text.book import beside
-from kasales_xl.text.verdicts.policy import allowed, source_name, unit_name
+from kasales_xl.text.verdicts.policy import SOURCES, allowed, unit_name
 
 Cell = str | float | int | dt.date | None
 
@@ -131,9 +131,9 @@ def policy_cells(policy: Policy, lang: Lang) -> list[list[Cell]]:
             field.label(lang),
             policy_value(field, getattr(policy, field.key)),
             policy_value(field, getattr(DEFAULT_POLICY, field.key)),
-            unit_name(field.unit, lang) or None,
-            (beside("policy-slots", lang) if field.kind == "slots" else allowed(field, lang)) or None,
-            f"{field.source} {source_name(field.source, lang)}",
+            unit_name(field.unit).pick(lang) or None,
+            (beside("policy-slots", lang) if field.kind == "slots" else allowed(field).pick(lang)) or None,
+            f"{field.source} {SOURCES[field.source].pick(lang)}",
             field.rule or None,
         ]
         for field in policy_fields()

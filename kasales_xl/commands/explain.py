@@ -20,6 +20,7 @@ from kasales_xl.core.moves.what_if import apply_moves
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
+from kasales_xl.core.text import NOTHING, Text
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.explain import card as words
 from kasales_xl.pages.explain.change import explain_change
@@ -75,10 +76,10 @@ def explain(book: Path, account: str | None, wish: str | None, on: dt.date, poli
     if account:
         lines = _one_account(card, _find(card, account))
     elif wish or policy_file:
-        lines = explain_change(before, card, LANG)
+        lines = explain_change(before, card)
     else:
         lines = _everything(card)
-    click.echo("\n".join(lines))
+    click.echo("\n".join(line.pick(LANG) for line in lines))
     blocking = [f for f in read.findings if f.severity.blocks]
     if blocking or differences:
         click.echo()
@@ -95,28 +96,28 @@ def _wished(book: Book, wish: str | None, policy: Policy, on: dt.date) -> Book:
         raise click.ClickException(error.say(LANG)) from error
 
 
-def _one_account(card: SellerCard, verdict: AccountVerdict) -> Iterator[str]:
+def _one_account(card: SellerCard, verdict: AccountVerdict) -> Iterator[Text]:
     """The verdicts on one account, and the least that would bring it to each higher tier."""
-    yield from words.explain_account(verdict, LANG)
-    yield from explain_ways(account_ways(card, verdict), LANG)
+    yield from words.explain_account(verdict)
+    yield from explain_ways(account_ways(card, verdict))
 
 
-def _everything(card: SellerCard) -> Iterator[str]:
+def _everything(card: SellerCard) -> Iterator[Text]:
     planned = plan(card)
     groups = (
-        words.explain_level(card, LANG),
-        words.explain_gap(card, LANG),
-        explain_plan(planned, LANG),
-        explain_week(next_actions(card, planned), card, LANG),
-        explain_dimensions(card, LANG),
-        explain_deals(card, LANG),
-        explain_ours(card, LANG),
-        *(words.explain_account(verdict, LANG) for verdict in card.accounts),
+        words.explain_level(card),
+        words.explain_gap(card),
+        explain_plan(planned),
+        explain_week(next_actions(card, planned), card),
+        explain_dimensions(card),
+        explain_deals(card),
+        explain_ours(card),
+        *(words.explain_account(verdict) for verdict in card.accounts),
     )
     for number, group in enumerate(groups):
         lines = list(group)
         if lines and number:
-            yield ""
+            yield NOTHING
         yield from lines
 
 

@@ -143,10 +143,10 @@ def _changes(history: History, points: tuple[Point, ...]) -> None:
     if now is None:
         return
     if before is not None:
-        click.echo("\n".join(progress_lines(compare(now, before), LANG)))
+        click.echo("\n".join(line.pick(LANG) for line in progress_lines(compare(now, before))))
     if best is not None and best.on not in (now.on, before.on if before else None):
         click.echo(t("和最好的一次比：", "Against the best:"))
-        click.echo("\n".join(progress_lines(compare(now, best), LANG)))
+        click.echo("\n".join(line.pick(LANG) for line in progress_lines(compare(now, best))))
 
 
 @history_group.command("export", help=t("一行一个快照的 JSON", "One snapshot a line, as JSON"))

@@ -14,10 +14,10 @@ from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_changes, policy_groups, show
 from kasales_xl.files.policy.write import policy_text, write_policy
 from kasales_xl.text.verdicts.policy import (
+    SOURCES,
     allowed,
     change_line,
     group_name,
-    source_name,
 )
 
 _FILE = click.Path(path_type=Path)
@@ -41,7 +41,7 @@ def show_policy(file: Path | None, changed: bool) -> None:
     for group, fields in policy_groups().items():
         wanted = [f for f in fields if not changed or getattr(policy, f.key) != f.default]
         if group != "edition" and wanted:
-            console.print(_table(group_name(group, LANG), wanted, policy))
+            console.print(_table(group_name(group).pick(LANG), wanted, policy))
 
 
 def _table(title: str, fields: list[PolicyField], policy: Policy) -> Table:
@@ -50,8 +50,8 @@ def _table(title: str, fields: list[PolicyField], policy: Policy) -> Table:
         table.add_column(heading, overflow="fold")
     for field in fields:
         value = show(plain_value(getattr(policy, field.key))) or t("空", "blank")
-        source = f"{source_name(field.source, LANG)} {field.rule}".strip()
-        table.add_row(f"{field.label(LANG)}\n{field.key}", value, allowed(field, LANG), source)
+        source = f"{SOURCES[field.source].pick(LANG)} {field.rule}".strip()
+        table.add_row(f"{field.label(LANG)}\n{field.key}", value, allowed(field).pick(LANG), source)
     return table
 
 
@@ -89,6 +89,6 @@ def diff_policies(old: Path, new: Path | None) -> None:
     first, second = load_policy(old) or DEFAULT_POLICY, load_policy(new)
     changes = policy_changes(first, second) if second else policy_changes(DEFAULT_POLICY, first)
     for change in changes:
-        click.echo(change_line(change, LANG))
+        click.echo(change_line(change).pick(LANG))
     if not changes:
         click.echo(t("没有差别", "no difference"))

@@ -145,7 +145,7 @@ def print_comparison(paths: tuple[str, ...], on: dt.date, company: Policy | None
     click.echo(_rules(cards, new))
     effects = [effect(card, make_card(card.book, new, on)) for card in cards]
     for found in (e for e in effects if e.any):
-        click.echo(effect_line(found, LANG))
+        click.echo(effect_line(found).pick(LANG))
     up, down = (sum(e.direction == way for e in effects) for way in (1, -1))
     same = len(effects) - up - down
     click.echo(

@@ -10,6 +10,7 @@ from enum import Enum
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
+from kasales_xl.core.text import pick
 from kasales_xl.functions.declared import Refusal
 from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.functions.registry import FUNCTIONS
@@ -39,7 +40,7 @@ def with_computed(
         cells = {key: getattr(row, key) for key in type(row).model_fields}
         name, args = calculated_call(calculated[finding.at.sheet, finding.at.column], cells)
         try:
-            return _text(FUNCTIONS[name].run(open_book, *args))
+            return _text(pick(FUNCTIONS[name].run(open_book, *args), open_book.lang))
         except Refusal as refusal:
             return refusal.error.value
 

@@ -41,7 +41,7 @@ def indicator(text: str) -> str:
     """The code of an indicator from its code or its name in either language; blank for any other text."""
     wanted = name_key(text)
     for code, declared in INDICATORS.items():
-        if wanted in (code, name_key(declared.zh), name_key(declared.en)):
+        if wanted in (code, name_key(declared.name.zh), name_key(declared.name.en)):
             return code
     return ""
 

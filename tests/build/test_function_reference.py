@@ -17,11 +17,11 @@ def test_every_function_argument_and_help_text_is_on_the_page() -> None:
     for function in FUNCTIONS.values():
         section = page.split(f"## {function.name}\n")[1].split("\n## ")[0]
         assert f"`{function.signature}`" in section
-        for text in (function.zh, function.en, function.example):
+        for text in (function.help.zh, function.help.en, function.example):
             assert text in section
         for argument in function.arguments:
-            assert argument.zh in section
-            assert argument.en in section
+            assert argument.help.zh in section
+            assert argument.help.en in section
 
 
 def test_the_page_in_docs_is_the_one_that_would_be_written_now(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ AS_CONTRACTED = re.compile(r"专家\(经理确认\)|=KA_\w+\([^)]*\)|\[下限, �
 #: Chinese that may stand in an English sentence: units of money as they are typed, and terms told in both.
 IN_ENGLISH = re.compile(r"[0-9.]*万元?|[「“].*?[」”]|道术本势律")
 #: Tables that are kept by language, and words of one language only.
-BY_LANGUAGE = {"HEADERS", "_HEADERS", "VERBS"}
+BY_LANGUAGE = {"_HEADERS", "VERBS"}
 
 
 class Pair(NamedTuple):

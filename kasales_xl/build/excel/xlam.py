@@ -101,8 +101,8 @@ def _workbook(project: bytes) -> dict[str, bytes]:
 
 def argument_help(argument: Argument) -> str:
     """Both languages where they fit the wizard, Chinese alone where they don't."""
-    both = f"{argument.zh} · {argument.en}"
-    return both if len(both) <= HELP_LIMIT else argument.zh
+    both = f"{argument.help.zh} · {argument.help.en}"
+    return both if len(both) <= HELP_LIMIT else argument.help.zh
 
 
 def _groups() -> str:

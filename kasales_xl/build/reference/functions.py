@@ -9,7 +9,7 @@ from pathlib import Path
 from kasales_xl.build.example_calls import EXAMPLES
 from kasales_xl.files.whole import whole_file
 from kasales_xl.functions import FUNCTIONS, Argument, Function
-from kasales_xl.text.functions import say
+from kasales_xl.text.functions import WORDS
 
 PATH = Path("docs") / "functions.md"
 
@@ -39,12 +39,12 @@ _HEAD = """# 工作表函数 · Worksheet functions
 def page() -> str:
     """The whole page as Markdown."""
     texts = {
-        f"{name}_{lang}": say(f"reference-{name}", lang)
+        f"{name}_{lang}": WORDS[f"reference-{name}"].pick(lang)
         for name in ("handle", "here", "shift", "range", "hosts")
         for lang in ("zh", "en")
     }
     errors = "\n".join(_errors())
-    intro = {lang: say("reference-intro", lang) for lang in ("zh", "en")}
+    intro = {lang: WORDS["reference-intro"].pick(lang) for lang in ("zh", "en")}
     sections = ("\n".join(_section(function)) for function in FUNCTIONS.values())
     return "\n".join([_HEAD.format(errors=errors, **texts, **intro), *sections])
 
@@ -53,20 +53,20 @@ def _errors() -> Iterator[str]:
     yield "| 错误 Error | 意思 | Meaning |"
     yield "|---|---|---|"
     for name, shown in (("NA", "#N/A"), ("VALUE", "#VALUE!"), ("REF", "#REF!")):
-        yield f"| `{shown}` | {say(f'error-{name}', 'zh')} | {say(f'error-{name}', 'en')} |"
+        yield f"| `{shown}` | {WORDS[f'error-{name}'].pick('zh')} | {WORDS[f'error-{name}'].pick('en')} |"
 
 
 def _section(function: Function) -> Iterator[str]:
     yield f"## {function.name}\n"
     yield f"`{function.signature}`\n"
-    yield f"{function.zh}\n"
-    yield f"{function.en}\n"
+    yield f"{function.help.zh}\n"
+    yield f"{function.help.en}\n"
     if function.arguments:
         yield "| 参数 Argument | 说明 | Meaning |"
         yield "|---|---|---|"
         yield from map(_argument, function.arguments)
         yield ""
-    kind = say(f"result-{function.result}", "zh"), say(f"result-{function.result}", "en")
+    kind = WORDS[f"result-{function.result}"].pick("zh"), WORDS[f"result-{function.result}"].pick("en")
     errors = " ".join(f"`{error.value}`" for error in function.errors) or "–"
     yield f"结果 Result: {kind[0]} · {kind[1]}；错误 Errors: {errors}\n"
     yield f"例 Example: `{function.example}`\n"
@@ -78,7 +78,7 @@ def _section(function: Function) -> Iterator[str]:
 
 def _argument(argument: Argument) -> str:
     name = f"[{argument.name}]" if argument.optional else argument.name
-    return f"| `{name}` | {argument.zh} | {argument.en} |"
+    return f"| `{name}` | {argument.help.zh} | {argument.help.en} |"
 
 
 def main(arguments: list[str] | None = None) -> int:

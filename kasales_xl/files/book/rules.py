@@ -123,8 +123,8 @@ def calculated_rule(lang: Lang) -> Rule:
 
 def policy_rule(field: PolicyField, lang: Lang) -> Rule:
     """The allowed values of a field on 规则."""
-    scope = beside("policy-slots", lang) if field.kind == "slots" else allowed(field, lang)
-    message = " · ".join(part for part in (scope, unit_name(field.unit, lang)) if part)
+    scope = beside("policy-slots", lang) if field.kind == "slots" else allowed(field).pick(lang)
+    message = " · ".join(part for part in (scope, unit_name(field.unit).pick(lang)) if part)
     alert = {
         "error_title": beside("policy-title", lang),
         "error_message": beside("policy-error", lang, allowed=scope),

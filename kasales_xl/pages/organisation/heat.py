@@ -47,9 +47,9 @@ def _columns(lang: Lang) -> tuple[Column, ...]:
     for dimension, headline in zip(Dimension, _HEADLINES, strict=True):
         group = f"{dimension.zh} {dimension.en}" if lang == "zh" else dimension.en
         columns.append(Column(dimension.value, word("grade", lang), "grade", group=group))
-        columns.append(Column(headline.code, headline.label(lang), "center", group=group))
+        columns.append(Column(headline.code, headline.name.pick(lang), "center", group=group))
     watch = word("to-watch", lang)
-    columns += (Column(code, INDICATORS[code].label(lang), "center", group=watch) for code in FOLLOW_UP)
+    columns += (Column(code, INDICATORS[code].name.pick(lang), "center", group=watch) for code in FOLLOW_UP)
     return tuple(columns)
 
 
@@ -62,7 +62,9 @@ def _line(seller: Standing, lang: Lang) -> tuple[Content, ...]:
             cells.append(Cell(f"▲ {word('no-record', lang)}", "state:watch"))
         else:
             said = measure.value is not None
-            cells.append(Cell(value_text(measure, lang), "center") if said else measure_cell(measure, lang))
+            cells.append(
+                Cell(value_text(measure).pick(lang), "center") if said else measure_cell(measure, lang)
+            )
     for code in FOLLOW_UP:
         measure = seller.measures[code]
         known = measure.value is not None

@@ -178,7 +178,7 @@ def _sellers(sellers: Sequence[Standing], below: str, lang: Lang) -> Page:
             s.seller_id,
             team_name(s.team, lang),
             level_cell(s.level.level, lang),
-            blocks_sentence(s.level, lang),
+            blocks_sentence(s.level).pick(lang),
             *s.counts,
             *(grade_cell(grade, lang, s.confirmed) for grade in s.grades),
             *leading_cells(s, lang),

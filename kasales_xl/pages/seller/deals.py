@@ -7,9 +7,10 @@ from kasales_xl.core.dimensions.tas import Advantages, DealCard
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import Lang, YesNoUnknown
+from kasales_xl.core.text import Text as Said
 from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Table, Text
 from kasales_xl.pages.seller.growth import rest
-from kasales_xl.text.pages.words import word
+from kasales_xl.text.pages.words import WORDS, word
 from kasales_xl.text.verdicts.dimensions import flags, win_rate_text
 
 #: Open deals that a seller's page shows; the team's list holds all.
@@ -42,7 +43,7 @@ def deal_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
         empty=word("no-deals", lang),
     )
     return (
-        Text(win_rate_text(found.tas.win_rate, lang), "strong"),
+        Text(win_rate_text(found.tas.win_rate).pick(lang), "strong"),
         *_contradicting(found, lang),
         table,
         *rest(len(ordered) - SHOWN, "tab-deals", lang),
@@ -51,15 +52,13 @@ def deal_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
 
 
 def _contradicting(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
-    lines = tuple(
-        Cell(f"▲ {contradiction_text(card, lang)}", "state:bad") for card in found.tas.contradictions
-    )
+    lines = tuple(Cell(f"▲ {deal_line(card).pick(lang)}", "state:bad") for card in found.tas.contradictions)
     return (Bullets(lines[:SHOWN], caption=word("contradictions", lang)),) if lines else ()
 
 
-def contradiction_text(card: DealCard, lang: Lang) -> str:
-    text = flags(card.flags, lang)
-    return word("pair", lang, name=named_deal(card.deal, card.account), text=text)
+def deal_line(card: DealCard) -> Said:
+    """A deal with its red flags: ``电网扩容：还没见过关键决策人``."""
+    return Said(*WORDS["pair"])(name=named_deal(card.deal, card.account), text=flags(card.flags))
 
 
 def by_worth(card: DealCard) -> tuple[float, float, str]:
@@ -104,4 +103,4 @@ def flags_cell(card: DealCard, lang: Lang) -> Content:
     if not card.flags:
         return ""
     grave = any(flag.code in GRAVE for flag in card.flags)
-    return Cell(f"▲ {flags(card.flags, lang)}", "state-wrap:bad" if grave else "state-wrap:watch")
+    return Cell(f"▲ {flags(card.flags).pick(lang)}", "state-wrap:bad" if grave else "state-wrap:watch")

@@ -55,7 +55,7 @@ def _section(line: DimensionLine, card: SellerCard, lang: Lang) -> tuple[Block, 
     dimension, found = line.dimension, card.dimensions
     name = DIMENSION_NAMES[dimension][lang == "en"]
     title = word("section", lang, motto=dimension.label(lang), name=name, grade=line.grade.grade)
-    flag = unbacked_text(line, lang)
+    flag = unbacked_text(line).pick(lang)
     return (
         Heading(title),
         *((Text(f"▲ {flag}", "strong"),) if flag else ()),

@@ -7,12 +7,13 @@ from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.moves.next_actions import A_WEEK, next_actions
 from kasales_xl.core.moves.plan import Plan
 from kasales_xl.core.terms import Dimension, Lang, Tier
+from kasales_xl.core.text import join
 from kasales_xl.core.verdicts.capability import PRACTICES_A_DIMENSION
 from kasales_xl.core.verdicts.levels import Requirement
 from kasales_xl.pages.page import Cell, Column, Content, Table
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.actions import account_line, action_cells
-from kasales_xl.text.verdicts.verdicts import column_name, join, requirement_name
+from kasales_xl.text.verdicts.verdicts import COLUMNS, REQUIREMENTS
 
 #: Nearest accounts that a line names.
 NEAREST = 2
@@ -38,7 +39,7 @@ def gap_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
 
 
 def _line(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang) -> tuple[Content, ...]:
-    name = requirement_name(requirement.requirement, lang)
+    name = REQUIREMENTS[requirement.requirement].pick(lang)
     if requirement.requirement == "key_account_data":
         return name, None, None, Cell(f"▲ {requirement.need:g}", "state:watch"), _to_fill_in(card, lang)
     if not requirement.missing:
@@ -63,7 +64,7 @@ def _where(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang
 def _planned(tier: Tier, planned: Plan, lang: Lang) -> str:
     """The accounts that the cheapest way lifts to a tier, with whom; and what to open besides."""
     lifted = [account for account in planned.accounts if account.now < tier <= account.then]
-    lines = [account_line(account, lang) for account in lifted[:NEAREST]]
+    lines = [account_line(account).pick(lang) for account in lifted[:NEAREST]]
     if len(lifted) > NEAREST:
         lines.append(word("more-lifted", lang, n=len(lifted) - NEAREST))
     opened = planned.new.at_least(tier)
@@ -78,7 +79,7 @@ def _to_fill_in(card: SellerCard, lang: Lang) -> str:
             "pair",
             lang,
             name=v.account.account,
-            text=join((column_name(key, lang) for key in v.key.fill_in), lang),
+            text=join(COLUMNS[key] for key in v.key.fill_in).pick(lang),
         )
         for v in card.undecided[:NEAREST]
     ]
@@ -90,8 +91,8 @@ def _to_fill_in(card: SellerCard, lang: Lang) -> str:
 
 def actions_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
     """The three things to do this week: who, what, with whom, what comes of it, and why."""
-    rows = tuple(
-        (number, *action_cells(action, card, lang))
+    rows: tuple[tuple[Content, ...], ...] = tuple(
+        (number, *(cell.pick(lang) for cell in action_cells(action, card)))
         for number, action in enumerate(next_actions(card, planned)[:A_WEEK], start=1)
     )
     return Table(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.rows import Practice
 from kasales_xl.core.terms import Dimension, Lang, LoopStage
+from kasales_xl.core.text import join
 from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Table, Text
 from kasales_xl.pages.parts import grade_cell
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.private import without_addresses
-from kasales_xl.text.verdicts.verdicts import join
 
 #: Pieces of evidence, and practices graded apart, that a seller's page shows.
 SHOWN = 6
@@ -103,5 +103,5 @@ def _apart(practices: Grid, lang: Lang) -> tuple[Block, ...]:
     ]
     if not parts:
         return ()
-    text = join(parts[:SHOWN], lang)
+    text = join(parts[:SHOWN]).pick(lang)
     return (Text(word("apart", lang, n=len(parts), text=text)),)

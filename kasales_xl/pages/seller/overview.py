@@ -40,7 +40,7 @@ from kasales_xl.pages.parts import (
 from kasales_xl.pages.seller.gap import actions_table, gap_table
 from kasales_xl.pages.team.progress import progress_blocks
 from kasales_xl.text.pages.words import word
-from kasales_xl.text.verdicts.verdicts import blocks_sentence, explain_reasons, unconfirmed
+from kasales_xl.text.verdicts.verdicts import UNCONFIRMED, blocks_sentence, explain_reasons
 
 #: Most accounts and remarks that fit on one page beside the rest.
 ACCOUNTS_SHOWN = 8
@@ -92,7 +92,7 @@ def _standing(card: SellerCard, lang: Lang) -> Figures:
             Figure(
                 word("level", lang),
                 level_cell(card.level.level, lang),
-                note=blocks_sentence(card.level, lang),
+                note=blocks_sentence(card.level).pick(lang),
             ),
             Figure(word("progress", lang), card.progress, "bar"),
             Figure(
@@ -146,7 +146,7 @@ def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
                 grade_cell(verdict.grade, lang),
                 needed,
                 word(graded, lang),
-                named_measure(headlines[dimension], lang),
+                named_measure(headlines[dimension]).pick(lang),
             )
         )
     table = Table(
@@ -166,7 +166,7 @@ def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     chart = Chart("radar", "", "grades", "dimension", ("grade", "needed"), about, 0, 3, lines=9)
     left: tuple[Block, ...] = (table,)
     if not card.capability.confirmed:
-        left += (Text(unconfirmed(lang), "quiet"),)
+        left += (Text(UNCONFIRMED.pick(lang), "quiet"),)
     seller = card.seller
     tab = word("tab-detail", lang, name=seller.name)
     detail = Cell(word("to-detail", lang, tab=tab), "link", detail_link(seller.seller_id))
@@ -184,7 +184,7 @@ def _accounts(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
             tier_cell(v.tier.tier, lang),
             v.score.total,
             f"{len(v.facts.influenced_dms)}/{len(v.facts.dms)}",
-            explain_reasons(v.tier.lacking, lang),
+            explain_reasons(v.tier.lacking).pick(lang),
         )
         for v in counted[:ACCOUNTS_SHOWN]
     )
@@ -209,15 +209,14 @@ def _accounts(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
 
 def _advice(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     advice = ADVICE[card.level.level]
-    pick = lang == "en"
     title = word(
         "advice",
         lang,
         level=card.level.level.label(lang),
-        kind=advice.kind[pick],
-        chooses=advice.chooses[pick],
+        kind=advice.kind.pick(lang),
+        chooses=advice.chooses.pick(lang),
     )
-    return Heading(title), Bullets((*(text[pick] for text in advice.do), advice.company[pick]))
+    return Heading(title), Bullets(tuple(text.pick(lang) for text in (*advice.do, advice.company)))
 
 
 def _warnings(card: SellerCard, risks: Sequence[AccountRisk], lang: Lang) -> tuple[Block, ...]:

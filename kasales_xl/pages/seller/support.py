@@ -73,7 +73,7 @@ def party_table(parties: Sequence[PartySupport], lang: Lang) -> Table:
 
 def _wait(facts: RequestFacts, lang: Lang) -> Content:
     deal = named_deal(facts.deal, facts.account) if facts.deal else facts.request.deal
-    text = word("wait-line", lang, deal=deal, text=waiting_text(facts, lang))
+    text = word("wait-line", lang, deal=deal, text=waiting_text(facts).pick(lang))
     late = facts.late is not None and facts.late > 0
     return Cell(f"▲ {text}", "state:watch") if late else text
 

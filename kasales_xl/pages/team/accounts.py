@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.terms import KeyAccount, Lang
+from kasales_xl.core.text import join
 from kasales_xl.core.verdicts.risks import AccountRisk
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.page import Cell, Column, Content, Page, Table, value
 from kasales_xl.pages.parts import people, people_link, team_name, tier_cell
 from kasales_xl.text.pages.words import word
-from kasales_xl.text.verdicts.verdicts import column_name, explain_reasons, join
+from kasales_xl.text.verdicts.verdicts import COLUMNS, explain_reasons
 
 Row = tuple[Content, ...]
 _KINDS = 3
@@ -70,7 +71,7 @@ def _seller(card: SellerCard) -> Cell:
 
 
 def _fill_in(verdict: AccountVerdict, lang: Lang) -> str:
-    return join((column_name(key, lang) for key in verdict.key.fill_in), lang)
+    return join(COLUMNS[key] for key in verdict.key.fill_in).pick(lang)
 
 
 def account_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
@@ -125,6 +126,6 @@ def _account_row(card: SellerCard, verdict: AccountVerdict, lang: Lang) -> Row:
         verdict.score.total,
         f"{len(facts.influenced_dms)}/{len(facts.dms)}",
         f"{len(facts.covered)}/{len(facts.key_departments)}",
-        explain_reasons(verdict.tier.lacking, lang),
+        explain_reasons(verdict.tier.lacking).pick(lang),
         _fill_in(verdict, lang),
     )

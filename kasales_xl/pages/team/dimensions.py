@@ -37,7 +37,7 @@ def question_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
     """What to ask this seller next, in the order of the policy's rules."""
     lines = dimension_lines(card.capability.grades, card.dimensions)
     seller = Cell(card.seller.name, "link", people_link(card.seller.seller_id))
-    return tuple((seller, question_text(q, lang)) for q in questions(card.dimensions, lines))
+    return tuple((seller, question_text(q).pick(lang)) for q in questions(card.dimensions, lines))
 
 
 def heat_page(team: str, rows: Sequence[HeatRow], policy: Policy, subtitle: str, lang: Lang) -> Page:
@@ -47,14 +47,14 @@ def heat_page(team: str, rows: Sequence[HeatRow], policy: Policy, subtitle: str,
         group = f"{dimension.zh} {dimension.en}" if lang == "zh" else dimension.en
         headline = next(i for i in INDICATORS.values() if i.dimension is dimension and i.headline)
         columns.append(Column(dimension.value, word("grade", lang), "grade", group=group))
-        columns.append(Column(headline.code, headline.label(lang), "center", group=group))
+        columns.append(Column(headline.code, headline.name.pick(lang), "center", group=group))
     middle: list[Content] = [Cell(word("middle", lang), "strong")]
     for column in heat_columns(rows):
         middle.append(Cell("–" if column.grade is None else plain(column.grade), "state:none"))
         middle.append(Cell(word("told", lang, n=column.told, whole=len(rows)), "state:none"))
     body = [_heat_line(row, lang) for row in rows]
     formulas = [
-        Text(f"{i.dimension.zh} {i.label(lang)} = {i.formula(lang, policy)}", "quiet")
+        Text(f"{i.dimension.zh} {i.name.pick(lang)} = {i.formula(**dict(policy)).pick(lang)}", "quiet")
         for i in INDICATORS.values()
         if i.headline
     ]
@@ -83,7 +83,7 @@ def _heat_line(row: HeatRow, lang: Lang) -> Row:
 def _indicator(line: DimensionLine, lang: Lang) -> Cell:
     if line.unbacked:
         return Cell(f"▲ {word('no-record', lang)}", "state:watch")
-    text = value_text(line.measure, lang)
+    text = value_text(line.measure).pick(lang)
     return Cell(text, "state:none" if line.measure.value is None else "center")
 
 
@@ -119,7 +119,7 @@ def patterns_page(
         Column("lift", word("lift", lang), "ratio"),
         Column("standing", word("holds", lang)),
     )
-    rate = word("pair", lang, name=name, text=win_rate_text(found.rate, lang))
+    rate = word("pair", lang, name=name, text=win_rate_text(found.rate).pick(lang))
     open_deals = word("team-speaks", lang, n=speaks, tab=word("tab-deals", lang))
     return Page(
         "patterns",
@@ -142,10 +142,10 @@ def patterns_page(
 
 
 def _pattern_line(pattern: Pattern, spelt: dict[str, str], lang: Lang) -> Row:
-    standing = standing_text(pattern, lang)
+    standing = standing_text(pattern).pick(lang)
     return (
-        element_name(pattern.element, lang),
-        value_name(pattern.element, pattern.value, spelt, lang),
+        element_name(pattern.element).pick(lang),
+        value_name(pattern.element, pattern.value, spelt).pick(lang),
         pattern.k,
         pattern.n,
         f"{percent(pattern.low)}–{percent(pattern.high)}",

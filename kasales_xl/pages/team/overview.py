@@ -142,7 +142,7 @@ def team_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> 
             Cell(seller.name, "link", people_link(seller.seller_id)),
             seller.seller_id,
             level_cell(seller.level.level, lang),
-            blocks_sentence(seller.level, lang),
+            blocks_sentence(seller.level).pick(lang),
             *_against_need(seller),
             *(grade_cell(grade, lang, seller.confirmed) for grade in seller.grades),
             *leading_cells(seller, lang),

@@ -7,7 +7,7 @@ from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_group
 from kasales_xl.core.terms import Lang
 from kasales_xl.pages.page import Cell, Column, Content, Note, Page, Table, Text
 from kasales_xl.text.pages.words import word
-from kasales_xl.text.verdicts.policy import group_name, source_name, unit_name
+from kasales_xl.text.verdicts.policy import SOURCES, group_name, unit_name
 
 
 def policy_page(policy: Policy, subtitle: str, lang: Lang) -> Page:
@@ -48,12 +48,12 @@ def _row(field: PolicyField, policy: Policy, lang: Lang) -> tuple[Content, ...]:
     shown = _shown(value, lang)
     changed = value != field.default
     return (
-        group_name(field.group, lang),
+        group_name(field.group).pick(lang),
         field.label(lang),
         Cell(f"▲ {shown}", "state:watch") if changed else shown,
         _shown(field.default, lang),
-        unit_name(field.unit, lang),
-        source_name(field.source, lang),
+        unit_name(field.unit).pick(lang),
+        SOURCES[field.source].pick(lang),
         field.rule,
         field.key,
     )

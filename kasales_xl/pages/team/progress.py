@@ -39,11 +39,11 @@ def progress_blocks(past: Past | None, lang: Lang) -> tuple[Block, ...]:
     """What changed since the last day and the trend of the key accounts; nothing without an earlier day."""
     if past is None or past.since is None:
         return ()
-    lines: list[Content] = [line.strip() for line in progress_lines(past.since, lang)]
+    lines: list[Content] = [line.pick(lang).strip() for line in progress_lines(past.since)]
     more = len(lines) - LINES_SHOWN
     if more > 0:
         lines = [*lines[:LINES_SHOWN], Cell(word("more-changes", lang, n=more), "quiet")]
-    if best := best_line(past, lang):
+    if best := best_line(past).pick(lang):
         lines.append(best)
     table = trend_table(past.steps, lang)
     return (
@@ -92,11 +92,13 @@ def progress_page(
     rows: list[tuple[Content, ...]] = []
     for seller, change in changes:
         mark, state = _DIRECTIONS[change.direction]
-        why = [line.strip() for stage in change.stages for line in stage_lines(stage, lang, change.switch)]
+        why = [
+            line.pick(lang).strip() for stage in change.stages for line in stage_lines(stage, change.switch)
+        ]
         rows.append(
             (
                 Cell(seller.name, "link", people_link(seller.seller_id)),
-                Cell(f"{mark} {headline(change, lang)}", f"state-wrap:{state}"),
+                Cell(f"{mark} {headline(change).pick(lang)}", f"state-wrap:{state}"),
                 "\n".join(why) or word("no-change", lang),
             )
         )

@@ -107,7 +107,7 @@ def _cell(measure: Measure, lang: Lang) -> Cell:
     """The value with its unit, in the middle of its column."""
     if measure.value is None:
         return measure_cell(measure, lang)
-    return Cell(value_text(measure, lang), "center")
+    return Cell(value_text(measure).pick(lang), "center")
 
 
 def _waiting_table(rows: Sequence[Waiting], lang: Lang) -> Table:

@@ -74,7 +74,7 @@ def test_the_only_decision_maker_of_a_department_holds_the_strong_tier() -> None
     ]
     found = read(accounts=[account()], contacts=people).ecm.pillars["A1"]
     assert [(p.contact.contact_id, p.tier, p.after) for p in found] == [("C3", Tier.STRONG, Tier.MID)]
-    assert pillar_text(found[0], "zh") == "信息部人3一走，客户1就从强掉到中级"
+    assert pillar_text(found[0]).pick("zh") == "信息部人3一走，客户1就从强掉到中级"
 
 
 def test_nobody_is_a_pillar_where_a_second_person_stands_behind() -> None:
@@ -147,8 +147,8 @@ def test_a_colleague_of_ours_can_open_the_door() -> None:
     )
     assert found is not None
     assert [(hop.name, hop.tie) for hop in found.hops] == [("王工", Tie.COLLEAGUE), ("人9", Tie.INTRODUCES)]
-    assert path_text(found, "zh") == "我 → 王工（我方同事） → 人9（由前一位引荐）"
-    assert path_text(found, "en") == "me → 王工 (our colleague) → 人9 (introduced by the one before)"
+    assert path_text(found).pick("zh") == "我 → 王工（我方同事） → 人9（由前一位引荐）"
+    assert path_text(found).pick("en") == "me → 王工 (our colleague) → 人9 (introduced by the one before)"
 
 
 def test_reporting_lines_lead_up_and_down_but_down_is_warmer() -> None:

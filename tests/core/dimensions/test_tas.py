@@ -150,13 +150,13 @@ def test_the_flags_are_said_as_salespeople_say_them() -> None:
         contacts=[contact(1, **DM)],
         deals=[deal(1, stage_since=days_ago(90), **SOUND)],
     )
-    assert [flag(reason, "zh") for reason in found.tas.cards[0].flags] == [
+    assert [flag(reason).pick("zh") for reason in found.tas.cards[0].flags] == [
         "还没见过关键决策人（采购部人1）",
         "阶段停留 90 天",
     ]
     unlisted = read(accounts=[account()], deals=[deal(1, **SOUND)]).tas.cards[0].flags
-    assert flag(unlisted[0], "zh") == "还没见过关键决策人"
-    assert flag(unlisted[0], "en") == "no key decision maker met"
+    assert flag(unlisted[0]).pick("zh") == "还没见过关键决策人"
+    assert flag(unlisted[0]).pick("en") == "no key decision maker met"
 
 
 @pytest.mark.parametrize(

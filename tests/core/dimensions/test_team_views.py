@@ -66,14 +66,14 @@ def test_every_indicator_is_declared_and_every_declared_one_computed() -> None:
     for indicator in INDICATORS.values():
         assert indicator.dimension.value == indicator.code.split(".")[0]
         for lang in LANGS:
-            told = (indicator.formula(lang, DEFAULT_POLICY), indicator.none(lang, DEFAULT_POLICY))
+            told = [text(**dict(DEFAULT_POLICY)).pick(lang) for text in (indicator.formula, indicator.none)]
             assert all(told), indicator.code
             assert "{" not in "".join(told), indicator.code
 
 
 def test_a_formula_carries_the_numbers_of_the_policy() -> None:
     strict = Policy(rate_min_deals=9)
-    assert "不到 9 个" in INDICATORS["tas.win_rate"].none("zh", strict)
+    assert "不到 9 个" in INDICATORS["tas.win_rate"].none(**dict(strict)).pick("zh")
 
 
 def test_a_book_without_anything_has_no_number_in_it() -> None:

@@ -242,16 +242,17 @@ def test_every_cause_and_every_fact_has_words() -> None:
 def test_progress_is_told_in_both_languages(lang: Lang) -> None:
     now = changed(MID, DM.contact_id, can_influence=Influence.NO, department="行政部")
     lines = "\n".join(
-        progress_lines(compare(snap(now, policy=Policy(senior_strong=(2, 4))), snap(MID, BEFORE)), lang)
+        line.pick(lang)
+        for line in progress_lines(compare(snap(now, policy=Policy(senior_strong=(2, 4))), snap(MID, BEFORE)))
     )
     assert DM.name in lines
     assert "{" not in lines
-    assert len(list(progress_lines(compare(snap(MID), snap(MID, BEFORE)), lang))) == 2
+    assert len(list(progress_lines(compare(snap(MID), snap(MID, BEFORE))))) == 2
 
 
 def test_progress_reads_like_a_sentence_of_the_trade() -> None:
     now = changed(MID, DM.contact_id, can_influence=Influence.NO)
-    lines = list(progress_lines(compare(snap(now), snap(MID, BEFORE)), "zh"))
+    lines = [line.pick("zh") for line in progress_lines(compare(snap(now), snap(MID, BEFORE)))]
     assert lines[0] == f"高级 → 中级（进度 0% → 14%），和 {BEFORE} 比"
     assert lines[2] == f"    客户001 强 → 中级：影响不了采购部{DM.name}了"
 
@@ -279,8 +280,8 @@ def test_accounts_that_new_rules_judge_differently_are_listed() -> None:
         ("客户002", Tier.MID, Tier.JUNIOR),
     ]
     assert (found.counts_was, found.counts_now) == (Counts(0, 2, 0), Counts(0, 0, 2))
-    assert effect_line(found, "zh") == "张三（华东） 初级；强 0 中级 2 初级 0 → 强 0 中级 0 初级 2"
-    assert "→" in effect_line(found, "en")
+    assert effect_line(found).pick("zh") == "张三（华东） 初级；强 0 中级 2 初级 0 → 强 0 中级 0 初级 2"
+    assert "→" in effect_line(found).pick("en")
 
 
 def test_a_contact_without_an_id_twin_is_matched_by_account_and_id() -> None:

@@ -168,29 +168,26 @@ def test_the_list_does_not_depend_on_the_order_of_rows() -> None:
 def test_every_action_says_what_why_and_what_comes_of_it(lang: Lang) -> None:
     seen = card()
     for action in next_actions(seen):
-        cells = action_cells(action, seen, lang)
-        assert cells.account
-        assert cells.what
-        assert cells.effect
-        assert cells.reason
-        assert "{" not in action_line(action, seen, lang)
-    assert len(list(explain_week(next_actions(seen), seen, lang))) == A_WEEK + 1
-    assert len(list(explain_plan(plan(seen), lang))) > 1
+        cells = action_cells(action, seen)
+        assert all(cell.pick(lang) for cell in (cells.account, cells.what, cells.effect, cells.reason))
+        assert "{" not in action_line(action, seen).pick(lang)
+    assert len(list(explain_week(next_actions(seen), seen))) == A_WEEK + 1
+    assert len(list(explain_plan(plan(seen)))) > 1
 
 
 def test_who_lacks_only_the_expert_is_told_so_and_not_that_there_is_nothing_to_do() -> None:
     seen = make_card(book_of(strong=2, mid=4, junior=6, grade=3), DEFAULT_POLICY, ON)
     assert seen.level.level is Level.SENIOR
-    said = list(explain_plan(plan(seen), "zh"))
+    said = [line.pick("zh") for line in explain_plan(plan(seen))]
     assert said[0] == "升到顶级：客户数够了，还差"
     assert "请经理确认你是赛道专家" in said[1]
     assert next_actions(seen)[0].kind is ActionKind.EXPERT
-    assert [action_cells(a, seen, "en").account for a in next_actions(seen)[:3]] == ["Profile"] * 3
+    assert [action_cells(a, seen).account.pick("en") for a in next_actions(seen)[:3]] == ["Profile"] * 3
 
 
 def test_an_action_reads_like_a_sentence_of_the_trade() -> None:
     seen = card()
-    lines = [action_line(a, seen, "zh") for a in next_actions(seen)]
+    lines = [action_line(a, seen).pick("zh") for a in next_actions(seen)]
     assert (
         lines[0] == "华东电力 · 争取关键决策人 · 财务部李建国 → 升到中级关系（升初级缺这一步，这家共 1 步）"
     )
@@ -202,13 +199,13 @@ def test_an_action_reads_like_a_sentence_of_the_trade() -> None:
 
 def test_every_account_tells_the_least_way_to_each_higher_tier() -> None:
     seen = card()
-    lines = list(explain_ways(account_ways(seen, seen.accounts[0]), "zh"))
+    lines = [line.pick("zh") for line in explain_ways(account_ways(seen, seen.accounts[0]))]
     assert lines == [
         "  升到初级（1 步）：争取业务相关人 技术部赵工",
         "  升到中级（1 步）：争取关键决策人 财务部李建国",
         "  升到强（3 步）：争取关键决策人 财务部李建国；化解反对 采购部王强；争取关键决策人 采购部王强",
     ]
-    assert len(list(explain_ways(account_ways(seen, seen.accounts[0]), "en"))) == 3
+    assert len(list(explain_ways(account_ways(seen, seen.accounts[0])))) == 3
 
 
 def test_every_kind_of_action_has_words() -> None:

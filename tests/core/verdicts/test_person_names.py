@@ -61,7 +61,7 @@ def test_a_department_is_not_repeated_before_each_of_its_people(
     ]
     verdict = tier(facts(account, people_there), DEFAULT_POLICY)
     assert verdict.tier is Tier.MID
-    told = explain_reasons(verdict.lacking, lang)
+    told = explain_reasons(verdict.lacking).pick(lang)
     assert sentence in told
     assert "FinanceAnn" not in told
 
@@ -70,8 +70,8 @@ def test_english_names_do_not_run_into_their_department_on_pages_and_in_moves() 
     ann = decision_maker("Ann Lee", "Finance", won=False)
     assert people([ann], "en") == "Finance Ann Lee"
     move = Move(WIN_DM, "A1", "Acme", contact_id="C1", person="Ann Lee", department="Finance")
-    assert move_person(move, "en") == "Finance Ann Lee"
+    assert move_person(move).pick("en") == "Finance Ann Lee"
     unknown = Move(FIND_DM, "A1", "Acme", department="Finance")
-    assert move_person(unknown, "en") == "Finance (to be found)"
-    assert move_person(Move(FIND_DM, "A1", "Acme", department="财务部"), "zh") == "财务部（待找）"
-    assert move_person(Move(FIND_DM, "A1", "Acme"), "en") == "(to be found)"
+    assert move_person(unknown).pick("en") == "Finance (to be found)"
+    assert move_person(Move(FIND_DM, "A1", "Acme", department="财务部")).pick("zh") == "财务部（待找）"
+    assert move_person(Move(FIND_DM, "A1", "Acme")).pick("en") == "(to be found)"
