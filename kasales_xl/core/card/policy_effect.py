@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kasales_xl.core.card.seller_card import SellerCard, make_card
-from kasales_xl.core.policy import Policy
-from kasales_xl.core.rows.book import Book
+from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.terms import KeyAccount, Level, Tier
 from kasales_xl.core.verdicts.levels import Counts
 
@@ -47,27 +43,19 @@ class SellerEffect:
         return self.was is not self.now or self.counts_was != self.counts_now or bool(self.accounts)
 
 
-def compare_policies(books: Iterable[Book], old: Policy, new: Policy, on: dt.date) -> Iterator[SellerEffect]:
-    """Every seller of ``books`` under ``old`` and under ``new`` on the same day, in the order given;
-    books without a seller are passed over."""
-    for book in books:
-        if book.seller is not None:
-            yield effect(make_card(book, old, on), make_card(book, new, on))
-
-
 def effect(old: SellerCard, new: SellerCard) -> SellerEffect:
     """Two cards of one book, judged by two policies."""
     accounts = tuple(
-        AccountEffect(a.account.account, a.tier.tier, b.tier.tier, a.key.key, b.key.key)
+        AccountEffect(a.account.account, a.tier, b.tier, a.key, b.key)
         for a, b in zip(old.accounts, new.accounts, strict=True)
-        if (a.tier.tier, a.key.key) != (b.tier.tier, b.key.key)
+        if (a.tier, a.key) != (b.tier, b.key)
     )
     return SellerEffect(
         old.seller.seller_id,
         old.seller.name,
         old.seller.team,
-        old.level.level,
-        new.level.level,
+        old.level,
+        new.level,
         old.counts,
         new.counts,
         accounts,

@@ -14,8 +14,9 @@ from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.findings import Place, tally
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows.book import Sheet
-from kasales_xl.core.terms import Dimension, KeyAccount, MoneyUnit, Tier
-from kasales_xl.core.verdicts.levels import Counts, LevelVerdict, Requirement, account_needs
+from kasales_xl.core.terms import Dimension, KeyAccount, Level, MoneyUnit, Tier
+from kasales_xl.core.verdicts.levels import Counts, LevelVerdict, account_needs
+from kasales_xl.core.verdicts.requirements import Requirement
 from kasales_xl.core.verdicts.risks import account_risks
 
 #: Indicators that team and organisation pages show.
@@ -62,7 +63,7 @@ class Standing:
     file: str
     policy: str
     edition: str
-    level: LevelVerdict
+    ladders: LevelVerdict
     counts: Counts
     needs: tuple[Requirement, ...]
     progress: float
@@ -80,6 +81,10 @@ class Standing:
     findings: dict[str, int]
     claims: tuple[Claim, ...]
     owners_at: tuple[str, str]
+
+    @property
+    def level(self) -> Level:
+        return self.ladders.level
 
     def owner_place(self, claim: Claim) -> Place:
         """The cell that names the owner of an account; its row where the book has no such column."""
@@ -104,9 +109,9 @@ def standing(card: SellerCard) -> Standing:
         file=card.book.file,
         policy=card.policy.fingerprint,
         edition=card.policy.title,
-        level=card.level,
+        ladders=card.ladders,
         counts=card.counts,
-        needs=account_needs(card.counts, card.level.next or card.level.level, card.policy),
+        needs=account_needs(card.counts, card.next_level or card.level, card.policy),
         progress=card.progress,
         grades=tuple(card.capability.grades[d].grade for d in Dimension),
         unbacked=tuple(line.unbacked for line in dimension_lines(card.capability.grades, dimensions)),
@@ -127,11 +132,11 @@ def standing(card: SellerCard) -> Standing:
                 v.account.owner,
                 v.owned,
                 v.counted,
-                v.tier.tier,
+                v.tier,
                 v.account.row,
             )
             for v in card.accounts
-            if v.key.key is not KeyAccount.NO
+            if v.key is not KeyAccount.NO
         ),
         owners_at=(sheet.title, sheet.letters.get("owner", "")),
     )

@@ -13,7 +13,7 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Dimension, Influence, Stance, Term, Tier
-from kasales_xl.core.verdicts.tier import AccountFacts, AccountVerdict, is_stale, tier_of
+from kasales_xl.core.verdicts.tier import AccountFacts, AccountVerdict, TierCounts, is_stale, tier_of
 
 
 class Bond(Term):
@@ -54,22 +54,23 @@ def pillars(facts: AccountFacts, tier: Tier, policy: Policy) -> tuple[tuple[Cont
         return ()
     dms = {contact.contact_id for contact in facts.influenced_dms}
     cover = Counter(name_key(contact.department) for contact in facts.influenced_dms)
-    found = []
+    now = facts.counts
+    holding = []
     for contact in facts.influenced_related:
         is_dm = contact.contact_id in dms
-        after = tier_of(
-            len(facts.key_departments),
-            len(facts.covered) - (is_dm and cover[name_key(contact.department)] == 1),
-            len(facts.dms) - is_dm,
-            len(facts.influenced_dms) - is_dm,
-            len(facts.opposed_dms) - (is_dm and contact.stance is Stance.OPPOSED),
-            len(facts.influenced_related) - 1,
-            policy,
-            facts.contacts - 1,
+        without = TierCounts(
+            key_departments=now.key_departments,
+            covered=now.covered - (is_dm and cover[name_key(contact.department)] == 1),
+            dms=now.dms - is_dm,
+            influenced=now.influenced - is_dm,
+            opposed=now.opposed - (is_dm and contact.stance is Stance.OPPOSED),
+            related=now.related - 1,
+            contacts=now.contacts - 1,
         )
+        after = tier_of(without, policy)
         if after < tier:
-            found.append((contact, after))
-    return tuple(found)
+            holding.append((contact, after))
+    return tuple(holding)
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ class Ecm:
         """By account ID, accounts whose tier hangs on somebody."""
         found = {}
         for verdict in self.rows.accounts:
-            tier = verdict.tier.tier
+            tier = verdict.tier
             lost = pillars(verdict.facts, tier, self.rows.policy)
             if lost:
                 name = verdict.account.account

@@ -119,17 +119,6 @@ class Progress:
         was, now = (self.level_was.rank, self.progress_was), (self.level_now.rank, self.progress_now)
         return (now > was) - (now < was)
 
-    def stage(self, cause: Cause) -> Stage | None:
-        return next((stage for stage in self.stages if stage.cause is cause), None)
-
-    @property
-    def earned(self) -> int:
-        """The direction of the level that is left once rules, program and calendar are set aside."""
-        found = self.stage(Cause.FACTS)
-        if found is None:
-            return 0
-        return (found.level_now > found.level_was) - (found.level_now < found.level_was)
-
 
 def compare(now: Snapshot, before: Snapshot) -> Progress:
     """What led from ``before`` to ``now``, cause by cause. Where the earlier facts or rules cannot be
@@ -181,7 +170,7 @@ def _remembered(one: Snapshot) -> _View:
 
 
 def _judged(card: SellerCard) -> _View:
-    return _View(card.level.level, card.counts, grades_of(card), accounts_of(card))
+    return _View(card.level, card.counts, grades_of(card), accounts_of(card))
 
 
 def _views(now: Snapshot, before: Snapshot, book: Book | None) -> Iterator[tuple[Cause, _View]]:

@@ -5,17 +5,15 @@ gets one found first; an account that names too few key departments gets the mis
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from kasales_xl.core.exact import exact
 from kasales_xl.core.moves.account_scene import Candidate, Scene, scenes
-from kasales_xl.core.moves.move import NEUTRALISE, Move, Way, about, cost_of, total_cost
+from kasales_xl.core.moves.move import NEUTRALISE, Move, Way, about, total_cost
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Tier
-from kasales_xl.core.verdicts.tier import AccountFacts
+from kasales_xl.core.verdicts.tier import AccountFacts, great_majority
 
 GOALS = (Tier.JUNIOR, Tier.MID, Tier.STRONG)
 
@@ -82,8 +80,7 @@ def _least_strong(scene: Scene) -> Way | None:
     if scene.departments < max(policy.strong_departments, policy.mid_departments):
         return None
     listed = len(known.dms) + len(scene.finds)
-    majority = math.ceil(exact(policy.strong_dm_share) * listed)
-    need = max(majority, policy.mid_dms) - len(known.influenced_dms)
+    need = max(great_majority(listed, policy), policy.mid_dms) - len(known.influenced_dms)
     # as many opponents as the policy tolerates may stay, so they are won last
     pool = sorted((*scene.dms, *scene.finds), key=lambda c: (c.opposed, c))
     chosen = _choose(pool, need, scene.departments - len(scene.covered), scene.covered)
@@ -150,8 +147,3 @@ def _way(scene: Scene, chosen: Iterable[Candidate] | None, neutralised: Sequence
     moves += (about(NEUTRALISE, scene.account, contact) for contact in neutralised)
     opposed = sum(1 for c in won if c.opposed and c.department) + len(neutralised)
     return Way(scene.tier(won, opposed), tuple(moves), total_cost(moves, scene.policy))
-
-
-def cost_to_complete(columns: Iterable[str], policy: Policy) -> int:
-    """What it costs to fill in these columns, in millionths."""
-    return sum(cost_of("complete_data", policy) for _ in columns)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from kasales_xl.core.moves.move import (
     FIND_DM,
-    KEY_DEPARTMENTS,
     NEUTRALISE,
     WIN_DM,
     WIN_RELATED,
@@ -23,7 +22,8 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Influence, Stance, Tier, YesNoUnknown
-from kasales_xl.core.verdicts.tier import AccountFacts, facts, tier_of
+from kasales_xl.core.verdicts.key_account import Datum
+from kasales_xl.core.verdicts.tier import AccountFacts, TierCounts, facts, tier_of
 
 
 class Candidate(NamedTuple):
@@ -58,21 +58,19 @@ class Scene:
     def tier(self, chosen: Iterable[Candidate], neutralised: int) -> Tier:
         """The tier once all of ``chosen`` are won and ``neutralised`` opposed decision makers are not
         opposed any more."""
-        known = self.facts
+        now = self.facts.counts
         won = list(chosen)
-        found = sum(1 for c in won if c.moves[0].kind == FIND_DM)
-        dms = sum(1 for c in won if c.department)
-        covered = len(self.covered.union(c.department for c in won if c.department))
-        return tier_of(
-            self.departments,
-            covered,
-            len(known.dms) + found,
-            len(known.influenced_dms) + dms,
-            len(known.opposed_dms) - neutralised,
-            len(known.influenced_related) + len(won),
-            self.policy,
-            known.contacts + found,
+        newcomers = sum(1 for c in won if c.moves[0].kind == FIND_DM)
+        after = TierCounts(
+            key_departments=self.departments,
+            covered=len(self.covered.union(c.department for c in won if c.department)),
+            dms=now.dms + newcomers,
+            influenced=now.influenced + sum(1 for c in won if c.department),
+            opposed=now.opposed - neutralised,
+            related=now.related + len(won),
+            contacts=now.contacts + newcomers,
         )
+        return tier_of(after, self.policy)
 
 
 def scenes(
@@ -99,7 +97,7 @@ def _scene(
     policy: Policy,
     named: tuple[str, ...],
 ) -> Scene:
-    naming = tuple(to_fill_in(KEY_DEPARTMENTS, account, name) for name in named)
+    naming = tuple(to_fill_in(Datum.KEY_DEPARTMENTS, account, name) for name in named)
     if named:
         departments = account.key_departments + tuple(name for name in named if name)
         known = facts(account.model_copy(update={"key_departments": departments}), contacts)

@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from kasales_xl.core.moves.exchange import Exchange
 from kasales_xl.core.policy import Counting, Policy
 from kasales_xl.core.terms import Level, Tier
-from kasales_xl.core.verdicts.levels import Counts, account_needs
+from kasales_xl.core.verdicts.levels import SLOT_TIERS, Counts, accounts_needed
 
-_TIERS = (Tier.STRONG, Tier.MID, Tier.JUNIOR)
-_NONE = Counts(0, 0, 0)
 # bits that tell the up to four outcomes of one account apart
 _DIGIT = 2
 
@@ -52,7 +50,7 @@ def fill_slots(options: Sequence[Option], level: Level, policy: Policy) -> Choic
     unit = 1 << _DIGIT * len(outcomes)
     prices = [price * unit for price in _prices(asked, outcomes)]
     exchange = Exchange(_ranked(outcomes, unit), prices, nested=not exclusive)
-    for tier, count in zip(_TIERS, asked, strict=True):
+    for tier, count in zip(SLOT_TIERS, asked, strict=True):
         for _one in range(count):
             exchange.ask(_rung(tier))
     chosen = [
@@ -62,12 +60,12 @@ def fill_slots(options: Sequence[Option], level: Level, policy: Policy) -> Choic
     tiers = tuple(
         None if tier is option.now else tier for option, (tier, _cost) in zip(options, chosen, strict=True)
     )
-    new = Counts(*(exchange.new[_rung(tier)] for tier in _TIERS))
+    new = Counts(*(exchange.new[_rung(tier)] for tier in SLOT_TIERS))
     return Choice(tiers, sum(cost for _tier, cost in chosen), new)
 
 
 def _rung(tier: Tier | None) -> int:
-    return 0 if tier not in _TIERS else len(_TIERS) - _TIERS.index(tier)
+    return 0 if tier not in SLOT_TIERS else len(SLOT_TIERS) - SLOT_TIERS.index(tier)
 
 
 def _ranked(outcomes: Sequence[Sequence[tuple[Tier | None, int]]], unit: int) -> list[dict[int, int]]:
@@ -86,12 +84,8 @@ def _ranked(outcomes: Sequence[Sequence[tuple[Tier | None, int]]], unit: int) ->
 def _needs(level: Level, policy: Policy) -> Counts:
     """What ``level`` and every level below it ask of the accounts, for levels are climbed rung by rung: by
     exact tier when counting exclusively, else tier or better."""
-    needs: dict[str, int] = {}
-    for rung in (rung for rung in Level if rung <= level):
-        for need in account_needs(_NONE, rung, policy):
-            tier = need.requirement.split("_")[1]
-            needs[tier] = max(needs.get(tier, 0), int(need.need))
-    return Counts(*(needs.get(tier.value, 0) for tier in _TIERS))
+    rungs = [accounts_needed(rung, policy) for rung in Level if rung <= level]
+    return Counts(*(max(needed.get(tier, 0) for needed in rungs) for tier in SLOT_TIERS))
 
 
 def _most_upgrades(options: Sequence[Option], level: Level, policy: Policy) -> int:
@@ -103,7 +97,7 @@ def _most_upgrades(options: Sequence[Option], level: Level, policy: Policy) -> i
     now = [_rung(option.now) for option in options]
     return sum(
         max(0, count - sum(rung >= _rung(tier) for rung in now))
-        for tier, count in zip(_TIERS, asked, strict=True)
+        for tier, count in zip(SLOT_TIERS, asked, strict=True)
     )
 
 
@@ -125,7 +119,7 @@ def _outcomes(option: Option, exclusive: bool) -> list[tuple[Tier | None, int]]:
     """What an account may become, highest tier first, and last what it is now. A tier that costs as
     much as a higher one is never worth having unless accounts are counted exclusively."""
     found: list[tuple[Tier | None, int]] = []
-    for tier in _TIERS:
+    for tier in SLOT_TIERS:
         cost = option.costs.get(tier)
         if cost is not None and (exclusive or not found or cost < found[-1][1]):
             found.append((tier, cost))

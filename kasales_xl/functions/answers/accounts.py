@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import Tier
-from kasales_xl.core.verdicts.tier import tier_of
+from kasales_xl.core.verdicts.tier import TierCounts, tier_of
 from kasales_xl.functions.declared import CellError, Refusal
 from kasales_xl.functions.open_books import Asked, OpenBook
 from kasales_xl.functions.words_in import account, term
@@ -12,11 +12,11 @@ from kasales_xl.text.functions import headers
 
 
 def tier(book: OpenBook, name: str) -> str:
-    return account(book, name).tier.tier.label(book.lang)
+    return account(book, name).tier.label(book.lang)
 
 
 def key(book: OpenBook, name: str) -> str:
-    return account(book, name).key.key.label(book.lang)
+    return account(book, name).key.label(book.lang)
 
 
 def score(book: OpenBook, name: str) -> float:
@@ -27,7 +27,7 @@ def tiers(book: OpenBook) -> list[list[str | float]]:
     """All accounts in the order of the book: account, key account, tier, score."""
     rows: list[list[str | float]] = [[*headers("tiers", book.lang)]]
     for verdict in book.card.accounts:
-        labels = (verdict.key.key.label(book.lang), verdict.tier.tier.label(book.lang))
+        labels = (verdict.key.label(book.lang), verdict.tier.label(book.lang))
         rows.append([verdict.account.account, *labels, float(verdict.score.total)])
     return rows
 
@@ -52,6 +52,4 @@ def what_if(
         raise Refusal(CellError.VALUE)
     if covered > key_departments or influenced > dms or opposed > dms:
         raise Refusal(CellError.VALUE)
-    departments, listed, people = int(key_departments), int(covered), int(dms)
-    found = tier_of(departments, listed, people, int(influenced), int(opposed), int(related), DEFAULT_POLICY)
-    return found.label(asked.lang)
+    return tier_of(TierCounts(*map(int, counts)), DEFAULT_POLICY).label(asked.lang)

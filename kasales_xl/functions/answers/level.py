@@ -33,14 +33,14 @@ def scored(book: OpenBook) -> SellerCard:
 
 
 def level(book: OpenBook, form: str | None) -> str | float:
-    verdict = scored(book).level
+    ladders = scored(book).ladders
     wanted = words_in.option(form, FORMS, "name")
     if wanted == "number":
-        return float(verdict.level.rank)
+        return float(ladders.level.rank)
     if wanted == "code":
-        return str(verdict.level.value)
-    shown = {"accounts": verdict.accounts_level, "capability": verdict.capability_level}
-    return shown.get(wanted, verdict.level).label(book.lang)
+        return str(ladders.level.value)
+    shown = {"accounts": ladders.accounts_level, "capability": ladders.capability_level}
+    return shown.get(wanted, ladders.level).label(book.lang)
 
 
 def grade(book: OpenBook, dimension: str) -> float:
@@ -55,7 +55,7 @@ def gap(book: OpenBook, wanted: object) -> list[list[str | float]]:
     rows: list[list[str | float]] = [[*headers("gap", book.lang)]]
     for line in lines:
         numbers = (float(line.have), float(line.need), float(line.missing))
-        rows.append([requirement_name(line.requirement, book.lang), *numbers])
+        rows.append([requirement_name(line.demand, book.lang), *numbers])
     return rows
 
 
@@ -68,7 +68,7 @@ def advice(asked: Asked, wanted: object) -> str:
     seller, a handle's seller, or a level. Rule P4."""
     if wanted is None or is_handle(wanted):
         book = asked.book(None if wanted is None else str(wanted))
-        return advise(scored(book).level.level, book.lang)
+        return advise(scored(book).level, book.lang)
     lang = words_in.language_of(wanted) if isinstance(wanted, str) else asked.lang
     return advise(words_in.level(wanted), lang)
 

@@ -44,9 +44,9 @@ def why(book: OpenBook, about: str) -> str:
 
 def why_account(verdict: AccountVerdict, lang: Lang) -> str:
     """Tier and what the next one lacks, what is missing to decide on the key account, warnings."""
-    parts = [tier_sentence(verdict.tier.tier, verdict.tier.lacking, lang)]
-    if verdict.key.fill_in:
-        columns = join((column_name(key, lang) for key in verdict.key.fill_in), lang)
+    parts = [tier_sentence(verdict.tier, verdict.lacking, lang)]
+    if verdict.key_test.fill_in:
+        columns = join((column_name(key, lang) for key in verdict.key_test.fill_in), lang)
         parts.append(say("undecided", lang, columns=columns))
     if not verdict.owned:
         parts.append(say("not-owned", lang, owner=verdict.account.owner))
@@ -60,11 +60,11 @@ def why_level(book: OpenBook) -> str:
     lang, card = book.lang, book.card
     if not book.named:
         return say("no-seller", lang)
-    parts = [say("level-is", lang, level=card.level.level.label(lang)) + blocks_sentence(card.level, lang)]
+    parts = [say("level-is", lang, level=card.level.label(lang)) + blocks_sentence(card.ladders, lang)]
     lacking = [requirement_line(need, lang) for need in card.gap if need.missing]
-    if lacking and card.level.next:
+    if lacking and card.next_level:
         lines = ("；" if lang == "zh" else "; ").join(lacking)
-        parts.append(say("to-next", lang, level=card.level.next.label(lang), what=lines))
+        parts.append(say("to-next", lang, level=card.next_level.label(lang), what=lines))
     if not card.capability.confirmed and any(g.filled for g in card.capability.grades.values()):
         parts.append(unconfirmed(lang))
     held = sum(finding.severity.blocks for finding in card.findings)

@@ -26,9 +26,9 @@ def _(lang: Lang, zh: str, en: str) -> str:
 
 def explain_level(card: SellerCard, lang: Lang) -> Iterator[str]:
     """Level, what blocks it, the counts and grades behind it."""
-    level, counts = card.level, card.counts
-    yield _(lang, f"等级：{level.level.zh}", f"Level: {level.level.en}")
-    yield blocks_sentence(level, lang)
+    counts = card.counts
+    yield _(lang, f"等级：{card.level.zh}", f"Level: {card.level.en}")
+    yield blocks_sentence(card.ladders, lang)
     if not card.capability.confirmed:
         yield unconfirmed(lang)
     yield _(
@@ -42,32 +42,32 @@ def explain_level(card: SellerCard, lang: Lang) -> Iterator[str]:
 
 def explain_gap(card: SellerCard, lang: Lang) -> Iterator[str]:
     """What the next level asks, what blocks most first; the data to complete by account."""
-    if card.level.next is None:
+    if card.next_level is None:
         return
-    yield _(lang, f"升到{card.level.next.zh}：", f"To reach {card.level.next.en}:")
+    yield _(lang, f"升到{card.next_level.zh}：", f"To reach {card.next_level.en}:")
     for requirement in card.gap:
         yield "  " + requirement_line(requirement, lang)
     for verdict in card.undecided:
-        columns = join((column_name(key, lang) for key in verdict.key.fill_in), lang)
+        columns = join((column_name(key, lang) for key in verdict.key_test.fill_in), lang)
         name = verdict.account.account
         yield "    " + _(lang, f"{name}：请补 {columns}", f"{name}: fill in {columns}")
 
 
 def explain_account(verdict: AccountVerdict, lang: Lang) -> Iterator[str]:
     """Key account or not and why; tier and why; score with its parts; warnings."""
-    account, key = verdict.account, verdict.key
+    account = verdict.account
     yield f"{account.account} ({account.account_id})"
     label = _(lang, "大客户", "Key account")
-    yield f"  {label}: {key.key.label(lang)} - {explain_reasons(key.reasons, lang)}"
+    yield f"  {label}: {verdict.key.label(lang)} - {explain_reasons(verdict.key_test.reasons, lang)}"
     if not verdict.owned:
         yield _(
             lang,
             f"  算在负责人 {account.owner} 名下，不计入本人",
             f"  counts for its owner {account.owner}, not here",
         )
-    elif key.key is KeyAccount.NO and verdict.tier.tier >= Tier.JUNIOR:
+    elif verdict.key is KeyAccount.NO and verdict.tier >= Tier.JUNIOR:
         yield _(lang, "  关系有了，但不是大客户，不计入等级", "  related, but no key account: not counted")
-    yield _(lang, "  关系：", "  Relation: ") + tier_sentence(verdict.tier.tier, verdict.tier.lacking, lang)
+    yield _(lang, "  关系：", "  Relation: ") + tier_sentence(verdict.tier, verdict.lacking, lang)
     yield _(lang, "  依据：", "  Facts: ") + _facts(verdict, lang)
     score = verdict.score
     parts = (

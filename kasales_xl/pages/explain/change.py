@@ -18,12 +18,12 @@ def explain_change(before: SellerCard, after: SellerCard, lang: Lang) -> Iterato
         rules = "规则：" if lang == "zh" else "Policy: "
         yield f"{rules}{before.policy.title} → {after.policy.title}"
     label = "等级：" if lang == "zh" else "Level: "
-    if old.level is new.level:
+    if old is new:
         stays = "不变，仍是" if lang == "zh" else "stays "
-        yield f"{label}{stays}{new.level.label(lang)}"
+        yield f"{label}{stays}{new.label(lang)}"
     else:
-        yield f"{label}{old.level.label(lang)} → {new.level.label(lang)}"
-    yield f"  {blocks_sentence(new, lang)}"
+        yield f"{label}{old.label(lang)} → {new.label(lang)}"
+    yield f"  {blocks_sentence(after.ladders, lang)}"
     changes = [*_counts(before, after, lang), *_accounts(before, after, lang), *_grades(before, after, lang)]
     yield from changes or (["  没有别的变化"] if lang == "zh" else ["  nothing else changes"])
     yield from explain_gap(after, lang)
@@ -44,12 +44,12 @@ def _accounts(before: SellerCard, after: SellerCard, lang: Lang) -> Iterator[str
     for now in after.accounts:
         then = was[now.account.account_id]
         parts = []
-        if then.key.key is not now.key.key:
+        if then.key is not now.key:
             key = "大客户" if lang == "zh" else "key account"
-            parts.append(f"{key} {then.key.key.label(lang)} → {now.key.key.label(lang)}")
-        if then.tier.tier is not now.tier.tier:
+            parts.append(f"{key} {then.key.label(lang)} → {now.key.label(lang)}")
+        if then.tier is not now.tier:
             tier = "关系" if lang == "zh" else "tier"
-            parts.append(f"{tier} {then.tier.tier.label(lang)} → {now.tier.tier.label(lang)}")
+            parts.append(f"{tier} {then.tier.label(lang)} → {now.tier.label(lang)}")
         if parts:
             colon, comma = ("：", "，") if lang == "zh" else (": ", ", ")
             yield f"  {now.account.account}{colon}{comma.join(parts)}"

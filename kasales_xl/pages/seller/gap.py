@@ -6,9 +6,15 @@ from __future__ import annotations
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.moves.next_actions import A_WEEK, next_actions
 from kasales_xl.core.moves.plan import Plan
-from kasales_xl.core.terms import Dimension, Lang, Tier
+from kasales_xl.core.terms import Lang, Tier
 from kasales_xl.core.verdicts.capability import PRACTICES_A_DIMENSION
-from kasales_xl.core.verdicts.levels import Requirement
+from kasales_xl.core.verdicts.requirements import (
+    AccountsOf,
+    ExpertProof,
+    GradeOf,
+    KeyAccountData,
+    Requirement,
+)
 from kasales_xl.pages.page import Cell, Column, Content, Table
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.actions import account_line, action_cells
@@ -16,14 +22,12 @@ from kasales_xl.text.verdicts.verdicts import column_name, join, requirement_nam
 
 #: Nearest accounts that a line names.
 NEAREST = 2
-_TIERS = {tier.value: tier for tier in Tier}
-_DIMENSIONS = {dimension.value: dimension for dimension in Dimension}
 
 
 def gap_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
     """What the next level asks, what blocks most first, and how ``planned`` closes it; at the top, what
     the level itself asks."""
-    gap = card.gap or card.gap_to(card.level.level)
+    gap = card.gap or card.gap_to(card.level)
     return Table(
         "gap",
         (
@@ -38,8 +42,8 @@ def gap_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
 
 
 def _line(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang) -> tuple[Content, ...]:
-    name = requirement_name(requirement.requirement, lang)
-    if requirement.requirement == "key_account_data":
+    name = requirement_name(requirement.demand, lang)
+    if isinstance(requirement.demand, KeyAccountData):
         return name, None, None, Cell(f"▲ {requirement.need:g}", "state:watch"), _to_fill_in(card, lang)
     if not requirement.missing:
         return name, requirement.have, requirement.need, Cell(word("met", lang), "state:good"), ""
@@ -48,15 +52,15 @@ def _line(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang)
 
 
 def _where(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang) -> str:
-    kind, _, what = requirement.requirement.partition("_")
-    if kind == "accounts":
-        return _planned(_TIERS[what.removesuffix("_or_better")], planned, lang)
-    if kind == "grade" and what != "mean":
-        verdict = card.capability.grades[_DIMENSIONS[what]]
+    demand = requirement.demand
+    if isinstance(demand, AccountsOf):
+        return _planned(demand.tier, planned, lang)
+    if isinstance(demand, GradeOf) and demand.dimension:
+        verdict = card.capability.grades[demand.dimension]
         grade = verdict.grade + 1
         return word("raise-grade", lang, have=verdict.total, need=grade * PRACTICES_A_DIMENSION, grade=grade)
-    if kind == "expert":
-        return word("need-evidence" if what == "evidence" else "need-manager", lang)
+    if isinstance(demand, ExpertProof):
+        return word("need-evidence" if demand is ExpertProof.EVIDENCE else "need-manager", lang)
     return ""
 
 
@@ -78,7 +82,7 @@ def _to_fill_in(card: SellerCard, lang: Lang) -> str:
             "pair",
             lang,
             name=v.account.account,
-            text=join((column_name(key, lang) for key in v.key.fill_in), lang),
+            text=join((column_name(datum, lang) for datum in v.key_test.fill_in), lang),
         )
         for v in card.undecided[:NEAREST]
     ]

@@ -11,6 +11,7 @@ from kasales_xl.core.moves.plan import AccountPlan, Plan
 from kasales_xl.core.moves.practice_moves import DimensionLift
 from kasales_xl.core.names import person
 from kasales_xl.core.terms import Lang, Level, Tier
+from kasales_xl.core.verdicts.requirements import Demand, ExpertProof
 from kasales_xl.text.verdicts.moves import (
     effect_text,
     lift_effect,
@@ -56,13 +57,13 @@ EFFECTS: dict[ActionKind, tuple[str, str]] = {
     ActionKind.PILLAR: ("这个人一断，就掉到{tier}", "without this person the relation falls to {tier}"),
     ActionKind.STALE: ("关系不断线", "keeps the relation alive"),
 }
-EXPERT: dict[str, tuple[str, str]] = {
-    "expert_track": ("请经理确认你是赛道专家", "have your manager confirm you as an expert of your track"),
-    "expert_industry": (
+EXPERT: dict[Demand, tuple[str, str]] = {
+    ExpertProof.TRACK: ("请经理确认你是赛道专家", "have your manager confirm you as an expert of your track"),
+    ExpertProof.INDUSTRY: (
         "请经理确认你是行业专家",
         "have your manager confirm you as an expert of your industry",
     ),
-    "expert_evidence": (
+    ExpertProof.EVIDENCE: (
         "写下一条专家依据：演讲、文章、给高管的建议",
         "write down a piece of evidence: a talk, an article, advice to executives",
     ),
@@ -95,10 +96,10 @@ def tier_name(tier: Tier | None, lang: Lang) -> str:
 
 def action_cells(action: Action, card: SellerCard, lang: Lang) -> ActionCells:
     """An action as KA_NEXT shows it: account, what to do, person, effect; and why."""
-    level = card.level.next or Level.TOP
+    level = card.next_level or Level.TOP
     words = {
         "what": action.what or _pick(_NO_WORDS, lang),
-        "expert": _pick(EXPERT.get(action.what, _NO_WORDS), lang),
+        "expert": _pick(EXPERT[action.expert] if action.expert else _NO_WORDS, lang),
         "count": action.count,
         "days": action.days,
         "steps": action.steps,
@@ -166,7 +167,7 @@ def explain_plan(planned: Plan, lang: Lang) -> Iterator[str]:
     for lift in planned.practices:
         yield "  " + lift_line(lift, lang)
     for need in planned.expert:
-        yield "  " + _pick(EXPERT[need.requirement], lang)
+        yield "  " + _pick(EXPERT[need.demand], lang)
 
 
 def account_line(account: AccountPlan, lang: Lang) -> str:

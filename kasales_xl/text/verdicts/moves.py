@@ -8,6 +8,7 @@ from kasales_xl.core.moves.move import COMPLETE_DATA, FIND_DM, NEUTRALISE, WIN_D
 from kasales_xl.core.moves.practice_moves import DimensionLift, PracticeLift
 from kasales_xl.core.names import person
 from kasales_xl.core.terms import Lang, Tier
+from kasales_xl.core.verdicts.key_account import Datum
 from kasales_xl.core.verdicts.levels import Counts
 from kasales_xl.layout.sheets import LAYOUT
 
@@ -23,7 +24,7 @@ _SOMEBODY = ("（待找）", " (to be found)")
 
 def move_text(move: Move, lang: Lang) -> str:
     """What to do, without whom: ``争取关键决策人``."""
-    return _MOVES[move.kind][lang == "en"].format(column=_column(move.column, lang))
+    return _MOVES[move.kind][lang == "en"].format(column=_column(move.datum, lang) if move.datum else "")
 
 
 def move_person(move: Move, lang: Lang) -> str:
@@ -35,14 +36,10 @@ def move_person(move: Move, lang: Lang) -> str:
     return f"{move.department}{_SOMEBODY[lang == 'en']}".strip()
 
 
-def _column(key: str, lang: Lang) -> str:
-    """``accounts.potential_12m`` as ``客户·12个月潜力``."""
-    sheet, _, column = key.partition(".")
-    layout = LAYOUT.get(sheet)
-    if layout is None or column not in layout.by_key:
-        return key
-    mark = "·" if lang == "zh" else " · "
-    return f"{layout.title(lang)}{mark}{layout.by_key[column].label(lang)}"
+def _column(datum: Datum, lang: Lang) -> str:
+    """``客户·12个月潜力``"""
+    layout, mark = LAYOUT[datum.sheet], "·" if lang == "zh" else " · "
+    return f"{layout.title(lang)}{mark}{layout.by_key[datum.column].label(lang)}"
 
 
 def effect_text(now: Tier, then: Tier, undecided: bool, lang: Lang) -> str:

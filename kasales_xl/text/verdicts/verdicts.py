@@ -6,7 +6,16 @@ from collections.abc import Iterable
 
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.terms import Dimension, Lang, Tier
-from kasales_xl.core.verdicts.levels import LevelVerdict, Requirement
+from kasales_xl.core.verdicts.key_account import Datum
+from kasales_xl.core.verdicts.levels import LevelVerdict
+from kasales_xl.core.verdicts.requirements import (
+    AccountsOf,
+    Demand,
+    ExpertProof,
+    GradeOf,
+    KeyAccountData,
+    Requirement,
+)
 
 _REASONS: dict[str, tuple[str, str]] = {
     "needs-contacts": ("还没有联系人，先把认识的人记下来", "no contacts yet: write down the people you know"),
@@ -66,24 +75,25 @@ _REASONS: dict[str, tuple[str, str]] = {
     ),
 }
 
-_COLUMNS: dict[str, tuple[str, str]] = {
-    "seller.annual_target": ("我的信息·年度目标", "Profile · Annual target"),
-    "accounts.potential_12m": ("客户·12个月潜力", "Accounts · Potential 12 months"),
-    "deals.closed": ("商机·金额和关闭日期（或预计成交）", "Deals · Amount and Closed (or Expected close)"),
+_COLUMNS: dict[Datum, tuple[str, str]] = {
+    Datum.TARGET: ("我的信息·年度目标", "Profile · Annual target"),
+    Datum.POTENTIAL: ("客户·12个月潜力", "Accounts · Potential 12 months"),
+    Datum.DEALS: ("商机·金额和关闭日期（或预计成交）", "Deals · Amount and Closed (or Expected close)"),
 }
 
-_REQUIREMENTS: dict[str, tuple[str, str]] = {
-    "accounts_strong": ("强关系大客户", "key accounts with a strong relation"),
-    "accounts_mid_or_better": ("中级及以上大客户", "key accounts at mid or better"),
-    "accounts_junior_or_better": ("初级及以上大客户", "key accounts at junior or better"),
-    "accounts_mid": ("中级关系大客户", "key accounts at mid"),
-    "accounts_junior": ("初级关系大客户", "key accounts at junior"),
-    "grade_mean": ("五维平均分", "mean of the five grades"),
-    "expert_track": ("赛道专家（经理确认）", "track expert (confirmed by the manager)"),
-    "expert_industry": ("行业专家（经理确认）", "industry expert (confirmed by the manager)"),
-    "expert_evidence": ("专家依据", "expert evidence"),
-    "key_account_data": ("资料不全、待判定的客户", "accounts undecided for missing data"),
-} | {f"grade_{d.value}": (f"{d.zh}（{d.en}）", f"{d.en} grade") for d in Dimension}
+_REQUIREMENTS: dict[Demand, tuple[str, str]] = {
+    AccountsOf(Tier.STRONG): ("强关系大客户", "key accounts with a strong relation"),
+    AccountsOf(Tier.MID, or_better=True): ("中级及以上大客户", "key accounts at mid or better"),
+    AccountsOf(Tier.JUNIOR, or_better=True): ("初级及以上大客户", "key accounts at junior or better"),
+    AccountsOf(Tier.MID): ("中级关系大客户", "key accounts at mid"),
+    AccountsOf(Tier.JUNIOR): ("初级关系大客户", "key accounts at junior"),
+    GradeOf(None): ("五维平均分", "mean of the five grades"),
+    ExpertProof.TRACK: ("赛道专家（经理确认）", "track expert (confirmed by the manager)"),
+    ExpertProof.INDUSTRY: ("行业专家（经理确认）", "industry expert (confirmed by the manager)"),
+    ExpertProof.EVIDENCE: ("专家依据", "expert evidence"),
+    KeyAccountData(): ("资料不全、待判定的客户", "accounts undecided for missing data"),
+    **{GradeOf(d): (f"{d.zh}（{d.en}）", f"{d.en} grade") for d in Dimension},
+}
 
 
 def plain(number: float) -> str:
@@ -113,22 +123,22 @@ def explain_reasons(reasons: Iterable[Reason], lang: Lang) -> str:
     return ("；" if lang == "zh" else "; ").join(explain_reason(r, lang) for r in reasons)
 
 
-def column_name(key: str, lang: Lang) -> str:
+def column_name(datum: Datum, lang: Lang) -> str:
     """A column that decides a key account, as ``sheet · column``."""
-    zh, en = _COLUMNS[key]
+    zh, en = _COLUMNS[datum]
     return zh if lang == "zh" else en
 
 
-def requirement_name(code: str, lang: Lang) -> str:
-    zh, en = _REQUIREMENTS[code]
+def requirement_name(demand: Demand, lang: Lang) -> str:
+    zh, en = _REQUIREMENTS[demand]
     return zh if lang == "zh" else en
 
 
 def requirement_line(requirement: Requirement, lang: Lang) -> str:
     """``强关系大客户：1/2，还差 1``"""
-    name = requirement_name(requirement.requirement, lang)
+    name = requirement_name(requirement.demand, lang)
     have, need, missing = (plain(n) for n in (requirement.have, requirement.need, requirement.missing))
-    if requirement.requirement == "key_account_data":
+    if isinstance(requirement.demand, KeyAccountData):
         return f"{name}：{need} 家" if lang == "zh" else f"{name}: {need}"
     if not requirement.missing:
         return f"{name}：{have}/{need}，够了" if lang == "zh" else f"{name}: {have}/{need}, met"

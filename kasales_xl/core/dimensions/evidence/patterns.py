@@ -92,11 +92,6 @@ class Pattern:
     base: Tally
     law: bool
 
-    @property
-    def favourable(self) -> bool:
-        """Won more often than the other deals of the pool."""
-        return self.k * self.base.n > self.n * self.base.k
-
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:
