@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kasales_xl.core.findings import Finding
-from kasales_xl.core.names import name_key
+from kasales_xl.core.names import NameIndex, name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Contact, Deal, Seller
 from kasales_xl.core.rows.book import Book
@@ -21,6 +21,7 @@ from kasales_xl.core.verdicts.capability import CapabilityVerdict, capability
 from kasales_xl.core.verdicts.key_account import key_account
 from kasales_xl.core.verdicts.levels import Counts, LevelVerdict
 from kasales_xl.core.verdicts.requirements import Requirement
+from kasales_xl.core.verdicts.risks import AccountRisk, account_risks
 from kasales_xl.core.verdicts.tier import AccountVerdict
 
 if TYPE_CHECKING:
@@ -66,23 +67,18 @@ class SellerCard:
         return levels.progress(self.counts, self.level, self.policy)
 
     @cached_property
+    def risks(self) -> tuple[AccountRisk, ...]:
+        return account_risks(self.book, self.accounts, self.policy, self.on)
+
+    @cached_property
     def dimensions(self) -> Dimensions:
         from kasales_xl.core.dimensions import indicators
 
         return indicators(self.book, self.accounts, self.policy, self.on)
 
     @cached_property
-    def by_name(self) -> dict[str, AccountVerdict]:
-        """Accounts by comparable ID, and by comparable name where it is unique."""
-        found: dict[str, AccountVerdict] = {}
-        twice: set[str] = set()
-        for verdict in self.accounts:
-            key = name_key(verdict.account.account)
-            twice |= {key} & found.keys()
-            found[key] = verdict
-        for key in twice:
-            del found[key]
-        return found | {name_key(v.account.account_id): v for v in self.accounts}
+    def by_name(self) -> NameIndex[AccountVerdict]:
+        return NameIndex((v.account.account_id, v.account.account, v) for v in self.accounts)
 
     def of_tier(self, tier: Tier) -> tuple[AccountVerdict, ...]:
         """Counted key accounts of exactly this tier, best score first."""

@@ -17,7 +17,6 @@ from kasales_xl.core.rows.book import Sheet
 from kasales_xl.core.terms import Dimension, KeyAccount, Level, MoneyUnit, Tier
 from kasales_xl.core.verdicts.levels import Counts, LevelVerdict, account_needs
 from kasales_xl.core.verdicts.requirements import Requirement
-from kasales_xl.core.verdicts.risks import account_risks
 
 #: Indicators that team and organisation pages show.
 REMEMBERED = (
@@ -97,7 +96,6 @@ def standing(card: SellerCard) -> Standing:
     """What of a card is remembered once its page is written."""
     seller, unit = card.seller, card.seller.money_unit
     sheet = card.book.sheets.get("accounts") or Sheet("")
-    risks = account_risks(card.book, card.accounts, card.policy, card.on)
     target, dimensions = seller.annual_target, card.dimensions
     won, rate = dimensions.measures["tas.won"].value, dimensions.tas.win_rate
     return Standing(
@@ -120,9 +118,9 @@ def standing(card: SellerCard) -> Standing:
         won=None if won is None else won * unit.yuan,
         won_of_closed=(rate.k, rate.n),
         measures={code: dimensions.measures[code] for code in REMEMBERED},
-        opposed=sum(bool(risk.opposed) for risk in risks),
-        stale=sum(bool(risk.stale) for risk in risks),
-        single=sum(risk.single is not None for risk in risks),
+        opposed=sum(bool(risk.opposed) for risk in card.risks),
+        stale=sum(bool(risk.stale) for risk in card.risks),
+        single=sum(risk.single is not None for risk in card.risks),
         undecided=len(card.undecided),
         findings=tally(card.findings),
         claims=tuple(
@@ -157,13 +155,13 @@ class Conflict:
 def conflicts(standings: Iterable[Standing]) -> tuple[Conflict, ...]:
     """Accounts of the same comparable name in more than one seller's book, those counted twice first,
     then by name. IDs are not compared: every book has an A001. Rule L8."""
-    found: defaultdict[str, list[tuple[Standing, Claim]]] = defaultdict(list)
+    listed: defaultdict[str, list[tuple[Standing, Claim]]] = defaultdict(list)
     for seller in standings:
         for claim in seller.claims:
-            found[name_key(claim.account)].append((seller, claim))
+            listed[name_key(claim.account)].append((seller, claim))
     several = (
         Conflict(claims[0][1].account, tuple(claims))
-        for claims in found.values()
+        for claims in listed.values()
         if len({seller.seller_id for seller, _ in claims}) > 1
     )
     return tuple(sorted(several, key=lambda c: (not c.double, c.account)))

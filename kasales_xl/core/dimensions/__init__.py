@@ -58,8 +58,8 @@ class Dimensions:
         return Pbm(self.rows, self.rates, self.team)
 
     def of(self, dimension: Dimension) -> OneDimension:
-        found: OneDimension = getattr(self, dimension.value)
-        return found
+        one: OneDimension = getattr(self, dimension.value)
+        return one
 
     @cached_property
     def headlines(self) -> dict[Dimension, Measure]:

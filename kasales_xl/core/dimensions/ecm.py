@@ -83,10 +83,10 @@ class Ecm:
     @cached_property
     def bonds(self) -> dict[Bond, tuple[Contact, ...]]:
         """Contacts by value and trust, every quadrant present."""
-        found: dict[Bond, list[Contact]] = {kind: [] for kind in Bond}
+        quadrants: dict[Bond, list[Contact]] = {kind: [] for kind in Bond}
         for contact in self.rows.book.contacts:
-            found[bond(contact, self.rows.policy)].append(contact)
-        return {kind: tuple(members) for kind, members in found.items()}
+            quadrants[bond(contact, self.rows.policy)].append(contact)
+        return {kind: tuple(members) for kind, members in quadrants.items()}
 
     @cached_property
     def single_threaded(self) -> tuple[AccountVerdict, ...]:
@@ -96,31 +96,31 @@ class Ecm:
     @cached_property
     def influenced(self) -> dict[str, tuple[Contact, ...]]:
         """Contacts whom the seller can influence, by account ID."""
-        found: defaultdict[str, list[Contact]] = defaultdict(list)
+        people_of: defaultdict[str, list[Contact]] = defaultdict(list)
         for contact in self.rows.book.contacts:
             if contact.can_influence is Influence.YES:
-                found[contact.account].append(contact)
-        return {account: tuple(people) for account, people in found.items()}
+                people_of[contact.account].append(contact)
+        return {account: tuple(people) for account, people in people_of.items()}
 
     @cached_property
     def stale(self) -> tuple[Contact, ...]:
         """Influenced, but not met for more than ``stale_days``: the longest ago first (T5)."""
         policy, on = self.rows.policy, self.rows.on
-        found = (contact for contact in self.rows.book.contacts if is_stale(contact, policy, on))
-        return tuple(sorted(found, key=lambda c: (c.last_contact or on, c.contact_id)))
+        unmet = (contact for contact in self.rows.book.contacts if is_stale(contact, policy, on))
+        return tuple(sorted(unmet, key=lambda c: (c.last_contact or on, c.contact_id)))
 
     @cached_property
     def pillars(self) -> dict[str, tuple[Pillar, ...]]:
         """By account ID, accounts whose tier hangs on somebody."""
-        found = {}
+        holding = {}
         for verdict in self.rows.accounts:
             tier = verdict.tier
             lost = pillars(verdict.facts, tier, self.rows.policy)
             if lost:
                 name = verdict.account.account
                 made = tuple(Pillar(name, contact, tier, after) for contact, after in lost)
-                found[verdict.account.account_id] = made
-        return found
+                holding[verdict.account.account_id] = made
+        return holding
 
     @cached_property
     def _graph(self) -> PeopleGraph | None:
@@ -145,8 +145,8 @@ class Ecm:
     @cached_property
     def ways(self) -> tuple[WarmPath, ...]:
         """Warm paths to the targets that have one, the warmest first."""
-        found = (path for dm in self.targets if (path := self.path(dm.contact_id)) is not None)
-        return tuple(sorted(found, key=lambda p: (p.cost, len(p.hops), p.target.contact_id)))
+        warm = (path for dm in self.targets if (path := self.path(dm.contact_id)) is not None)
+        return tuple(sorted(warm, key=lambda p: (p.cost, len(p.hops), p.target.contact_id)))
 
     @cached_property
     def headline(self) -> Measure:

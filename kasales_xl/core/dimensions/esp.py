@@ -87,10 +87,10 @@ class Esp:
     @cached_property
     def quadrants(self) -> dict[Quadrant, tuple[AccountGrowth, ...]]:
         """Key accounts by quadrant, every quadrant present."""
-        found: dict[Quadrant, list[AccountGrowth]] = {quadrant: [] for quadrant in Quadrant}
+        members_of: dict[Quadrant, list[AccountGrowth]] = {quadrant: [] for quadrant in Quadrant}
         for growth in self.accounts:
-            found[growth.trend.quadrant].append(growth)
-        return {quadrant: tuple(members) for quadrant, members in found.items()}
+            members_of[growth.trend.quadrant].append(growth)
+        return {quadrant: tuple(members) for quadrant, members in members_of.items()}
 
     @cached_property
     def won_by_account(self) -> dict[str, float]:
@@ -99,7 +99,7 @@ class Esp:
         for deal in self.rows.closed_deals:
             if deal.stage.is_won and deal.amount is not None and self.rows.recent.holds(deal.closed):
                 amounts[deal.account].append(deal.amount)
-        return {account: math.fsum(found) for account, found in amounts.items()}
+        return {account: math.fsum(won) for account, won in amounts.items()}
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

@@ -113,20 +113,20 @@ def gathered(requests: Iterable[RequestFacts]) -> tuple[float, float, int]:
 def together(parties: Iterable[PartySupport]) -> tuple[PartySupport, ...]:
     """parties: of several sellers. One line a party that anybody asked, in the method's order."""
     members: dict[Party, list[PartySupport]] = {party: [] for party in Party}
-    for found in parties:
-        members[found.party].append(found)
+    for support in parties:
+        members[support.party].append(support)
     return tuple(
         PartySupport(
             party,
-            sum(one.requests for one in found),
-            sum(one.waiting for one in found),
-            math.fsum(one.wanted for one in found),
-            math.fsum(one.granted for one in found),
-            sum(one.known for one in found),
-            tuple(days for one in found for days in one.waits),
+            sum(one.requests for one in asked),
+            sum(one.waiting for one in asked),
+            math.fsum(one.wanted for one in asked),
+            math.fsum(one.granted for one in asked),
+            sum(one.known for one in asked),
+            tuple(days for one in asked for days in one.waits),
         )
-        for party, found in members.items()
-        if found
+        for party, asked in members.items()
+        if asked
     )
 
 
@@ -141,12 +141,12 @@ class Mci:
     @cached_property
     def requests(self) -> tuple[RequestFacts, ...]:
         """Every request, in row order."""
-        found = []
+        facts = []
         for request in self.rows.book.support:
             deal = self.rows.deal.get(request.deal)
             account = self.rows.name(deal.account) if deal else ""
-            found.append(request_facts(request, deal, account, self.rows.on))
-        return tuple(found)
+            facts.append(request_facts(request, deal, account, self.rows.on))
+        return tuple(facts)
 
     @cached_property
     def waiting(self) -> tuple[RequestFacts, ...]:
@@ -156,14 +156,14 @@ class Mci:
     @cached_property
     def parties(self) -> tuple[PartySupport, ...]:
         """Parties that were asked, in the method's order."""
-        found = []
+        parties = []
         for party in Party:
             own = [r for r in self.requests if r.request.party is party]
             if own:
                 waits = tuple(r.wait for r in own if r.wait is not None)
                 waiting = sum(r.waiting for r in own)
-                found.append(PartySupport(party, len(own), waiting, *gathered(own), waits))
-        return tuple(found)
+                parties.append(PartySupport(party, len(own), waiting, *gathered(own), waits))
+        return tuple(parties)
 
     @cached_property
     def ranking(self) -> tuple[DealSupport, ...]:

@@ -136,13 +136,13 @@ class Tas:
     @cached_property
     def _usual_stay(self) -> dict[str, tuple[float, int]]:
         """Median days in stage and how many open deals are behind it, by stage; "" over all."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
+        stays: defaultdict[str, list[int]] = defaultdict(list)
         for deal in self.rows.open_deals:
             days = _days_in_stage(deal, self.rows.on)
             if days is not None:
-                found[deal.stage.value].append(days)
-                found[""].append(days)
-        return {stage: (median(days) or 0.0, len(days)) for stage, days in found.items()}
+                stays[deal.stage.value].append(days)
+                stays[""].append(days)
+        return {stage: (median(days) or 0.0, len(days)) for stage, days in stays.items()}
 
     @cached_property
     def contradictions(self) -> tuple[DealCard, ...]:

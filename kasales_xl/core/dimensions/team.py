@@ -135,16 +135,16 @@ def together(teams: Iterable[Pooled]) -> Pooled:
 
 
 def _sum(tallies: Iterable[Tally]) -> Tally:
-    found = tuple(tallies)
-    return Tally(sum(tally.k for tally in found), sum(tally.n for tally in found))
+    parts = tuple(tallies)
+    return Tally(sum(tally.k for tally in parts), sum(tally.n for tally in parts))
 
 
-def pattern_page(found: Pooled, policy: Policy) -> PatternPage:
+def pattern_page(together: Pooled, policy: Policy) -> PatternPage:
     """Every pattern of the pooled deals. Rates are shrunk to the pool's own."""
-    group = found.pool
+    group = together.pool
     yardstick = Yardstick(group.rate, None, group.rate)
     told = patterns(group, yardstick, laws([group], policy), policy)
-    return PatternPage(win_rate(group.all.k, group.all.n, policy), told, found.spelt)
+    return PatternPage(win_rate(group.all.k, group.all.n, policy), told, together.spelt)
 
 
 @dataclass(frozen=True)

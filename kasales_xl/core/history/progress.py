@@ -211,13 +211,13 @@ def _accounts(was: _View, then: _View) -> list[AccountChange]:
     """Accounts judged differently, those that move the level first, then by name."""
     old = {a.account_id: a for a in was.accounts}
     new = {a.account_id: a for a in then.accounts}
-    found = []
+    changes = []
     for account_id in old.keys() | new.keys():
         a, b = old.get(account_id), new.get(account_id)
         known = b or a
         if known is None or (a and b and (a.tier, a.key, a.counted) == (b.tier, b.key, b.counted)):
             continue
-        found.append(
+        changes.append(
             AccountChange(
                 account_id,
                 known.account,
@@ -229,4 +229,4 @@ def _accounts(was: _View, then: _View) -> list[AccountChange]:
                 b is not None and b.counted,
             )
         )
-    return sorted(found, key=lambda change: (not change.matters, change.account, change.account_id))
+    return sorted(changes, key=lambda change: (not change.matters, change.account, change.account_id))

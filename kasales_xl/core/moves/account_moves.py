@@ -32,7 +32,7 @@ def ways_up(
     contacts: all rows of this account; known: their facts. A way reaches at least the tier asked for
     and says which one it reaches; ``exactly``: that very tier (for counting exclusively). Ties go to
     the fewest moves, then to the people by name."""
-    found: dict[Tier, Way] = {}
+    ways: dict[Tier, Way] = {}
     for scene in scenes(account, contacts, known, policy):
         for goal in GOALS:
             if goal <= now:
@@ -40,21 +40,21 @@ def ways_up(
             way = _LEAST[goal](scene)
             if exactly and way is not None and way.tier is not goal:
                 way = _exactly(scene, goal)
-            if way is not None and (goal not in found or _order(way) < _order(found[goal])):
-                found[goal] = way
-    return found if exactly else _with_shortcuts(found, now)
+            if way is not None and (goal not in ways or _order(way) < _order(ways[goal])):
+                ways[goal] = way
+    return ways if exactly else _with_shortcuts(ways, now)
 
 
-def _with_shortcuts(found: dict[Tier, Way], now: Tier) -> dict[Tier, Way]:
+def _with_shortcuts(ways: dict[Tier, Way], now: Tier) -> dict[Tier, Way]:
     """A policy may make a higher tier easier than a lower one; then it is the way to the lower too."""
     best: Way | None = None
     for goal in (goal for goal in reversed(GOALS) if goal > now):
-        way = found.get(goal)
+        way = ways.get(goal)
         if best is None or (way is not None and _order(way) <= _order(best)):
             best = way
         if best is not None:
-            found[goal] = best
-    return found
+            ways[goal] = best
+    return ways
 
 
 def _order(way: Way) -> tuple[int, int]:

@@ -59,9 +59,9 @@ class Exchange:
         steps: dict[tuple[int, int], _Step] = {}
         for start in RUNGS:
             for end in RUNGS:
-                found = [*self._by_account(start, end), *self._by_new(start, end)]
-                if found:
-                    steps[start, end] = min(found)
+                possible = [*self._by_account(start, end), *self._by_new(start, end)]
+                if possible:
+                    steps[start, end] = min(possible)
         free = _Step(0, _SPARE)
         for rung in RUNGS[1:]:
             below = self._below(rung)

@@ -48,12 +48,12 @@ def lifts(
     rows: dict[Dimension, dict[LoopStage, Practice]] = {d: {} for d in Dimension}
     for row in practices:
         rows[row.dimension].setdefault(row.stage, row)
-    found = [
+    lifted = [
         _lift(d, verdict.grades[d].grade, goal, _steps(verdict, d, goal), rows[d])
         for d, goal in goals.items()
         if goal > verdict.grades[d].grade
     ]
-    return tuple(sorted(found, key=lambda lift: (lift.steps, lift.dimension.rank)))
+    return tuple(sorted(lifted, key=lambda lift: (lift.steps, lift.dimension.rank)))
 
 
 def _steps(verdict: CapabilityVerdict, dimension: Dimension, goal: int) -> int:

@@ -74,10 +74,10 @@ def _ranked(outcomes: Sequence[Sequence[tuple[Tier | None, int]]], unit: int) ->
     costs = []
     for number, own in enumerate(outcomes, start=1):
         digit = unit >> _DIGIT * number
-        found: dict[int, int] = {}
+        by_rung: dict[int, int] = {}
         for place, (tier, cost) in enumerate(own):
-            found.setdefault(_rung(tier), cost * unit + place * digit)
-        costs.append(found)
+            by_rung.setdefault(_rung(tier), cost * unit + place * digit)
+        costs.append(by_rung)
     return costs
 
 
@@ -118,12 +118,12 @@ def _worth_keeping(options: Sequence[Option], most: int, exclusive: bool) -> set
 def _outcomes(option: Option, exclusive: bool) -> list[tuple[Tier | None, int]]:
     """What an account may become, highest tier first, and last what it is now. A tier that costs as
     much as a higher one is never worth having unless accounts are counted exclusively."""
-    found: list[tuple[Tier | None, int]] = []
+    outcomes: list[tuple[Tier | None, int]] = []
     for tier in SLOT_TIERS:
         cost = option.costs.get(tier)
-        if cost is not None and (exclusive or not found or cost < found[-1][1]):
-            found.append((tier, cost))
-    return [*found, (option.now, 0)]
+        if cost is not None and (exclusive or not outcomes or cost < outcomes[-1][1]):
+            outcomes.append((tier, cost))
+    return [*outcomes, (option.now, 0)]
 
 
 def _prices(

@@ -104,7 +104,7 @@ def capability(seller: Seller, practices: Iterable[Practice], policy: Policy) ->
     rows: dict[Dimension, list[Practice]] = {dimension: [] for dimension in Dimension}
     for practice in practices:
         rows[practice.dimension].append(practice)
-    grades = {dimension: grade(dimension, found) for dimension, found in rows.items()}
+    grades = {dimension: grade(dimension, graded) for dimension, graded in rows.items()}
     known = expert(seller)
     level = capability_level((g.grade for g in grades.values()), known.holds(policy), policy)
     return CapabilityVerdict(grades, known, level)

@@ -72,11 +72,11 @@ def _days(rows: Iterable[Career], on: dt.date) -> int:
     return total
 
 
-def _notes(kind: str, found: Stretch, profile: str) -> tuple[Reason, ...]:
-    if found.years is None:
+def _notes(kind: str, kept: Stretch, profile: str) -> tuple[Reason, ...]:
+    if kept.years is None:
         return (Reason(f"focus-no-{kind}"),)
-    code = f"focus-{kind}-kept" if not found.switches else f"focus-{kind}-switched"
-    notes = [Reason(code, (found.name,), have=round(found.years, 1), need=found.switches)]
-    if profile.strip() and name_key(profile) != name_key(found.name):
-        notes.append(Reason(f"focus-{kind}-differs", (profile.strip(), found.name)))
+    code = f"focus-{kind}-kept" if not kept.switches else f"focus-{kind}-switched"
+    notes = [Reason(code, (kept.name,), have=round(kept.years, 1), need=kept.switches)]
+    if profile.strip() and name_key(profile) != name_key(kept.name):
+        notes.append(Reason(f"focus-{kind}-differs", (profile.strip(), kept.name)))
     return tuple(notes)

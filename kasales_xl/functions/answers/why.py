@@ -27,13 +27,13 @@ LEVEL_WORDS = frozenset({"level", "等级", "级别", "销售等级"})
 
 def why(book: OpenBook, about: str) -> str:
     """An account (name or ID), a contact (ID or name), a dimension, or the level; else #N/A."""
-    wanted = name_key(about)
-    verdict = book.card.by_name.get(wanted)
+    verdict = book.card.by_name.find(about)
     if verdict is not None:
         return why_account(verdict, book.lang)
-    person = book.contacts.get(wanted)
+    person = book.contacts.find(about)
     if person is not None:
         return remind(book, person)
+    wanted = name_key(about)
     if wanted in LEVEL_WORDS or any(wanted in (name_key(x.zh), x.value, x.en) for x in Level):
         return why_level(book)
     try:
@@ -94,7 +94,7 @@ def why_grade(book: OpenBook, dimension: Dimension) -> str:
 def remind(book: OpenBook, person: Contact) -> str:
     """Not met for long, opposed, marked decision maker elsewhere, contradictions; blank when all is well."""
     lang, found = book.lang, []
-    verdict = book.card.by_name.get(name_key(person.account))
+    verdict = book.card.by_name.find(person.account)
     if is_stale(person, book.policy, book.on) and person.last_contact:
         found.append(say("stale", lang, days=(book.on - person.last_contact).days))
     if verdict is not None:

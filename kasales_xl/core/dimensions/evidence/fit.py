@@ -47,11 +47,11 @@ def fit(
     pools: Iterable[Pool],
     means: Mapping[PoolLevel, float],
     policy: Policy,
-    found: frozenset[Law] = frozenset(),
+    known_laws: frozenset[Law] = frozenset(),
 ) -> Fit | None:
-    """elements: of the open deal; pools: narrow to wide; means: μ by level; found: the laws. The first
-    pool in which at least one element has ``law_min_deals`` cases speaks, the wider ones stay silent.
-    None: 数据不足."""
+    """elements: of the open deal; pools: narrow to wide; means: μ by level; known_laws: what may be
+    said as a rule. The first pool in which at least one element has ``law_min_deals`` cases speaks, the
+    wider ones stay silent. None: 数据不足."""
     for group in pools:
         mean = means.get(group.level)
         if mean is None or group.all.n < policy.law_min_deals:
@@ -61,7 +61,7 @@ def fit(
             seen = group.of_pair.get((element, value))
             if seen is not None and seen.n >= policy.law_min_deals:
                 rate = shrunk(seen.k, seen.n, mean, policy.pattern_prior)
-                law = bool(found) and Law(group.level, group.name, (element, value)) in found
+                law = Law(group.level, group.name, (element, value)) in known_laws
                 parts.append(Part(element, value, seen.k, seen.n, rate, law))
         if parts:
             rate = sum([part.rate for part in parts]) / len(parts)

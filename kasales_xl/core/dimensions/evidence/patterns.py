@@ -134,7 +134,7 @@ def laws(pools: Sequence[Pool], policy: Policy) -> frozenset[Law]:
         if could_speak(group.all.n, policy):
             attempts += _attempts(group, policy)
     kept = discoveries([p for p, _ in attempts], policy.false_discovery)
-    return frozenset(law for (_, found), keep in zip(attempts, kept, strict=True) if keep for law in found)
+    return frozenset(law for (_, spoken), keep in zip(attempts, kept, strict=True) if keep for law in spoken)
 
 
 def _attempts(group: Pool, policy: Policy) -> list[tuple[float, list[Law]]]:
@@ -157,7 +157,9 @@ def _attempts(group: Pool, policy: Policy) -> list[tuple[float, list[Law]]]:
     return attempts
 
 
-def patterns(group: Pool, yardstick: Yardstick, found: frozenset[Law], policy: Policy) -> tuple[Pattern, ...]:
+def patterns(
+    group: Pool, yardstick: Yardstick, known_laws: frozenset[Law], policy: Policy
+) -> tuple[Pattern, ...]:
     """Everything recorded in one pool: laws first, then by n, then by element and value."""
     made = []
     for pair, (k, n) in group.of_pair.items():
@@ -176,7 +178,7 @@ def patterns(group: Pool, yardstick: Yardstick, found: frozenset[Law], policy: P
                 _lift(k, n, yardstick.seller),
                 _lift(k, n, yardstick.team),
                 group.of_element[pair[0]],
-                Law(group.level, group.name, pair) in found,
+                Law(group.level, group.name, pair) in known_laws,
             )
         )
     return tuple(sorted(made, key=lambda p: (not p.law, -p.n, p.element, p.value)))

@@ -57,10 +57,10 @@ class Rhythm:
 
 def projects(deals: Sequence[Deal], window: Window, months: int) -> Projects:
     """deals: won ones of one account; months: the window's length."""
-    found = [deal for deal in deals if window.holds(deal.closed)]
-    amounts = [exact(deal.amount) for deal in found if deal.amount is not None]
+    inside = [deal for deal in deals if window.holds(deal.closed)]
+    amounts = [exact(deal.amount) for deal in inside if deal.amount is not None]
     average = float(sum(amounts) / len(amounts)) if amounts else None
-    return Projects(len(found), len(found) * 12 / months, average)
+    return Projects(len(inside), len(inside) * 12 / months, average)
 
 
 def trend(deals: Sequence[Deal], rows: SortedRows) -> Trend:

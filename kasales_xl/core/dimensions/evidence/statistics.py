@@ -46,9 +46,9 @@ def median(values: Iterable[float]) -> float | None:
 
 def shares(amounts: Iterable[float]) -> tuple[float, ...]:
     """Each amount as a share of their sum, the largest first; only positive amounts count."""
-    found = sorted((amount for amount in amounts if amount > 0), reverse=True)
-    whole = math.fsum(found)
-    return tuple(amount / whole for amount in found) if whole else ()
+    positive = sorted((amount for amount in amounts if amount > 0), reverse=True)
+    whole = math.fsum(positive)
+    return tuple(amount / whole for amount in positive) if whole else ()
 
 
 def effective_number(parts: Sequence[float]) -> float | None:
@@ -59,16 +59,16 @@ def effective_number(parts: Sequence[float]) -> float | None:
 def ranks(values: Sequence[float]) -> list[float]:
     """Ranks from 1, ties share the mean of their ranks."""
     order = sorted(range(len(values)), key=values.__getitem__)
-    found = [0.0] * len(values)
+    rank_of = [0.0] * len(values)
     start = 0
     while start < len(order):
         end = start
         while end < len(order) and values[order[end]] == values[order[start]]:
             end += 1
         for place in order[start:end]:
-            found[place] = (start + 1 + end) / 2
+            rank_of[place] = (start + 1 + end) / 2
         start = end
-    return found
+    return rank_of
 
 
 def rank_correlation(left: Sequence[float], right: Sequence[float]) -> float | None:
@@ -120,11 +120,11 @@ def _hypergeometric(lowest: int, highest: int, n: int, won: int, total: int) -> 
         chance *= i * (lost - n + i) / ((won - i + 1) * (n - i + 1))
         below.append(chance)
     below.reverse()
-    chance, found = peak, [*below, peak]
+    chance, chances = peak, [*below, peak]
     for i in range(mode, highest):
         chance *= (won - i) * (n - i) / ((i + 1) * (lost - n + i + 1))
-        found.append(chance)
-    return found
+        chances.append(chance)
+    return chances
 
 
 def at_most(p: float, threshold: float) -> bool:

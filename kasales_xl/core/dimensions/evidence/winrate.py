@@ -45,12 +45,12 @@ def win_rate(k: int, n: int, policy: Policy) -> WinRate:
 
 def tally(deals: Iterable[Deal]) -> dict[str, tuple[int, int]]:
     """Won and closed deals by account ID."""
-    found: dict[str, tuple[int, int]] = {}
+    tallies: dict[str, tuple[int, int]] = {}
     for deal in deals:
         if deal.stage.is_closed:
-            k, n = found.get(deal.account, (0, 0))
-            found[deal.account] = (k + deal.stage.is_won, n + 1)
-    return found
+            k, n = tallies.get(deal.account, (0, 0))
+            tallies[deal.account] = (k + deal.stage.is_won, n + 1)
+    return tallies
 
 
 @dataclass(frozen=True)
