@@ -46,17 +46,17 @@ class SellerEffect:
 def effect(old: SellerCard, new: SellerCard) -> SellerEffect:
     """Two cards of one book, judged by two policies."""
     accounts = tuple(
-        AccountEffect(a.account.account, a.tier, b.tier, a.key, b.key)
+        AccountEffect(account=a.account.account, was=a.tier, now=b.tier, key_was=a.key, key_now=b.key)
         for a, b in zip(old.accounts, new.accounts, strict=True)
         if (a.tier, a.key) != (b.tier, b.key)
     )
     return SellerEffect(
-        old.seller.seller_id,
-        old.seller.name,
-        old.seller.team,
-        old.level,
-        new.level,
-        old.counts,
-        new.counts,
-        accounts,
+        seller_id=old.seller.seller_id,
+        name=old.seller.name,
+        team=old.seller.team,
+        was=old.level,
+        now=new.level,
+        counts_was=old.counts,
+        counts_now=new.counts,
+        accounts=accounts,
     )

@@ -89,7 +89,7 @@ class Standing:
         """The cell that names the owner of an account; its row where the book has no such column."""
         title, letters = self.owners_at
         cell = f"{letters}{claim.row}" if letters else ""
-        return Place(self.file, "accounts", title, claim.row, "owner", cell)
+        return Place(file=self.file, sheet="accounts", title=title, row=claim.row, column="owner", cell=cell)
 
 
 def standing(card: SellerCard) -> Standing:
@@ -125,13 +125,13 @@ def standing(card: SellerCard) -> Standing:
         findings=tally(card.findings),
         claims=tuple(
             Claim(
-                v.account.account,
-                v.account.account_id,
-                v.account.owner,
-                v.owned,
-                v.counted,
-                v.tier,
-                v.account.row,
+                account=v.account.account,
+                account_id=v.account.account_id,
+                owner=v.account.owner,
+                owned=v.owned,
+                counted=v.counted,
+                tier=v.tier,
+                row=v.account.row,
             )
             for v in card.accounts
             if v.key is not KeyAccount.NO

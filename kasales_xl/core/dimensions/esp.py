@@ -18,7 +18,7 @@ from kasales_xl.core.verdicts.tier import AccountVerdict
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class WrittenPlan:
     """What the account sheet says about where to go. ``overdue_days``: how long the next action's
     date has passed; None without a date, 0 when it is today or ahead."""
 
@@ -45,7 +45,7 @@ class AccountGrowth:
     account: str
     trend: Trend
     rhythm: Rhythm
-    plan: Plan
+    plan: WrittenPlan
 
     @property
     def recorded(self) -> bool:
@@ -70,14 +70,18 @@ class Esp:
         account, on = verdict.account, self.rows.on
         deals = self.rows.deals_of.get(account.account_id, ())
         due = account.next_action_date
-        plan = Plan(
+        plan = WrittenPlan(
             account.objective.strip(),
             account.next_action.strip(),
             due,
             None if due is None else max(0, (on - due).days),
         )
         return AccountGrowth(
-            account.account_id, account.account, trend(deals, self.rows), rhythm(deals, least, on), plan
+            account_id=account.account_id,
+            account=account.account,
+            trend=trend(deals, self.rows),
+            rhythm=rhythm(deals, least, on),
+            plan=plan,
         )
 
     @cached_property

@@ -82,15 +82,15 @@ def request_facts(request: Support, deal: Deal | None, account: str, on: dt.date
         granted = 0.0
     asked, answered, needed = request.requested_on, request.granted_on, request.needed_by
     return RequestFacts(
-        request,
-        deal,
-        account,
-        request.days_wanted,
-        granted,
-        waiting,
-        (answered - asked).days if asked and answered and answered >= asked and not waiting else None,
-        (on - asked).days if waiting and asked and asked <= on else None,
-        (on - needed).days if waiting and needed else None,
+        request=request,
+        deal=deal,
+        account=account,
+        wanted=request.days_wanted,
+        granted=granted,
+        waiting=waiting,
+        wait=(answered - asked).days if asked and answered and answered >= asked and not waiting else None,
+        age=(on - asked).days if waiting and asked and asked <= on else None,
+        late=(on - needed).days if waiting and needed else None,
     )
 
 
@@ -117,13 +117,13 @@ def together(parties: Iterable[PartySupport]) -> tuple[PartySupport, ...]:
         members[support.party].append(support)
     return tuple(
         PartySupport(
-            party,
-            sum(one.requests for one in asked),
-            sum(one.waiting for one in asked),
-            math.fsum(one.wanted for one in asked),
-            math.fsum(one.granted for one in asked),
-            sum(one.known for one in asked),
-            tuple(days for one in asked for days in one.waits),
+            party=party,
+            requests=sum(one.requests for one in asked),
+            waiting=sum(one.waiting for one in asked),
+            wanted=math.fsum(one.wanted for one in asked),
+            granted=math.fsum(one.granted for one in asked),
+            known=sum(one.known for one in asked),
+            waits=tuple(days for one in asked for days in one.waits),
         )
         for party, asked in members.items()
         if asked
@@ -188,7 +188,14 @@ class Mci:
         requests = self.rows.support_of.get(deal.deal_id, ())
         granted = math.fsum([r.days_granted or 0.0 for r in requests]) if requests else 0.0
         name = self.rows.name(deal.account)
-        return DealSupport(deal, name, value, granted, any(map(is_waiting, requests)), place)
+        return DealSupport(
+            deal=deal,
+            account=name,
+            value=value,
+            granted=granted,
+            waiting=any(map(is_waiting, requests)),
+            place=place,
+        )
 
     @cached_property
     def _third(self) -> int:

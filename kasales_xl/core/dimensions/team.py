@@ -83,11 +83,11 @@ def heat_columns(rows: Sequence[HeatRow]) -> tuple[HeatColumn, ...]:
         told = [cell.measure.value for cell in cells if cell.measure.value is not None]
         columns.append(
             HeatColumn(
-                dimension,
-                median(cell.grade.grade for cell in cells),
-                median(told),
-                len(told),
-                sum(cell.unbacked for cell in cells),
+                dimension=dimension,
+                grade=median(cell.grade.grade for cell in cells),
+                indicator=median(told),
+                told=len(told),
+                unbacked=sum(cell.unbacked for cell in cells),
             )
         )
     return tuple(columns)
@@ -124,11 +124,11 @@ def together(teams: Iterable[Pooled]) -> Pooled:
             spelt[key] = min(spelt.get(key, text), text)
     return Pooled(
         Pool(
-            PoolLevel.TEAM,
-            "",
-            _sum(whole),
-            {element: _sum(tallies) for element, tallies in of_element.items()},
-            {pair: _sum(tallies) for pair, tallies in of_pair.items()},
+            level=PoolLevel.TEAM,
+            name="",
+            all=_sum(whole),
+            of_element={element: _sum(tallies) for element, tallies in of_element.items()},
+            of_pair={pair: _sum(tallies) for pair, tallies in of_pair.items()},
         ),
         spelt,
     )

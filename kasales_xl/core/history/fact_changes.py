@@ -112,7 +112,9 @@ def _of_person(a: Contact, b: Contact) -> Iterator[FactChange]:
     if was_dm != is_dm:
         yield _about(FactKind.FOUND_DM if is_dm else FactKind.NO_DM, b)
     if name_key(a.department) != name_key(b.department):
-        yield FactChange(FactKind.MOVED, b.name, b.department, a.department, b.department)
+        yield FactChange(
+            kind=FactKind.MOVED, person=b.name, department=b.department, was=a.department, now=b.department
+        )
 
 
 def _about(kind: FactKind, contact: Contact) -> FactChange:

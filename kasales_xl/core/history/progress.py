@@ -130,17 +130,17 @@ def compare(now: Snapshot, before: Snapshot) -> Progress:
         if (stage := _stage(cause, was, then, now, book)).any
     )
     return Progress(
-        now.seller_id,
-        now.name,
-        now.team,
-        before.on,
-        now.on,
-        before.level,
-        now.level,
-        before.progress,
-        now.progress,
-        stages,
-        _switch(now, before),
+        seller_id=now.seller_id,
+        name=now.name,
+        team=now.team,
+        since=before.on,
+        on=now.on,
+        level_was=before.level,
+        level_now=now.level,
+        progress_was=before.progress,
+        progress_now=now.progress,
+        stages=stages,
+        switch=_switch(now, before),
     )
 
 
@@ -204,7 +204,15 @@ def _stage(cause: Cause, was: _View, then: _View, now: Snapshot, book: Book | No
             replace(change, because=facts.get(change.account_id, ()) + facts.get("", ()))
             for change in accounts
         )
-    return Stage(cause, was.level, then.level, was.counts, then.counts, accounts, grades)
+    return Stage(
+        cause=cause,
+        level_was=was.level,
+        level_now=then.level,
+        counts_was=was.counts,
+        counts_now=then.counts,
+        accounts=accounts,
+        grades=grades,
+    )
 
 
 def _accounts(was: _View, then: _View) -> list[AccountChange]:
@@ -219,14 +227,14 @@ def _accounts(was: _View, then: _View) -> list[AccountChange]:
             continue
         changes.append(
             AccountChange(
-                account_id,
-                known.account,
-                a.tier if a else None,
-                b.tier if b else None,
-                a.key if a else None,
-                b.key if b else None,
-                a is not None and a.counted,
-                b is not None and b.counted,
+                account_id=account_id,
+                account=known.account,
+                was=a.tier if a else None,
+                now=b.tier if b else None,
+                key_was=a.key if a else None,
+                key_now=b.key if b else None,
+                counted_was=a is not None and a.counted,
+                counted_now=b is not None and b.counted,
             )
         )
     return sorted(changes, key=lambda change: (not change.matters, change.account, change.account_id))

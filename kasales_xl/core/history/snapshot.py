@@ -96,12 +96,12 @@ def grades_of(card: SellerCard) -> dict[str, int]:
 def accounts_of(card: SellerCard) -> tuple[AccountSnapshot, ...]:
     return tuple(
         AccountSnapshot(
-            verdict.account.account_id,
-            verdict.account.account,
-            verdict.key,
-            verdict.tier,
-            verdict.score.total,
-            verdict.counted,
+            account_id=verdict.account.account_id,
+            account=verdict.account.account,
+            key=verdict.key,
+            tier=verdict.tier,
+            score=verdict.score.total,
+            counted=verdict.counted,
         )
         for verdict in card.accounts
     )

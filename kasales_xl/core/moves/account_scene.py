@@ -113,19 +113,19 @@ def _scene(
         and c.contact_id not in listed
     )
     return Scene(
-        account,
-        policy,
-        naming,
-        known,
-        len(known.key_departments) + unknown,
-        frozenset(name_key(name) for name in known.covered),
-        tuple(
+        account=account,
+        policy=policy,
+        naming=naming,
+        facts=known,
+        departments=len(known.key_departments) + unknown,
+        covered=frozenset(name_key(name) for name in known.covered),
+        dms=tuple(
             sorted(
                 _to_win(account, policy, c, WIN_DM) for c in known.dms if c.can_influence is not Influence.YES
             )
         ),
-        tuple(sorted(finds)),
-        tuple(sorted(_to_win(account, policy, c, WIN_RELATED) for c in others)),
+        finds=tuple(sorted(finds)),
+        others=tuple(sorted(_to_win(account, policy, c, WIN_RELATED) for c in others)),
     )
 
 
@@ -137,11 +137,27 @@ def _to_win(account: Account, policy: Policy, contact: Contact, kind: str) -> Ca
     is_dm = kind == WIN_DM
     department = name_key(contact.department) if is_dm else ""
     moves = tuple(about(k, account, contact) for k in kinds)
-    return Candidate(cost, opposed, int(is_dm), contact.name, contact.contact_id, department, moves)
+    return Candidate(
+        cost=cost,
+        opposed=opposed,
+        rank=int(is_dm),
+        name=contact.name,
+        contact_id=contact.contact_id,
+        department=department,
+        moves=moves,
+    )
 
 
 def _to_find(account: Account, policy: Policy, department: str, key: str) -> Candidate:
     moves = tuple(
         Move(kind, account.account_id, account.account, department=department) for kind in (FIND_DM, WIN_DM)
     )
-    return Candidate(total_cost(moves, policy), False, 2, department, "", key, moves)
+    return Candidate(
+        cost=total_cost(moves, policy),
+        opposed=False,
+        rank=2,
+        name=department,
+        contact_id="",
+        department=key,
+        moves=moves,
+    )

@@ -19,13 +19,10 @@ NEUTRALISE = "neutralise"
 FIND_DM = "find_dm"
 COMPLETE_DATA = "complete_data"
 
-#: Every kind of move, in the order in which a list of moves reads best.
-MOVE_KINDS = (COMPLETE_DATA, FIND_DM, NEUTRALISE, WIN_DM, WIN_RELATED)
-
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """``kind`` is one of MOVE_KINDS. Who or what it is about: ``contact_id`` and ``person`` for people
+    """``kind`` is one of the five above. Who or what it is about: ``contact_id`` and ``person`` for people
     in the book; a decision maker yet to be found has a ``department`` only (blank where even that is
     still to be named); ``datum`` for data to fill in. A move that concerns the seller
     and no single account has a blank ``account_id``."""
@@ -61,12 +58,12 @@ def total_cost(moves: Iterable[Move], policy: Policy) -> int:
 def about(kind: str, account: Account, contact: Contact) -> Move:
     """A move that concerns a person in the book."""
     return Move(
-        kind,
-        account.account_id,
-        account.account,
-        contact.contact_id,
-        contact.name,
-        contact.department,
+        kind=kind,
+        account_id=account.account_id,
+        account=account.account,
+        contact_id=contact.contact_id,
+        person=contact.name,
+        department=contact.department,
     )
 
 

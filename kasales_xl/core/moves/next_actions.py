@@ -100,11 +100,11 @@ def _shared(planned: Plan) -> Iterator[Action]:
 def _of_account(account: AccountPlan) -> Iterator[Action]:
     for move in account.moves:
         yield Action(
-            ActionKind.MOVE,
-            move.account_id,
-            move.account,
-            move.person,
-            move.department,
+            kind=ActionKind.MOVE,
+            account_id=move.account_id,
+            account=move.account,
+            person=move.person,
+            department=move.department,
             tier=account.then,
             steps=len(account.moves),
             move=move,
@@ -190,11 +190,11 @@ def _stale(card: SellerCard, verdict: AccountVerdict) -> Iterator[Action]:
         without = _tier_without(verdict, contact, card.policy)
         falls = without < verdict.tier
         yield Action(
-            ActionKind.PILLAR if falls else ActionKind.STALE,
-            verdict.account.account_id,
-            verdict.account.account,
-            contact.name,
-            contact.department,
+            kind=ActionKind.PILLAR if falls else ActionKind.STALE,
+            account_id=verdict.account.account_id,
+            account=verdict.account.account,
+            person=contact.name,
+            department=contact.department,
             days=(card.on - contact.last_contact).days,
             tier=without if falls else None,
         )

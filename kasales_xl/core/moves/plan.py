@@ -136,11 +136,11 @@ def _candidate(
 def _accounts(candidates: list[_Candidate], choice: Choice) -> tuple[AccountPlan, ...]:
     return tuple(
         AccountPlan(
-            candidate.verdict,
-            candidate.verdict.tier,
-            tier,
-            candidate.data + candidate.ways[tier].moves,
-            bool(candidate.data),
+            verdict=candidate.verdict,
+            now=candidate.verdict.tier,
+            then=tier,
+            moves=candidate.data + candidate.ways[tier].moves,
+            undecided=bool(candidate.data),
         )
         for candidate, tier in zip(candidates, choice.tiers, strict=True)
         if tier is not None
@@ -149,7 +149,9 @@ def _accounts(candidates: list[_Candidate], choice: Choice) -> tuple[AccountPlan
 
 def _without(plan: AccountPlan, shared: dict[Move, None]) -> AccountPlan:
     own = tuple(move for move in plan.moves if move not in shared)
-    return AccountPlan(plan.verdict, plan.now, plan.then, own, plan.undecided)
+    return AccountPlan(
+        verdict=plan.verdict, now=plan.now, then=plan.then, moves=own, undecided=plan.undecided
+    )
 
 
 def _order(plan: AccountPlan) -> tuple[int, float, float, str, str]:

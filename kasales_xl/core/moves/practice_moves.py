@@ -88,16 +88,16 @@ def _lift(
         grades[lowest] += 1
     practices = tuple(
         PracticeLift(
-            rows[stage].practice_id if stage in rows else "",
-            stage,
-            rows[stage].practice if stage in rows else "",
-            before[stage],
-            grades[stage],
+            practice_id=rows[stage].practice_id if stage in rows else "",
+            stage=stage,
+            practice=rows[stage].practice if stage in rows else "",
+            now=before[stage],
+            to=grades[stage],
         )
         for stage in LoopStage
         if grades[stage] > before[stage]
     )
-    return DimensionLift(dimension, now, to, steps, practices)
+    return DimensionLift(dimension=dimension, now=now, to=to, steps=steps, practices=practices)
 
 
 def _used(row: Practice | None) -> int:

@@ -60,4 +60,6 @@ class Book:
         known = self.sheets.get(sheet)
         letter = known.letters.get(column, "") if known else ""
         cell = f"{letter}{row}" if letter and row else ""
-        return Place(self.file, sheet, known.title if known else "", row, column, cell)
+        return Place(
+            file=self.file, sheet=sheet, title=known.title if known else "", row=row, column=column, cell=cell
+        )

@@ -68,13 +68,13 @@ def grade(dimension: Dimension, practices: Iterable[Practice]) -> GradeVerdict:
         total += used
         confirmed &= practice.manager_grade is not None
     return GradeVerdict(
-        dimension,
-        total // PRACTICES_A_DIMENSION,
-        total,
-        filled,
-        confirmed and filled > 0,
-        own // PRACTICES_A_DIMENSION,
-        manager // PRACTICES_A_DIMENSION if graded_by_manager else None,
+        dimension=dimension,
+        grade=total // PRACTICES_A_DIMENSION,
+        total=total,
+        filled=filled,
+        confirmed=confirmed and filled > 0,
+        self_grade=own // PRACTICES_A_DIMENSION,
+        manager_grade=manager // PRACTICES_A_DIMENSION if graded_by_manager else None,
     )
 
 

@@ -27,11 +27,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """``companies``: employers so far, which may change freely; ``notes`` in plain words (F)."""
+    """``notes`` in plain words (F). Companies are not counted: they may change freely."""
 
     track: Stretch
     industry: Stretch
-    companies: int
     notes: tuple[Reason, ...]
 
 
@@ -42,12 +41,11 @@ def focus(career: Iterable[Career], seller: Seller | None, on: dt.date) -> Focus
     rows = sorted((row for row in career if row.start <= on), key=lambda r: (r.start, r.end or on))
     track = stretch([(row, row.track) for row in rows], on)
     industry = stretch([(row, row.industry) for row in rows], on)
-    companies = len({name_key(row.company) for row in rows if row.company})
     notes = (
         *_notes("track", track, seller.track if seller else ""),
         *_notes("industry", industry, seller.industry if seller else ""),
     )
-    return Focus(track, industry, companies, notes)
+    return Focus(track, industry, notes)
 
 
 def stretch(rows: Sequence[tuple[Career, str]], on: dt.date) -> Stretch:

@@ -123,7 +123,7 @@ def key_account(
         ),
     )
     missing = _missing(account, seller, sustainable) if key is KeyAccount.UNDECIDED else ()
-    return KeyTest(key, big, sustainable, reasons, missing)
+    return KeyTest(key=key, big=big, sustainable=sustainable, reasons=reasons, fill_in=missing)
 
 
 def _missing(account: Account, seller: Seller, sustainable: bool | None) -> tuple[Datum, ...]:

@@ -43,9 +43,9 @@ def account_risks(
 def _risk(verdict: AccountVerdict, people: Sequence[Contact], policy: Policy, on: dt.date) -> AccountRisk:
     influenced = [person for person in people if person.can_influence is Influence.YES]
     return AccountRisk(
-        verdict,
-        verdict.facts.opposed_dms,
-        tuple(person for person in people if is_stale(person, policy, on)),
-        influenced[0] if len(influenced) == 1 else None,
-        verdict.undecided,
+        verdict=verdict,
+        opposed=verdict.facts.opposed_dms,
+        stale=tuple(person for person in people if is_stale(person, policy, on)),
+        single=influenced[0] if len(influenced) == 1 else None,
+        undecided=verdict.undecided,
     )

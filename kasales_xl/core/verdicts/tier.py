@@ -236,7 +236,7 @@ def score(facts: AccountFacts, contacts: Sequence[Contact], policy: Policy, on: 
     influenced / listed DMs, 1 − opposed / listed DMs, mean recency 0.5^(days / half-life) of the DMs
     (of all contacts where no DM is listed; a blank date counts 0). No contacts: 0."""
     if not contacts:
-        return Score(0, 0, 0, 0, 0)
+        return Score(departments=0, dms=0, opposition=0, recency=0, total=0)
     departments = len(facts.covered) / len(facts.key_departments) if facts.key_departments else 0.0
     listed = len(facts.dms)
     dms = len(facts.influenced_dms) / listed if listed else 0.0
@@ -248,7 +248,15 @@ def score(facts: AccountFacts, contacts: Sequence[Contact], policy: Policy, on: 
     whole = sum(weights) or 1
     lasting, fading = 100 * math.fsum(points[:-1]) / whole, 100 * points[-1] / whole
     total = round(100 * math.fsum(points) / whole, 1)
-    return Score(departments, dms, opposition, recency, total, lasting, fading)
+    return Score(
+        departments=departments,
+        dms=dms,
+        opposition=opposition,
+        recency=recency,
+        total=total,
+        lasting=lasting,
+        fading=fading,
+    )
 
 
 def _recency(last: dt.date | None, policy: Policy, on: dt.date) -> float:

@@ -62,9 +62,9 @@ def fit(
             if seen is not None and seen.n >= policy.law_min_deals:
                 rate = shrunk(seen.k, seen.n, mean, policy.pattern_prior)
                 law = Law(group.level, group.name, (element, value)) in known_laws
-                parts.append(Part(element, value, seen.k, seen.n, rate, law))
+                parts.append(Part(element=element, value=value, k=seen.k, n=seen.n, rate=rate, law=law))
         if parts:
             rate = sum([part.rate for part in parts]) / len(parts)
             n = max(part.n for part in parts)
-            return Fit(group.level, group.name, rate, mean, n, tuple(parts))
+            return Fit(level=group.level, pool=group.name, rate=rate, mean=mean, n=n, parts=tuple(parts))
     return None

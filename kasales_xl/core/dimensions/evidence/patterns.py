@@ -114,11 +114,11 @@ def pool(level: PoolLevel, name: str, cases: Iterable[Case]) -> Pool:
         total[0] += k_of[pair]
         total[1] += n
     return Pool(
-        level,
-        name,
-        Tally(len(won), len(rows)),
-        {element: Tally(k, n) for element, (k, n) in by_element.items()},
-        {pair: Tally(k_of[pair], n) for pair, n in n_of.items()},
+        level=level,
+        name=name,
+        all=Tally(len(won), len(rows)),
+        of_element={element: Tally(k, n) for element, (k, n) in by_element.items()},
+        of_pair={pair: Tally(k_of[pair], n) for pair, n in n_of.items()},
     )
 
 

@@ -20,12 +20,11 @@ NEEDS_DM = frozenset({DealStage.CONTROL, DealStage.CONTRACT})
 @dataclass(frozen=True, slots=True)
 class Stay:
     """Days in the present stage; ``usual`` the seller's own median over ``n`` open deals, of the same
-    stage where enough of them are there (``same_stage``)."""
+    stage where enough of them are there."""
 
     days: int
     usual: float
     n: int
-    same_stage: bool
 
 
 def has_met(contact: Contact) -> bool:
