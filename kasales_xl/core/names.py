@@ -17,6 +17,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 def name_key(text: str) -> str:
     """The comparable form of a name, an ID or a department: NFKC, no white space or zero-width
     characters, lower case. Never shown to anybody."""
+    # almost every name takes one of these two short ways; normalising is what costs
     if text.isascii():
         return "".join(text.lower().split())
     if text.isalnum() and unicodedata.is_normalized("NFKC", text):

@@ -5,33 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kasales_xl.core.card.seller_card import SellerCard
-from kasales_xl.core.terms import KeyAccount, Level, Tier
+from kasales_xl.core.terms import Level
 from kasales_xl.core.verdicts.levels import Counts
 
 
 @dataclass(frozen=True, slots=True)
-class AccountEffect:
-    """An account that the other policy judges differently."""
-
-    account: str
-    was: Tier
-    now: Tier
-    key_was: KeyAccount
-    key_now: KeyAccount
-
-
-@dataclass(frozen=True, slots=True)
 class SellerEffect:
-    """One seller under both policies; ``accounts`` only where they differ."""
+    """One seller under both policies; ``accounts``: how many are judged differently."""
 
-    seller_id: str
     name: str
     team: str
     was: Level
     now: Level
     counts_was: Counts
     counts_now: Counts
-    accounts: tuple[AccountEffect, ...]
+    accounts: int
 
     @property
     def direction(self) -> int:
@@ -40,23 +28,18 @@ class SellerEffect:
 
     @property
     def any(self) -> bool:
-        return self.was is not self.now or self.counts_was != self.counts_now or bool(self.accounts)
+        return self.was is not self.now or self.counts_was != self.counts_now or self.accounts > 0
 
 
 def effect(old: SellerCard, new: SellerCard) -> SellerEffect:
     """Two cards of one book, judged by two policies."""
-    accounts = tuple(
-        AccountEffect(account=a.account.account, was=a.tier, now=b.tier, key_was=a.key, key_now=b.key)
-        for a, b in zip(old.accounts, new.accounts, strict=True)
-        if (a.tier, a.key) != (b.tier, b.key)
-    )
+    pairs = zip(old.accounts, new.accounts, strict=True)
     return SellerEffect(
-        seller_id=old.seller.seller_id,
         name=old.seller.name,
         team=old.seller.team,
         was=old.level,
         now=new.level,
         counts_was=old.counts,
         counts_now=new.counts,
-        accounts=accounts,
+        accounts=sum((a.tier, a.key) != (b.tier, b.key) for a, b in pairs),
     )

@@ -104,6 +104,7 @@ def _scene(
     listed = {c.contact_id for c in known.dms}
     unknown = sum(1 for name in named if not name)
     finds = [_to_find(account, policy, name, name_key(name)) for name in known.without_dm]
+    # a department without a name is one more to cover, and no name that is known equals it
     finds += [_to_find(account, policy, "", f"?{number}") for number in range(unknown)]
     others = (
         c

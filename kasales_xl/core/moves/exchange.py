@@ -105,6 +105,8 @@ class Exchange:
 def _cheapest_chain(steps: Mapping[tuple[int, int], _Step], start: int, end: int) -> list[tuple[int, int]]:
     """From start to end; what an optimal state can do holds no chain that gains on its way back."""
     reached: dict[int, tuple[int, list[tuple[int, int]]]] = {start: (0, [])}
+    # taking an account back from a rung may gain, so steps can cost less than nothing: rounds over all of
+    # them (Bellman–Ford), as many as a chain without a repeated rung has steps
     for _round in RUNGS[1:]:
         for (here, there), step in steps.items():
             if here not in reached:

@@ -125,6 +125,7 @@ def _candidate(
     now = verdict.tier
     if data:
         ways = {now: Way(now, (), 0)} | ways
+    # the way to one tier may end higher: what counts is where it ends
     for way in ways.values():
         if way.tier not in by_result or way.cost < by_result[way.tier].cost:
             by_result[way.tier] = way

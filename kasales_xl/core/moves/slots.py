@@ -131,6 +131,8 @@ def _prices(
 ) -> tuple[int, int, int, int]:
     """What a new account costs by rung: as few as possible, then the lowest; one alone costs more than
     all moves together."""
+    # with fewer than ``scale`` new accounts in all, one account outweighs every difference between rungs,
+    # one strong account every mid one, and ``most`` any moves of accounts that are there already
     scale = sum(asked) + 1
     most = sum(max(cost for _tier, cost in own) for own in outcomes) + 1
     return 0, scale * scale * most, (scale * scale + 1) * most, (scale * scale + scale) * most

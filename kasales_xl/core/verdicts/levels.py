@@ -181,6 +181,7 @@ def progress(counts: Counts, at: Level, policy: Policy) -> float:
     full = sum(most for _least, most in slots.values())
     spare = filled = 0
     for tier in SLOT_TIERS:
+        # a strong account too many is a mid one here, whatever way the policy counts for the level
         spare += counts.of(tier)
         taken = min(spare, slots[tier][1]) if tier in slots else 0
         filled += taken

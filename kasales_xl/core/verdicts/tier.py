@@ -242,6 +242,7 @@ def score(facts: AccountFacts, contacts: Sequence[Contact], policy: Policy, on: 
     dms = len(facts.influenced_dms) / listed if listed else 0.0
     opposition = 1 - len(facts.opposed_dms) / listed if listed else 0.0
     people = facts.dms or contacts
+    # fsum, for the order of people must not decide at a rounding
     recency = math.fsum(_recency(c.last_contact, policy, on) for c in people) / len(people)
     weights = (policy.score_departments, policy.score_dms, policy.score_opposition, policy.score_recency)
     points = [w * p for w, p in zip(weights, (departments, dms, opposition, recency), strict=True)]

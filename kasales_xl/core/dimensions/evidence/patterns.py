@@ -152,6 +152,7 @@ def _attempts(group: Pool, policy: Policy) -> list[tuple[float, list[Law]]]:
                 continue
             seen = group.of_pair[spoken[0]]
             exact = fisher(seen.k, seen.n, base.k, base.n)
+            # Tarone: by its totals alone, so leaving it out looks at no result
             if at_most(exact.least, policy.false_discovery):
                 attempts.append((exact.p, [Law(group.level, group.name, pair) for pair in spoken]))
     return attempts

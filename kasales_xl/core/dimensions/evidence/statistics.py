@@ -27,6 +27,7 @@ def wilson(k: int, n: int) -> Interval:
     share, z2 = k / n, Z_95 * Z_95
     middle = (share + z2 / (2 * n)) / (1 + z2 / n)
     half = Z_95 / (1 + z2 / n) * math.sqrt(share * (1 - share) / n + z2 / (4 * n * n))
+    # exact at both ends, where rounding would leave a hair above 0 or below 1
     return Interval(0.0 if k == 0 else max(0.0, middle - half), 1.0 if k == n else min(1.0, middle + half))
 
 
@@ -97,6 +98,7 @@ def fisher(k: int, n: int, won: int, total: int) -> Exact:
     each other, by the hypergeometric distribution."""
     lowest, highest = max(0, n - (total - won)), min(n, won)
     if lowest >= highest:
+        # the totals leave one result only, so it says nothing
         return Exact(1.0, 1.0)
     chances = _hypergeometric(lowest, highest, n, won, total)
     seen, rarest = chances[k - lowest] * _TIE, min(chances) * _TIE
@@ -114,6 +116,7 @@ def _hypergeometric(lowest: int, highest: int, n: int, won: int, total: int) -> 
     log_peak = ways(won + 1) - ways(mode + 1) - ways(won - mode + 1)
     log_peak += ways(lost + 1) - ways(n - mode + 1) - ways(lost - n + mode + 1)
     log_peak -= ways(total + 1) - ways(n + 1) - ways(total - n + 1)
+    # only the peak needs logarithms; each neighbour is a simple fraction of it
     peak = chance = math.exp(log_peak)
     below = []
     for i in range(mode, lowest, -1):
@@ -137,6 +140,7 @@ def discoveries(p_values: Sequence[float], rate: float) -> tuple[bool, ...]:
     findings are false on average."""
     ranked = sorted(p_values)
     line = -1.0
+    # stepping up: the last p below its line carries all smaller ones, even those above their own
     for place, p in enumerate(ranked, start=1):
         if at_most(p, rate * place / len(ranked)):
             line = p
