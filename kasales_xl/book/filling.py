@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kasales_xl.core.names import name_key
+from kasales_xl.core.names import NameIndex
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_groups
 from kasales_xl.core.rows import Practice, Row
@@ -36,18 +35,17 @@ class References:
 def references(book: Book) -> References:
     return References(
         {
-            "ref:accounts": _unique((a.account_id, a.account) for a in book.accounts),
-            "ref:contacts": _unique((c.contact_id, c.name) for c in book.contacts),
-            "ref:deals": _unique((d.deal_id, d.deal) for d in book.deals),
+            "ref:accounts": _unique({a.account_id: a.account for a in book.accounts}),
+            "ref:contacts": _unique({c.contact_id: c.name for c in book.contacts}),
+            "ref:deals": _unique({d.deal_id: d.deal for d in book.deals}),
         }
     )
 
 
-def _unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    known = list(pairs)
-    ids = {name_key(row_id) for row_id, _ in known}
-    times = Counter(name_key(name) for _, name in known)
-    return {i: name for i, name in known if name and times[name_key(name)] == 1 and name_key(name) not in ids}
+def _unique(names: Mapping[str, str]) -> dict[str, str]:
+    """names: by ID. Those that the reader takes for this very row."""
+    index = NameIndex((row_id, name, row_id) for row_id, name in names.items())
+    return {row_id: name for row_id, name in names.items() if name and index.find(name) == row_id}
 
 
 def cell(row: Row, column: Column, known: References, lang: Lang) -> Cell:

@@ -91,7 +91,7 @@ def shared_unit(standings: Iterable[Standing]) -> MoneyUnit:
 
 def level_table(standings: Sequence[Standing], lang: Lang) -> Table:
     """How many sellers at each level, highest first."""
-    found = Counter(seller.level.level for seller in standings)
+    found = Counter(seller.level for seller in standings)
     whole = len(standings)
     return Table(
         "levels",

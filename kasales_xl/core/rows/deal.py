@@ -63,11 +63,6 @@ class Deal(Row):
     )
     note: str = column("备注", "Note", default="")
 
-    @property
-    def dated(self) -> Date | None:
-        """The day that counts for this deal: ``closed`` once won or lost, else ``expected_close``."""
-        return self.closed if self.stage.is_closed else self.expected_close
-
 
 class Support(Row):
     """支持. ``deal`` holds the deal's ID once the reader has resolved it."""

@@ -116,6 +116,11 @@ class Practice(Row):
     )
     evidence: str = column("依据", "Evidence", default="")
 
+    @property
+    def grade(self) -> int | None:
+        """The one that counts: the manager's goes before the rep's own (G1)."""
+        return self.self_grade if self.manager_grade is None else self.manager_grade
+
 
 class Career(Row):
     """履历"""

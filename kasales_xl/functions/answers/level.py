@@ -15,7 +15,7 @@ from kasales_xl.functions import words_in
 from kasales_xl.functions.declared import CellError, Refusal, Rows, Value
 from kasales_xl.functions.open_books import Asked, OpenBook, is_handle
 from kasales_xl.text.functions import HEADERS, WORDS
-from kasales_xl.text.verdicts.verdicts import REQUIREMENTS
+from kasales_xl.text.verdicts.verdicts import DEMANDS
 
 FORMS: dict[str, tuple[str, ...]] = {
     "name": ("名称",),
@@ -34,14 +34,14 @@ def scored(book: OpenBook) -> SellerCard:
 
 
 def level(book: OpenBook, form: str | None) -> Value:
-    verdict = scored(book).level
+    ladders = scored(book).ladders
     wanted = words_in.option(form, FORMS, "name")
     if wanted == "number":
-        return float(verdict.level.rank)
+        return float(ladders.level.rank)
     if wanted == "code":
-        return str(verdict.level.value)
-    shown = {"accounts": verdict.accounts_level, "capability": verdict.capability_level}
-    return shown.get(wanted, verdict.level)
+        return str(ladders.level.value)
+    shown = {"accounts": ladders.accounts_level, "capability": ladders.capability_level}
+    return shown.get(wanted, ladders.level)
 
 
 def grade(book: OpenBook, dimension: str) -> float:
@@ -54,8 +54,7 @@ def gap(book: OpenBook, wanted: object) -> Rows:
     card = scored(book)
     lines = card.gap if wanted is None else card.gap_to(words_in.level(wanted))
     requirements = (
-        (REQUIREMENTS[line.requirement], float(line.have), float(line.need), float(line.missing))
-        for line in lines
+        (DEMANDS[line.demand], float(line.have), float(line.need), float(line.missing)) for line in lines
     )
     return [HEADERS["gap"], *requirements]
 
@@ -69,7 +68,7 @@ def advice(asked: Asked, wanted: object) -> str:
     seller, a handle's seller, or a level, then in the language it was typed in. Rule P4."""
     if wanted is None or is_handle(wanted):
         book = asked.book(None if wanted is None else str(wanted))
-        return advise(scored(book).level.level).pick(book.lang)
+        return advise(scored(book).level).pick(book.lang)
     lang = words_in.language_of(wanted) if isinstance(wanted, str) else asked.lang
     return advise(words_in.level(wanted)).pick(lang)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kasales_xl.core.dimensions import Dimensions
-from kasales_xl.core.dimensions.esp import AccountGrowth, Plan
+from kasales_xl.core.dimensions.esp import AccountGrowth, WrittenPlan
 from kasales_xl.core.dimensions.evidence.rhythm import Projects, Quadrant, Rhythm
 from kasales_xl.core.terms import Lang
 from kasales_xl.pages.page import Block, Cell, Column, Content, Table, Text
@@ -93,7 +93,7 @@ def rhythm_cell(rhythm: Rhythm, lang: Lang) -> Content:
     return Cell(f"{word('rhythm-broken', lang)}{'，' if lang == 'zh' else ', '}{text}", "state-wrap:bad")
 
 
-def next_cell(plan: Plan, lang: Lang) -> Content:
+def next_cell(plan: WrittenPlan, lang: Lang) -> Content:
     """``2026-07-05 约李总面谈``; an overdue one says by how many days."""
     if not plan.next_action:
         return Cell(word("no-step", lang), "quiet-wrap")

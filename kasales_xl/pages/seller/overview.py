@@ -91,8 +91,8 @@ def _standing(card: SellerCard, lang: Lang) -> Figures:
         (
             Figure(
                 word("level", lang),
-                level_cell(card.level.level, lang),
-                note=blocks_sentence(card.level).pick(lang),
+                level_cell(card.level, lang),
+                note=blocks_sentence(card.ladders).pick(lang),
             ),
             Figure(word("progress", lang), card.progress, "bar"),
             Figure(
@@ -126,13 +126,13 @@ def _leading(card: SellerCard, seller: Standing, lang: Lang) -> Figures:
 
 
 def _gap(card: SellerCard, planned: Plan, lang: Lang) -> tuple[Block, ...]:
-    above = card.level.next
+    above = card.next_level
     title = word("gap-to", lang, level=above.label(lang)) if above else word("gap-none", lang)
     return Heading(title), gap_table(card, planned, lang)
 
 
 def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
-    wanted = card.level.next or card.level.level
+    wanted = card.next_level or card.level
     needed = card.policy.grade_needed(wanted)
     headlines = card.dimensions.headlines
     rows: list[tuple[Content, ...]] = []
@@ -176,15 +176,15 @@ def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
 def _accounts(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     counted = sorted(
         (v for v in card.accounts if v.counted),
-        key=lambda v: (-v.tier.tier.rank, -v.score.total, v.account.account),
+        key=lambda v: (-v.tier.rank, -v.score.total, v.account.account),
     )
     rows = tuple(
         (
             v.account.account,
-            tier_cell(v.tier.tier, lang),
+            tier_cell(v.tier, lang),
             v.score.total,
             f"{len(v.facts.influenced_dms)}/{len(v.facts.dms)}",
-            explain_reasons(v.tier.lacking).pick(lang),
+            explain_reasons(v.lacking).pick(lang),
         )
         for v in counted[:ACCOUNTS_SHOWN]
     )
@@ -208,11 +208,11 @@ def _accounts(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
 
 
 def _advice(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
-    advice = ADVICE[card.level.level]
+    advice = ADVICE[card.level]
     title = word(
         "advice",
         lang,
-        level=card.level.level.label(lang),
+        level=card.level.label(lang),
         kind=advice.kind.pick(lang),
         chooses=advice.chooses.pick(lang),
     )

@@ -57,7 +57,7 @@ def _risk_row(card: SellerCard, risk: AccountRisk, lang: Lang) -> Row:
     return (
         risk.verdict.account.account,
         _seller(card),
-        tier_cell(risk.verdict.tier.tier, lang),
+        tier_cell(risk.verdict.tier, lang),
         risk.kinds,
         Cell(f"▲ {opposed}", "state-wrap:bad") if opposed else "",
         people(risk.stale, lang),
@@ -71,7 +71,7 @@ def _seller(card: SellerCard) -> Cell:
 
 
 def _fill_in(verdict: AccountVerdict, lang: Lang) -> str:
-    return join(COLUMNS[key] for key in verdict.key.fill_in).pick(lang)
+    return join(COLUMNS[key] for key in verdict.key_test.fill_in).pick(lang)
 
 
 def account_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
@@ -114,18 +114,18 @@ _KEY_STATES = {
 
 def _account_row(card: SellerCard, verdict: AccountVerdict, lang: Lang) -> Row:
     facts = verdict.facts
-    mark, state = _KEY_STATES[verdict.key.key]
+    mark, state = _KEY_STATES[verdict.key]
     return (
         verdict.account.account,
         verdict.account.account_id,
         card.seller.name,
         verdict.account.owner,
-        Cell(mark + verdict.key.key.label(lang), state),
+        Cell(mark + verdict.key.label(lang), state),
         word("yes" if verdict.counted else "no", lang),
-        tier_cell(verdict.tier.tier, lang),
+        tier_cell(verdict.tier, lang),
         verdict.score.total,
         f"{len(facts.influenced_dms)}/{len(facts.dms)}",
         f"{len(facts.covered)}/{len(facts.key_departments)}",
-        explain_reasons(verdict.tier.lacking).pick(lang),
+        explain_reasons(verdict.lacking).pick(lang),
         _fill_in(verdict, lang),
     )

@@ -30,7 +30,7 @@ def people_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
             (
                 verdict.account.account,
                 seller,
-                tier_cell(verdict.tier.tier, lang),
+                tier_cell(verdict.tier, lang),
                 f"{len(facts.influenced_dms)}/{len(facts.dms)}",
                 f"{len(partners.get(own, ()))}/{len(rated.get(own, ()))}",
                 single_cell(verdict, ecm, lang),

@@ -177,7 +177,7 @@ def test_every_action_says_what_why_and_what_comes_of_it(lang: Lang) -> None:
 
 def test_who_lacks_only_the_expert_is_told_so_and_not_that_there_is_nothing_to_do() -> None:
     seen = make_card(book_of(strong=2, mid=4, junior=6, grade=3), DEFAULT_POLICY, ON)
-    assert seen.level.level is Level.SENIOR
+    assert seen.level is Level.SENIOR
     said = [line.pick("zh") for line in explain_plan(plan(seen))]
     assert said[0] == "升到顶级：客户数够了，还差"
     assert "请经理确认你是赛道专家" in said[1]
@@ -274,6 +274,6 @@ def test_a_name_that_fits_several_people_asks_which_one() -> None:
 def test_what_if_shows_the_account_and_the_level_before_and_after() -> None:
     moves = read_phrases("影响 财务部李总；化解 王强；影响 王强", BOOK)
     before, after = card(), make_card(apply_moves(BOOK, moves, DEFAULT_POLICY, ON), DEFAULT_POLICY, ON)
-    assert (before.accounts[0].tier.tier, after.accounts[0].tier.tier) == (Tier.NONE, Tier.STRONG)
-    assert (before.level.accounts_level, after.level.accounts_level) == (Level.NOVICE, Level.JUNIOR)
+    assert (before.accounts[0].tier, after.accounts[0].tier) == (Tier.NONE, Tier.STRONG)
+    assert (before.ladders.accounts_level, after.ladders.accounts_level) == (Level.NOVICE, Level.JUNIOR)
     assert card().accounts == before.accounts

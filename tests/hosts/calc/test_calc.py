@@ -160,7 +160,7 @@ def test_tier_key_and_score_columns_are_the_cores_verdicts(calc: Calc, tmp_path:
     area = document.area("客户")
     places = [column_of(document, "accounts", key) for key in ("is_key", "tier", "score")]
     for row, verdict in zip(area[2:], card.accounts, strict=False):
-        expected = [verdict.key.key.zh, verdict.tier.tier.zh, pytest.approx(verdict.score.total)]
+        expected = [verdict.key.zh, verdict.tier.zh, pytest.approx(verdict.score.total)]
         assert [row[place] for place in places] == expected
     document.close()
 
