@@ -20,7 +20,7 @@ from kasales_xl.batch.spool import Kept, Spool
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing, conflicts
 from kasales_xl.core.dimensions.team import Pooled
-from kasales_xl.core.findings import Finding, Severity, tally
+from kasales_xl.core.findings import Finding, tally
 from kasales_xl.core.history.snapshot import Snapshot, snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import Lang
@@ -30,6 +30,7 @@ from kasales_xl.files.scorecard.workbook import write_pages
 from kasales_xl.files.whole import whole_file, writable_folder
 from kasales_xl.pages.seller_parts import SellerParts, seller_parts
 from kasales_xl.pages.workbooks import FileFindings, organisation_pages, team_pages, team_past
+from kasales_xl.text.findings.files import SHARED_ACCOUNT
 from kasales_xl.version import __version__
 
 if TYPE_CHECKING:
@@ -217,7 +218,7 @@ def shared_accounts(standings: Iterable[Standing]) -> Iterator[Finding]:
         for seller, claim in owners:
             others = _some([f"{s.name} ({s.seller_id})" for s, _ in owners if s is not seller])
             place = seller.owner_place(claim)
-            yield Finding("shared-account", Severity.WARN, place, claim.account, args=(("others", others),))
+            yield Finding(SHARED_ACCOUNT, place, claim.account, words=(("others", others),))
 
 
 def _some(names: Sequence[str], most: int = 3) -> str:

@@ -132,7 +132,7 @@ def policy_cells(policy: Policy, lang: Lang) -> list[list[Cell]]:
             policy_value(field, getattr(policy, field.key)),
             policy_value(field, getattr(DEFAULT_POLICY, field.key)),
             unit_name(field.unit, lang) or None,
-            (beside("policy-slots", lang) if field.kind == "slots" else allowed(field, lang)) or None,
+            (beside("policy-slots", lang) if field.kind == "slots" else allowed(field).pick(lang)) or None,
             f"{field.source} {source_name(field.source, lang)}",
             field.rule or None,
         ]

@@ -124,7 +124,9 @@ def summary(findings: Sequence[Finding], output: Path) -> list[str]:
     for code, times in counts.most_common(MOST_LINES):
         example = first[code]
         lines.append(
-            crm_words("line", LANG, count=times, code=code, where=str(example.at), what=what(example, LANG))
+            crm_words(
+                "line", LANG, count=times, code=code, where=str(example.at), what=what(example).pick(LANG)
+            )
         )
     return lines
 

@@ -51,7 +51,7 @@ def _table(title: str, fields: list[PolicyField], policy: Policy) -> Table:
     for field in fields:
         value = show(plain_value(getattr(policy, field.key))) or t("空", "blank")
         source = f"{source_name(field.source, LANG)} {field.rule}".strip()
-        table.add_row(f"{field.label(LANG)}\n{field.key}", value, allowed(field, LANG), source)
+        table.add_row(f"{field.label(LANG)}\n{field.key}", value, allowed(field).pick(LANG), source)
     return table
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from kasales_xl.core.rows import SHEETS, Row
 from kasales_xl.core.terms import Lang, Term
+from kasales_xl.core.text import Text
 
 #: Row of the hidden column keys, of the headers and of the first data row (1-based, data sheets).
 KEY_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
@@ -39,6 +40,10 @@ class Column:
     def full_key(self) -> str:
         """What the hidden key row holds: ``accounts.account_id``."""
         return f"{self.sheet}.{self.key}"
+
+    @property
+    def header(self) -> Text:
+        return Text(self.zh, self.en)
 
     def label(self, lang: Lang) -> str:
         return self.zh if lang == "zh" else self.en
@@ -68,6 +73,10 @@ class Calculated:
     style: str
     help_zh: str = ""
     help_en: str = ""
+
+    @property
+    def header(self) -> Text:
+        return Text(self.zh, self.en)
 
     def label(self, lang: Lang) -> str:
         return self.zh if lang == "zh" else self.en

@@ -147,7 +147,7 @@ def test_findings_stand_beside_the_books_with_a_bom(imported):
 def test_findings_read_well_in_both_languages(imported):
     for finding in {f.code: f for f in imported.findings}.values():
         for lang in ("zh", "en"):
-            text = what(finding, lang)
+            text = what(finding).pick(lang)
             assert text != finding.code
             assert "{" not in text
 
@@ -270,7 +270,7 @@ def test_phone_and_mail_stay_behind_unless_they_are_mapped(tmp_path):
     assert "138" not in contact.model_dump_json()
     assert {"crm-contact-orphan", "crm-column-unused"} <= set(codes(made))
     unused = next(f for f in made.findings if f.code == "crm-column-unused")
-    assert "手机" in what(unused, "zh")
+    assert "手机" in what(unused).pick("zh")
 
 
 # ---- mappings

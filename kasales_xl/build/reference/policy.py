@@ -73,7 +73,7 @@ def _row(field: PolicyField) -> tuple[str, ...]:
         both(field.zh, field.en),
         show(field.default) or both("空", "blank"),
         both(*(unit_name(field.unit, lang) for lang in _LANGS)),
-        _choices(field) if field.choices else both(*(allowed(field, lang) for lang in _LANGS)),
+        _choices(field) if field.choices else both(*(allowed(field).pick(lang) for lang in _LANGS)),
         field.source,
         field.rule,
     )

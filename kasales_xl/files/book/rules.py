@@ -123,7 +123,7 @@ def calculated_rule(lang: Lang) -> Rule:
 
 def policy_rule(field: PolicyField, lang: Lang) -> Rule:
     """The allowed values of a field on 规则."""
-    scope = beside("policy-slots", lang) if field.kind == "slots" else allowed(field, lang)
+    scope = beside("policy-slots", lang) if field.kind == "slots" else allowed(field).pick(lang)
     message = " · ".join(part for part in (scope, unit_name(field.unit, lang)) if part)
     alert = {
         "error_title": beside("policy-title", lang),

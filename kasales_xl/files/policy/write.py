@@ -47,7 +47,13 @@ def write_policy(path: Path | str, policy: Policy, lang: Lang = "zh") -> None:
 def _entry(field: PolicyField, value: object, lang: Lang) -> str:
     other: Lang = "en" if lang == "zh" else "zh"
     source = " ".join(part for part in (source_name(field.source, lang), field.rule) if part)
-    facts = [field.label(lang), unit_name(field.unit, lang), allowed(field, lang), source, field.label(other)]
+    facts = [
+        field.label(lang),
+        unit_name(field.unit, lang),
+        allowed(field).pick(lang),
+        source,
+        field.label(other),
+    ]
     comment = "；" if lang == "zh" else "; "
     line = f"{field.key} = {_literal(value)}" if value is not None else f"# {field.key} ="
     return f"# {comment.join(fact for fact in facts if fact)}\n{line}\n"

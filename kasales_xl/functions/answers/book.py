@@ -35,5 +35,5 @@ def check(book: OpenBook) -> list[list[str | float]]:
             float(at.row) if at.row else "",
             column.label(book.lang) if column else at.column,
         ]
-        rows.append([*where, what(finding, book.lang), fix(finding, book.lang)])
+        rows.append([*where, what(finding).pick(book.lang), fix(finding).pick(book.lang)])
     return rows

@@ -104,7 +104,7 @@ def remind(book: OpenBook, person: Contact) -> str:
             found.append(say("opposed-dm", lang))
         elif person.stance is Stance.OPPOSED:
             found.append(say("opposed", lang))
-    found += [what(odd, lang) for odd in book.warned.get((Contact.sheet, person.row), ())]
+    found += [what(odd).pick(lang) for odd in book.warned.get((Contact.sheet, person.row), ())]
     return ("；" if lang == "zh" else "; ").join(found)
 
 

@@ -15,9 +15,7 @@ from kasales_xl.core.names import name_key
 from kasales_xl.layout.sheets import LAYOUT, Column
 from kasales_xl.reading.cells.cell import (
     ERROR_TEXTS,
-    FIX,
     UNSAVED,
-    WARN,
     Context,
     Noted,
     blank_word,
@@ -33,6 +31,14 @@ from kasales_xl.reading.cells.choices import exact_answers, read_choice
 from kasales_xl.reading.cells.dates import read_date
 from kasales_xl.reading.cells.money import read_money
 from kasales_xl.reading.cells.numbers import read_grade, read_int, read_number, read_share
+from kasales_xl.text.findings.choices import ID_DIGITS_LOST, ID_ZEROS_LOST
+from kasales_xl.text.findings.texts import (
+    FORMULA_ERROR,
+    FORMULA_UNSAVED,
+    NUMBER_AS_TEXT,
+    TEXT_SPACES,
+    TEXT_WIDTH,
+)
 
 Reader = Callable[[object], object]
 _TEXTUAL = frozenset({"text", "id"})
@@ -96,7 +102,7 @@ class Memo(dict[object, object]):
 
     def _error(self, raw: object) -> Noted:
         """A formula that gives no value is blank with a reason, never 0 (54)."""
-        return noted(self.blank, "formula-unsaved" if raw == UNSAVED else "formula-error", WARN)
+        return noted(self.blank, FORMULA_UNSAVED if raw == UNSAVED else FORMULA_ERROR)
 
 
 def _memo(column: Column, blank: object, context: Context, memos: dict[str, Memo]) -> Memo:
@@ -162,15 +168,15 @@ def _id_width(cells: list[object]) -> int:
 def read_text(raw: object, blank: object, context: Context) -> object:
     """A name or remark in its own form; only what can't be seen is taken off (pitfall 33)."""
     if isinstance(raw, float):
-        return blank if raw != raw else noted(number_text(raw), "number-as-text", FIX, number_text(raw))
+        return blank if raw != raw else noted(number_text(raw), NUMBER_AS_TEXT, number_text(raw))
     if isinstance(raw, dt.datetime):
         raw = raw.date() if raw.time() == dt.time() else raw
     if not isinstance(raw, str):
-        return noted(str(raw), "number-as-text", FIX, str(raw))
+        return noted(str(raw), NUMBER_AS_TEXT, str(raw))
     text = tidy(raw)
     if text == raw:
         return text
-    return noted(text, "text-spaces", FIX, text) if text else blank
+    return noted(text, TEXT_SPACES, text) if text else blank
 
 
 def read_id(raw: object, blank: object, context: Context) -> object:
@@ -180,17 +186,15 @@ def read_id(raw: object, blank: object, context: Context) -> object:
             return blank
         text = number_text(raw)
         if abs(raw) >= _SAFE_ID:
-            return noted(text, "id-digits-lost", WARN, text)
+            return noted(text, ID_DIGITS_LOST, text)
         short = text.isdigit() and len(text) < context.id_width
-        return noted(text, "id-zeros-lost", WARN, text) if short else text
+        return noted(text, ID_ZEROS_LOST, text) if short else text
     text = unicodedata.normalize("NFKC", tidy(shown(raw))).strip()
     if _SCIENTIFIC.fullmatch(text):
-        return noted(text, "id-digits-lost", WARN, text)
+        return noted(text, ID_DIGITS_LOST, text)
     if text == raw:
         return text
-    return (
-        noted(text, "text-width" if tidy(shown(raw)) != text else "text-spaces", FIX, text) if text else blank
-    )
+    return noted(text, TEXT_WIDTH if tidy(shown(raw)) != text else TEXT_SPACES, text) if text else blank
 
 
 def read_ref(raw: object, blank: object, context: Context) -> object:
