@@ -18,7 +18,7 @@ from kasales_xl.core.text import NOTHING
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.layout.template import TEMPLATE_ID, TEMPLATE_VERSION
 from kasales_xl.reading.cells.cell import Context
-from kasales_xl.reading.cells.values import Memo
+from kasales_xl.reading.cells.values import Memos
 from kasales_xl.reading.contradictions import find_contradictions
 from kasales_xl.reading.forms.form import Meta, read_meta, read_profile
 from kasales_xl.reading.forms.policy import read_policy_sheet
@@ -106,7 +106,7 @@ def _titled(tab: Tab, lang: Lang) -> Tab:
 def _read(tabs: dict[str, Tab], lang: Lang, serials: bool, on: dt.date, journal: Journal) -> Book:
     context = Context(lang=lang, serials=serials)
     seller, context = read_profile(tabs.get("seller"), context, journal)
-    memos: dict[str, Memo] = {}
+    memos: Memos = {}
     tables: dict[str, Table] = {}
     for key in LAYOUT:
         if key not in tabs or key in _FORMS:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kasales_xl.core.findings import Finding, FindingKind
 from kasales_xl.core.names import name_key
+from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.crm.mapping import SELLER, CrmMapping
 from kasales_xl.files.crm.tables import CrmTable
@@ -79,11 +80,11 @@ class CellReader:
         return values
 
     def _value(self, column: Column, text: str, number: int) -> object:
-        if column.kind == "date":
+        if column.kind is Kind.DATE:
             day = self._day(column.key, text, number)
             if day is not None:
                 return day
-        if column.kind in ("money", "number"):
+        if column.kind in (Kind.MONEY, Kind.NUMBER):
             amount = _number(text)
             if amount is not None:
                 return self._amount(amount, column.key)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from kasales_xl.core.findings import Finding, Place
+from kasales_xl.core.rows.columns import Kind
 from kasales_xl.layout.sheets import LAYOUT, Column
 from kasales_xl.reading.cells.cell import shown
 from kasales_xl.reading.grid import Grid, letters
@@ -81,7 +82,7 @@ def _is_formula(cell: Any) -> bool:
 
 
 def _has_list(column: Column) -> bool:
-    return bool(column.choices) or column.kind == "grade"
+    return bool(column.choices) or column.kind is Kind.GRADE
 
 
 def _guarded(head: Head, sheet: Worksheet, row: int) -> bool:

@@ -6,10 +6,11 @@ import re
 
 from kasales_xl.core.findings import FindingKind
 from kasales_xl.core.names import name_key
+from kasales_xl.core.rows.columns import Kind
 from kasales_xl.layout.sheets import Column
 from kasales_xl.reading.cells.cell import Context, Noted, shown, tidy
 from kasales_xl.reading.cells.money import unit_slips
-from kasales_xl.reading.cells.values import Memo, blank_of, read_column
+from kasales_xl.reading.cells.values import Memos, blank_of, read_column
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.people.names import judge_names
 from kasales_xl.reading.shape.headers import Head
@@ -32,7 +33,7 @@ REMARK_LENGTH = 16
 Notes = dict[str, dict[int, Noted]]
 
 
-def read_body(head: Head, context: Context, journal: Journal, memos: dict[str, Memo]) -> Table:
+def read_body(head: Head, context: Context, journal: Journal, memos: Memos) -> Table:
     """All lines below the headers that hold data. Rows with a held cell are kept, marked ``held``."""
     lines = _filled_lines(head)
     first = head.grid.first_row
@@ -48,7 +49,7 @@ def read_body(head: Head, context: Context, journal: Journal, memos: dict[str, M
             notes[key] = found
     dropped = _lines_that_are_no_rows(table, head, journal, dict(lines), notes)
     for column in head.layout.columns:
-        if column.kind == "money" and column.key in table.values:
+        if column.kind is Kind.MONEY and column.key in table.values:
             _hold_unit_slips(table, column.key, dropped, journal, notes)
     _write_notes(table, notes, dropped, journal)
     table.drop(dropped)
@@ -80,7 +81,7 @@ def _fill_merged(head: Head, table: Table, journal: Journal) -> None:
         for key, c in head.columns.items():
             column = head.layout.by_key[key]
             inside = left <= c + head.grid.first_column <= right and bottom > top in index
-            if not inside or not column.required or column.kind == "id":
+            if not inside or not column.required or column.kind is Kind.ID:
                 continue
             value = table.raws[key][index[top]]
             for row in range(top + 1, bottom + 1):
@@ -162,7 +163,7 @@ def _examples(table: Table, required: list[Column], journal: Journal) -> set[int
 def _missing(table: Table, i: int, column: Column, journal: Journal) -> None:
     """A missing ID is made up from the place; a missing account name is its ID; else the row is held."""
     row, values = table.rows[i], table.values
-    if column.kind == "id":
+    if column.kind is Kind.ID:
         values[column.key][i] = made = f"{table.key}@{row}"
         journal.add(ID_MISSING, table.key, row, column.key, now=made)
     elif column.full_key == "accounts.account" and values["account_id"][i] != f"{table.key}@{row}":
