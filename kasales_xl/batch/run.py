@@ -24,6 +24,7 @@ from kasales_xl.core.findings import Finding, tally
 from kasales_xl.core.history.snapshot import Snapshot, snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text
 from kasales_xl.files.cards_json import card_object, write_cards
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.scorecard.workbook import write_pages
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
 
 #: Called after each file with (done, total, file name).
 Watch = Callable[[int, int, str], None]
+
+
+#: The file name of those whose books name no team.
+NO_TEAM = Text("未分团队", "no team")
 
 
 def _unwatched(done: int, total: int, name: str) -> None:
@@ -200,7 +205,7 @@ def midnight(on: dt.date) -> dt.datetime:
 def file_name(team: str, lang: Lang, taken: set[str]) -> str:
     """A team's name as a file name that every system takes, once each."""
     name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "_", team).strip(" .")[:80]
-    name = name or ("未分团队" if lang == "zh" else "no team")
+    name = name or NO_TEAM.pick(lang)
     unique, number = name, 1
     while unique.casefold() in taken:
         number += 1

@@ -13,7 +13,7 @@ from kasales_xl.core.findings import Finding, FindingKind, Place
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.policy.fields import POLICY_FIELDS, check_policy, policy_changes, show
 from kasales_xl.core.rows.book import Book
-from kasales_xl.core.text import NOTHING, Text, join, same
+from kasales_xl.core.text import NOTHING, join, same
 from kasales_xl.text.findings.policy import (
     DID_YOU_MEAN,
     IN_FILE,
@@ -41,15 +41,13 @@ class PolicyFile:
 
 
 class PolicyFileError(Exception):
-    """A policy file that cannot be used; every mistake is a finding with its line and key."""
+    """A policy file that cannot be used; every mistake is a finding with its line and key,
+    and a line of ``text``."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("; ".join(f"{f.at.file}:{f.at.row} {f.code} {f.at.column}" for f in findings))
         self.findings = findings
-
-    def say(self) -> Text:
-        """All mistakes, one a line."""
-        return join(map(policy_line, self.findings), same("\n"))
+        self.text = join(map(policy_line, findings), same("\n"))
 
 
 def read_policy(path: Path | str) -> Policy:

@@ -14,8 +14,9 @@ from kasales_xl.text.findings.texts import BLANK_WORD
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What reading a cell may depend on. ``serials``: numbers in date columns are dates as the host
-    delivers them. ``wide_ids`` is set by a column where text IDs have leading zeros: their length."""
+    """What reading a cell may depend on. ``lang`` is the book's: an answer is noted as its own drop-down
+    spells it, whoever reads the finding. ``serials``: numbers in date columns are dates as the host
+    delivers them. ``id_width`` is set for a column where text IDs have leading zeros: their length."""
 
     lang: Lang = "zh"
     unit: MoneyUnit = MoneyUnit.WAN
