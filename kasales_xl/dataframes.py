@@ -121,6 +121,6 @@ def _findings(card: SellerCard, lang: Lang) -> Iterable[dict[str, Any]]:
             "code": finding.code,
             "got": finding.got,
             "now": finding.now,
-            "what": what(finding, lang),
-            "fix": fix(finding, lang),
+            "what": what(finding).pick(lang),
+            "fix": fix(finding).pick(lang),
         }

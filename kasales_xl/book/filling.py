@@ -11,6 +11,7 @@ from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_groups
 from kasales_xl.core.rows import Practice, Row
 from kasales_xl.core.rows.book import Book
+from kasales_xl.core.rows.columns import Ref
 from kasales_xl.core.terms import Lang, Term
 from kasales_xl.layout.practices import default_practices
 from kasales_xl.layout.sheets import LAYOUT, Column
@@ -24,20 +25,20 @@ Cell = str | float | int | dt.date | None
 @dataclass(frozen=True)
 class References:
     """What a person writes to name a row of another sheet: its name where no other row has it, else
-    its ID. ``names``: by reference kind and ID."""
+    its ID. ``names``: by sheet and ID."""
 
     names: Mapping[str, Mapping[str, str]]
 
-    def spell(self, kind: str, row_id: str) -> str:
-        return self.names.get(kind, {}).get(row_id, row_id)
+    def spell(self, sheet: str, row_id: str) -> str:
+        return self.names.get(sheet, {}).get(row_id, row_id)
 
 
 def references(book: Book) -> References:
     return References(
         {
-            "ref:accounts": _unique({a.account_id: a.account for a in book.accounts}),
-            "ref:contacts": _unique({c.contact_id: c.name for c in book.contacts}),
-            "ref:deals": _unique({d.deal_id: d.deal for d in book.deals}),
+            "accounts": _unique({a.account_id: a.account for a in book.accounts}),
+            "contacts": _unique({c.contact_id: c.name for c in book.contacts}),
+            "deals": _unique({d.deal_id: d.deal for d in book.deals}),
         }
     )
 
@@ -59,10 +60,10 @@ def cell(row: Row, column: Column, known: References, lang: Lang) -> Cell:
         return None if value is default and value.value == "unknown" else value.label(lang)
     if isinstance(value, tuple):
         return ("、" if lang == "zh" else ", ").join(value)
-    if column.kind.startswith("ref:"):
-        return known.spell(column.kind, str(value))
+    if isinstance(column.kind, Ref):
+        return known.spell(column.kind.sheet, str(value))
     if column.full_key == "links.from_person":
-        return known.spell("ref:contacts", str(value))
+        return known.spell("contacts", str(value))
     if isinstance(value, str | int | float | dt.date):
         return value
     raise TypeError(f"{column.full_key}: {type(value).__name__} is no cell")

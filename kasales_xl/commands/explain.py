@@ -92,7 +92,7 @@ def _wished(book: Book, wish: str | None, policy: Policy, on: dt.date) -> Book:
     try:
         return apply_moves(book, read_phrases(wish, book), policy, on)
     except NotUnderstood as error:
-        raise click.ClickException(error.say(LANG)) from error
+        raise click.ClickException(error.text.pick(LANG)) from error
 
 
 def _one_account(card: SellerCard, verdict: AccountVerdict) -> Iterator[Text]:

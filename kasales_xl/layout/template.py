@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
+from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import Lang, Term
 from kasales_xl.layout.sheets import LAYOUT, TABS, Column
 
@@ -55,14 +56,14 @@ def term_list_name(term: type[Term]) -> str:
 
 def list_name(column: Column) -> str:
     """The named range of a drop-down on 字典; blank for a column without a list."""
-    if column.kind == "grade":
+    if column.kind is Kind.GRADE:
         return f"lstGrade{column.low}"
     return term_list_name(type(column.choices[0])) if column.choices else ""
 
 
-def reference_name(kind: str) -> str:
-    """The named range of a reference column (``ref:accounts`` → ``refAccounts``); blank for others."""
-    return f"ref{kind[4:].capitalize()}" if kind.startswith("ref:") else ""
+def reference_name(sheet: str) -> str:
+    """The named range of the names on a sheet that others refer to: ``refAccounts``."""
+    return f"ref{sheet.capitalize()}"
 
 
 def structure_checksum() -> str:
@@ -71,7 +72,7 @@ def structure_checksum() -> str:
         [
             layout.key,
             layout.table,
-            [[column.full_key, column.kind, column.required] for column in layout.columns],
+            [[column.full_key, str(column.kind), column.required] for column in layout.columns],
             [calculated.key for calculated in layout.calculated],
         ]
         for layout in LAYOUT.values()

@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kasales_xl.core.findings import FindingKind
 from kasales_xl.core.names import NameIndex, name_key
-from kasales_xl.reading.cells.cell import HOLD, WARN
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.people.identity import People, merge_doubled_people, resolve_people
 from kasales_xl.reading.table import Table
+from kasales_xl.text.findings.choices import REF_ZEROS_LOST
+from kasales_xl.text.findings.rows import (
+    ACCOUNTS_ALIKE,
+    ACCOUNTS_UNREAD,
+    ID_TWICE,
+    NAME_SHARED,
+    ORPHAN_ACCOUNT,
+    ORPHAN_DEAL,
+    ROW_LEFT_OUT,
+)
 
 _IDS = {
     "accounts": "account_id",
@@ -51,7 +61,7 @@ def hold_doubled_ids(tables: dict[str, Table], journal: Journal) -> None:
             row = table.rows[first.setdefault(name_key(str(value)), i)]
             if row != table.rows[i]:
                 table.held.add(i)
-                journal.add("id-twice", HOLD, key, table.rows[i], column, got=str(value), other_row=str(row))
+                journal.add(ID_TWICE, key, table.rows[i], column, got=str(value), other_row=str(row))
 
 
 def names_of(table: Table | None, id_column: str, name_column: str) -> Names:
@@ -72,7 +82,7 @@ def names_of(table: Table | None, id_column: str, name_column: str) -> Names:
     return Names(ids, padded, held)
 
 
-def resolve(table: Table | None, column: str, names: Names, journal: Journal, orphan: str) -> None:
+def resolve(table: Table | None, column: str, names: Names, journal: Journal, orphan: FindingKind) -> None:
     """Put the ID in place of what a required reference cell names; rows without one are held."""
     if table is None or column not in table.values:
         return
@@ -89,20 +99,22 @@ def resolve(table: Table | None, column: str, names: Names, journal: Journal, or
                 continue
             if padded[raw]:
                 got, now = table.got(column, i), padded[raw]
-                journal.add("ref-zeros-lost", WARN, table.key, table.rows[i], column, got=got, now=now)
+                journal.add(REF_ZEROS_LOST, table.key, table.rows[i], column, got=got, now=now)
             else:
                 _hold(table, i, column, str(raw), names, journal, orphan)
     table.values[column] = [answers[raw] or padded[raw] for raw in values]
 
 
-def _hold(table: Table, i: int, column: str, name: str, names: Names, journal: Journal, orphan: str) -> None:
-    code = orphan
+def _hold(
+    table: Table, i: int, column: str, name: str, names: Names, journal: Journal, orphan: FindingKind
+) -> None:
+    kind = orphan
     if names.ids.namesakes(name):
-        code = "name-shared"
+        kind = NAME_SHARED
     elif name_key(name) in names.held:
-        code = "row-left-out"
+        kind = ROW_LEFT_OUT
     table.held.add(i)
-    journal.add(code, HOLD, table.key, table.rows[i], column, got=table.got(column, i))
+    journal.add(kind, table.key, table.rows[i], column, got=table.got(column, i))
 
 
 def suggest_alike_accounts(accounts: Table | None, journal: Journal) -> None:
@@ -119,7 +131,7 @@ def suggest_alike_accounts(accounts: Table | None, journal: Journal) -> None:
         if first != i:
             other = str(accounts.values["account"][first])
             journal.add(
-                "accounts-alike", WARN, "accounts", accounts.rows[i], "account",
+                ACCOUNTS_ALIKE, "accounts", accounts.rows[i], "account",
                 got=str(name), other=other, other_row=str(accounts.rows[first]),
             )  # fmt: skip
 
@@ -133,9 +145,9 @@ def resolve_all(tables: dict[str, Table], journal: Journal) -> None:
         for table in (contacts, deals):
             _hold_all(table, journal)
     known = names_of(accounts, "account_id", "account")
-    resolve(contacts, "account", known, journal, "orphan-account")
-    resolve(deals, "account", known, journal, "orphan-account")
-    resolve(tables.get("support"), "deal", names_of(deals, "deal_id", "deal"), journal, "orphan-deal")
+    resolve(contacts, "account", known, journal, ORPHAN_ACCOUNT)
+    resolve(deals, "account", known, journal, ORPHAN_ACCOUNT)
+    resolve(tables.get("support"), "deal", names_of(deals, "deal_id", "deal"), journal, ORPHAN_DEAL)
     merged = merge_doubled_people(contacts, journal)
     resolve_people(contacts, tables.get("links"), People(contacts, merged), journal)
 
@@ -144,4 +156,4 @@ def _hold_all(table: Table | None, journal: Journal) -> None:
     """Without an Accounts sheet nothing tells whose these rows are: said once, not row by row."""
     if table is not None and len(table.held) < len(table.rows):
         table.held.update(range(len(table.rows)))
-        journal.add("accounts-unread", HOLD, table.key, n=str(len(table.rows)))
+        journal.add(ACCOUNTS_UNREAD, table.key, n=str(len(table.rows)))

@@ -99,8 +99,8 @@ def test_a_tier_typed_over_is_shown_beside_the_tier_that_counts(
     graded = grade_file(Source(path, path.name), ON, None)
     [finding] = [f for f in graded.findings if f.code == "typed-over"]
     assert (finding.at.cell, finding.got, finding.now) == (f"{column}3", typed, computed)
-    assert typed in say(finding, lang)
-    assert computed in say(finding, lang)
+    assert typed in say(finding).pick(lang)
+    assert computed in say(finding).pick(lang)
     code, said = run("check", str(path), "--on", ON.isoformat())
     assert code == 0
     assert said.count(f"!{column}3") == 1

@@ -39,7 +39,7 @@ def write_profile(workbook: Workbook, sheet: Worksheet, book: Book, styles: Styl
         put(sheet, row, 1, label, styles.text(bold=True, num_format=shown, **_ruled(BAND)))
         fill = REQUIRED if column.required else "#FFFFFF"
         look = _ruled(fill) | {"align": "left", "indent": 1}
-        look["num_format"] = "@" if column.key == "seller_id" else styles.number_format(column.kind)
+        look["num_format"] = "@" if column.key == "seller_id" else styles.number_format(column.style)
         put(sheet, row, _VALUE, value, styles.make(**look))
         put(sheet, row, 3, help_text, styles.text(font_color=FAINT, indent=1, **_ruled("#FFFFFF")))
         rule = cell_rule(column, xl_rowcol_to_cell(row, _VALUE), lang)

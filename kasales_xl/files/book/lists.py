@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import Lang, Level, Tier
 from kasales_xl.files.book.cells import protect, put, put_formula, scalar_answer
 from kasales_xl.files.book.styles import Styles
@@ -38,7 +39,7 @@ def choice_lists(lang: Lang) -> dict[str, list[str | int]]:
             name = list_name(column)
             if name and name not in found:
                 labels = column.choice_labels(lang)
-                found[name] = [int(text) if column.kind == "grade" else text for text in labels]
+                found[name] = [int(text) if column.kind is Kind.GRADE else text for text in labels]
     found["lstTier"] = [tier.label(lang) for tier in Tier]
     ladder = list(Level)
     above = [*ladder[1:], ladder[-1]]
@@ -68,7 +69,7 @@ def write_lists(workbook: Workbook, sheet: Worksheet, styles: Styles) -> None:
         span = f"{place}${letter}${FIRST_ROW}:${letter}${TYPING_ROWS}"
         # COUNTA instead of OFFSET, which is volatile; at least one row, for a range can't be empty
         last = f"INDEX({span},MAX(1,COUNTA({span})))"
-        workbook.define_name(reference_name(f"ref:{key}"), f"={place}${letter}${FIRST_ROW}:{last}")
+        workbook.define_name(reference_name(key), f"={place}${letter}${FIRST_ROW}:{last}")
     sheet.hide()
     protect(sheet, switched_on=True)
 

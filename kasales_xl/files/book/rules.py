@@ -7,6 +7,7 @@ import datetime as dt
 from typing import Any
 
 from kasales_xl.core.policy.fields import PolicyField
+from kasales_xl.core.rows.columns import Kind, Ref, Whole
 from kasales_xl.core.terms import Lang
 from kasales_xl.layout.sheets import LAYOUT, Calculated, Column
 from kasales_xl.layout.template import TYPING_ROWS, list_name, reference_name
@@ -50,7 +51,6 @@ def cell_rule(column: Column, first_cell: str, lang: Lang) -> Rule:
     """The validation of an input column; ``first_cell`` is its first data cell, A1. Empty for plain
     text without help. Choices stop what is not in the list, references warn: a new name may stay."""
     label = column.label(lang)
-    kind = column.kind.partition(":")[0]
     if list_name(column):
         error = beside("pick-error", lang, choices="、".join(column.choice_labels(lang)))
         return _rule(
@@ -58,25 +58,33 @@ def cell_rule(column: Column, first_cell: str, lang: Lang) -> Rule:
             value=f"={list_name(column)}", error_title=beside("pick-title", lang),
             error_message=error if lang == "zh" else error.replace("、", ", "),
         )  # fmt: skip
-    makers = {"ref": _reference, "date": _date, "number": _number, "int": _whole, "id": _unique}
-    if kind in makers:
-        return makers[kind](column, first_cell, lang)
-    hint = beside("money", lang, sheet=LAYOUT["seller"].title(lang)) if kind == "money" else ""
+    match column.kind:
+        case Ref(sheet):
+            return _reference(column, sheet, lang)
+        case Whole(low, high):
+            return _whole(column, low, high, lang)
+        case Kind.DATE:
+            return _date(column, lang)
+        case Kind.NUMBER:
+            return _number(column, lang)
+        case Kind.ID:
+            return _unique(column, first_cell, lang)
+    hint = beside("money", lang, sheet=LAYOUT["seller"].title(lang)) if column.kind is Kind.MONEY else ""
     message = _message(column, hint, lang)
     return _rule("any", lang, label, message) if message else {}
 
 
-def _reference(column: Column, _first: str, lang: Lang) -> Rule:
-    sheet = LAYOUT[column.kind[4:]].title(lang)
+def _reference(column: Column, key: str, lang: Lang) -> Rule:
+    sheet = LAYOUT[key].title(lang)
     return _rule(
         "list", lang, column.label(lang), _message(column, beside("reference", lang, sheet=sheet), lang),
-        value=f"={reference_name(column.kind)}", error_type="warning",
+        value=f"={reference_name(key)}", error_type="warning",
         error_title=beside("reference-title", lang, sheet=sheet),
         error_message=beside("reference-error", lang, sheet=sheet),
     )  # fmt: skip
 
 
-def _date(column: Column, _first: str, lang: Lang) -> Rule:
+def _date(column: Column, lang: Lang) -> Rule:
     return _rule(
         "date", lang, column.label(lang), _message(column, beside("date", lang), lang),
         criteria=">=", value=EARLIEST, error_type="warning",
@@ -84,7 +92,7 @@ def _date(column: Column, _first: str, lang: Lang) -> Rule:
     )  # fmt: skip
 
 
-def _number(column: Column, _first: str, lang: Lang) -> Rule:
+def _number(column: Column, lang: Lang) -> Rule:
     return _rule(
         "decimal", lang, column.label(lang), _message(column, beside("number", lang), lang),
         criteria=">=", value=0, error_type="warning",
@@ -92,12 +100,11 @@ def _number(column: Column, _first: str, lang: Lang) -> Rule:
     )  # fmt: skip
 
 
-def _whole(column: Column, _first: str, lang: Lang) -> Rule:
-    low, high = column.kind.partition(":")[2].split("-")
-    error = beside("whole-error", lang, low=low, high=high)
+def _whole(column: Column, low: int, high: int, lang: Lang) -> Rule:
+    error = beside("whole-error", lang, low=str(low), high=str(high))
     return _rule(
         "integer", lang, column.label(lang), _message(column, error, lang),
-        criteria="between", minimum=int(low), maximum=int(high),
+        criteria="between", minimum=low, maximum=high,
         error_title=beside("number-title", lang), error_message=error,
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from kasales_xl.book.filling import References, data_cells, sheet_rows
 from kasales_xl.core.rows import Row
 from kasales_xl.core.rows.book import Book
+from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import DealStage, KeyAccount, LoopStage, MoneyUnit, Stance, Tier
 from kasales_xl.files.book.cells import landscape, protect, put, put_formula
 from kasales_xl.files.book.rules import calculated_rule, cell_rule, header_rule
@@ -123,7 +124,7 @@ def _rules(sheet: Worksheet, layout: SheetLayout, styles: Styles, count: int) ->
         rule = cell_rule(column, xl_rowcol_to_cell(_FIRST, at), lang)
         if rule:
             sheet.data_validation(_FIRST, at, TYPING_ROWS - 1, at, rule)
-        if column.kind == "id":
+        if column.kind is Kind.ID:
             sheet.ignore_errors({"number_stored_as_text": f"{xl_rowcol_to_cell(_FIRST, at)}:"
                                  f"{xl_rowcol_to_cell(TYPING_ROWS - 1, at)}"})  # fmt: skip
     for at, calculated in enumerate(layout.calculated, start=len(layout.columns)):
@@ -161,8 +162,7 @@ def _colours(workbook: Workbook, sheet: Worksheet, layout: SheetLayout, styles: 
         for word, look in marked.get(column.key, ()):
             rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
             sheet.conditional_format(_FIRST, at, TYPING_ROWS - 1, at, rule)
-        kind = column.style if isinstance(column, Calculated) else column.kind
-        if kind == "money":
+        if column.style == "money":
             _unit_in_header(workbook, sheet, at, column, styles)
 
 

@@ -37,5 +37,5 @@ def check(book: OpenBook) -> Rows:
             float(at.row) if at.row else "",
             Text(column.zh, column.en) if column else at.column,
         ]
-        rows.append([*where, what(finding, book.lang), fix(finding, book.lang)])
+        rows.append([*where, what(finding).pick(book.lang), fix(finding).pick(book.lang)])
     return rows

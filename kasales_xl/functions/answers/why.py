@@ -95,7 +95,7 @@ def remind(book: OpenBook, person: Contact) -> Text:
             reminders.append(WORDS["opposed-dm"])
         elif person.stance is Stance.OPPOSED:
             reminders.append(WORDS["opposed"])
-    reminders += [what(odd, book.lang) for odd in book.warned.get((Contact.sheet, person.row), ())]
+    reminders += [what(odd) for odd in book.warned.get((Contact.sheet, person.row), ())]
     return join(reminders, HALVES)
 
 

@@ -52,8 +52,8 @@ def _row(card: SellerCard, finding: Finding, lang: Lang) -> Row:
         finding.at.file,
         str(finding.at),
         severity_cell(finding.severity, lang),
-        what(finding, lang),
+        what(finding).pick(lang),
         finding.got,
         finding.now,
-        fix(finding, lang),
+        fix(finding).pick(lang),
     )
