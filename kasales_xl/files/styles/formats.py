@@ -72,15 +72,15 @@ _FIGURE: Properties = {"bg_color": WASH, "align": "left", "left": 5, "left_color
 _MIDDLE: Properties = {"valign": "vcenter"}
 _BAND: Properties = {"bold": True, "font_size": 9, "text_wrap": True, "valign": "vcenter"}
 
+#: A heading over a block, on scorecards and on a rep's own page.
+HEADING: Properties = {"bold": True, "font_size": 12, "font_color": NAVY, "bottom": 2, "bottom_color": TEAL}
+
 _FRAMES: dict[str, Properties] = {
     "plain": _MIDDLE,
     "row": _MIDDLE | {"bottom": 1, "bottom_color": LINE},
     "title": _MIDDLE | {"bold": True, "font_size": 18, "font_color": WHITE, "bg_color": NAVY, "indent": 1},
     "subtitle": _MIDDLE | {"font_size": 9, "font_color": GREY, "bg_color": PALE, "indent": 1},
-    "heading": {
-        "bold": True, "font_size": 12, "font_color": NAVY, "bottom": 2, "bottom_color": TEAL,
-        "valign": "bottom", "indent": 0,
-    },
+    "heading": HEADING | {"valign": "bottom", "indent": 0},
     "caption": {"bold": True, "font_size": 9, "font_color": TEAL, "valign": "bottom", "indent": 0},
     "header": _BAND | {"font_color": NAVY, "bg_color": PALE, "bottom": 1, "bottom_color": NAVY},
     "group": _BAND | {
