@@ -9,17 +9,21 @@ from dataclasses import dataclass
 from kasales_xl.core.names import NameIndex
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_groups
-from kasales_xl.core.rows import Practice, Row
+from kasales_xl.core.rows import Row
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.rows.columns import Ref
 from kasales_xl.core.terms import Lang, Term
-from kasales_xl.layout.practices import default_practices
+from kasales_xl.core.text import Text, join, same
+from kasales_xl.layout.practices import GRID, SENTENCES
 from kasales_xl.layout.sheets import LAYOUT, Column
-from kasales_xl.layout.template import FORM_HEADERS, POLICY_HEADERS, headers
-from kasales_xl.text.book import beside
+from kasales_xl.layout.template import FORM_HEADERS, POLICY_HEADERS, help_of, title_of
+from kasales_xl.text.book import BESIDE
 from kasales_xl.text.verdicts.policy import SOURCES, allowed, unit_name
 
-Cell = str | float | int | dt.date | None
+#: What a cell of a book is filled with; texts and terms are painted by whoever writes it.
+Cell = str | float | int | dt.date | Text | Term | None
+#: The same once painted.
+PlainCell = str | float | int | dt.date | None
 
 
 @dataclass(frozen=True)
@@ -49,17 +53,17 @@ def _unique(names: Mapping[str, str]) -> dict[str, str]:
     return {row_id: name for row_id, name in names.items() if name and index.find(name) == row_id}
 
 
-def cell(row: Row, column: Column, known: References, lang: Lang) -> Cell:
-    """One field as a cell: labels for terms, names for references, None for blank. ``unknown`` is
-    written blank: both mean the same, and a blank cell asks to be filled."""
+def cell(row: Row, column: Column, known: References) -> Cell:
+    """One field as a cell: names for references, None for blank. ``unknown`` is written blank: both
+    mean the same, and a blank cell asks to be filled."""
     value = getattr(row, column.key)
     if value is None or value == "" or value == ():
         return None
     if isinstance(value, Term):
         default = type(row).model_fields[column.key].default
-        return None if value is default and value.value == "unknown" else value.label(lang)
+        return None if value is default and value.value == "unknown" else value
     if isinstance(value, tuple):
-        return ("、" if lang == "zh" else ", ").join(value)
+        return join(value)
     if isinstance(column.kind, Ref):
         return known.spell(column.kind.sheet, str(value))
     if column.full_key == "links.from_person":
@@ -69,40 +73,36 @@ def cell(row: Row, column: Column, known: References, lang: Lang) -> Cell:
     raise TypeError(f"{column.full_key}: {type(value).__name__} is no cell")
 
 
-def sheet_rows(book: Book, sheet: str, lang: Lang) -> tuple[Row, ...]:
-    """The rows of a sheet as they are written; 能力 always has the 35 practices, in their order."""
-    rows: tuple[Row, ...] = getattr(book, sheet)
-    if sheet != "practices":
-        return rows
+def data_cells(book: Book, sheet: str, known: References) -> list[list[Cell]]:
+    """The data rows of a table, inputs only; 能力 always has the 35 practices, in their order."""
+    columns, rows = LAYOUT[sheet].columns, getattr(book, sheet)
+    if sheet == "practices":
+        rows = _practice_rows(book)
+    lines = [[cell(row, column, known) for column in columns] for row in rows]
+    if sheet == "practices":
+        at = columns.index(LAYOUT[sheet].by_key["practice"])
+        for line, row in zip(lines, rows, strict=True):
+            line[at] = line[at] or SENTENCES.get(row.practice_id)
+    return lines
+
+
+def _practice_rows(book: Book) -> tuple[Row, ...]:
     given = {row.practice_id: row for row in book.practices}
-    standard: list[Practice] = []
-    for practice in default_practices(lang):
-        found = given.pop(practice.practice_id, practice)
-        if not found.practice:
-            found = found.model_copy(update={"practice": practice.practice})
-        standard.append(found)
-    return (*standard, *given.values())
+    return (*(given.pop(row.practice_id, row) for row in GRID), *given.values())
 
 
-def data_cells(book: Book, sheet: str, lang: Lang, known: References) -> list[list[Cell]]:
-    """The data rows of a table, inputs only."""
-    columns = LAYOUT[sheet].columns
-    return [[cell(row, column, known, lang) for column in columns] for row in sheet_rows(book, sheet, lang)]
-
-
-def profile_cells(book: Book, lang: Lang) -> list[list[Cell]]:
+def profile_cells(book: Book) -> list[list[Cell]]:
     """Key, label, value and help of each field of 我的信息; an empty book has its defaults."""
     layout, nothing = LAYOUT["seller"], References({})
-    found: list[list[Cell]] = []
+    lines: list[list[Cell]] = []
     for column in layout.columns:
-        value: Cell
         if book.seller is not None:
-            value = cell(book.seller, column, nothing, lang)
+            value = cell(book.seller, column, nothing)
         else:
             default = layout.model.model_fields[column.key].default
-            value = default.label(lang) if isinstance(default, Term) else None
-        found.append([column.full_key, column.label(lang), value, column.help(lang) or None])
-    return found
+            value = default if isinstance(default, Term) else None
+        lines.append([column.full_key, title_of(column), value, help_of(column) or None])
+    return lines
 
 
 def policy_fields() -> tuple[PolicyField, ...]:
@@ -111,7 +111,7 @@ def policy_fields() -> tuple[PolicyField, ...]:
     return tuple(field for field in every if field.kind != "content")
 
 
-def policy_value(field: PolicyField, value: object) -> Cell:
+def policy_value(field: PolicyField, value: object) -> PlainCell:
     """A policy value as a cell: a code for a choice, ``5-10`` for slots."""
     if value is None:
         return None
@@ -122,32 +122,43 @@ def policy_value(field: PolicyField, value: object) -> Cell:
     return simple if isinstance(simple, str | int | float) else str(simple)
 
 
-def policy_cells(policy: Policy, lang: Lang) -> list[list[Cell]]:
+def policy_cells(policy: Policy) -> list[list[Cell]]:
     """Key, label, value, default, unit, range, source and rule of each field on 规则."""
     return [
         [
             f"policy.{field.key}",
-            field.label(lang),
+            Text(field.zh, field.en),
             policy_value(field, getattr(policy, field.key)),
             policy_value(field, getattr(DEFAULT_POLICY, field.key)),
-            unit_name(field.unit).pick(lang) or None,
-            (beside("policy-slots", lang) if field.kind == "slots" else allowed(field).pick(lang)) or None,
-            f"{field.source} {SOURCES[field.source].pick(lang)}",
+            unit_name(field.unit) or None,
+            range_text(field) or None,
+            same("{code} {source}")(code=field.source, source=SOURCES[field.source]),
             field.rule or None,
         ]
         for field in policy_fields()
     ]
 
 
-def book_tables(book: Book, policy: Policy, lang: Lang) -> dict[str, list[list[Cell]]]:
-    """Every table by sheet key as ``KA_BOOK`` receives it: header row first, inputs only."""
+def range_text(field: PolicyField) -> Text:
+    """What a field may hold; nothing where that is anything."""
+    return BESIDE["policy-slots"] if field.kind == "slots" else allowed(field)
+
+
+def plain(value: Cell, lang: Lang) -> PlainCell:
+    """A cell in one language."""
+    if isinstance(value, Text):
+        return value.pick(lang)
+    return value.label(lang) if isinstance(value, Term) else value
+
+
+def book_tables(book: Book, policy: Policy, lang: Lang) -> dict[str, list[list[PlainCell]]]:
+    """Every table by sheet key as ``KA_BOOK`` receives it, in one language: header row first, inputs
+    only."""
     known = references(book)
-    tables: dict[str, list[list[Cell]]] = {
-        "seller": [[*headers(FORM_HEADERS, lang)], *profile_cells(book, lang)]
-    }
+    tables: dict[str, list[list[Cell]]] = {"seller": [[*FORM_HEADERS], *profile_cells(book)]}
     for layout in LAYOUT.values():
         if not layout.form:
-            top: list[Cell] = [column.label(lang) for column in layout.columns]
-            tables[layout.key] = [top, *data_cells(book, layout.key, lang, known)]
-    tables["policy"] = [[*headers(POLICY_HEADERS, lang)], *policy_cells(policy, lang)]
-    return tables
+            top: list[Cell] = [title_of(column) for column in layout.columns]
+            tables[layout.key] = [top, *data_cells(book, layout.key, known)]
+    tables["policy"] = [[*POLICY_HEADERS], *policy_cells(policy)]
+    return {key: [[plain(cell, lang) for cell in row] for row in rows] for key, rows in tables.items()}

@@ -149,7 +149,7 @@ def _first_row(sheet: str, cells: list[list[Any]]) -> int:
     """In which row of its sheet a table begins: tables are handed over from their header row on, whole
     sheets from the hidden keys above it."""
     if sheet == "policy" or LAYOUT[sheet].form:
-        known = {label for pair in FORM_HEADERS for label in pair}
+        known = {side for title in FORM_HEADERS for side in (title.zh, title.en)}
         return HEADER_ROW if any(cell in known for cell in cells[0]) else KEY_ROW
     keys = {column.full_key for column in LAYOUT[sheet].columns}
     return KEY_ROW if any(cell in keys for cell in cells[0]) else HEADER_ROW

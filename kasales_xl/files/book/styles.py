@@ -15,7 +15,7 @@ from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.files.styles.formats import INK, NAVY
 from kasales_xl.files.styles.text_size import width
 from kasales_xl.layout.sheets import Calculated, Column
-from kasales_xl.text.book import beside
+from kasales_xl.text.book import BESIDE
 
 SLATE, FAINT, RULE = "#5F6B7A", "#66727F", "#D5DCE4"
 WHITE, REQUIRED, CALCULATED, BAND = "#FFFFFF", "#FFF9E6", "#EEF1F5", "#F5F7FA"
@@ -107,7 +107,7 @@ class Styles:
         if isinstance(column, Calculated):
             before = "ƒ "
         if column.style == "money":
-            after += self._bracketed(beside(f"unit-{(unit or self.unit).value}", self.lang))
+            after += self._bracketed(BESIDE[f"unit-{(unit or self.unit).value}"].pick(self.lang))
         elif isinstance(column, Column) and column.kind is Kind.GRADE:
             after += self._bracketed(f"{column.low}–3")
         if isinstance(column, Column) and column.required:
@@ -126,6 +126,11 @@ class Styles:
         if style in ("id", "ref"):
             return "@"
         return {"grade": "0", "number": "#,##0.#", "score": "0", "int": "0"}.get(style, "General")
+
+    @property
+    def policy_widths(self) -> tuple[int, ...]:
+        """Of the columns of 规则, from the setting's name on."""
+        return (46, 18, 14, 20, 26, 16, 12) if self.lang == "zh" else (56, 18, 14, 20, 28, 18, 12)
 
     def width(self, column: Column | Calculated) -> float:
         """Wide enough for what stands in it and for a header that wraps once beside its filter button."""

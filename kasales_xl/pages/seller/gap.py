@@ -17,6 +17,7 @@ from kasales_xl.core.verdicts.requirements import (
     Requirement,
 )
 from kasales_xl.pages.page import Cell, Column, Content, Table
+from kasales_xl.pages.style import CENTER, GOOD, WATCH, WRAP
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.actions import account_line, action_cells
 from kasales_xl.text.verdicts.verdicts import COLUMNS, DEMANDS
@@ -33,10 +34,10 @@ def gap_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
         "gap",
         (
             Column("requirement", word("requirement", lang), weight=7),
-            Column("have", word("have", lang), "center"),
-            Column("need", word("need", lang), "center"),
-            Column("missing", word("missing", lang), "center", 3),
-            Column("where", word("where", lang), "wrap", weight=10),
+            Column("have", word("have", lang), CENTER),
+            Column("need", word("need", lang), CENTER),
+            Column("missing", word("missing", lang), CENTER, 3),
+            Column("where", word("where", lang), WRAP, weight=10),
         ),
         tuple(_line(requirement, card, planned, lang) for requirement in gap),
     )
@@ -45,10 +46,10 @@ def gap_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
 def _line(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang) -> tuple[Content, ...]:
     name = DEMANDS[requirement.demand].pick(lang)
     if isinstance(requirement.demand, KeyAccountData):
-        return name, None, None, Cell(f"▲ {requirement.need:g}", "state:watch"), _to_fill_in(card, lang)
+        return name, None, None, Cell(f"▲ {requirement.need:g}", WATCH), _to_fill_in(card, lang)
     if not requirement.missing:
-        return name, requirement.have, requirement.need, Cell(word("met", lang), "state:good"), ""
-    missing = Cell(f"▲ {requirement.missing:g}", "state:watch")
+        return name, requirement.have, requirement.need, Cell(word("met", lang), GOOD), ""
+    missing = Cell(f"▲ {requirement.missing:g}", WATCH)
     return name, requirement.have, requirement.need, missing, _where(requirement, card, planned, lang)
 
 
@@ -102,12 +103,12 @@ def actions_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
     return Table(
         "actions",
         (
-            Column("number", "", "center", 1),
-            Column("account", word("account", lang), "wrap", 4),
-            Column("what", word("action", lang), "wrap", 6),
-            Column("person", word("person", lang), "wrap", 4),
-            Column("effect", word("effect", lang), "wrap", 4),
-            Column("reason", word("reason", lang), "wrap", 5),
+            Column("number", "", CENTER, 1),
+            Column("account", word("account", lang), WRAP, 4),
+            Column("what", word("action", lang), WRAP, 6),
+            Column("person", word("person", lang), WRAP, 4),
+            Column("effect", word("effect", lang), WRAP, 4),
+            Column("reason", word("reason", lang), WRAP, 5),
         ),
         rows,
         empty=word("no-actions", lang),
