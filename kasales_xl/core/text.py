@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from kasales_xl.core.terms import Lang, Term
 
@@ -67,7 +68,7 @@ def join(parts: Iterable[object], between: Text = LISTED) -> Text:
     return Text(between.zh.join(fields), between.en.join(fields))(**kept) if kept else NOTHING
 
 
-def pick(value: object, lang: Lang) -> object:
+def pick(value: Any, lang: Lang) -> Any:
     """The side of a text or the label of a term; any other value as it is."""
     if isinstance(value, Text):
         return value.pick(lang)

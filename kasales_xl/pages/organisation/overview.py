@@ -21,8 +21,8 @@ from kasales_xl.pages.page import (
     Heading,
     Note,
     Page,
+    Paragraph,
     Table,
-    Text,
 )
 from kasales_xl.pages.parts import (
     count_chart,
@@ -193,7 +193,7 @@ def _sellers(sellers: Sequence[Standing], below: str, lang: Lang) -> Page:
         word("title-sellers", lang),
         word("tab-sellers", lang),
         (
-            Text(word("no-ranking", lang), QUIET),
+            Paragraph(word("no-ranking", lang), QUIET),
             Table("sellers", columns, rows, empty=word("no-sellers", lang)),
         ),
         below,

@@ -8,7 +8,7 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import Lang, YesNoUnknown
 from kasales_xl.core.text import Text as Said
-from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Table, Text
+from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Paragraph, Table
 from kasales_xl.pages.seller.growth import rest
 from kasales_xl.pages.style import BAD, CENTER, MONEY, QUIET, SHARE, STRONG, WATCH, WRAP
 from kasales_xl.text.pages.words import WORDS, word
@@ -44,11 +44,11 @@ def deal_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
         empty=word("no-deals", lang),
     )
     return (
-        Text(win_rate_text(found.tas.win_rate).pick(lang), STRONG),
+        Paragraph(win_rate_text(found.tas.win_rate).pick(lang), STRONG),
         *_contradicting(found, lang),
         table,
         *rest(len(ordered) - SHOWN, "tab-deals", lang),
-        Text(word("deals-note", lang), QUIET),
+        Paragraph(word("deals-note", lang), QUIET),
     )
 
 

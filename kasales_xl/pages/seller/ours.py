@@ -14,7 +14,7 @@ from kasales_xl.core.terms import Lang
 from kasales_xl.core.text import HALVES, join
 from kasales_xl.core.text import Text as Said
 from kasales_xl.core.verdicts.focus import Focus, focus
-from kasales_xl.pages.page import Block, Cell, Column, Content, Table, Text
+from kasales_xl.pages.page import Block, Cell, Column, Content, Paragraph, Table
 from kasales_xl.pages.parts import grade_cell
 from kasales_xl.pages.style import CENTER, GOOD, NEUTRAL, QUIET, TEXT, WATCH, WRAP
 from kasales_xl.text.pages.words import WORDS, word
@@ -29,9 +29,9 @@ _FULL = 3
 def ours_blocks(card: SellerCard, past: Past | None, lang: Lang) -> tuple[Block, ...]:
     """Focus, where the wins came from, success criteria, elements of the relations."""
     return (
-        Text(word("ours-note", lang), QUIET),
+        Paragraph(word("ours-note", lang), QUIET),
         focus_table(focus(card.book.career, card.seller, card.on), lang),
-        Text(type_text(card).pick(lang)),
+        Paragraph(type_text(card).pick(lang)),
         *_success(card, past, lang),
         *_elements(card, lang),
     )
@@ -95,7 +95,7 @@ def _success(card: SellerCard, past: Past | None, lang: Lang) -> tuple[Block, ..
     if share is None:
         return (table,)
     known = sum(line.reached is not None for line in lines)
-    return table, Text(word("success-share", lang, n=known, share=percent(share)), QUIET)
+    return table, Paragraph(word("success-share", lang, n=known, share=percent(share)), QUIET)
 
 
 def _success_line(line: SuccessLine, note: str, lang: Lang) -> tuple[Content, ...]:
@@ -128,7 +128,7 @@ def _elements(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
         empty=word("no-elements", lang),
     )
     more = len(rated) - SHOWN
-    return (table, Text(word("more-people", lang, n=more), QUIET)) if more > 0 else (table,)
+    return (table, Paragraph(word("more-people", lang, n=more), QUIET)) if more > 0 else (table,)
 
 
 def _strength(one: ContactElements) -> tuple[float, str]:

@@ -24,8 +24,8 @@ from kasales_xl.pages.page import (
     Figures,
     Heading,
     Page,
+    Paragraph,
     Table,
-    Text,
 )
 from kasales_xl.pages.parts import (
     count_cell,
@@ -167,7 +167,7 @@ def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     chart = Chart("radar", "", "grades", "dimension", ("grade", "needed"), about, 0, 3, lines=9)
     left: tuple[Block, ...] = (table,)
     if not card.capability.confirmed:
-        left += (Text(UNCONFIRMED.pick(lang), QUIET),)
+        left += (Paragraph(UNCONFIRMED.pick(lang), QUIET),)
     seller = card.seller
     tab = word("tab-detail", lang, name=seller.name)
     detail = Cell(word("to-detail", lang, tab=tab), LINK, detail_link(seller.seller_id))
@@ -202,7 +202,11 @@ def _accounts(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
         empty=word("no-accounts", lang),
     )
     more = len(counted) - len(rows)
-    rest = (Text(word("more-accounts", lang, n=more, tab=word("tab-accounts", lang)), QUIET),) if more else ()
+    rest = (
+        (Paragraph(word("more-accounts", lang, n=more, tab=word("tab-accounts", lang)), QUIET),)
+        if more
+        else ()
+    )
     return Heading(word("key-accounts", lang)), table, *rest
 
 

@@ -24,7 +24,7 @@ def risk_rows(card: SellerCard, risks: Sequence[AccountRisk], lang: Lang) -> tup
     return tuple(_risk_row(card, risk, lang) for risk in risks)
 
 
-def risks_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> Page:
+def risks_page(team: str, rows: Sequence[Row], subtitle: Words, lang: Lang) -> Page:
     """Accounts that could be lost, those with most kinds of risk first, then in the order given."""
     columns = (
         Column("account", word("account", lang)),
@@ -80,7 +80,7 @@ def account_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
     return tuple(_account_row(card, verdict, lang) for verdict in card.accounts)
 
 
-def accounts_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> Page:
+def accounts_page(team: str, rows: Sequence[Row], subtitle: Words, lang: Lang) -> Page:
     """Every account with its verdicts, in the order given."""
     columns = (
         Column("account", word("account", lang)),

@@ -25,7 +25,7 @@ def finding_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
     return tuple(_row(card, finding, lang) for finding in found)
 
 
-def findings_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> Page:
+def findings_page(team: str, rows: Sequence[Row], subtitle: Words, lang: Lang) -> Page:
     """The findings of all sellers, in the order given."""
     columns = (
         Column("seller", word("seller", lang)),

@@ -20,8 +20,8 @@ from kasales_xl.pages.page import (
     Heading,
     Note,
     Page,
+    Paragraph,
     Table,
-    Text,
 )
 from kasales_xl.pages.parts import (
     count_cell,
@@ -158,7 +158,7 @@ def team_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> 
         word("title-team", lang, team=team_name(team, lang)),
         word("tab-team", lang),
         (
-            Text(word("no-ranking", lang), QUIET),
+            Paragraph(word("no-ranking", lang), QUIET),
             Table("team", columns, rows, empty=word("no-sellers", lang)),
         ),
         subtitle(standings, on, lang),

@@ -43,7 +43,7 @@ def people_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def people_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> Page:
+def people_page(team: str, rows: Sequence[Row], subtitle: Words, lang: Lang) -> Page:
     """Every key account with the people it hangs on; rows in the order given."""
     columns = (
         Column("account", word("account", lang)),

@@ -20,8 +20,8 @@ from kasales_xl.pages.page import (
     Content,
     Heading,
     Page,
+    Paragraph,
     Table,
-    Text,
 )
 from kasales_xl.pages.parts import level_cell, people_link, team_name
 from kasales_xl.pages.style import CENTER, GOOD, INT, LEVEL, LINK, NEUTRAL, QUIET, SHARE, WATCH, WRAP
@@ -83,7 +83,7 @@ def _trend_chart(table: Table, lang: Lang) -> Chart:
 
 
 def progress_page(
-    team: str, sellers: Sequence[tuple[Standing, Past | None]], subtitle: str, lang: Lang
+    team: str, sellers: Sequence[tuple[Standing, Past | None]], subtitle: Words, lang: Lang
 ) -> Page | None:
     """Who rose, who fell and why, in the order given, with the team's trend; None while nobody has an
     earlier day."""
@@ -117,7 +117,7 @@ def progress_page(
             Heading(word("team-trend", lang)),
             Beside((trend,), (_trend_chart(trend, lang),), 0.55),
             Heading(word("who-moved", lang)),
-            Text(word("progress-note", lang), QUIET),
+            Paragraph(word("progress-note", lang), QUIET),
             Table("changes", columns, tuple(rows)),
         ),
         subtitle,

@@ -11,7 +11,7 @@ from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.dimensions.team import Waiting
 from kasales_xl.core.terms import Lang
 from kasales_xl.pages.measure_cells import measure_cell, value_text
-from kasales_xl.pages.page import Bullets, Cell, Column, Content, Heading, Page, Table, Text
+from kasales_xl.pages.page import Bullets, Cell, Column, Content, Heading, Page, Paragraph, Table
 from kasales_xl.pages.parts import people_link, team_name
 from kasales_xl.pages.seller.deals import named_deal
 from kasales_xl.pages.seller.support import deserving_text, party_table, undeserving_text
@@ -54,7 +54,7 @@ def _told(card: SellerCard, deals: Sequence[DealSupport], lang: Lang) -> tuple[s
     return tuple(word("pair", lang, name=card.seller.name, text=say(deal, lang)) for deal in deals)
 
 
-def support_page(team: str, lines: Sequence[SupportLine], subtitle: str, lang: Lang) -> Page:
+def support_page(team: str, lines: Sequence[SupportLine], subtitle: Words, lang: Lang) -> Page:
     """Waiting requests, the most overdue first; then by seller, by party, and where the days go."""
     none = word("none-found", lang)
     return Page(
@@ -66,7 +66,7 @@ def support_page(team: str, lines: Sequence[SupportLine], subtitle: str, lang: L
             _waiting_table([row for line in lines for row in line.waiting], lang),
             Heading(word("by-seller", lang)),
             _seller_table(lines, lang),
-            Text(word("support-note", lang), QUIET),
+            Paragraph(word("support-note", lang), QUIET),
             party_table(together(one for line in lines for one in line.parties), lang),
             Heading(word("deserving", lang)),
             Bullets(tuple(text for line in lines for text in line.deserving), none),
