@@ -142,7 +142,7 @@ def _sum(tallies: Iterable[Tally]) -> Tally:
 def pattern_page(together: Pooled, policy: Policy) -> PatternPage:
     """Every pattern of the pooled deals. Rates are shrunk to the pool's own."""
     group = together.pool
-    yardstick = Yardstick(group.rate, None, group.rate)
+    yardstick = Yardstick(group.rate, group.rate)
     told = patterns(group, yardstick, laws([group], policy), policy)
     return PatternPage(win_rate(group.all.k, group.all.n, policy), told, together.spelt)
 

@@ -127,7 +127,7 @@ def pattern(book: OpenBook, account: str | None) -> Rows:
     for found in patterns:
         value = value_name(found.element, found.value, pbm.spelt, lang)
         counts: list[Value] = [float(found.k), float(found.n), found.low, found.high]
-        rates = [_number(found.rate), _number(found.lift_seller)]
+        rates = [_number(found.rate), _number(found.lift)]
         name, standing = element_name(found.element, lang), standing_text(found, lang)
         rows.append([name, value, *counts, *rates, standing])
     return rows

@@ -150,6 +150,6 @@ def _pattern_line(pattern: Pattern, spelt: dict[str, str], lang: Lang) -> Row:
         pattern.n,
         f"{percent(pattern.low)}–{percent(pattern.high)}",
         pattern.rate,
-        pattern.lift_team,
+        pattern.lift,
         Cell(f"✓ {standing}", "state-wrap:good") if pattern.law else Cell(standing, "quiet"),
     )
