@@ -11,7 +11,7 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Lang
-from kasales_xl.core.verdicts.tier import facts
+from kasales_xl.core.verdicts.facts import facts
 
 #: The words that start a phrase, by kind; "win" becomes win_dm or win_related by whom it is about.
 VERBS: dict[str, tuple[str, ...]] = {

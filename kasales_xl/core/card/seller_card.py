@@ -16,6 +16,7 @@ from kasales_xl.core.terms import Level, Tier
 from kasales_xl.core.verdicts import levels
 from kasales_xl.core.verdicts import tier as tiers
 from kasales_xl.core.verdicts.capability import CapabilityVerdict, capability
+from kasales_xl.core.verdicts.facts import facts as account_facts
 from kasales_xl.core.verdicts.key_account import key_account
 from kasales_xl.core.verdicts.levels import Counts, LevelVerdict
 from kasales_xl.core.verdicts.requirements import Requirement
@@ -108,7 +109,7 @@ def make_card(book: Book, policy: Policy, on: dt.date) -> SellerCard:
 def judge(account: Account, book: Book, seller: Seller, policy: Policy, on: dt.date) -> AccountVerdict:
     """Key account, tier, score, warnings of one account of the book (§2, §3, L8)."""
     contacts, deals = book.people_of(account.account_id), book.deals_of(account.account_id)
-    facts = tiers.facts(account, contacts)
+    facts = account_facts(account, contacts)
     tier = tiers.tier(facts, policy)
     return AccountVerdict(
         account=account,

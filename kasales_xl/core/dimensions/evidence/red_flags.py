@@ -11,7 +11,7 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Contact, Deal, Support
 from kasales_xl.core.terms import DealStage, Influence, RequestStatus, YesNoUnknown
-from kasales_xl.core.verdicts.tier import AccountFacts
+from kasales_xl.core.verdicts.facts import AccountFacts
 
 #: S5 and S6: nobody gets there without a decision maker who listens.
 NEEDS_DM = frozenset({DealStage.CONTROL, DealStage.CONTRACT})
