@@ -17,7 +17,7 @@ from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.card.success import SellerType, seller_type
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.evidence.patterns import PoolLevel
-from kasales_xl.core.dimensions.mci import PartySupport, together
+from kasales_xl.core.dimensions.evidence.requests import PartySupport, together
 from kasales_xl.core.dimensions.measure import Status
 from kasales_xl.core.dimensions.team import TeamPast
 from kasales_xl.core.history.past import past

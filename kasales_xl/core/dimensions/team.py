@@ -24,9 +24,9 @@ from kasales_xl.core.dimensions.evidence.patterns import (
     patterns,
     pool,
 )
+from kasales_xl.core.dimensions.evidence.requests import RequestFacts
 from kasales_xl.core.dimensions.evidence.statistics import median
 from kasales_xl.core.dimensions.evidence.winrate import WinRate, win_rate
-from kasales_xl.core.dimensions.mci import RequestFacts
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import Dimension
 
