@@ -11,7 +11,7 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.text import NOTHING, Text, join
-from kasales_xl.core.verdicts.tier import facts
+from kasales_xl.core.verdicts.facts import facts
 from kasales_xl.text.what_if import DID_YOU_MEAN, NO_DEPARTMENT, NO_VERB, NOBODY, SEVERAL
 
 #: The words that start a phrase, by kind; "win" becomes win_dm or win_related by whom it is about.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kasales_xl.core.card.seller_card import make_card
-from kasales_xl.core.dimensions.evidence.deal_elements import closed
+from kasales_xl.core.dimensions.evidence.deal_elements import closed_deal
 from kasales_xl.core.dimensions.team import pattern_page, pooled
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import KeyAccount, Level, RequestStatus, Tier
@@ -192,7 +192,8 @@ def test_the_pooled_team_has_the_law_of_its_members_and_the_other_team_has_none(
     for draft in drafts(ON, "zh"):
         teams.setdefault(draft.seller.team, []).extend(d for d in draft.deals if d.stage.is_closed)
     first, second = (
-        pattern_page(pooled(closed(deals), DEFAULT_POLICY), DEFAULT_POLICY).laws for deals in teams.values()
+        pattern_page(pooled(map(closed_deal, deals), DEFAULT_POLICY), DEFAULT_POLICY).laws
+        for deals in teams.values()
     )
     assert [(law.element, law.value, law.k / law.n > law.base.k / law.base.n) for law in first] == [
         ("procurement", "invited_tender", True)

@@ -17,7 +17,7 @@ from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.card.success import SellerType, seller_type
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.evidence.patterns import PoolLevel
-from kasales_xl.core.dimensions.mci import PartySupport, together
+from kasales_xl.core.dimensions.evidence.requests import PartySupport, together
 from kasales_xl.core.dimensions.measure import Status
 from kasales_xl.core.dimensions.team import TeamPast
 from kasales_xl.core.history.past import past
@@ -300,7 +300,7 @@ def test_patterns_in_a_cell_carry_interval_and_lift_of_one_account_or_of_all() -
     law = found.dimensions.pbm.seller_patterns[0]
     assert header[-1] == "规律"
     assert first[2:6] == [law.k, law.n, law.low, law.high]
-    assert first[7] == pytest.approx(law.lift_seller)
+    assert first[7] == pytest.approx(law.lift)
     assert first[8] == "规律"
     account = found.accounts[0].account.account
     own = answers("KA_PATTERN", (account,))

@@ -1,10 +1,8 @@
-"""Rows and policy in, all facts and verdicts of one seller out; cards of one team together."""
+"""Rows and policy in, all facts and verdicts of one seller out."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,12 +10,13 @@ from typing import TYPE_CHECKING
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.names import NameIndex, name_key
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.rows import Account, Contact, Deal, Seller
+from kasales_xl.core.rows import Account, Seller
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Level, Tier
 from kasales_xl.core.verdicts import levels
 from kasales_xl.core.verdicts import tier as tiers
 from kasales_xl.core.verdicts.capability import CapabilityVerdict, capability
+from kasales_xl.core.verdicts.facts import facts as account_facts
 from kasales_xl.core.verdicts.key_account import key_account
 from kasales_xl.core.verdicts.levels import Counts, LevelVerdict
 from kasales_xl.core.verdicts.requirements import Requirement
@@ -86,26 +85,12 @@ class SellerCard:
         return tuple(sorted(counted, key=lambda a: (-a.score.total, a.account.account)))
 
 
-@dataclass(frozen=True)
-class TeamCard:
-    """The cards of one team, by seller ID."""
-
-    team: str
-    cards: tuple[SellerCard, ...]
-
-
 def make_card(book: Book, policy: Policy, on: dt.date) -> SellerCard:
     """Everything the method says about one book. Raises ValueError for a book without a seller."""
     seller = book.seller
     if seller is None:
         raise ValueError("a book without a seller has no card")
-    deals: defaultdict[str, list[Deal]] = defaultdict(list)
-    for deal in book.deals:
-        deals[deal.account].append(deal)
-    verdicts = tuple(
-        judge(account, book.people_of(account.account_id), deals[account.account_id], seller, policy, on)
-        for account in book.accounts
-    )
+    verdicts = tuple(judge(account, book, seller, policy, on) for account in book.accounts)
     counts = levels.count(v.tier for v in verdicts if v.counted)
     able = capability(seller, book.practices, policy)
     return SellerCard(
@@ -121,16 +106,10 @@ def make_card(book: Book, policy: Policy, on: dt.date) -> SellerCard:
     )
 
 
-def judge(
-    account: Account,
-    contacts: Sequence[Contact],
-    deals: Sequence[Deal],
-    seller: Seller,
-    policy: Policy,
-    on: dt.date,
-) -> AccountVerdict:
-    """contacts, deals: all rows of this account. Key account, tier, score, warnings (§2, §3, L8)."""
-    facts = tiers.facts(account, contacts)
+def judge(account: Account, book: Book, seller: Seller, policy: Policy, on: dt.date) -> AccountVerdict:
+    """Key account, tier, score, warnings of one account of the book (§2, §3, L8)."""
+    contacts, deals = book.people_of(account.account_id), book.deals_of(account.account_id)
+    facts = account_facts(account, contacts)
     tier = tiers.tier(facts, policy)
     return AccountVerdict(
         account=account,
@@ -148,14 +127,3 @@ def owns(account: Account, seller: Seller) -> bool:
     """A shared account counts for its owner; a blank owner is this seller. Rule L8."""
     owner = name_key(account.owner)
     return not owner or owner in (name_key(seller.seller_id), name_key(seller.name))
-
-
-def teams(cards: Iterable[SellerCard]) -> tuple[TeamCard, ...]:
-    """Cards by team name, each team by seller ID."""
-    members: defaultdict[str, list[SellerCard]] = defaultdict(list)
-    for card in cards:
-        members[card.seller.team].append(card)
-    return tuple(
-        TeamCard(team, tuple(sorted(members[team], key=lambda c: c.seller.seller_id)))
-        for team in sorted(members)
-    )

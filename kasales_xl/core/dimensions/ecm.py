@@ -13,7 +13,8 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Dimension, Influence, Stance, Term, Tier
-from kasales_xl.core.verdicts.tier import AccountFacts, AccountVerdict, TierCounts, is_stale, tier_of
+from kasales_xl.core.verdicts.facts import AccountFacts, TierCounts
+from kasales_xl.core.verdicts.tier import AccountVerdict, is_stale, tier_of
 
 
 class Bond(Term):

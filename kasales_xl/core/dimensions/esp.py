@@ -68,7 +68,7 @@ class Esp:
 
     def _growth(self, verdict: AccountVerdict, least: float | None) -> AccountGrowth:
         account, on = verdict.account, self.rows.on
-        deals = self.rows.deals_of.get(account.account_id, ())
+        deals = self.rows.book.deals_of(account.account_id)
         due = account.next_action_date
         plan = WrittenPlan(
             account.objective.strip(),

@@ -38,12 +38,10 @@ from kasales_xl.core.terms import Dimension
 
 @dataclass(frozen=True)
 class Pbm:
-    """PBM of one seller. ``team``: the pooled closed deals of the seller's team, None in a single
-    book. Computed when asked for, once."""
+    """PBM of one seller. Computed when asked for, once."""
 
     rows: SortedRows
     rates: Rates
-    team: Pool | None = None
     dimension = Dimension.PBM
 
     @cached_property
@@ -100,15 +98,13 @@ class Pbm:
         return made
 
     def _pools(self, account_id: str) -> Iterator[Pool]:
-        """Narrow to wide: account → industry → seller → team."""
+        """Narrow to wide: account → industry → seller."""
         if len(self._cases.get(account_id, ())) >= self.rows.policy.law_min_deals:
             yield self.account(account_id)
         industry = self._industry.get(account_id, "")
         if industry in self.industries:
             yield self.industries[industry]
         yield self.seller
-        if self.team is not None:
-            yield self.team
 
     @cached_property
     def laws(self) -> frozenset[Law]:
@@ -119,7 +115,7 @@ class Pbm:
 
     @cached_property
     def _yardstick(self) -> Yardstick:
-        return Yardstick(self.rates.mean, self.seller.rate, self.team.rate if self.team else None)
+        return Yardstick(self.rates.mean, self.seller.rate)
 
     def _patterns(self, group: Pool) -> tuple[Pattern, ...]:
         return patterns(group, self._yardstick, self.laws, self.rows.policy)
@@ -148,18 +144,10 @@ class Pbm:
 
     def fit(self, deal: Deal) -> Fit | None:
         """How an open deal goes with what won before; None: nothing comparable, or no mean rate yet."""
-        if not self._means:
+        if self.rates.mean is None:
             return None
-        pools = self._pools(deal.account)
-        return fit(elements_of(deal), pools, self._means, self.rows.policy, self.laws)
-
-    @cached_property
-    def _means(self) -> dict[PoolLevel, float]:
-        own = (PoolLevel.ACCOUNT, PoolLevel.INDUSTRY, PoolLevel.SELLER)
-        means = {} if self.rates.mean is None else dict.fromkeys(own, self.rates.mean)
-        if self.team is not None and self.team.rate is not None:
-            means[PoolLevel.TEAM] = self.team.rate
-        return means
+        means = dict.fromkeys(PoolLevel, self.rates.mean)
+        return fit(elements_of(deal), self._pools(deal.account), means, self.rows.policy, self.laws)
 
     @cached_property
     def fits(self) -> dict[str, Fit | None]:

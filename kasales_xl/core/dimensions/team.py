@@ -24,9 +24,9 @@ from kasales_xl.core.dimensions.evidence.patterns import (
     patterns,
     pool,
 )
+from kasales_xl.core.dimensions.evidence.requests import RequestFacts
 from kasales_xl.core.dimensions.evidence.statistics import median
 from kasales_xl.core.dimensions.evidence.winrate import WinRate, win_rate
-from kasales_xl.core.dimensions.mci import RequestFacts
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import Dimension
 
@@ -142,7 +142,7 @@ def _sum(tallies: Iterable[Tally]) -> Tally:
 def pattern_page(together: Pooled, policy: Policy) -> PatternPage:
     """Every pattern of the pooled deals. Rates are shrunk to the pool's own."""
     group = together.pool
-    yardstick = Yardstick(group.rate, None, group.rate)
+    yardstick = Yardstick(group.rate, group.rate)
     told = patterns(group, yardstick, laws([group], policy), policy)
     return PatternPage(win_rate(group.all.k, group.all.n, policy), told, together.spelt)
 

@@ -13,7 +13,8 @@ from kasales_xl.core.moves.move import NEUTRALISE, Move, Way, about, total_cost
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Tier
-from kasales_xl.core.verdicts.tier import AccountFacts, great_majority
+from kasales_xl.core.verdicts.facts import AccountFacts
+from kasales_xl.core.verdicts.tier import great_majority
 
 GOALS = (Tier.JUNIOR, Tier.MID, Tier.STRONG)
 

@@ -22,8 +22,9 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Influence, Stance, Tier, YesNoUnknown
+from kasales_xl.core.verdicts.facts import AccountFacts, TierCounts, facts
 from kasales_xl.core.verdicts.key_account import Datum
-from kasales_xl.core.verdicts.tier import AccountFacts, TierCounts, facts, tier_of
+from kasales_xl.core.verdicts.tier import tier_of
 
 
 class Candidate(NamedTuple):

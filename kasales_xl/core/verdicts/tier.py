@@ -1,4 +1,4 @@
-"""What the contacts of one account amount to: facts, relationship tier (T1–T6) and score."""
+"""The relationship tier of one account and what the next one lacks (T1–T6), its score, its warnings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from kasales_xl.core.exact import exact, reaches
 from kasales_xl.core.names import name_key, person
@@ -14,53 +13,10 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Influence, KeyAccount, Stance, Tier, YesNoUnknown
+from kasales_xl.core.verdicts.facts import AccountFacts, TierCounts
 from kasales_xl.core.verdicts.key_account import KeyTest
 
 _YES, _INFLUENCED, _OPPOSED = YesNoUnknown.YES, Influence.YES, Stance.OPPOSED
-
-
-class TierCounts(NamedTuple):
-    """All that a tier rests on, counted. ``covered``: key departments with an influenced DM (so one
-    without any DM listed is never covered); ``related``: influenced related contacts, DMs included."""
-
-    key_departments: int
-    covered: int
-    dms: int
-    influenced: int
-    opposed: int
-    related: int
-    contacts: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class AccountFacts:
-    """Method §3. Departments as the account declares them, without repeats; people in row order.
-
-    ``covered``: key departments with at least one influenced DM; ``without_dm``: those with no DM
-    listed at all; ``misplaced``: marked key decision maker outside the key departments."""
-
-    contacts: int
-    influenced: int
-    key_departments: tuple[str, ...]
-    covered: tuple[str, ...]
-    without_dm: tuple[str, ...]
-    dms: tuple[Contact, ...]
-    influenced_dms: tuple[Contact, ...]
-    opposed_dms: tuple[Contact, ...]
-    influenced_related: tuple[Contact, ...]
-    misplaced: tuple[Contact, ...]
-
-    @property
-    def counts(self) -> TierCounts:
-        return TierCounts(
-            key_departments=len(self.key_departments),
-            covered=len(self.covered),
-            dms=len(self.dms),
-            influenced=len(self.influenced_dms),
-            opposed=len(self.opposed_dms),
-            related=len(self.influenced_related),
-            contacts=self.contacts,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,48 +61,6 @@ class AccountVerdict:
     def undecided(self) -> bool:
         """This seller's own, but the key-account test lacks data (K3): it may count once that is there."""
         return self.owned and self.key is KeyAccount.UNDECIDED
-
-
-def facts(account: Account, contacts: Sequence[Contact]) -> AccountFacts:
-    """contacts: all rows of this account. A DM is marked key decision maker in a key department;
-    marked but elsewhere is an ordinary contact. Rule §3."""
-    departments: dict[str, str] = {}
-    for name in account.key_departments:
-        departments.setdefault(name_key(name), name)
-    dms: list[Contact] = []
-    misplaced: list[Contact] = []
-    related: list[Contact] = []
-    influenced = 0
-    listed: set[str] = set()
-    covered: set[str] = set()
-    for contact in contacts:
-        is_influenced = contact.can_influence is _INFLUENCED
-        influenced += is_influenced
-        is_dm = False
-        if contact.key_decision_maker is _YES:
-            department = name_key(contact.department)
-            is_dm = department in departments
-            if is_dm:
-                dms.append(contact)
-                listed.add(department)
-                if is_influenced:
-                    covered.add(department)
-            else:
-                misplaced.append(contact)
-        if is_influenced and (is_dm or contact.business_related is _YES):
-            related.append(contact)
-    return AccountFacts(
-        contacts=len(contacts),
-        influenced=influenced,
-        key_departments=tuple(departments.values()),
-        covered=tuple(name for key, name in departments.items() if key in covered),
-        without_dm=tuple(name for key, name in departments.items() if key not in listed),
-        dms=tuple(dms),
-        influenced_dms=tuple(c for c in dms if c.can_influence is _INFLUENCED),
-        opposed_dms=tuple(c for c in dms if c.stance is _OPPOSED),
-        influenced_related=tuple(related),
-        misplaced=tuple(misplaced),
-    )
 
 
 def tier_of(counts: TierCounts, policy: Policy) -> Tier:

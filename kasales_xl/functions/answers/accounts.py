@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import KeyAccount, Tier
-from kasales_xl.core.verdicts.tier import TierCounts, tier_of
+from kasales_xl.core.verdicts.facts import TierCounts
+from kasales_xl.core.verdicts.tier import tier_of
 from kasales_xl.functions.declared import CellError, Refusal, Rows
 from kasales_xl.functions.open_books import Asked, OpenBook
 from kasales_xl.functions.words_in import account, term

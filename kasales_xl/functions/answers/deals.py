@@ -118,6 +118,6 @@ def pattern(book: OpenBook, account: str | None) -> Rows:
     for found in patterns:
         name, value = element_name(found.element), value_name(found.element, found.value, pbm.spelt)
         counts = (float(found.k), float(found.n), found.low, found.high)
-        rates = (_number(found.rate), _number(found.lift_seller))
+        rates = (_number(found.rate), _number(found.lift))
         rows.append((name, value, *counts, *rates, standing_text(found)))
     return rows

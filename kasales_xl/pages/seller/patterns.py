@@ -69,7 +69,7 @@ def _pattern(pattern: Pattern, pbm: Pbm, lang: Lang) -> tuple[Content, ...]:
         pattern.n,
         f"{percent(pattern.low)}–{percent(pattern.high)}",
         pattern.rate,
-        pattern.lift_seller,
+        pattern.lift,
         Cell(f"✓ {standing}", GOOD.wrapped) if pattern.law else Cell(standing, QUIET.wrapped),
     )
 

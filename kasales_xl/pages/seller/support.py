@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kasales_xl.core.dimensions import Dimensions
-from kasales_xl.core.dimensions.mci import DealSupport, PartySupport, RequestFacts
+from kasales_xl.core.dimensions.evidence.requests import PartySupport, RequestFacts
+from kasales_xl.core.dimensions.mci import DealSupport
 from kasales_xl.core.terms import Lang
 from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Table
 from kasales_xl.pages.seller.deals import named_deal

@@ -163,6 +163,6 @@ def _pattern_line(pattern: Pattern, spelt: dict[str, str], lang: Lang) -> Row:
         pattern.n,
         f"{percent(pattern.low)}–{percent(pattern.high)}",
         pattern.rate,
-        pattern.lift_team,
+        pattern.lift,
         Cell(f"✓ {standing}", GOOD.wrapped) if pattern.law else Cell(standing, QUIET),
     )

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kasales_xl.core.card.seller_card import SellerCard
-from kasales_xl.core.dimensions.mci import DealSupport, PartySupport, together, urgency
+from kasales_xl.core.dimensions.evidence.requests import PartySupport, together, urgency
+from kasales_xl.core.dimensions.mci import DealSupport
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.dimensions.team import Waiting
 from kasales_xl.core.terms import Lang

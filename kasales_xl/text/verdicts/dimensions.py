@@ -9,9 +9,9 @@ from kasales_xl.core.dimensions.agreement import DimensionLine
 from kasales_xl.core.dimensions.ecm import Pillar
 from kasales_xl.core.dimensions.esp import AccountGrowth
 from kasales_xl.core.dimensions.evidence.people_graph import Tie, WarmPath
+from kasales_xl.core.dimensions.evidence.requests import RequestFacts
 from kasales_xl.core.dimensions.evidence.rhythm import Quadrant
 from kasales_xl.core.dimensions.evidence.winrate import WinRate
-from kasales_xl.core.dimensions.mci import RequestFacts
 from kasales_xl.core.dimensions.measure import Status
 from kasales_xl.core.moves.coaching import Question
 from kasales_xl.core.names import person

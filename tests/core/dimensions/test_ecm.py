@@ -15,7 +15,8 @@ from kasales_xl.core.dimensions.measure import Status
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Contact, Link
 from kasales_xl.core.terms import Influence, LinkRelation, Stance, Tier, YesNoUnknown
-from kasales_xl.core.verdicts.tier import facts, tier
+from kasales_xl.core.verdicts.facts import facts
+from kasales_xl.core.verdicts.tier import tier
 from kasales_xl.text.verdicts.dimensions import path_text, pillar_text
 
 INFLUENCES, INTRODUCES, CONFLICTS = LinkRelation

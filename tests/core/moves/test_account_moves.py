@@ -18,7 +18,8 @@ from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.rows import Account, Contact, Seller
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Influence, Stance, Tier, YesNoUnknown
-from kasales_xl.core.verdicts.tier import facts, tier
+from kasales_xl.core.verdicts.facts import facts
+from kasales_xl.core.verdicts.tier import tier
 
 ON = dt.date(2026, 6, 30)
 UP = (Tier.JUNIOR, Tier.MID, Tier.STRONG)

@@ -13,8 +13,9 @@ from kasales_xl.core.rows import Account, Contact, Practice, Seller
 from kasales_xl.core.terms import Dimension, Influence, Level, LoopStage, Stance, Tier, YesNo, YesNoUnknown
 from kasales_xl.core.verdicts import levels
 from kasales_xl.core.verdicts.capability import capability, capability_level
+from kasales_xl.core.verdicts.facts import facts
 from kasales_xl.core.verdicts.levels import Counts
-from kasales_xl.core.verdicts.tier import facts, is_stale, lacking, score, tier, warnings
+from kasales_xl.core.verdicts.tier import is_stale, lacking, score, tier, warnings
 
 CASES = TESTS / "cases"
 ON = dt.date(2026, 6, 30)

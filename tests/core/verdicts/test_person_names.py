@@ -7,7 +7,8 @@ from kasales_xl.core.names import person
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Influence, Lang, Tier, YesNoUnknown
-from kasales_xl.core.verdicts.tier import facts, lacking, tier
+from kasales_xl.core.verdicts.facts import facts
+from kasales_xl.core.verdicts.tier import lacking, tier
 from kasales_xl.pages.parts import people
 from kasales_xl.text.verdicts.moves import move_person
 from kasales_xl.text.verdicts.verdicts import explain_reasons

@@ -75,11 +75,6 @@ class Closed(NamedTuple):
     names: tuple[str, str]
 
 
-def closed(deals: Iterable[Deal]) -> tuple[Closed, ...]:
-    """The closed ones of these deals."""
-    return tuple(closed_deal(deal) for deal in deals if deal.stage.is_closed)
-
-
 def closed_deal(deal: Deal) -> Closed:
     days = None
     if deal.created is not None and deal.closed is not None and deal.created <= deal.closed:

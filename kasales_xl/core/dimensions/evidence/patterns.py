@@ -75,7 +75,7 @@ class Law(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """k of n closed deals with this value won; ``low``/``high`` Wilson 95%; ``rate`` shrunk to the
-    mean; ``lift_seller`` and ``lift_team`` = (k / n) / their rate, None where that is 0 or unknown;
+    mean; ``lift`` = (k / n) / the usual rate, None where that is 0 or unknown;
     ``base`` the pool's deals with the element recorded; ``law``: may be said as a rule."""
 
     level: PoolLevel
@@ -87,19 +87,18 @@ class Pattern:
     low: float
     high: float
     rate: float | None
-    lift_seller: float | None
-    lift_team: float | None
+    lift: float | None
     base: Tally
     law: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:
-    """What rates are set against: ``mean`` μ for shrinking, the seller's and the team's plain rate."""
+    """What rates are set against: ``mean`` μ for shrinking, ``usual`` the plain rate of the seller (of the
+    team, for its own patterns)."""
 
     mean: float | None
-    seller: float | None
-    team: float | None
+    usual: float | None
 
 
 def pool(level: PoolLevel, name: str, cases: Iterable[Case]) -> Pool:
@@ -176,14 +175,9 @@ def patterns(
                 interval.low,
                 interval.high,
                 None if mean is None else shrunk(k, n, mean, policy.pattern_prior),
-                _lift(k, n, yardstick.seller),
-                _lift(k, n, yardstick.team),
+                k / n / yardstick.usual if yardstick.usual else None,
                 group.of_element[pair[0]],
                 Law(group.level, group.name, pair) in known_laws,
             )
         )
     return tuple(sorted(made, key=lambda p: (not p.law, -p.n, p.element, p.value)))
-
-
-def _lift(k: int, n: int, rate: float | None) -> float | None:
-    return k / n / rate if rate else None

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kasales_xl.core.dimensions.evidence.requests import is_waiting
 from kasales_xl.core.names import person
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Contact, Deal, Support
-from kasales_xl.core.terms import DealStage, Influence, RequestStatus, YesNoUnknown
-from kasales_xl.core.verdicts.tier import AccountFacts
+from kasales_xl.core.terms import DealStage, Influence, YesNoUnknown
+from kasales_xl.core.verdicts.facts import AccountFacts
 
 #: S5 and S6: nobody gets there without a decision maker who listens.
 NEEDS_DM = frozenset({DealStage.CONTROL, DealStage.CONTRACT})
@@ -90,10 +91,3 @@ def _late(
     if waiting:
         flags.append(Reason("support-late", tuple(sorted({r.party.value for r in waiting}))))
     return flags
-
-
-def is_waiting(request: Support) -> bool:
-    """Nobody has answered: marked waiting, or no status and no granted days yet."""
-    if request.status is None:
-        return request.days_granted is None and request.granted_on is None
-    return request.status is RequestStatus.WAITING

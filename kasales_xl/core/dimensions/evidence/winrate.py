@@ -57,11 +57,10 @@ def won_of_closed(deals: Iterable[Deal]) -> dict[str, tuple[int, int]]:
 
 @dataclass(frozen=True)
 class Rates:
-    """by_account: won and closed deals by account ID; team_rate: of the pooled team, None unknown."""
+    """by_account: won and closed deals by account ID."""
 
     by_account: Mapping[str, tuple[int, int]]
     policy: Policy
-    team_rate: float | None = None
 
     @cached_property
     def seller(self) -> WinRate:
@@ -72,12 +71,10 @@ class Rates:
     def of(self, account_id: str) -> WinRate:
         return win_rate(*self.by_account.get(account_id, (0, 0)), self.policy)
 
-    @cached_property
+    @property
     def mean(self) -> float | None:
-        """μ: the seller's rate; shrunk to the team's where that is known. None while neither can be
-        told: then no amount is weighed."""
-        if self.team_rate is not None:
-            return shrunk(self.seller.k, self.seller.n, self.team_rate, self.policy.pattern_prior)
+        """μ: the seller's rate. None while it cannot be told: then no amount is weighed."""
+        # shrunk to the team's rate it would weigh no better (docs/calibration.md)
         return self.seller.rate
 
     def weight(self, account_id: str) -> Weight | None:
