@@ -35,14 +35,14 @@ def structure_findings(data: bytes, file: str) -> tuple[Finding, ...]:
     sheets = {sheet.title: sheet for sheet in workbook.worksheets if is_filled_in(sheet.title)}
     grids = [Grid(title, [list(row) for row in sheet.values]) for title, sheet in sheets.items()]
     journal = Journal(file)
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for tab in find_tabs(grids, journal, sheet_by_headers).values():
         if tab.key not in LAYOUT or LAYOUT[tab.key].form:
             continue
         head = match_columns(tab, journal)
         if head is not None and tab.keys:
-            found += _of_sheet(head, sheets[tab.grid.title], journal)
-    return tuple(found)
+            findings += _of_sheet(head, sheets[tab.grid.title], journal)
+    return tuple(findings)
 
 
 def _of_sheet(head: Head, sheet: Worksheet, journal: Journal) -> Iterator[Finding]:

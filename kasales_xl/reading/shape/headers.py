@@ -106,8 +106,8 @@ def sheet_by_headers(grid: Grid) -> str:
     for layout in LAYOUT.values():
         known, required = labels(layout.key), {c.key for c in layout.columns if c.required}
         for row in top_rows(grid):
-            found = {known.get(header_key(cell)) for cell in row if isinstance(cell, str)} - {None}
-            if required <= found and len(found) >= LEAST_LABELS and not layout.form:
+            named = {known.get(header_key(cell)) for cell in row if isinstance(cell, str)} - {None}
+            if required <= named and len(named) >= LEAST_LABELS and not layout.form:
                 return layout.key
     return ""
 
@@ -134,7 +134,7 @@ def _report(head: Head, match: _Matching, journal: Journal) -> None:
             journal.add(HEADER_RENAMED, sheet, top, key, got=head.texts[i])
     if head.header + head.grid.first_row > 2 and not match.keys:
         journal.add(HEADER_LOWER, sheet, top)
-    _report_strangers(head, match, journal)
+    _report_unknown_columns(head, match, journal)
     _report_moved(head, journal)
     for column in head.layout.columns:
         if column.key not in head.columns:
@@ -142,7 +142,7 @@ def _report(head: Head, match: _Matching, journal: Journal) -> None:
             journal.add(kind, sheet, 0, column.key)
 
 
-def _report_strangers(head: Head, match: _Matching, journal: Journal) -> None:
+def _report_unknown_columns(head: Head, match: _Matching, journal: Journal) -> None:
     """A column that is none of ours is left out (20); where it resembles a missing one, it is asked."""
     sheet, top = head.layout.key, head.header + head.grid.first_row
     taken = set(match.claimed.values())

@@ -69,21 +69,21 @@ def find_tabs(grids: Iterable[Grid], journal: Journal, headers_fit: HeadersFit) 
             keyed.append(tab)
         else:
             plain.append(grid)
-    found: dict[str, Tab] = {}
+    tabs: dict[str, Tab] = {}
     for key in dict.fromkeys(tab.key for tab in keyed):
-        found[key] = _original([tab for tab in keyed if tab.key == key], journal)
-    _by_title(plain, found, journal, headers_fit)
-    for key, tab in found.items():
+        tabs[key] = _original([tab for tab in keyed if tab.key == key], journal)
+    _by_title(plain, tabs, journal, headers_fit)
+    for key, tab in tabs.items():
         if tab.keys and _title_key(tab.grid.title) != key:
             _say(journal, SHEET_RENAMED, tab)
         if tab.grid.hidden and key in LAYOUT:
             _say(journal, SHEET_HIDDEN, tab)
-    return found
+    return tabs
 
 
-def report_missing(found: dict[str, Tab], journal: Journal, lang: Lang) -> None:
+def report_missing(tabs: dict[str, Tab], journal: Journal, lang: Lang) -> None:
     for key, zh, en in TABS:
-        if key not in found and key not in OURS | _OPTIONAL:
+        if key not in tabs and key not in OURS | _OPTIONAL:
             place = Place(journal.file, key, zh if lang == "zh" else en)
             journal.add_at(MISSING_SHEET, place, label=Text(zh, en))
 
@@ -125,24 +125,24 @@ def _original(tabs: list[Tab], journal: Journal) -> Tab:
     return ranked[0]
 
 
-def _by_title(grids: list[Grid], found: dict[str, Tab], journal: Journal, fit: HeadersFit) -> None:
-    strangers: list[Grid] = []
+def _by_title(grids: list[Grid], tabs: dict[str, Tab], journal: Journal, fit: HeadersFit) -> None:
+    others: list[Grid] = []
     for grid in grids:
         key = _title_key(grid.title)
-        if key and key not in found and key not in OURS:
-            found[key] = Tab(key, grid)
+        if key and key not in tabs and key not in OURS:
+            tabs[key] = Tab(key, grid)
         elif not key:
-            strangers.append(grid)
-    for grid in strangers:
+            others.append(grid)
+    for grid in others:
         meant = _title_key(_COPY.sub("", grid.title))
         if meant in OURS or _is_empty(grid):
             continue
-        key = meant if meant and meant not in found else fit(grid)
-        if key and key not in found:
-            found[key] = Tab(key, grid)
-            _say(journal, SHEET_RENAMED, found[key])
+        key = meant if meant and meant not in tabs else fit(grid)
+        if key and key not in tabs:
+            tabs[key] = Tab(key, grid)
+            _say(journal, SHEET_RENAMED, tabs[key])
         elif meant:
-            _say(journal, SHEET_COPIED, Tab(meant, grid), now=found[meant].grid.title)
+            _say(journal, SHEET_COPIED, Tab(meant, grid), now=tabs[meant].grid.title)
         else:
             _say(journal, SHEET_IGNORED, Tab("", grid))
 
