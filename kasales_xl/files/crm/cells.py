@@ -53,7 +53,7 @@ class CellReader:
     unknown: int = 0
 
     def __post_init__(self) -> None:
-        self.columns = LAYOUT["seller" if self.table.sheet == "seller" else self.table.sheet].by_key
+        self.columns = LAYOUT[self.table.sheet].by_key
         self.context = Context(lang=self.lang, unit=self.mapping.money_unit)
         self.first: dict[tuple[str, str], tuple[int, str, str]] = {}
 

@@ -27,8 +27,6 @@ from kasales_xl.text.findings.sheets import (
 
 #: Share of alike letters from which a header is taken to mean a missing column.
 ALIKE = 0.6
-#: A sheet without keys or title is told by its headers if it has at least this many of them.
-LEAST_LABELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +97,6 @@ def match_columns(tab: Tab, journal: Journal) -> Head | None:
     _report(head, match, journal)
     lost = [c for c in layout.columns if c.required and c.key not in inputs]
     return None if lost else head
-
-
-def sheet_by_headers(grid: Grid) -> str:
-    """The data sheet whose required columns all stand in one row of this grid; blank if none does."""
-    for layout in LAYOUT.values():
-        known, required = labels(layout.key), {c.key for c in layout.columns if c.required}
-        for row in top_rows(grid):
-            named = {known.get(header_key(cell)) for cell in row if isinstance(cell, str)} - {None}
-            if required <= named and len(named) >= LEAST_LABELS and not layout.form:
-                return layout.key
-    return ""
 
 
 def _header_row(tab: Tab) -> int | None:
