@@ -16,7 +16,7 @@ from kasales_xl.batch.collecting import rare_collection
 from kasales_xl.batch.discover import Source, discover
 from kasales_xl.batch.duplicates import Claimant, choose
 from kasales_xl.batch.grading import Graded, grade_file
-from kasales_xl.batch.spool import Kept, Spool
+from kasales_xl.batch.spool import Spool, Ticket
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing, conflicts
 from kasales_xl.core.dimensions.team import Pooled
@@ -55,9 +55,9 @@ class Entry:
 
     claimant: Claimant
     standing: Standing
-    card: Kept[dict[str, Any]]
-    parts: Kept[SellerParts]
-    snapshot: Kept[Snapshot] | None
+    card: Ticket[dict[str, Any]]
+    parts: Ticket[SellerParts]
+    snapshot: Ticket[Snapshot] | None
 
 
 @dataclass
@@ -102,8 +102,8 @@ def score(
     sources = discover(paths, out)
     writable_folder(out)
     with Spool() as spool:
-        found: list[Kept[tuple[Finding, ...]]] = []
-        entries, files = _grade_all(sources, on, company, lang, spool, found, watch, history)
+        findings: list[Ticket[tuple[Finding, ...]]] = []
+        entries, files = _grade_all(sources, on, company, lang, spool, findings, watch, history)
         choice = choose(entry.claimant for entry in entries)
         kept = [e for e in entries if e.claimant.name not in choice.left_out]
         kept.sort(key=lambda e: (e.standing.team, e.standing.seller_id))
@@ -118,7 +118,7 @@ def score(
             write_pages(path, pages, lang, created=midnight(on))
         outcome.written.append(out / "organisation.xlsx")
         with whole_file(out / "findings.csv") as path:
-            write_findings(path, _counted(chain(map(spool.get, found), (late,)), outcome), lang)
+            write_findings(path, _counted(chain(map(spool.get, findings), (late,)), outcome), lang)
         outcome.written.append(out / "findings.csv")
         with whole_file(out / "cards.json") as path:
             write_cards(path, (spool.get(e.card) for e in kept), on, policy)
@@ -134,14 +134,14 @@ def _grade_all(
     company: Policy | None,
     lang: Lang,
     spool: Spool,
-    found: list[Kept[tuple[Finding, ...]]],
+    findings: list[Ticket[tuple[Finding, ...]]],
     watch: Watch,
     history: History | None,
 ) -> tuple[list[Entry], list[FileFindings]]:
     entries, files = [], []
     for done, source in enumerate(sources, 1):
         graded = grade_file(source, on, company)
-        found.append(spool.put(graded.findings))
+        findings.append(spool.put(graded.findings))
         files.append(_file_findings(graded))
         if graded.card is not None and graded.claimant is not None:
             entries.append(_entry(graded.card, graded.claimant, lang, spool, history))
@@ -188,7 +188,7 @@ def _write_teams(
 
 
 def _write_team(
-    path: Path, team: str, members: Sequence[Kept[SellerParts]], spool: Spool, on: dt.date, lang: Lang
+    path: Path, team: str, members: Sequence[Ticket[SellerParts]], spool: Spool, on: dt.date, lang: Lang
 ) -> Pooled:
     parts = [spool.get(one) for one in members]
     past = team_past(parts)

@@ -27,22 +27,14 @@ FIX, WARN, HOLD, REJECT = Severity
 
 @dataclass(frozen=True, slots=True)
 class FindingKind:
-    """What can be found: ``code`` is stable and public, ``severity`` what is done about it, ``what`` and
-    ``fix`` are sentences with fields in braces. Two kinds share a code where the same thing is worse in
-    another place."""
+    """What can be found, declared once in ``text/findings/``: ``code`` is stable and public, ``severity``
+    what is done about it; ``what`` was found and how to ``fix`` it are sentences with fields in braces. Two
+    kinds share a code where the same thing is worse in another place."""
 
     code: str
     severity: Severity
     what: Text
     fix: Text
-
-
-def finding(
-    code: str, severity: Severity, *, zh: str, en: str, fix_zh: str, fix_en: str, **usual: object
-) -> FindingKind:
-    """Declare what can be found: what was found and done, and how to put it right, zh beside en. ``usual``:
-    words of the first sentence that hold unless a finding brings its own."""
-    return FindingKind(code, severity, Text(zh, en)(**usual), Text(fix_zh, fix_en))
 
 
 @dataclass(frozen=True, slots=True)

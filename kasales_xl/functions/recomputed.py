@@ -25,9 +25,9 @@ def with_computed(
 ) -> tuple[Finding, ...]:
     """The findings in their order; ``now`` of each ``typed-over`` is what the program computes for the
     cell, blank where that is nothing or the row is left out."""
-    found = tuple(findings)
-    if all(finding.kind != TYPED_OVER for finding in found):
-        return found
+    every = tuple(findings)
+    if all(finding.kind != TYPED_OVER for finding in every):
+        return every
     # a reminder speaks of what is odd in its row; that it was typed over itself is none of its business
     others = tuple(finding for finding in book.findings if finding.kind != TYPED_OVER)
     open_book = OpenBook(replace(book, findings=others), policy, on)
@@ -45,7 +45,7 @@ def with_computed(
         except Refusal as refusal:
             return refusal.error.value
 
-    return tuple(_telling(f, computed(f)) if f.kind == TYPED_OVER else f for f in found)
+    return tuple(_telling(f, computed(f)) if f.kind == TYPED_OVER else f for f in every)
 
 
 def _telling(finding: Finding, computed: str) -> Finding:

@@ -27,8 +27,8 @@ from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.references import resolve_all
 from kasales_xl.reading.shape.body import read_body
 from kasales_xl.reading.shape.header_words import spoken
-from kasales_xl.reading.shape.headers import match_columns, sheet_by_headers
-from kasales_xl.reading.shape.tabs import Tab, find_tabs, report_missing, top_rows
+from kasales_xl.reading.shape.headers import match_columns
+from kasales_xl.reading.shape.tabs import Tab, by_keys, find_tabs, report_missing, top_rows
 from kasales_xl.reading.table import Table
 from kasales_xl.text.findings.files import (
     BOOK_EMPTY,
@@ -50,7 +50,7 @@ def read_grids(grids: Iterable[Grid], *, on: dt.date, file: str = "") -> Book:
     A workbook that is not ours, newer than this program, or not filled in has ``seller`` None and a
     finding that rejects it (8–10)."""
     journal = Journal(file)
-    tabs = find_tabs(grids, journal, sheet_by_headers)
+    tabs = find_tabs(grids, journal)
     meta = read_meta(tabs["_meta"].grid if "_meta" in tabs else None)
     if not _is_ours(tabs, meta):
         journal = Journal(file)
@@ -90,8 +90,8 @@ def read_tables(
         if any(cell not in ("", None) for row in cells for cell in row):
             title = LAYOUT[key].zh if key in LAYOUT else key
             grid = Grid(title, cells, first_row=(first_rows or {}).get(key, 1), serials=True)
-            tab = find_tabs([grid], Journal(), lambda grid: "").get(key)
-            tabs[key] = Tab(key, grid, tab.keys if tab else {})
+            tab = by_keys(grid)
+            tabs[key] = Tab(key, grid, tab.keys if tab and tab.key == key else {})
     lang = _language(tabs)
     tabs = {key: _titled(tab, lang) for key, tab in tabs.items()}
     book = _read(tabs, lang, True, on, journal)

@@ -80,9 +80,9 @@ def _split(phrase: str) -> tuple[str, str]:
         for verb in verbs:
             # an English verb is a word of its own, a Chinese one may stand right before the name
             gap = r"\s+" if verb.isascii() else r"[\s:：]*"
-            found = re.match(re.escape(verb) + gap + r"(\S.*)", phrase, re.IGNORECASE)
-            if found:
-                return kind, found[1].strip()
+            match = re.match(re.escape(verb) + gap + r"(\S.*)", phrase, re.IGNORECASE)
+            if match:
+                return kind, match[1].strip()
     raise NotUnderstood(NO_VERB, phrase)
 
 
@@ -91,11 +91,11 @@ def _one_person(name: str, book: Book) -> Contact:
     people = [c for c in book.contacts if c.account in accounts]
     wanted = name_key(name)
     for matches in (_spelled, _addressed):
-        found = [c for c in people if wanted in matches(c, accounts[c.account])]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise NotUnderstood(SEVERAL, name, tuple(_full(c, accounts) for c in found))
+        fitting = [c for c in people if wanted in matches(c, accounts[c.account])]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            raise NotUnderstood(SEVERAL, name, tuple(_full(c, accounts) for c in fitting))
     names = {name_key(c.name): _full(c, accounts) for c in people}
     near = get_close_matches(wanted, names, _NEAR, 0.3)
     raise NotUnderstood(NOBODY, name, tuple(names[key] for key in near))
@@ -129,16 +129,16 @@ def _find(name: str, book: Book) -> tuple[Move, ...]:
     """Find the decision maker of a key department that has none listed."""
     wanted = name_key(re.sub(r"(的)?(关键)?决策人$", "", name))
     places = list(_without_dm(book))
-    found = [
+    fitting = [
         (account, department)
         for account, department in places
         if wanted in (name_key(department), name_key(account.account + department))
     ]
-    if len(found) == 1:
-        account, department = found[0]
+    if len(fitting) == 1:
+        account, department = fitting[0]
         return (Move(FIND_DM, account.account_id, account.account, department=department),)
-    names = tuple(f"{account.account} {department}" for account, department in found or places[:_NEAR])
-    raise NotUnderstood(SEVERAL if found else NO_DEPARTMENT, name, names)
+    names = tuple(f"{account.account} {department}" for account, department in fitting or places[:_NEAR])
+    raise NotUnderstood(SEVERAL if fitting else NO_DEPARTMENT, name, names)
 
 
 def _without_dm(book: Book) -> Iterable[tuple[Account, str]]:

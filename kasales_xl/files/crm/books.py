@@ -51,7 +51,7 @@ class _Export:
     mapping: CrmMapping
     on: dt.date
     lang: Lang
-    found: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     stand_ins: set[str] = field(default_factory=set)
     sellers: dict[str, Seller] = field(default_factory=dict)
@@ -82,11 +82,11 @@ def crm_books(directory: Path, mapping: CrmMapping, on: dt.date, lang: Lang) -> 
         _add_contacts(export, contacts)
     books = tuple(_book(export, export.sellers[key]) for key in sorted(export.sellers))
     _say_unused(export, accounts, sellers)
-    return CrmBooks(books, tuple(export.found), len(deals.frame))
+    return CrmBooks(books, tuple(export.findings), len(deals.frame))
 
 
 def _reader(export: _Export, table: CrmTable) -> CellReader:
-    export.found += table.found
+    export.findings += table.findings
     return CellReader(table, export.mapping, export.lang)
 
 
@@ -101,7 +101,7 @@ def _add_sellers(export: _Export, table: CrmTable) -> None:
             reader.say(CRM_TWICE, number, "name", name)
         else:
             _add_seller(export, name, values)
-    export.found += reader.summed_up()
+    export.findings += reader.summed_up()
 
 
 def _add_seller(export: _Export, name: str, values: dict[str, object]) -> None:
@@ -129,7 +129,7 @@ def _add_accounts(export: _Export, table: CrmTable) -> None:
             reader.say(CRM_TWICE, number, "account_id", str(values["account_id"]))
         else:
             _add_account(export, name, values)
-    export.found += reader.summed_up()
+    export.findings += reader.summed_up()
 
 
 def _add_account(export: _Export, name: str, values: dict[str, object]) -> Account:
@@ -172,7 +172,7 @@ def _add_deals(export: _Export, table: CrmTable, *, listed: bool, known: bool) -
             account = _stand_in(export, reader, number, owner, deal_id)
         values |= {"deal_id": deal_id, "account": account, "deal": values.get("deal", deal_id)}
         export.deals[seller].append(_deal(reader, number, values))
-    export.found += reader.summed_up()
+    export.findings += reader.summed_up()
 
 
 def _account_of(
@@ -237,7 +237,7 @@ def _add_contacts(export: _Export, table: CrmTable) -> None:
             taken.add(name_key(contact_id))
             values |= {"contact_id": contact_id, "account": account.account_id}
             export.contacts[account.account_id].append(Contact.model_validate(values))
-    export.found += reader.summed_up()
+    export.findings += reader.summed_up()
 
 
 def _book(export: _Export, seller: Seller) -> Book:
@@ -268,4 +268,4 @@ def _say_unused(export: _Export, accounts: CrmTable | None, sellers: CrmTable | 
                 used = name_key(name) in export.deals
             if name and not used:
                 at = table.place(number, table.source(key))
-                export.found.append(Finding(kind, at, got=name))
+                export.findings.append(Finding(kind, at, got=name))

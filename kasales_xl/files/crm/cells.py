@@ -42,18 +42,18 @@ def made_id(prefix: str, name: str, taken: set[str]) -> str:
 
 @dataclass
 class CellReader:
-    """Reads the cells of one table. ``found`` grows with what had to be said; ``formats`` counts the
+    """Reads the cells of one table. ``findings`` grows with what had to be said; ``formats`` counts the
     dates read by each of the mapping's formats, ``unknown`` the amounts of 0 taken as blank."""
 
     table: CrmTable
     mapping: CrmMapping
     lang: Lang
-    found: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     formats: Counter[tuple[str, str]] = field(default_factory=Counter)
     unknown: int = 0
 
     def __post_init__(self) -> None:
-        self.columns = LAYOUT["seller" if self.table.sheet == "seller" else self.table.sheet].by_key
+        self.columns = LAYOUT[self.table.sheet].by_key
         self.context = Context(lang=self.lang, unit=self.mapping.money_unit)
         self.first: dict[tuple[str, str], tuple[int, str, str]] = {}
 
@@ -62,7 +62,7 @@ class CellReader:
     ) -> None:
         """Note a finding at the cell behind one of our columns."""
         at = self.table.place(number, self.table.source(key))
-        self.found.append(Finding(kind, at, got, now, tuple(words.items())))
+        self.findings.append(Finding(kind, at, got, now, tuple(words.items())))
 
     def row(self, number: int, record: dict[str, str]) -> dict[str, object]:
         """Our fields of one row; a field that is not mapped is not in it. Text columns hold text, a cell
@@ -126,7 +126,7 @@ class CellReader:
                 self.say(CRM_DATE_FORMAT, number, key, got, now, format=pattern, count=many)
         if self.unknown:
             self.say(CRM_ZERO_AMOUNT, -1, "amount", "0", "", count=str(self.unknown))
-        return self.found
+        return self.findings
 
 
 def _number(text: str) -> float | None:

@@ -28,13 +28,13 @@ FIRST_LINE = 2
 @dataclass(frozen=True)
 class CrmTable:
     """``sheet`` is the key of the sheet its rows go to. ``frame``: text cells, blanks as ``""``, rows in
-    file order. ``found``: what was put right while reading."""
+    file order. ``findings``: what was put right while reading."""
 
     sheet: str
     file: str
     map: TableMap
     frame: pd.DataFrame
-    found: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
 
     def place(self, row: int, column: str = "") -> Place:
         """``row`` counts from 0; 0 with no column is the file itself."""
@@ -114,10 +114,10 @@ def read_table(directory: Path, sheet: str, table: TableMap | None, mapping: Crm
         _need(listing, listed.file, (listed.column,))
         lists[column] = {name_key(name): name for name in listing[listed.column] if name}
     blank = CrmTable(sheet, table.file, table, frame, ())
-    found = [*_unused(blank), *_corrected(blank)]
+    findings = [*_unused(blank), *_corrected(blank)]
     for column, names in lists.items():
-        found += _listed(blank, column, names)
-    return CrmTable(sheet, table.file, table, frame, tuple(found))
+        findings += _listed(blank, column, names)
+    return CrmTable(sheet, table.file, table, frame, tuple(findings))
 
 
 def _unused(table: CrmTable) -> Iterator[Finding]:

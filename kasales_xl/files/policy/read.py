@@ -52,10 +52,10 @@ class PolicyFileError(Exception):
 
 def read_policy(path: Path | str) -> Policy:
     """The policy in a file. Raises PolicyFileError, for a file that cannot be opened too."""
-    found = open_policy(path)
-    if found.policy is None:
-        raise PolicyFileError(found.findings)
-    return found.policy
+    opened = open_policy(path)
+    if opened.policy is None:
+        raise PolicyFileError(opened.findings)
+    return opened.policy
 
 
 def open_policy(path: Path | str) -> PolicyFile:
@@ -97,9 +97,9 @@ def parse_policy(text: str, file: str = "") -> PolicyFile:
             else:
                 values[key], spots[key] = value, spot
     policy, problems = check_policy(values)
-    for found in problems:
-        spot = spots.get(found.key, place)
-        findings.append(Finding(IN_FILE[found.code], spot, found.got, words=setting(found.key)))
+    for wrong in problems:
+        spot = spots.get(wrong.key, place)
+        findings.append(Finding(IN_FILE[wrong.code], spot, wrong.got, words=setting(wrong.key)))
     findings.sort(key=lambda finding: finding.at.row)
     return PolicyFile(None if findings else policy, tuple(findings))
 
@@ -110,7 +110,7 @@ def _rejected(kind: FindingKind, place: Place, got: str) -> PolicyFile:
 
 def _lines(text: str) -> dict[tuple[str, str], int]:
     """The line, from 1, of each (table, key); the table is blank at the top of the file."""
-    found: dict[tuple[str, str], int] = {}
+    lines: dict[tuple[str, str], int] = {}
     table = ""
     for number, line in enumerate(text.splitlines(), start=1):
         heading = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
@@ -118,8 +118,8 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
         if heading:
             table = heading[1]
         elif key:
-            found.setdefault((table, key[1]), number)
-    return found
+            lines.setdefault((table, key[1]), number)
+    return lines
 
 
 def _misplaced(group: str, key: str, place: Place) -> Finding | None:
@@ -141,10 +141,10 @@ def differences(book: Book, company: Policy) -> tuple[Finding, ...]:
     it: a finding each, at the cell."""
     if book.policy is None:
         return ()
-    found = []
+    findings = []
     for change in policy_changes(book.policy, company):
         key = change.field.key
         place = book.place("policy", 0, key)
         was, now = show(change.was), show(change.now)
-        found.append(Finding(POLICY_DIFFERS, place, was, now, setting(key)))
-    return tuple(found)
+        findings.append(Finding(POLICY_DIFFERS, place, was, now, setting(key)))
+    return tuple(findings)

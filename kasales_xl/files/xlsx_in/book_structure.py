@@ -14,7 +14,7 @@ from kasales_xl.layout.sheets import LAYOUT, Column
 from kasales_xl.reading.cells.cell import shown
 from kasales_xl.reading.grid import Grid, letters
 from kasales_xl.reading.journal import Journal
-from kasales_xl.reading.shape.headers import Head, match_columns, sheet_by_headers
+from kasales_xl.reading.shape.headers import Head, match_columns
 from kasales_xl.reading.shape.tabs import find_tabs, is_filled_in
 from kasales_xl.text.findings.formulas import PROTECTION_GONE, TYPED_OVER, VALIDATION_GONE
 
@@ -35,14 +35,14 @@ def structure_findings(data: bytes, file: str) -> tuple[Finding, ...]:
     sheets = {sheet.title: sheet for sheet in workbook.worksheets if is_filled_in(sheet.title)}
     grids = [Grid(title, [list(row) for row in sheet.values]) for title, sheet in sheets.items()]
     journal = Journal(file)
-    found: list[Finding] = []
-    for tab in find_tabs(grids, journal, sheet_by_headers).values():
+    findings: list[Finding] = []
+    for tab in find_tabs(grids, journal).values():
         if tab.key not in LAYOUT or LAYOUT[tab.key].form:
             continue
         head = match_columns(tab, journal)
         if head is not None and tab.keys:
-            found += _of_sheet(head, sheets[tab.grid.title], journal)
-    return tuple(found)
+            findings += _of_sheet(head, sheets[tab.grid.title], journal)
+    return tuple(findings)
 
 
 def _of_sheet(head: Head, sheet: Worksheet, journal: Journal) -> Iterator[Finding]:

@@ -179,15 +179,15 @@ def _titles(texts: dict[str, bytes]) -> dict[str, str]:
     """Worksheet title → part, in the order of the workbook."""
     relations = {}
     for tag in _RELATION.findall(texts.get("xl/_rels/workbook.xml.rels", b"")):
-        found = _attributes(tag)
-        target = found.get("Target", "")
+        attributes = _attributes(tag)
+        target = attributes.get("Target", "")
         part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-        relations[found.get("Id", "")] = part
+        relations[attributes.get("Id", "")] = part
     titles = {}
     for tag in _SHEET.findall(texts["xl/workbook.xml"]):
-        found = _attributes(tag)
-        relation = next((value for key, value in found.items() if key.endswith(":id")), "")
-        titles[found.get("name", "")] = relations.get(relation, "").casefold()
+        attributes = _attributes(tag)
+        relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+        titles[attributes.get("name", "")] = relations.get(relation, "").casefold()
     return titles
 
 

@@ -73,9 +73,9 @@ def read_choice(raw: object, blank: object, context: Context, choices: Choices) 
 def nearest(text: str, choices: Choices) -> Term | None:
     """The choice whose spelling is closest to what was typed, None where none is close."""
     spelled = _spelled(choices)
-    found = difflib.get_close_matches(name_key(text), spelled, n=1, cutoff=0.6 if text.isascii() else 0.5)
-    if found:
-        return spelled[found[0]]
+    close = difflib.get_close_matches(name_key(text), spelled, n=1, cutoff=0.6 if text.isascii() else 0.5)
+    if close:
+        return spelled[close[0]]
     shared = [term for term in choices if set(term.zh) & set(text)]
     return max(shared, key=lambda term: len(set(term.zh) & set(text))) if shared else None
 

@@ -110,12 +110,12 @@ def _from_text(text: str, blank: object) -> object:
 
 def _day(year: str, month: str, day: str, blank: object, kind: FindingKind = TEXT_DATE) -> Noted:
     try:
-        found = dt.date(int(year), int(month), int(day))
+        date = dt.date(int(year), int(month), int(day))
     except ValueError:
         return noted(blank, DATE_IMPOSSIBLE)
-    if not EARLIEST <= found <= LATEST:
+    if not EARLIEST <= date <= LATEST:
         return noted(blank, DATE_IMPOSSIBLE)
-    return noted(found, kind, found.isoformat())
+    return noted(date, kind, date.isoformat())
 
 
 def _day_first(first: int, second: int, year: str, blank: object) -> Noted:

@@ -103,8 +103,8 @@ def _from_text(text: str, blank: object, context: Context) -> object:
 
 
 def _without(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
-    found = pattern.sub("", text)
-    return found, found != text
+    rest = pattern.sub("", text)
+    return rest, rest != text
 
 
 def _yuan(parts: str) -> tuple[Decimal | None, set[str]]:

@@ -82,10 +82,10 @@ def read_column(
     values = list(map(memo.__getitem__, cells))
     if not memo.has_noted:
         return values, {}
-    found = {i: value for i, value in enumerate(values) if value.__class__ is Noted}
-    for i, value in found.items():
+    noted_cells = {i: value for i, value in enumerate(values) if value.__class__ is Noted}
+    for i, value in noted_cells.items():
         values[i] = value.value
-    return values, found
+    return values, noted_cells
 
 
 class Memo(dict[object, object]):

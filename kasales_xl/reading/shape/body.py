@@ -44,9 +44,9 @@ def read_body(head: Head, context: Context, journal: Journal, memos: Memos) -> T
     notes: Notes = {}
     for key in head.columns:
         column = head.layout.by_key[key]
-        table.values[key], found = read_column(column, table.raws[key], context, memos)
-        if found:
-            notes[key] = found
+        table.values[key], noted = read_column(column, table.raws[key], context, memos)
+        if noted:
+            notes[key] = noted
     dropped = _lines_that_are_no_rows(table, head, journal, dict(lines), notes)
     for column in head.layout.columns:
         if column.kind is Kind.MONEY and column.key in table.values:
@@ -178,8 +178,8 @@ def _missing(table: Table, i: int, column: Column, journal: Journal) -> None:
 
 
 def _write_notes(table: Table, notes: Notes, dropped: set[int], journal: Journal) -> None:
-    for key, found in notes.items():
-        for i, value in found.items():
+    for key, noted in notes.items():
+        for i, value in noted.items():
             if i in dropped:
                 continue
             journal.add_notes(value, table.key, table.rows[i], key, table.got(key, i))

@@ -27,8 +27,6 @@ from kasales_xl.text.findings.sheets import (
 
 #: Share of alike letters from which a header is taken to mean a missing column.
 ALIKE = 0.6
-#: A sheet without keys or title is told by its headers if it has at least this many of them.
-LEAST_LABELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +99,6 @@ def match_columns(tab: Tab, journal: Journal) -> Head | None:
     return None if lost else head
 
 
-def sheet_by_headers(grid: Grid) -> str:
-    """The data sheet whose required columns all stand in one row of this grid; blank if none does."""
-    for layout in LAYOUT.values():
-        known, required = labels(layout.key), {c.key for c in layout.columns if c.required}
-        for row in top_rows(grid):
-            found = {known.get(header_key(cell)) for cell in row if isinstance(cell, str)} - {None}
-            if required <= found and len(found) >= LEAST_LABELS and not layout.form:
-                return layout.key
-    return ""
-
-
 def _header_row(tab: Tab) -> int | None:
     """The row below the keys, or else among the first 20, with the most known headers (24)."""
     start = tab.key_row + 1
@@ -134,7 +121,7 @@ def _report(head: Head, match: _Matching, journal: Journal) -> None:
             journal.add(HEADER_RENAMED, sheet, top, key, got=head.texts[i])
     if head.header + head.grid.first_row > 2 and not match.keys:
         journal.add(HEADER_LOWER, sheet, top)
-    _report_strangers(head, match, journal)
+    _report_unknown_columns(head, match, journal)
     _report_moved(head, journal)
     for column in head.layout.columns:
         if column.key not in head.columns:
@@ -142,7 +129,7 @@ def _report(head: Head, match: _Matching, journal: Journal) -> None:
             journal.add(kind, sheet, 0, column.key)
 
 
-def _report_strangers(head: Head, match: _Matching, journal: Journal) -> None:
+def _report_unknown_columns(head: Head, match: _Matching, journal: Journal) -> None:
     """A column that is none of ours is left out (20); where it resembles a missing one, it is asked."""
     sheet, top = head.layout.key, head.header + head.grid.first_row
     taken = set(match.claimed.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kasales_xl.core.findings import HOLD, REJECT, WARN, Finding, FindingKind, finding
+from kasales_xl.core.findings import HOLD, REJECT, WARN, Finding, FindingKind
 from kasales_xl.core.policy.fields import POLICY_FIELDS
 from kasales_xl.core.text import NOTHING, Text, join, same
 from kasales_xl.text.findings.sentences import fix, what
@@ -13,40 +13,35 @@ from kasales_xl.text.verdicts.policy import allowed
 
 
 def _bad_value(code: str, zh: str, en: str) -> FindingKind:
-    return finding(
+    return FindingKind(
         code,
         HOLD,
-        zh=zh,
-        en=en,
-        fix_zh="改成允许的值再试",
-        fix_en="put in an allowed value and try again",
+        Text(zh, en),
+        Text("改成允许的值再试", "put in an allowed value and try again"),
     )
 
 
-POLICY_UNKNOWN_KEY = finding(
+POLICY_UNKNOWN_KEY = FindingKind(
     "policy-unknown-key",
     HOLD,
-    zh="没有「{key}」这一项{near}",
-    en="there is no setting {key}{near}",
-    fix_zh="用 kasales policy export 导出一份，照着写",
-    fix_en="write one with kasales policy export and start from it",
-    near=NOTHING,
+    Text("没有「{key}」这一项{near}", "there is no setting {key}{near}")(near=NOTHING),
+    Text(
+        "用 kasales policy export 导出一份，照着写", "write one with kasales policy export and start from it"
+    ),
 )
-POLICY_WRONG_TABLE = finding(
+POLICY_WRONG_TABLE = FindingKind(
     "policy-wrong-table",
     REJECT,
-    zh="「{key}」应写在 [{group}] 下面",
-    en="{key} belongs under [{group}]",
-    fix_zh="把这一行移过去",
-    fix_en="move the line there",
+    Text("「{key}」应写在 [{group}] 下面", "{key} belongs under [{group}]"),
+    Text("把这一行移过去", "move the line there"),
 )
-POLICY_NOT_ON_TOP = finding(
+POLICY_NOT_ON_TOP = FindingKind(
     "policy-not-on-top",
     REJECT,
-    zh="「{key}」应写在文件最上面，所有 [ ] 之前",
-    en="{key} belongs at the top of the file, before any [table]",
-    fix_zh="把这一行移过去",
-    fix_en="move the line there",
+    Text(
+        "「{key}」应写在文件最上面，所有 [ ] 之前", "{key} belongs at the top of the file, before any [table]"
+    ),
+    Text("把这一行移过去", "move the line there"),
 )
 POLICY_BLANK = replace(
     _bad_value("policy-blank", "「{label}」不能空", "{label} cannot be blank"), severity=REJECT
@@ -80,29 +75,29 @@ POLICY_NOT_TEXT = _bad_value(
     "policy-not-text", "「{label}」要填文字，现在是 {got}", "{label} must be text, found {got}"
 )
 POLICY_INVALID = _bad_value("policy-invalid", "「{label}」不成立：{got}", "{label} breaks a rule: {got}")
-POLICY_UNREADABLE = finding(
+POLICY_UNREADABLE = FindingKind(
     "policy-unreadable",
     REJECT,
-    zh="打不开规则文件：{got}",
-    en="the policy file cannot be read: {got}",
-    fix_zh="检查路径和权限",
-    fix_en="check the path and the permissions",
+    Text("打不开规则文件：{got}", "the policy file cannot be read: {got}"),
+    Text("检查路径和权限", "check the path and the permissions"),
 )
-POLICY_SYNTAX = finding(
+POLICY_SYNTAX = FindingKind(
     "policy-syntax",
     REJECT,
-    zh="规则文件写法有误：{got}",
-    en="the policy file is not valid TOML: {got}",
-    fix_zh="对照 kasales policy export 的写法",
-    fix_en="compare with kasales policy export",
+    Text("规则文件写法有误：{got}", "the policy file is not valid TOML: {got}"),
+    Text("对照 kasales policy export 的写法", "compare with kasales policy export"),
 )
-POLICY_DIFFERS = finding(
+POLICY_DIFFERS = FindingKind(
     "policy-differs",
     WARN,
-    zh="「{label}」：账簿写的是 {got}，按公司规则 {now} 计算",
-    en="{label}: this book says {got}, the company policy {now} was used",
-    fix_zh="把账簿「规则」表改成公司的值，或不用理会",
-    fix_en="set the book's Policy sheet to the company's value, or leave it",
+    Text(
+        "「{label}」：账簿写的是 {got}，按公司规则 {now} 计算",
+        "{label}: this book says {got}, the company policy {now} was used",
+    ),
+    Text(
+        "把账簿「规则」表改成公司的值，或不用理会",
+        "set the book's Policy sheet to the company's value, or leave it",
+    ),
 )
 
 _IN_BOTH = (

@@ -3,149 +3,123 @@ name."""
 
 from __future__ import annotations
 
-from kasales_xl.core.findings import FIX, HOLD, REJECT, WARN, finding
+from kasales_xl.core.findings import FIX, HOLD, REJECT, WARN, FindingKind
+from kasales_xl.core.text import Text
 
-SHEET_RENAMED = finding(
+SHEET_RENAMED = FindingKind(
     "sheet-renamed",
     WARN,
-    zh="工作表改名成「{got}」，照样读取",
-    en="The sheet was renamed “{got}”; read all the same",
-    fix_zh="最好改回原名",
-    fix_en="Better give it its own name again",
+    Text("工作表改名成「{got}」，照样读取", "The sheet was renamed “{got}”; read all the same"),
+    Text("最好改回原名", "Better give it its own name again"),
 )
-SHEET_COPIED = finding(
+SHEET_COPIED = FindingKind(
     "sheet-copied",
     WARN,
-    zh="「{got}」是「{now}」的副本，没有读",
-    en="“{got}” is a copy of “{now}”; not read",
-    fix_zh="把要的内容并进「{now}」，删掉副本",
-    fix_en="Move what you need to “{now}” and delete the copy",
+    Text("「{got}」是「{now}」的副本，没有读", "“{got}” is a copy of “{now}”; not read"),
+    Text("把要的内容并进「{now}」，删掉副本", "Move what you need to “{now}” and delete the copy"),
 )
-SHEET_HIDDEN = finding(
+SHEET_HIDDEN = FindingKind(
     "sheet-hidden",
     FIX,
-    zh="「{got}」隐藏了，照样读取",
-    en="“{got}” is hidden; read all the same",
-    fix_zh="不用处理",
-    fix_en="Nothing to do",
+    Text("「{got}」隐藏了，照样读取", "“{got}” is hidden; read all the same"),
+    Text("不用处理", "Nothing to do"),
 )
-SHEET_IGNORED = finding(
+SHEET_IGNORED = FindingKind(
     "sheet-ignored",
     FIX,
-    zh="「{got}」不是账簿的工作表，没有读",
-    en="“{got}” is no sheet of the account book; not read",
-    fix_zh="不用处理",
-    fix_en="Nothing to do",
+    Text("「{got}」不是账簿的工作表，没有读", "“{got}” is no sheet of the account book; not read"),
+    Text("不用处理", "Nothing to do"),
 )
-MISSING_SHEET = finding(
+MISSING_SHEET = FindingKind(
     "missing-sheet",
     REJECT,
-    zh="少了工作表「{label}」，这部分没有读",
-    en="The sheet “{label}” is missing; that part was not read",
-    fix_zh="从空白模板里复制回来",
-    fix_en="Copy it back from a blank template",
+    Text("少了工作表「{label}」，这部分没有读", "The sheet “{label}” is missing; that part was not read"),
+    Text("从空白模板里复制回来", "Copy it back from a blank template"),
 )
-MISSING_HEADER = finding(
+MISSING_HEADER = FindingKind(
     "missing-header",
     REJECT,
-    zh="「{got}」前 20 行里找不到表头，整张表没有读",
-    en="“{got}” has no header in its first 20 rows; the sheet was not read",
-    fix_zh="把模板的表头行放回去",
-    fix_en="Put the template's header row back",
+    Text(
+        "「{got}」前 20 行里找不到表头，整张表没有读",
+        "“{got}” has no header in its first 20 rows; the sheet was not read",
+    ),
+    Text("把模板的表头行放回去", "Put the template's header row back"),
 )
-HEADER_LOWER = finding(
+HEADER_LOWER = FindingKind(
     "header-lower",
     FIX,
-    zh="表头不在第一行，从第 {row} 行读起",
-    en="The headers stand lower down; read from row {row}",
-    fix_zh="不用处理",
-    fix_en="Nothing to do",
+    Text("表头不在第一行，从第 {row} 行读起", "The headers stand lower down; read from row {row}"),
+    Text("不用处理", "Nothing to do"),
 )
-HEADER_RENAMED = finding(
+HEADER_RENAMED = FindingKind(
     "header-renamed",
     FIX,
-    zh="表头「{got}」按「{label}」读",
-    en="The header “{got}” is read as “{label}”",
-    fix_zh="最好改回原名",
-    fix_en="Better give it its own name again",
+    Text("表头「{got}」按「{label}」读", "The header “{got}” is read as “{label}”"),
+    Text("最好改回原名", "Better give it its own name again"),
 )
-HEADER_UNSURE = finding(
+HEADER_UNSURE = FindingKind(
     "header-unsure",
     HOLD,
-    zh="「{got}」像是「{label}」，没有读",
-    en="“{got}” may mean “{label}”; not read",
-    fix_zh="是的话，把表头改成「{label}」",
-    fix_en="If so, rename the header “{label}”",
+    Text("「{got}」像是「{label}」，没有读", "“{got}” may mean “{label}”; not read"),
+    Text("是的话，把表头改成「{label}」", "If so, rename the header “{label}”"),
 )
-COLUMN_IGNORED = finding(
+COLUMN_IGNORED = FindingKind(
     "column-ignored",
     FIX,
-    zh="多出来的列「{got}」没有读",
-    en="The extra column “{got}” was not read",
-    fix_zh="不用处理",
-    fix_en="Nothing to do",
+    Text("多出来的列「{got}」没有读", "The extra column “{got}” was not read"),
+    Text("不用处理", "Nothing to do"),
 )
-COLUMN_TWICE = finding(
+COLUMN_TWICE = FindingKind(
     "column-twice",
     WARN,
-    zh="「{got}」有两列，只读了一列",
-    en="There are two columns “{got}”; one was read",
-    fix_zh="删掉多余的一列",
-    fix_en="Delete one of them",
+    Text("「{got}」有两列，只读了一列", "There are two columns “{got}”; one was read"),
+    Text("删掉多余的一列", "Delete one of them"),
 )
-COLUMN_MOVED = finding(
+COLUMN_MOVED = FindingKind(
     "column-moved",
     FIX,
-    zh="「{label}」换了位置，照样读取",
-    en="“{label}” was moved; read all the same",
-    fix_zh="不用处理",
-    fix_en="Nothing to do",
+    Text("「{label}」换了位置，照样读取", "“{label}” was moved; read all the same"),
+    Text("不用处理", "Nothing to do"),
 )
-MISSING_COLUMN = finding(
+MISSING_COLUMN = FindingKind(
     "missing-column",
     REJECT,
-    zh="少了必填列「{label}」，整张表没有读",
-    en="The required column “{label}” is missing; the sheet was not read",
-    fix_zh="从空白模板里复制这一列回来",
-    fix_en="Copy the column back from a blank template",
+    Text(
+        "少了必填列「{label}」，整张表没有读",
+        "The required column “{label}” is missing; the sheet was not read",
+    ),
+    Text("从空白模板里复制这一列回来", "Copy the column back from a blank template"),
 )
-MISSING_OPTIONAL_COLUMN = finding(
+MISSING_OPTIONAL_COLUMN = FindingKind(
     "missing-optional-column",
     WARN,
-    zh="少了「{label}」列，当作都没填",
-    en="The column “{label}” is missing; read as blank",
-    fix_zh="要用就从空白模板里复制回来",
-    fix_en="Copy it back from a blank template if you need it",
+    Text("少了「{label}」列，当作都没填", "The column “{label}” is missing; read as blank"),
+    Text("要用就从空白模板里复制回来", "Copy it back from a blank template if you need it"),
 )
-MERGED_CELLS = finding(
+MERGED_CELLS = FindingKind(
     "merged-cells",
     WARN,
-    zh="合并单元格「{got}」，到第 {last} 行都按它读",
-    en="Merged cells “{got}”: used for all rows down to {last}",
-    fix_zh="取消合并，每行都填",
-    fix_en="Unmerge them and fill in every row",
+    Text(
+        "合并单元格「{got}」，到第 {last} 行都按它读",
+        "Merged cells “{got}”: used for all rows down to {last}",
+    ),
+    Text("取消合并，每行都填", "Unmerge them and fill in every row"),
 )
-TOTAL_ROW = finding(
+TOTAL_ROW = FindingKind(
     "total-row",
     WARN,
-    zh="「{got}」行不是数据，没有读",
-    en="The row “{got}” is a total; not read",
-    fix_zh="删掉，合计由程序来算",
-    fix_en="Delete it; totals are worked out for you",
+    Text("「{got}」行不是数据，没有读", "The row “{got}” is a total; not read"),
+    Text("删掉，合计由程序来算", "Delete it; totals are worked out for you"),
 )
-EXAMPLE_ROWS = finding(
+EXAMPLE_ROWS = FindingKind(
     "example-rows",
     FIX,
-    zh="{n} 行示例没有读（第 {got} 行）",
-    en="{n} example rows were not read (rows {got})",
-    fix_zh="不用处理",
-    fix_en="Nothing to do",
+    Text("{n} 行示例没有读（第 {got} 行）", "{n} example rows were not read (rows {got})"),
+    Text("不用处理", "Nothing to do"),
 )
-REMARK_ROW = finding(
+REMARK_ROW = FindingKind(
     "remark-row",
     WARN,
-    zh="表格下面的说明「{got}」没有读",
-    en="The remark “{got}” under the table was not read",
-    fix_zh="说明写到「备注」列",
-    fix_en="Put remarks in the Note column",
+    Text("表格下面的说明「{got}」没有读", "The remark “{got}” under the table was not read"),
+    Text("说明写到「备注」列", "Put remarks in the Note column"),
 )
