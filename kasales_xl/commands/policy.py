@@ -17,7 +17,6 @@ from kasales_xl.files.policy.write import policy_text, write_policy
 from kasales_xl.text.commands import HELPS
 from kasales_xl.text.verdicts.policy import allowed, change_line, group_name, source_name
 
-
 policy_group = Group("policy", help=HELPS["policy"])
 _HEAD = (Text("项", "Setting"), Text("值", "Value"), Text("允许", "Allowed"), Text("来源", "Source"))
 

@@ -56,7 +56,7 @@ def print_table(
     title: Text | None = None,
     whole_first: bool = False,
 ) -> None:
-    """A table as wide as the terminal, long cells folded; ``whole_first``: never those of the first column."""
+    """A table as wide as the terminal, long cells folded; ``whole_first``: the first column is not."""
     from rich.console import Console
     from rich.table import Table
 

@@ -260,7 +260,7 @@ def test_a_server_that_does_not_answer_is_told_before_any_work_and_without_the_p
     with pytest.raises(HistoryError) as caught:
         open_history("postgresql://kasales:geheim@127.0.0.1:1/x")
     assert caught.value.code == "unreachable"
-    assert all("geheim" not in caught.value.say(lang) for lang in LANGS)
+    assert all("geheim" not in caught.value.text.pick(lang) for lang in LANGS)
 
 
 @pytest.mark.parametrize(
@@ -314,4 +314,4 @@ def test_a_folder_a_file_and_a_url_all_mean_a_history(tmp_path: Path) -> None:
 def test_every_failure_of_a_history_has_words() -> None:
     for code in WORDS:
         for lang in LANGS:
-            assert "{" not in HistoryError(code, "here", "why").say(lang)
+            assert "{" not in HistoryError(code, "here", "why").text.pick(lang)
