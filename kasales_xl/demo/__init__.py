@@ -11,11 +11,10 @@ from kasales_xl.core.calendar import add_months
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Lang
-from kasales_xl.demo import other_files as strays
+from kasales_xl.demo import other_files
 from kasales_xl.demo.books import drafts
 from kasales_xl.demo.mistakes import SLIPS, plant
 from kasales_xl.demo.rewind import rewound
-from kasales_xl.demo.trades import say
 from kasales_xl.files.book.book import write_book
 from kasales_xl.functions import answers_for
 
@@ -43,19 +42,19 @@ def make_demo(
         path.parent.mkdir(exist_ok=True)
         if draft.number == TWICE:
             old = on - dt.timedelta(days=_COPY_DAYS)
-            copy = path.with_name(path.stem + say(strays.COPY, lang))
+            copy = path.with_name(path.stem + other_files.COPY.pick(lang))
             _write(copy, rewound(draft, old), old, lang)
         plant(draft)
         _write(path, draft.book(), on, lang)
         books.append(path)
         if progress is not None:
             progress(len(books), len(cast))
-    strays.rename_sheet(books[RENAMED - 1], lang)
-    strays.write_lock(books[OPEN - 1], books[OPEN - 1].stem)
-    strays.write_cut_off(root / say(strays.CUT_OFF, lang), books[0])
-    strays.write_foreign(root / say(strays.FOREIGN, lang), on, lang)
-    strays.write_list(root / say(strays.LIST, lang), lang)
-    (root / say(strays.EMPTY, lang)).write_bytes(b"")
+    other_files.rename_sheet(books[RENAMED - 1], lang)
+    other_files.write_lock(books[OPEN - 1], books[OPEN - 1].stem)
+    other_files.write_cut_off(root / other_files.CUT_OFF.pick(lang), books[0])
+    other_files.write_foreign(root / other_files.FOREIGN.pick(lang), on, lang)
+    other_files.write_list(root / other_files.LIST.pick(lang), lang)
+    (root / other_files.EMPTY.pick(lang)).write_bytes(b"")
     return books
 
 
