@@ -4,7 +4,7 @@ levels, and what really comes back from sellers: slips in cells, stray and broke
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from kasales_xl.core.calendar import add_months
@@ -18,26 +18,22 @@ from kasales_xl.demo.rewind import rewound
 from kasales_xl.files.book.book import write_book
 from kasales_xl.functions import answers_for
 
-__all__ = ["SLIPS", "earlier_books", "make_demo", "make_demo_history"]
+__all__ = ["SLIPS", "earlier_books", "make_demo"]
 
 #: Whose book (place in the cast, from 1) lies there twice, is open in Excel, has a tab renamed.
 TWICE, OPEN, RENAMED = 7, 6, 14
 #: How many days older the second copy is.
 _COPY_DAYS = 80
-Progress = Callable[[int, int], None]
 
 
-def make_demo(
-    directory: Path | str, on: dt.date, lang: Lang = "zh", progress: Progress | None = None
-) -> list[Path]:
+def make_demo(directory: Path | str, on: dt.date, lang: Lang = "zh") -> list[Path]:
     """Write the sample books into ``directory``, a folder per team, as filled in on ``on``; returns the
     sixteen books in the order of the cast. Stray and broken files lie beside them. The same day and
     language give the same bytes. Files of the same names are replaced, others left alone."""
     root = Path(directory)
     root.mkdir(parents=True, exist_ok=True)
     books: list[Path] = []
-    cast = drafts(on, lang)
-    for draft in cast:
+    for draft in drafts(on, lang):
         path = root / draft.seller.team / f"{draft.seller.name}.xlsx"
         path.parent.mkdir(exist_ok=True)
         if draft.number == TWICE:
@@ -47,8 +43,6 @@ def make_demo(
         plant(draft)
         _write(path, draft.book(), on, lang)
         books.append(path)
-        if progress is not None:
-            progress(len(books), len(cast))
     other_files.rename_sheet(books[RENAMED - 1], lang)
     other_files.write_lock(books[OPEN - 1], books[OPEN - 1].stem)
     other_files.write_cut_off(root / other_files.CUT_OFF.pick(lang), books[0])
@@ -66,20 +60,6 @@ def earlier_books(on: dt.date, lang: Lang = "zh", quarters: int = 4) -> Iterator
         day = add_months(on, -3 * back)
         for draft in cast:
             yield day, rewound(draft, day)
-
-
-def make_demo_history(
-    directory: Path | str, on: dt.date, lang: Lang = "zh", quarters: int = 4
-) -> list[tuple[dt.date, list[Path]]]:
-    """Write the earlier books, each quarter in a folder named by its day."""
-    history: dict[dt.date, list[Path]] = {}
-    for day, book in earlier_books(on, lang, quarters):
-        folder = Path(directory) / day.isoformat()
-        folder.mkdir(parents=True, exist_ok=True)
-        name = book.seller.name if book.seller else ""
-        history.setdefault(day, []).append(folder / f"{name}.xlsx")
-        _write(history[day][-1], book, day, lang)
-    return list(history.items())
 
 
 def _write(path: Path, book: Book, on: dt.date, lang: Lang) -> None:

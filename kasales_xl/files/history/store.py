@@ -122,14 +122,9 @@ class History:
         with self.read() as connection:
             return _series(connection, seller_id)
 
-    def latest(self, seller_id: str, *, before: dt.date) -> Snapshot | None:
-        """The seller's last snapshot of an earlier day."""
-        earlier = [point for point in self.series(seller_id) if point.on < before]
-        return self.load(earlier[-1].key) if earlier else None
-
-    def best(self, seller_id: str, *, before: dt.date | None = None) -> Snapshot | None:
+    def best(self, seller_id: str) -> Snapshot | None:
         """The seller's best snapshot so far: highest level, then progress, then the earliest. Rule L7."""
-        points = [point for point in self.series(seller_id) if before is None or point.on < before]
+        points = self.series(seller_id)
         return self.load(max(points, key=lambda p: p.standing).key) if points else None
 
     def past(self, now: Snapshot) -> Past:
