@@ -12,7 +12,7 @@ import click
 from kasales_xl.commands.declaring import Group, option
 from kasales_xl.commands.language import Stop, spoken, tell
 from kasales_xl.core.text import Text, join, same
-from kasales_xl.text.addin import FOUND, NEXT, SENTENCES, STEPS
+from kasales_xl.text.addin import DIAGNOSES, NEXT, SENTENCES, STEPS
 from kasales_xl.text.commands import HELPS
 from kasales_xl.version import __version__
 
@@ -40,9 +40,9 @@ def install_addin(libreoffice: bool) -> None:
     try:
         steps = installing(machine, shipped())
     except UnknownXlwings as unknown:
-        raise _told("unknown-xlwings", what=unknown, python=sys.executable) from unknown
+        raise _stop("unknown-xlwings", what=unknown, python=sys.executable) from unknown
     except OddPath as odd:
-        raise _told("odd-path", path=odd) from odd
+        raise _stop("odd-path", path=odd) from odd
     except NoDll as missing:
         places = ", ".join(map(str, missing.places))
         raise Stop(SENTENCES["no-dll-found"](name=missing.name, places=places)) from missing
@@ -83,7 +83,7 @@ def examine_addin() -> None:
     checks = examine(this_machine())
     for check in checks:
         mark, colour = _MARKS[check.state.value]
-        tell(click.style(mark, fg=colour) + " " + spoken(FOUND[check.code](**check.fields)))
+        tell(click.style(mark, fg=colour) + " " + spoken(DIAGNOSES[check.code](**check.fields)))
         if check.code in NEXT:
             advice = _advice(check.code, check.fields)
             tell(
@@ -140,9 +140,9 @@ def _go(steps: list[Step], windows: bool, excel_open: bool, done: str) -> None:
         tell(SENTENCES[done])
 
 
-def _told(code: str, **fields: object) -> Stop:
+def _stop(code: str, **fields: object) -> Stop:
     """What was found and what to do about it."""
-    return Stop(join((FOUND[code](**fields), _advice(code, fields)), same("\n")))
+    return Stop(join((DIAGNOSES[code](**fields), _advice(code, fields)), same("\n")))
 
 
 def _advice(code: str, fields: dict[str, object]) -> Text:

@@ -27,7 +27,7 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class Check:
-    """``code`` as in ``text.addin.FOUND`` and ``NEXT``."""
+    """``code`` as in ``text.addin.DIAGNOSES`` and ``NEXT``."""
 
     state: State
     code: str

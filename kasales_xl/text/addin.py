@@ -5,7 +5,7 @@ from __future__ import annotations
 from kasales_xl.core.text import Text
 
 #: What the doctor found, by code.
-FOUND: dict[str, Text] = {
+DIAGNOSES: dict[str, Text] = {
     "not-windows": Text("这台电脑不是 Windows", "This computer does not run Windows"),
     "python": Text("Python {version}（{bits} 位）：{path}", "Python {version} ({bits} bits): {path}"),
     "python-old": Text("Python {version} 太旧", "Python {version} is too old"),

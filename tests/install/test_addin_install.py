@@ -18,7 +18,7 @@ from kasales_xl.install.excel import NoDll, addin_path, installing, removing
 from kasales_xl.install.machine import Machine, this_machine
 from kasales_xl.install.registry import NoRegistry
 from kasales_xl.install.settings_file import read_settings, write_settings
-from kasales_xl.text.addin import FOUND, NEXT
+from kasales_xl.text.addin import DIAGNOSES, NEXT
 
 
 @pytest.fixture
@@ -213,4 +213,4 @@ def test_this_computer_can_be_looked_at() -> None:
 
 
 def test_advice_is_given_only_for_what_the_doctor_finds() -> None:
-    assert NEXT.keys() <= FOUND.keys()
+    assert NEXT.keys() <= DIAGNOSES.keys()
