@@ -29,12 +29,12 @@ def frames(cards: Iterable[SellerCard], lang: Lang = "zh") -> Frames:
     """cards: as ``score`` returns them. ``lang`` is the language of the findings' sentences."""
     import pandas as pd
 
-    found = tuple(cards)
+    graded = tuple(cards)
     rows: dict[str, list[dict[str, Any]]] = {
-        "sellers": [_seller(card) for card in found],
-        "accounts": [row for card in found for row in _accounts(card)],
-        "gaps": [row for card in found for row in _gaps(card)],
-        "findings": [row for card in found for row in _findings(card, lang)],
+        "sellers": [_seller(card) for card in graded],
+        "accounts": [row for card in graded for row in _accounts(card)],
+        "gaps": [row for card in graded for row in _gaps(card)],
+        "findings": [row for card in graded for row in _findings(card, lang)],
     }
     return Frames(**{name: pd.DataFrame(rows[name], columns=_COLUMNS[name]) for name in rows})
 

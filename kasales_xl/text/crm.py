@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kasales_xl.core.terms import Lang
 from kasales_xl.core.text import Text
 
 #: By code; each says what is wrong and the way out.
@@ -62,25 +61,21 @@ PROBLEMS: dict[str, Text] = {
     ),
 }
 
-_SUMMARY = {
-    "books": ("{books} 本账簿 → {folder}", "{books} books → {folder}"),
-    "rows": (
+SUMMARY: dict[str, Text] = {
+    "books": Text("{books} 本账簿 → {folder}", "{books} books → {folder}"),
+    "rows": Text(
         "商机 {read} 条，写进账簿 {written} 条，没导入 {held} 条",
         "{read} deals read, {written} in the books, {held} not imported",
     ),
-    "aside": ("原来的文件夹改名为 {folder}", "The old folder is now {folder}"),
-    "findings": ("数据问题 {count} 条，逐条见 {file}：", "{count} findings, one by one in {file}:"),
-    "line": ("  {count} 条 {code}，例如 {where}：{what}", "  {count} × {code}, e.g. {where}: {what}"),
-    "clean": ("没有发现数据问题。", "Nothing to mend in the data."),
-    "next": ("下一步：kasales score {folder} -o 记分卡", "Next: kasales score {folder} -o SCORECARDS"),
-    "reading": ("写账簿", "Writing books"),
-    "template": (
+    "aside": Text("原来的文件夹改名为 {folder}", "The old folder is now {folder}"),
+    "findings": Text("数据问题 {count} 条，逐条见 {file}：", "{count} findings, one by one in {file}:"),
+    "line": Text("  {count} 条 {code}，例如 {where}：{what}", "  {count} × {code}, e.g. {where}: {what}"),
+    "clean": Text("没有发现数据问题。", "Nothing to mend in the data."),
+    "next": Text("下一步：kasales score {folder} -o 记分卡", "Next: kasales score {folder} -o SCORECARDS"),
+    "reading": Text("写账簿", "Writing books"),
+    "template": Text(
         "对照表样例写到 {file}。改成自己的列名后：kasales import crm 导出文件夹 -o 账簿 --mapping {file}",
         "Sample mapping written to {file}. Put in your column names, then: "
         "kasales import crm EXPORT -o BOOKS --mapping {file}",
     ),
 }
-
-
-def crm_words(code: str, lang: Lang, /, **words: object) -> str:
-    return _SUMMARY[code][lang != "zh"].format(**words)

@@ -1,25 +1,29 @@
-"""The reference pages: built from the tables that the product runs on, complete, and as committed."""
+"""The reference pages: built from the tables that the product runs on, and complete."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from paths import ROOT
 
-from kasales_xl.build.reference import PAGES, differing, findings, indicators, policy
-from kasales_xl.build.reference.__main__ import main
+from kasales_xl.build.reference import findings, functions, indicators, policy
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.policy.fields import POLICY_FIELDS
+from kasales_xl.functions import FUNCTIONS
 from kasales_xl.text.findings.catalogue import PARTS
 
 CODES = [kind.code for _, kinds in PARTS for kind in kinds]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_committed_page_is_the_one_that_the_tables_make(name: str) -> None:
-    assert (ROOT / "docs" / name).read_text("utf-8") == PAGES[name]()
+def test_every_function_argument_and_help_text_is_on_the_page() -> None:
+    page = functions.page()
+    for function in FUNCTIONS.values():
+        section = page.split(f"## {function.name}\n")[1].split("\n## ")[0]
+        assert f"`{function.signature}`" in section
+        for text in (function.help.zh, function.help.en, function.example):
+            assert text in section
+        for argument in function.arguments:
+            assert argument.help.zh in section
+            assert argument.help.en in section
 
 
 def test_every_finding_indicator_and_policy_key_has_its_line() -> None:
@@ -52,17 +56,6 @@ def test_what_is_ours_is_never_given_as_the_methods_word() -> None:
         if f"`{key}`" in marks:
             assert marks[f"`{key}`"].split("|")[-3].strip() == field.source
     assert {indicator.source for indicator in INDICATORS.values()} == {"F"}
-
-
-def test_the_command_tells_a_stale_page_and_writes_it_anew(tmp_path: Path) -> None:
-    assert main([str(tmp_path)]) == 0
-    assert differing(tmp_path) == []
-    (tmp_path / "policy.md").write_text("old", "utf-8")
-    (tmp_path / "findings.md").unlink()
-    assert differing(tmp_path) == ["findings.md", "policy.md"]
-    assert main([str(tmp_path), "--check"]) == 1
-    assert main([str(tmp_path)]) == 0
-    assert main([str(tmp_path), "--check"]) == 0
 
 
 def test_the_page_gives_each_finding_the_severities_that_it_comes_with() -> None:

@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 
 import kasales_xl as ka
-from kasales_xl.commands.language import detect
 
 ON = "2026-06-30"
 CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -188,18 +187,6 @@ def test_a_folder_that_cannot_be_written_is_said_before_any_work(sample: Path, t
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(
-    "command", ["", "new", "check", "explain", "score", "demo", "import crm", "policy show"]
-)
-def test_help_is_in_the_language_asked_for_with_examples(command: str) -> None:
-    english = kasales(*command.split(), "--help", lang="en").stdout
-    chinese = kasales(*command.split(), "--help", lang="zh").stdout
-    assert not CJK.search(english), english
-    assert len(CJK.findall(chinese)) > 20
-    if command and not command.startswith("policy"):
-        assert f"kasales {command}" in english
-
-
 def test_the_sample_speaks_english(tmp_path: Path) -> None:
     done = kasales("demo", str(tmp_path), "--on", ON, lang="en")
     assert done.returncode == 0, done.stderr
@@ -208,13 +195,3 @@ def test_the_sample_speaks_english(tmp_path: Path) -> None:
         for line in csv.DictReader(file):
             said = re.sub("[万亿元]", "", line["How to fix"] + line["Sheet"] + line["File"])
             assert not CJK.search(said), line
-
-
-def test_the_language_is_the_options_then_the_environments_then_the_locales_and_chinese_first() -> None:
-    assert detect(["score", "--lang", "en"], {"KASALES_LANG": "zh"}) == "en"
-    assert detect(["--lang=zh"], {"LANG": "en_US.UTF-8"}) == "zh"
-    assert detect([], {"KASALES_LANG": "en"}) == "en"
-    assert detect([], {"LANG": "en_US.UTF-8"}) == "en"
-    assert detect([], {"LANG": "zh_CN.UTF-8"}) == "zh"
-    assert detect([], {"LANG": "C"}) == "zh"
-    assert detect([], {}, "English_United States") == "en"

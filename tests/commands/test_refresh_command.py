@@ -7,12 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from demo_history import write_earlier_books
 from refresh_files import by_openpyxl, values
 from template_files import content
 from test_commands import digests, kasales
 
 from kasales_xl.book.sample import SAMPLE_DAY
-from kasales_xl.demo import make_demo_history
 from kasales_xl.files.backup import backup, is_backup
 
 ON = ("--on", SAMPLE_DAY.isoformat())
@@ -92,7 +92,7 @@ def test_backups_are_no_books(book: Path) -> None:
 
 def test_the_trend_comes_from_the_history_which_is_only_read(tmp_path: Path) -> None:
     on = dt.date(2026, 6, 30)
-    steps = make_demo_history(tmp_path / "books", on, quarters=2)
+    steps = write_earlier_books(tmp_path / "books", on, quarters=2)
     out = tmp_path / "out"
     for day, books in steps:
         folder = str(books[0].parent)

@@ -6,13 +6,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from demo_history import write_earlier_books
 
 from kasales_xl.core.card.seller_card import make_card
 from kasales_xl.core.dimensions.evidence.deal_elements import closed_deal
 from kasales_xl.core.dimensions.team import pattern_page, pooled
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import KeyAccount, Level, RequestStatus, Tier
-from kasales_xl.demo import SLIPS, make_demo, make_demo_history
+from kasales_xl.demo import SLIPS, make_demo
 from kasales_xl.demo.books import drafts
 from kasales_xl.demo.cast import CAST
 from kasales_xl.files.xlsx_in.book import read_book
@@ -148,7 +149,7 @@ def test_no_name_is_used_twice_where_people_refer_by_name():
 
 
 def test_earlier_quarters_show_weaker_relations_and_lower_grades(tmp_path, cards):
-    history = make_demo_history(tmp_path, ON, "zh", quarters=2)
+    history = write_earlier_books(tmp_path, ON, "zh", quarters=2)
     assert [day for day, _paths in history] == [dt.date(2025, 12, 30), dt.date(2026, 3, 30)]
 
     def standing(made):
@@ -168,7 +169,7 @@ def test_earlier_quarters_show_weaker_relations_and_lower_grades(tmp_path, cards
 
 
 def test_an_earlier_book_holds_nothing_of_later_days(tmp_path):
-    ((day, paths),) = make_demo_history(tmp_path, ON, "en", quarters=1)
+    ((day, paths),) = write_earlier_books(tmp_path, ON, "en", quarters=1)
     for path in paths:
         book = read_book(path, on=day)
         past = [d for deal in book.deals for d in (deal.created, deal.stage_since, deal.closed) if d]

@@ -25,6 +25,7 @@ from kasales_xl.files.crm.mapping import (
     template_text,
 )
 from kasales_xl.files.xlsx_in.book import read_book
+from kasales_xl.text.crm import PROBLEMS
 from kasales_xl.text.findings.sentences import what
 
 CRM = TESTS / "data" / "crm"
@@ -296,7 +297,7 @@ def test_a_wrong_mapping_is_refused_with_the_place_of_the_mistake(change, named)
     with pytest.raises(CannotImport) as refused:
         parse_mapping(_MAPPING.replace(*change), "t.toml")
     assert refused.value.code == "mapping-invalid"
-    assert named in refused.value.text.pick("en")
+    assert named in sentence(refused.value, "en")
 
 
 def test_a_mapping_that_is_no_toml_or_not_there_is_refused(tmp_path):
@@ -306,20 +307,24 @@ def test_a_mapping_that_is_no_toml_or_not_there_is_refused(tmp_path):
         read_mapping(tmp_path / "none.toml")
 
 
+def sentence(refused: CannotImport, lang: Lang) -> str:
+    return refused.text.pick(lang)
+
+
 # ---- all or nothing
 
 
 def test_a_missing_file_and_a_missing_column_are_named(tmp_path):
     with pytest.raises(CannotImport) as refused:
         crm_books(tmp_path, shipped()["maven_crm.toml"], ON, "zh")
-    assert "sales_pipeline.csv" in refused.value.text.pick("zh")
+    assert "sales_pipeline.csv" in sentence(refused.value, "zh")
     for path in CRM.glob("*.csv"):
         (tmp_path / path.name).write_text(path.read_text("utf-8").replace("close_value", "value"), "utf-8")
     with pytest.raises(CannotImport) as refused:
         crm_books(tmp_path, shipped()["maven_crm.toml"], ON, "en")
-    sentence = refused.value.text.pick("en")
-    assert "sales_pipeline.csv" in sentence
-    assert "close_value" in sentence
+    said = sentence(refused.value, "en")
+    assert "sales_pipeline.csv" in said
+    assert "close_value" in said
 
 
 def small(folder):

@@ -32,7 +32,7 @@ _HEAD = """\
 """
 
 
-def column_reference() -> str:
+def page() -> str:
     """Markdown; the same book gives the same text."""
     head = _HEAD.format(id=TEMPLATE_ID, version=TEMPLATE_VERSION, checksum=structure_checksum())
     return "\n".join([head, *(_sheet(layout) for layout in LAYOUT.values())])

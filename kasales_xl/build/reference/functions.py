@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
-from pathlib import Path
 
 from kasales_xl.build.example_calls import EXAMPLES
-from kasales_xl.files.whole import whole_file
+from kasales_xl.build.reference.markdown import GENERATED
 from kasales_xl.functions import FUNCTIONS, Argument, Function
 from kasales_xl.text.functions import WORDS
 
-PATH = Path("docs") / "functions.md"
-
 _HEAD = """# 工作表函数 · Worksheet functions
 
-<!-- 由 python -m kasales_xl.build.reference 生成，不要手改 · generated, do not edit -->
+{generated}
 
 {zh}
 
@@ -46,7 +42,7 @@ def page() -> str:
     errors = "\n".join(_errors())
     intro = {lang: WORDS["reference-intro"].pick(lang) for lang in ("zh", "en")}
     sections = ("\n".join(_section(function)) for function in FUNCTIONS.values())
-    return "\n".join([_HEAD.format(errors=errors, **texts, **intro), *sections])
+    return "\n".join([_HEAD.format(generated=GENERATED, errors=errors, **texts, **intro), *sections])
 
 
 def _errors() -> Iterator[str]:
@@ -79,19 +75,3 @@ def _section(function: Function) -> Iterator[str]:
 def _argument(argument: Argument) -> str:
     name = f"[{argument.name}]" if argument.optional else argument.name
     return f"| `{name}` | {argument.help.zh} | {argument.help.en} |"
-
-
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m kasales_xl.build.reference", description=__doc__)
-    parser.add_argument("path", nargs="?", type=Path, default=PATH)
-    parser.add_argument("--check", action="store_true", help="compare, write nothing")
-    given = parser.parse_args(arguments)
-    if given.check:
-        return 0 if given.path.exists() and given.path.read_text("utf-8") == page() else 1
-    with whole_file(given.path) as temporary:
-        temporary.write_text(page(), "utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

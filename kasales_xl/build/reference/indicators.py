@@ -63,7 +63,7 @@ def page() -> str:
 
 def _section(dimension: Dimension) -> str:
     name_zh, name_en = DIMENSION_NAMES[dimension]
-    found = [indicator for indicator in INDICATORS.values() if indicator.dimension is dimension]
+    indicators = [indicator for indicator in INDICATORS.values() if indicator.dimension is dimension]
     return "\n".join(
         [
             f"## {dimension.zh} {name_zh} · {dimension.en} {name_en}\n",
@@ -76,7 +76,7 @@ def _section(dimension: Dimension) -> str:
                     "何时数据不足 No value when",
                     "来源 Source",
                 ),
-                map(_row, found),
+                map(_row, indicators),
             ),
             table(("做法 Practice", "阶段 Stage", "中文", "English"), _practices(dimension)),
         ]
