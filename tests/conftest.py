@@ -1,13 +1,14 @@
 """What every test may ask for. In CI the made-up examples are the same in every run; at a desk each run tries
 new ones.
 
-``host`` tests drive another program, ``slow`` ones take over two seconds, all others are ``fast``. What
-is dear to start or make is there once a worker, and all who ask for it run in that worker."""
+``host`` tests drive another program, ``slow`` ones take over two seconds, all others are ``fast``. A file runs
+in one worker; what several files need and is dear to make, they share."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,32 +18,32 @@ import schema_validator
 from hypothesis import settings
 from libreoffice import TODAY, Calc, why_not
 from needed import needed
-from sample_organisation import Organisation, made_by_the_command
+from once_a_run import made_once
+from sample_organisation import Organisation, make, make_quarters, quarters
 
 from kasales_xl.core.terms import Lang
-from kasales_xl.demo import make_demo_history
 
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
-#: What is made once, by the fixture that makes it: the group of tests that share it, and how they are marked.
-SHARED = {
-    "calc": ("calc", "host"),
-    "vba": ("vba", "host"),
-    "schema_errors": ("validator", "host"),
-    "server": ("postgresql", "host"),
-    "organisations": ("demo", "slow"),
-    "earlier_quarters": ("demo", "slow"),
-    "imported": ("crm", "slow"),
+#: How tests are marked that ask for a fixture.
+MARKS = {
+    "calc": "host",
+    "vba": "host",
+    "schema_errors": "host",
+    "organisations": "slow",
+    "earlier_quarters": "slow",
+    "imported": "slow",
 }
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
     """The options of pyproject.toml mean nothing where pytest-xdist is switched off."""
     if not pluginmanager.hasplugin("xdist"):
-        parser.addoption("--numprocesses", help="without pytest-xdist: one process")
-        parser.addoption("--dist", help="without pytest-xdist: one process")
+        for option in ("--numprocesses", "--dist"):
+            parser.addoption(option, help="without pytest-xdist: one process")
+        parser.addoption("--no-loadscope-reorder", action="store_true", help="without pytest-xdist: nothing")
 
 
 @pytest.hookimpl(optionalhook=True, tryfirst=True)
@@ -52,15 +53,19 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Before xdist writes the groups into the names and pytest picks by mark."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Before pytest picks by mark. Workers get the files first that hold most of what takes long, so that none
+    has such a file left when the others are done."""
+    long = Counter[Path]()
     for item in items:
-        for fixture in SHARED.keys() & set(getattr(item, "fixturenames", ())):
-            group, mark = SHARED[fixture]
-            item.add_marker(pytest.mark.xdist_group(group))
+        for mark in {MARKS[name] for name in MARKS.keys() & set(getattr(item, "fixturenames", ()))}:
             item.add_marker(mark)
-        if not any(item.get_closest_marker(mark) for mark in ("host", "slow")):
+        if any(item.get_closest_marker(mark) for mark in ("host", "slow")):
+            long[item.path] += 1
+        else:
             item.add_marker("fast")
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: -long[item.path])
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +93,8 @@ def organisations(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable
 
     def organisation(lang: Lang) -> Organisation:
         if lang not in made:
-            made[lang] = made_by_the_command(tmp_path_factory.mktemp(f"demo-{lang}"), lang)
+            folder = made_once(tmp_path_factory, f"demo-{lang}", lambda there: make(there, lang))
+            made[lang] = Organisation(folder, lang)
         return made[lang]
 
     yield organisation
@@ -97,5 +103,7 @@ def organisations(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable
 
 @pytest.fixture(scope="session")
 def earlier_quarters(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[dt.date, list[Path]]]:
-    """The sample organisation's Chinese books of two quarters ago and of the last one. Nobody writes into them."""
-    return make_demo_history(tmp_path_factory.mktemp("quarters"), dt.date.fromisoformat(TODAY), quarters=2)
+    """The sample organisation's Chinese books of two quarters ago and of the last one, in the order of the
+    cast. Nobody writes into them."""
+    folder = made_once(tmp_path_factory, "quarters", lambda there: make_quarters(there, "zh", 2))
+    return quarters(folder)

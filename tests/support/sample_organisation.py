@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from command_line import digests, kasales
 
 from kasales_xl.core.terms import Lang
+from kasales_xl.demo import make_demo_history
 from kasales_xl.demo.books import drafts
 
 ON = dt.date(2026, 6, 30)
 _FOLDERS = {"zh": ("账簿", "记分卡"), "en": ("books", "scorecards")}
+_SAID, _LEFT = "said.txt", "left.json"
 
 
 @dataclass(frozen=True)
 class Organisation:
-    """``made``: every file as it was when the command ended."""
+    """``place``: the folder that ``make`` filled."""
 
-    folder: Path
+    place: Path
     lang: Lang
-    said: str
-    made: dict[str, str]
+
+    @property
+    def folder(self) -> Path:
+        return self.place / "organisation"
 
     @property
     def books(self) -> Path:
@@ -33,16 +38,36 @@ class Organisation:
         return self.folder / _FOLDERS[self.lang][1]
 
     @property
+    def said(self) -> str:
+        """What the command printed."""
+        return (self.place / _SAID).read_text("utf-8")
+
+    @property
     def sellers_books(self) -> list[Path]:
         """The sixteen books in the order of the cast."""
         sellers = [draft.seller for draft in drafts(ON, self.lang)]
         return [self.books / seller.team / f"{seller.name}.xlsx" for seller in sellers]
 
     def touched(self) -> bool:
-        return digests(self.folder) != self.made
+        """Is it no longer as the command left it?"""
+        return digests(self.folder) != json.loads((self.place / _LEFT).read_text("utf-8"))
 
 
-def made_by_the_command(folder: Path, lang: Lang) -> Organisation:
-    done = kasales("demo", str(folder), "--on", ON.isoformat(), lang=lang)
+def make(place: Path, lang: Lang) -> None:
+    made = Organisation(place, lang)
+    done = kasales("demo", str(made.folder), "--on", ON.isoformat(), lang=lang)
     assert done.returncode == 0, done.stderr
-    return Organisation(folder, lang, done.stdout, digests(folder))
+    (place / _SAID).write_text(done.stdout, "utf-8")
+    (place / _LEFT).write_text(json.dumps(digests(made.folder)), "utf-8")
+
+
+def make_quarters(place: Path, lang: Lang, count: int) -> None:
+    """The books as they stood at the end of so many earlier quarters; ``quarters`` finds them again."""
+    steps = make_demo_history(place, ON, lang, quarters=count)
+    told = [(day.isoformat(), [path.relative_to(place).as_posix() for path in paths]) for day, paths in steps]
+    (place / _LEFT).write_text(json.dumps(told), "utf-8")
+
+
+def quarters(place: Path) -> list[tuple[dt.date, list[Path]]]:
+    told = json.loads((place / _LEFT).read_text("utf-8"))
+    return [(dt.date.fromisoformat(day), [place / path for path in paths]) for day, paths in told]

@@ -25,8 +25,6 @@ from kasales_xl.files.history.schema import SNAPSHOTS
 from kasales_xl.files.history.store import History, open_history
 
 EARLIER = ON - dt.timedelta(days=90)
-#: One server for all; the fixture asks for it only here.
-ON_A_SERVER = [pytest.mark.host, pytest.mark.xdist_group("postgresql")]
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +36,7 @@ def server() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=ON_A_SERVER)])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.host)])
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty database of either kind."""
     if request.param == "sqlite":
