@@ -12,44 +12,28 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import openpyxl
 
-from kasales_xl.build.templates import sample_bytes
-from kasales_xl.files.xlsx_in.book import read_book_bytes
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+from odd_packages import with_blanks, with_part  # noqa: E402
+
+from kasales_xl.build.templates import sample_bytes  # noqa: E402
+from kasales_xl.files.xlsx_in.book import read_book_bytes  # noqa: E402
 
 ON = dt.date(2026, 6, 30)
 SHEET, TITLE = "xl/worksheets/sheet4.xml", "客户"
 
 
-def with_sheet(data: bytes, write: Callable[[zipfile.ZipFile, bytes], None]) -> bytes:
-    """The file, its sheet written anew by ``write``, which gets the package and the sheet as it was."""
-    packed = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out,
-    ):
-        for name in source.namelist():
-            if name != SHEET:
-                out.writestr(name, source.read(name))
-        write(out, source.read(SHEET))
-    return packed.getvalue()
-
-
-def bomb(data: bytes, megabytes: int) -> bytes:
-    def blanks(out: zipfile.ZipFile, _sheet: bytes) -> None:
-        with out.open(SHEET, "w", force_zip64=True) as part:
-            for _ in range(megabytes):
-                part.write(b" " * (1 << 20))
-
-    return with_sheet(data, blanks)
-
-
 def with_blank_rows(data: bytes, rows: int) -> bytes:
     blank = b"".join(b'<row r="%d"><c r="A%d" s="1"/></row>' % (n, n) for n in range(2000, 2000 + rows))
-    return with_sheet(
-        data, lambda out, sheet: out.writestr(SHEET, sheet.replace(b"</sheetData>", blank + b"</sheetData>"))
-    )
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheet = package.read(SHEET)
+    longer = sheet.replace(b"</sheetData>", blank + b"</sheetData>")
+    return with_part(data, SHEET, lambda out: out.writestr(SHEET, longer))
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -73,7 +57,7 @@ def walked(data: bytes) -> None:
 
 def main(megabytes: int = 400, rows: int = 1_000_000) -> int:
     sound = sample_bytes("zh")
-    huge, long = bomb(sound, megabytes), with_blank_rows(sound, rows)
+    huge, long = with_blanks(sound, SHEET, megabytes), with_blank_rows(sound, rows)
     assert read_book_bytes(huge, "a.xlsx", on=ON).seller is None
     assert read_book_bytes(long, "a.xlsx", on=ON).accounts
     for what, ours, theirs in (

@@ -14,6 +14,7 @@ import xlsxwriter
 from grids_of import ON, book_grids
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from odd_packages import with_blanks
 
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.rows.book import Book
@@ -203,37 +204,22 @@ def test_formats_far_outside_and_cells_somewhat_outside_do_no_harm(row: str) -> 
     assert book.seller is not None
 
 
-def _huge(size: int) -> bytes:
-    packed = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(CLEAN)) as source,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out,
-    ):
-        for name in source.namelist():
-            if name != SHEET:
-                out.writestr(name, source.read(name))
-        with out.open(SHEET, "w", force_zip64=True) as part:
-            for _ in range(size >> 20):
-                part.write(b" " * (1 << 20))
-    return packed.getvalue()
-
-
 def test_pitfall_57_a_zip_bomb_is_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """By its directory: nothing of it is unpacked."""
-    bomb, unpacked = _huge(400 << 20), []
+    bomb, unpacked = with_blanks(CLEAN, SHEET, 400), []
     monkeypatch.setattr(zipfile.ZipFile, "open", lambda _package, name, *_: unpacked.append(name))
     assert code(reading(bomb)) == "file-too-big"
     assert unpacked == []
 
 
 def test_pitfall_57_a_directory_that_lies_about_sizes_is_refused() -> None:
-    bomb = bytearray(_huge(20 << 20))
+    bomb = bytearray(with_blanks(CLEAN, SHEET, 20))
     bomb = bytearray(bytes(bomb).replace((20 << 20).to_bytes(4, "little"), (1000).to_bytes(4, "little")))
     assert code(reading(bytes(bomb))) == "file-damaged"
 
 
 def test_pitfall_57_a_sheet_of_blanks_is_refused_within_its_limit() -> None:
-    assert code(reading(_huge(60 << 20))) == "file-too-big"
+    assert code(reading(with_blanks(CLEAN, SHEET, 60))) == "file-too-big"
 
 
 def test_pitfall_16_a_million_formatted_rows_are_let_go() -> None:
