@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,7 @@ def test_the_summary_can_be_read_by_a_program(sample: Path, tmp_path: Path) -> N
     assert len(told["rejected"]) >= 3
 
 
+@pytest.mark.slow
 def test_a_fresh_book_is_not_filled_in_rather_than_a_novice(tmp_path: Path) -> None:
     path = tmp_path / "张三.xlsx"
     assert (
@@ -114,6 +116,7 @@ def test_check_says_which_cell_and_how_to_fix_it_and_fails_on_what_is_held(sampl
     assert "怎么改" in done.stdout
 
 
+@cache
 def clean_book(sample: Path) -> Path:
     team, *_ = sorted(p for p in (sample / "账簿").iterdir() if p.is_dir())
     return next(

@@ -159,6 +159,7 @@ def test_earlier_quarters_show_weaker_relations_and_lower_grades(earlier_quarter
     assert steps[0][1] < steps[-1][1]
 
 
+@pytest.mark.slow
 def test_an_earlier_book_holds_nothing_of_later_days(tmp_path):
     ((day, paths),) = make_demo_history(tmp_path, ON, "en", quarters=1)
     for path in paths:

@@ -227,6 +227,7 @@ def _fewest_new(counts: Counts, level: Level, policy: Policy) -> tuple[int, int,
     return min(ways)
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(options, policies, st.sampled_from([Level.JUNIOR, Level.INTERMEDIATE, Level.SENIOR]))
 def test_no_choice_of_accounts_is_cheaper_and_ties_go_to_the_first(
