@@ -12,7 +12,7 @@ from paths import TESTS
 
 from kasales_xl.commands.crm import crm_command
 from kasales_xl.core.findings import Severity
-from kasales_xl.core.terms import DealStage
+from kasales_xl.core.terms import DealStage, Lang
 from kasales_xl.files.crm import folder as crm_out
 from kasales_xl.files.crm.books import crm_books
 from kasales_xl.files.crm.folder import FINDINGS, import_crm
@@ -25,7 +25,6 @@ from kasales_xl.files.crm.mapping import (
     template_text,
 )
 from kasales_xl.files.xlsx_in.book import read_book
-from kasales_xl.text.crm import PROBLEMS
 from kasales_xl.text.findings.sentences import what
 
 CRM = TESTS / "data" / "crm"

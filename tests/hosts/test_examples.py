@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from libreoffice import NAME_ERROR, TODAY, Calc
-from test_calc import assert_equal, shown
+from recalculated_books import assert_equal, shown
 
 from kasales_xl.book.sample import SAMPLE_DAY
 from kasales_xl.build import examples

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from made_up_windows import DLL, SOURCE, VERSION, Registry, install, new_machine, new_registry, run, wrong
+from made_up_windows import DLL, SOURCE, VERSION, Registry, install, run, wrong
 
 import kasales_xl
 from kasales_xl.build.excel import xlam
@@ -19,16 +19,6 @@ from kasales_xl.install.machine import Machine, this_machine
 from kasales_xl.install.registry import NoRegistry
 from kasales_xl.install.settings_file import read_settings, write_settings
 from kasales_xl.text.addin import DIAGNOSES, NEXT
-
-
-@pytest.fixture
-def registry() -> Registry:
-    return new_registry()
-
-
-@pytest.fixture
-def machine(tmp_path: Path, registry: Registry) -> Machine:
-    return new_machine(tmp_path, registry)
 
 
 def test_after_installing_the_doctor_finds_nothing(machine: Machine) -> None:

@@ -9,7 +9,6 @@ from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import Lang
 from kasales_xl.demo import earlier_books
 from kasales_xl.files.book.book import write_book
-from kasales_xl.functions import answers_for
 
 
 def write_earlier_books(
@@ -21,7 +20,6 @@ def write_earlier_books(
         assert book.seller is not None
         path = directory / day.isoformat() / f"{book.seller.name}.xlsx"
         path.parent.mkdir(parents=True, exist_ok=True)
-        answers = answers_for(book, DEFAULT_POLICY, day, lang)
-        write_book(path, book, policy=DEFAULT_POLICY, on=day, lang=lang, answers=answers)
+        write_book(path, book, policy=DEFAULT_POLICY, on=day, lang=lang)
         written.setdefault(day, []).append(path)
     return list(written.items())

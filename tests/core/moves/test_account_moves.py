@@ -9,6 +9,7 @@ from itertools import combinations, product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from people_in_words import person
 
 from kasales_xl.core.moves.account_moves import ways_up
 from kasales_xl.core.moves.move import FIND_DM, NEUTRALISE, WIN_DM, WIN_RELATED, Move, Way, cost_of
@@ -24,20 +25,6 @@ from kasales_xl.core.verdicts.tier import tier
 ON = dt.date(2026, 6, 30)
 UP = (Tier.JUNIOR, Tier.MID, Tier.STRONG)
 DEPARTMENTS = ("采购部", "财务部", "信息中心")
-
-
-def person(name: str, department: str = "", words: str = "") -> Contact:
-    """words: 决策 key decision maker, 相关 related, 能 can influence, 反对 opposed."""
-    return Contact(
-        contact_id=name,
-        account="A",
-        name=name,
-        department=department,
-        key_decision_maker=YesNoUnknown.YES if "决策" in words else YesNoUnknown.NO,
-        business_related=YesNoUnknown.YES if "相关" in words else YesNoUnknown.NO,
-        can_influence=Influence.YES if "能" in words else Influence.NO,
-        stance=Stance.OPPOSED if "反对" in words else Stance.NEUTRAL,
-    )
 
 
 def account(*departments: str) -> Account:

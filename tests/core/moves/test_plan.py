@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from people_in_words import person
 
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.moves.move import COST_UNIT, total_cost
@@ -19,12 +20,9 @@ from kasales_xl.core.rows import Account, Contact, Deal, Practice, Seller
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import (
     DealStage,
-    Influence,
     Level,
-    Stance,
     Tier,
     YesNo,
-    YesNoUnknown,
 )
 from kasales_xl.core.verdicts import levels
 from kasales_xl.core.verdicts.key_account import Datum
@@ -36,16 +34,7 @@ RUNGS = [level for level in Level if level is not Level.NOVICE]
 
 
 def contact(account: str, name: str, words: str, department: str = "采购部") -> Contact:
-    return Contact(
-        contact_id=f"{account}-{name}",
-        account=account,
-        name=name,
-        department=department,
-        key_decision_maker=YesNoUnknown.YES if "决策" in words else YesNoUnknown.NO,
-        business_related=YesNoUnknown.YES if "相关" in words else YesNoUnknown.NO,
-        can_influence=Influence.YES if "能" in words else Influence.NO,
-        stance=Stance.OPPOSED if "反对" in words else Stance.NEUTRAL,
-    )
+    return person(name, department, words, account=account, contact_id=f"{account}-{name}")
 
 
 def big_deals(account: str) -> list[Deal]:
@@ -239,6 +228,7 @@ def _fewest_new(counts: Counts, level: Level, policy: Policy) -> tuple[int, int,
     return min(ways)
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(options, policies, st.sampled_from([Level.JUNIOR, Level.INTERMEDIATE, Level.SENIOR]))
 def test_no_choice_of_accounts_is_cheaper_and_ties_go_to_the_first(

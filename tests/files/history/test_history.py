@@ -36,7 +36,7 @@ def server() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.host)])
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty database of either kind."""
     if request.param == "sqlite":
@@ -178,6 +178,7 @@ def test_an_append_that_fails_half_way_adds_nothing(where: str) -> None:
     assert count(where) == 1
 
 
+@pytest.mark.slow
 def test_two_runs_at_once_make_the_tables_once_and_lose_or_double_nothing(where: str) -> None:
     shared, own = ["S100", "S101", "S102"], [["S001"], ["S002"], ["S003"], ["S004"]]
     # each runs through the shared sellers in another order
