@@ -22,7 +22,6 @@ from kasales_xl.core.policy import DEFAULT_POLICY  # noqa: E402
 from kasales_xl.core.rows.book import Book  # noqa: E402
 from kasales_xl.core.terms import Tier  # noqa: E402
 from kasales_xl.files.book.book import write_book  # noqa: E402
-from kasales_xl.functions import answers_for  # noqa: E402
 from kasales_xl.layout.formulas import handle_formula  # noqa: E402
 
 LIMIT = 3.0
@@ -53,8 +52,7 @@ def main(accounts: int = 1000, contacts: int = 5000) -> int:
     home = Path(tempfile.mkdtemp(prefix="calc-recalc-"))
     book = large_book(accounts, contacts)
     path = home / "large.xlsx"
-    answers = answers_for(book, DEFAULT_POLICY, ON, "zh")
-    write_book(path, book, policy=DEFAULT_POLICY, on=ON, lang="zh", answers=answers)
+    write_book(path, book, policy=DEFAULT_POLICY, on=ON, lang="zh")
     calc = Calc(home, ON.isoformat())
     document = calc.open(path)
     header = document.area("联系人", "A2:Z2")[0]
@@ -75,7 +73,7 @@ def main(accounts: int = 1000, contacts: int = 5000) -> int:
 
 def whole_tables(document: object, accounts: int, base: float) -> float:
     """Seconds that the tier column alone would take if every cell opened the book by itself."""
-    ranges = handle_formula("zh").removeprefix("=").replace(",", ";")
+    ranges = handle_formula().pick("zh").removeprefix("=").replace(",", ";")
     for row in range(SAMPLE):
         document.put("检查", f"AZ{row + 1}", f'=KA_TIER({ranges};"A{row + 1:03d}")')  # type: ignore[attr-defined]
     spent: float = min(document.calculate() for _ in range(3))  # type: ignore[attr-defined]

@@ -20,16 +20,18 @@ from kasales_xl.batch.spool import Kept, Spool
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing, conflicts
 from kasales_xl.core.dimensions.team import Pooled
-from kasales_xl.core.findings import Finding, Severity, tally
+from kasales_xl.core.findings import Finding, tally
 from kasales_xl.core.history.snapshot import Snapshot, snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text
 from kasales_xl.files.cards_json import card_object, write_cards
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.scorecard.workbook import write_pages
 from kasales_xl.files.whole import whole_file, writable_folder
 from kasales_xl.pages.seller_parts import SellerParts, seller_parts
 from kasales_xl.pages.workbooks import FileFindings, organisation_pages, team_pages, team_past
+from kasales_xl.text.findings.files import SHARED_ACCOUNT
 from kasales_xl.version import __version__
 
 if TYPE_CHECKING:
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
 
 #: Called after each file with (done, total, file name).
 Watch = Callable[[int, int, str], None]
+
+
+#: The file name of those whose books name no team.
+NO_TEAM = Text("未分团队", "no team")
 
 
 def _unwatched(done: int, total: int, name: str) -> None:
@@ -199,7 +205,7 @@ def midnight(on: dt.date) -> dt.datetime:
 def file_name(team: str, lang: Lang, taken: set[str]) -> str:
     """A team's name as a file name that every system takes, once each."""
     name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "_", team).strip(" .")[:80]
-    name = name or ("未分团队" if lang == "zh" else "no team")
+    name = name or NO_TEAM.pick(lang)
     unique, number = name, 1
     while unique.casefold() in taken:
         number += 1
@@ -217,7 +223,7 @@ def shared_accounts(standings: Iterable[Standing]) -> Iterator[Finding]:
         for seller, claim in owners:
             others = _some([f"{s.name} ({s.seller_id})" for s, _ in owners if s is not seller])
             place = seller.owner_place(claim)
-            yield Finding("shared-account", Severity.WARN, place, claim.account, args=(("others", others),))
+            yield Finding(SHARED_ACCOUNT, place, claim.account, words=(("others", others),))
 
 
 def _some(names: Sequence[str], most: int = 3) -> str:

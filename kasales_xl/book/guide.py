@@ -5,9 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kasales_xl.core.terms import Lang
-
-Text = tuple[str, str]
+from kasales_xl.core.text import NOTHING, Text, same
 
 
 @dataclass(frozen=True)
@@ -16,8 +14,8 @@ class Line:
     line shows a sample of (colour key); ``head`` and ``who`` may be blank."""
 
     text: Text
-    head: Text = ("", "")
-    who: Text = ("", "")
+    head: Text = NOTHING
+    who: Text = NOTHING
     tab: str = ""
     look: str = ""
 
@@ -28,67 +26,67 @@ class Part:
     lines: tuple[Line, ...]
 
 
-TITLE: Text = ("大客户销售账簿", "Key-account sales book")
-PURPOSE: Text = (
+TITLE = Text("大客户销售账簿", "Key-account sales book")
+PURPOSE = Text(
     "一人一本，每周十分钟：看清自己在哪一级，卡在哪里，下一步去找谁。",
     "One book per seller, ten minutes a week: your level, what blocks it, and whom to see next.",
 )
 
-_REP: Text = ("销售", "Rep")
-_MANAGER: Text = ("销售自评，经理评", "Rep and manager")
-_COMPANY: Text = ("公司统一", "Company")
-_NOBODY: Text = ("不用填", "Nobody")
+_REP = Text("销售", "Rep")
+_MANAGER = Text("销售自评，经理评", "Rep and manager")
+_COMPANY = Text("公司统一", "Company")
+_NOBODY = Text("不用填", "Nobody")
 
 _WEEK = Part(
-    ("每周十分钟，按这个顺序填", "Ten minutes a week, in this order"),
+    Text("每周十分钟，按这个顺序填", "Ten minutes a week, in this order"),
     (
         Line(
-            (
+            Text(
                 "这周见过谁？改「最近联系」，再看「能否影响」「立场」有没有变。",
                 "Whom did you meet? Set Last contact, then see whether Can influence or Stance changed.",
             ),
-            ("1", "1"), tab="contacts",
+            same("1"), tab="contacts",
         ),
         Line(
-            (
+            Text(
                 "阶段动了就改，金额、预计成交跟着改；赢了或输了，填关闭日期。",
                 "Update stages, amounts and expected close; once won or lost, fill in Closed.",
             ),
-            ("2", "2"), tab="deals",
+            same("2"), tab="deals",
         ),
         Line(
-            (
+            Text(
                 "每家大客户留一条下一步，写上日期。",
                 "Give every key account one next action with a date.",
             ),
-            ("3", "3"), tab="accounts",
+            same("3"), tab="accounts",
         ),
         Line(
-            ("新要的支持、批下来的支持，各记一笔。", "Note support you asked for and support you got."),
-            ("4", "4"), tab="support",
+            Text("新要的支持、批下来的支持，各记一笔。", "Note support you asked for and support you got."),
+            same("4"), tab="support",
         ),
         Line(
-            (
+            Text(
                 "看离下一级还差什么，定下周要见的一个人。",
                 "See what the next level lacks and pick one person to meet next week.",
             ),
-            ("5", "5"), tab="scorecard",
+            same("5"), tab="scorecard",
         ),
     ),
 )  # fmt: skip
 
 _WHO = Part(
-    ("谁填什么", "Who fills in what"),
+    Text("谁填什么", "Who fills in what"),
     (
         Line(
-            (
+            Text(
                 "第一次填一遍就好；「赛道专家」「行业专家」由经理确认。",
                 "Once; the two expert fields are for the manager to confirm.",
             ),
             who=_REP, tab="seller",
         ),
         Line(
-            (
+            Text(
                 "「12个月潜力」和「关键部门」一定要填，少了就评不出大客户和强关系。",
                 "Potential and Key departments matter most: without them there is no key account "
                 "and no strong tier.",
@@ -96,175 +94,174 @@ _WHO = Part(
             who=_REP, tab="accounts",
         ),
         Line(
-            (
+            Text(
                 "一人一行，写全名。能否影响、立场凭事实填，没把握就选未知。",
                 "One person a row, full names. Influence and stance are facts; if unsure, choose unknown.",
             ),
             who=_REP, tab="contacts",
         ),
         Line(
-            (
+            Text(
                 "在谈的都填；近三年赢的、输的也补上，规律从这里看出来。",
                 "All open deals, and those won or lost in three years: patterns come from them.",
             ),
             who=_REP, tab="deals",
         ),
         Line(
-            ("向谁要了几人天，批了多少。", "Person-days asked for and granted, and by whom."),
+            Text("向谁要了几人天，批了多少。", "Person-days asked for and granted, and by whom."),
             who=_REP, tab="support",
         ),
         Line(
-            ("谁影响谁，谁能引荐谁。", "Who influences whom, who can introduce you."),
+            Text("谁影响谁，谁能引荐谁。", "Who influences whom, who can introduce you."),
             who=_REP, tab="links",
         ),
         Line(
-            (
+            Text(
                 "35 条做法各打 0-3 分，写一句依据。半年一次；经理评了以经理为准。",
                 "Grade 35 practices 0–3 with a line of evidence, twice a year; the manager's grade prevails.",
             ),
             who=_MANAGER, tab="practices",
         ),
         Line(
-            ("待过的公司、赛道、行业。", "Companies, tracks and industries so far."),
+            Text("待过的公司、赛道、行业。", "Companies, tracks and industries so far."),
             who=_REP, tab="career",
         ),
         Line(
-            (
+            Text(
                 "全部门槛都在这里，逐项标了出处。要改全公司一起改。",
                 "Every threshold, each with its source. Change them company-wide, not one by one.",
             ),
             who=_COMPANY, tab="policy",
         ),
         Line(
-            ("看总灯。有 ✖ 先改，再看分。", "Look at the overall light. Mend every ✖ before reading scores."),
+            Text(
+                "看总灯。有 ✖ 先改，再看分。",
+                "Look at the overall light. Mend every ✖ before reading scores.",
+            ),
             who=_NOBODY, tab="checks",
         ),
     ),
 )  # fmt: skip
 
 _KEY = Part(
-    ("颜色和记号", "Colours and marks"),
+    Text("颜色和记号", "Colours and marks"),
     (
         Line(
-            (
+            Text(
                 "白底：由人填写。选中单元格会有提示。",
                 "White: for you to fill in. Select a cell to see its hint.",
             ),
-            ("输入", "Input"), look="input",
+            Text("输入", "Input"), look="input",
         ),
         Line(
-            ("浅黄底，标题带 *：必填。", "Pale yellow with * in the header: required."),
-            ("必填 *", "Required *"), look="required",
+            Text("浅黄底，标题带 *：必填。", "Pale yellow with * in the header: required."),
+            Text("必填 *", "Required *"), look="required",
         ),
         Line(
-            (
+            Text(
                 "灰底斜体，标题前有 ƒ：自动计算，不用填。",
                 "Grey and italic with ƒ before the header: calculated, leave it alone.",
             ),
-            ("ƒ 计算", "ƒ Calculated"), look="calculated",
+            Text("ƒ 计算", "ƒ Calculated"), look="calculated",
         ),
         Line(
-            (
+            Text(
                 "检查结果：✔ 正常，▲ 请看一眼，✖ 要改。",
                 "Checks: ✔ fine, ▲ have a look, ✖ mend this.",
             ),
-            ("✔ ▲ ✖ 检查", "✔ ▲ ✖ Check"), look="check",
+            Text("✔ ▲ ✖ 检查", "✔ ▲ ✖ Check"), look="check",
         ),
     ),
 )  # fmt: skip
 
 _CONVENTIONS = Part(
-    ("填写约定", "Conventions"),
+    Text("填写约定", "Conventions"),
     (
         Line(
-            (
+            Text(
                 "单位在「我的信息」选一次，整本一样；也可以直接写 3.5万、1.2亿。",
                 "One money unit for the whole book, chosen on Profile.",
             ),
-            ("金额", "Money"),
+            Text("金额", "Money"),
         ),
         Line(
-            (
+            Text(
                 "接着最后一行往下写，表格会自己变长。没变长时（LibreOffice、部分 WPS），先在表里插一行再写。",
                 "Type right below the last row; the table grows. Where it does not (LibreOffice, some "
                 "versions of WPS), insert a row inside the table.",
             ),
-            ("加行", "New rows"),
+            Text("加行", "New rows"),
         ),
         Line(
-            (
+            Text(
                 "列可以移动、可以加自己的列；第 1 行隐藏的键别删。",
                 "Columns may be moved and added; keep the hidden keys in row 1.",
             ),
-            ("改列", "Columns"),
+            Text("改列", "Columns"),
         ),
         Line(
-            (
+            Text(
                 "数据表没有开保护：一开保护，表格就不能加行、不能排序。误填计算列会被拦下；评级总是重新计算，不看格里的数。",
                 "Data sheets are not protected: protected tables neither grow nor sort. Typing over a "
                 "calculated column is refused, and scoring always calculates anew.",
             ),
-            ("为什么没锁", "Why unlocked"),
+            Text("为什么没锁", "Why unlocked"),
         ),
         Line(
-            (
+            Text(
                 "没装插件也能填，灰色格显示上次算好的结果。",
                 "The book can be filled in without the add-in; grey cells then show the last results.",
             ),
-            ("插件", "Add-in"),
+            Text("插件", "Add-in"),
         ),
         Line(
-            (
+            Text(
                 "只记工作上的事。不记家庭、健康、爱好、证件号。",
                 "Business facts only: no family, health, hobbies or ID numbers.",
             ),
-            ("隐私", "Privacy"),
+            Text("隐私", "Privacy"),
         ),
         Line(
-            (
+            Text(
                 "不知道怎么填，看旁边的样例账簿（account_book.sample）。",
                 "Unsure how to fill it in? See the sample book beside this one (account_book.sample).",
             ),
-            ("样例", "Sample"),
+            Text("样例", "Sample"),
         ),
     ),
 )  # fmt: skip
 
 _METHOD = Part(
-    ("怎么评的", "How grading works"),
+    Text("怎么评的", "How grading works"),
     (
         Line(
-            (
+            Text(
                 "大客户关系（多少家、多深）和五维能力（道术本势律）各评一级，等级取低的。",
                 "Key-account relations and the five dimensions are graded apart; the lower one is the level.",
             ),
-            ("等级", "Level"),
+            Text("等级", "Level"),
         ),
         Line(
-            (
+            Text(
                 "规则出自 CRM3.0 五维能力。「规则」里标 D 的是我们的默认，标 F 的是行业惯例，都能改。",
                 "The rules follow the CRM3.0 five-dimension system. On Policy, D marks our defaults and F "
                 "field practice; all can be changed.",
             ),
-            ("出处", "Source"),
+            Text("出处", "Source"),
         ),
         Line(
-            (
+            Text(
                 "用来看差距、定行动，不得作为任用、奖惩的唯一依据。",
                 "Made to show gaps and plan actions; never the sole ground for decisions on employment.",
             ),
-            ("公平使用", "Fair use"),
+            Text("公平使用", "Fair use"),
         ),
     ),
 )  # fmt: skip
 
 PARTS: tuple[Part, ...] = (_WEEK, _WHO, _KEY, _CONVENTIONS, _METHOD)
 
-VERSION_HEADING: Text = ("版本与更新", "Version and changes")
+VERSION_HEADING = Text("版本与更新", "Version and changes")
 
 #: Template version, day, what changed; newest first.
-CHANGE_LOG: tuple[tuple[str, str, Text], ...] = (("1", "2026-11-23", ("首版", "First version")),)
-
-
-def pick(text: Text, lang: Lang) -> str:
-    return text[lang == "en"]
+CHANGE_LOG: tuple[tuple[str, str, Text], ...] = (("1", "2026-11-23", Text("首版", "First version")),)

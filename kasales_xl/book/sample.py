@@ -20,21 +20,21 @@ from kasales_xl.core.terms import (
     RequestStatus,
     YesNo,
 )
+from kasales_xl.core.text import NOTHING, Text
 from kasales_xl.layout.practices import default_practices
 
 #: The day on which the sample is scored.
 SAMPLE_DAY = dt.date(2026, 6, 30)
-Text = tuple[str, str]
 
-_INDUSTRY: Text = ("公用事业", "Utilities")
-_TRACK: Text = ("数据平台", "Data platform")
+_INDUSTRY = Text("公用事业", "Utilities")
+_TRACK = Text("数据平台", "Data platform")
 
 _SELLER: dict[str, Any] = {
     "seller_id": "S001",
-    "name": ("林晓", "Lin Xiao"),
-    "team": ("华东一队", "East team 1"),
-    "manager": ("许言", "Xu Yan"),
-    "region": ("华东", "East"),
+    "name": Text("林晓", "Lin Xiao"),
+    "team": Text("华东一队", "East team 1"),
+    "manager": Text("许言", "Xu Yan"),
+    "region": Text("华东", "East"),
     "track": _TRACK,
     "industry": _INDUSTRY,
     "period_start": dt.date(2026, 1, 1),
@@ -46,33 +46,35 @@ _SELLER: dict[str, Any] = {
 
 #: ID, name, potential, key departments, objective, next action, its date.
 _ACCOUNTS: tuple[tuple[Any, ...], ...] = (
-    ("A01", ("江海电力", "Jianghai Power"), 520.0, (("信息中心", "IT centre"), ("财务部", "Finance")),
-     ("三年内成为首选平台", "Preferred platform within three years"),
-     ("约周主任谈二期规划", "Meet Director Zhou on phase two"), dt.date(2026, 7, 8)),
-    ("A02", ("东湖能源", "Donghu Energy"), 450.0, (("数字化部", "Digital"), ("采购部", "Purchasing")),
-     ("今年进采购框架", "Enter the framework agreement this year"),
-     ("请何总引荐采购部孟部长", "Ask Mr He to introduce Head of Purchasing Meng"), dt.date(2026, 7, 3)),
-    ("A03", ("云岭水务", "Yunling Water"), 400.0, (("信息部", "IT"), ("工程部", "Engineering")),
-     ("从运维做到平台", "Grow from operations to platform"),
-     ("给信息部做一次现场演示", "On-site demo for IT"), dt.date(2026, 7, 15)),
-    ("A04", ("南屏港务", "Nanping Port"), 380.0, (("信息技术部", "Information technology"),),
-     ("重新建立联系", "Rebuild the relation"), ("查清新任部长是谁", "Find out who the new head is"),
+    ("A01", Text("江海电力", "Jianghai Power"), 520.0,
+     (Text("信息中心", "IT centre"), Text("财务部", "Finance")),
+     Text("三年内成为首选平台", "Preferred platform within three years"),
+     Text("约周主任谈二期规划", "Meet Director Zhou on phase two"), dt.date(2026, 7, 8)),
+    ("A02", Text("东湖能源", "Donghu Energy"), 450.0,
+     (Text("数字化部", "Digital"), Text("采购部", "Purchasing")),
+     Text("今年进采购框架", "Enter the framework agreement this year"),
+     Text("请何总引荐采购部孟部长", "Ask Mr He to introduce Head of Purchasing Meng"), dt.date(2026, 7, 3)),
+    ("A03", Text("云岭水务", "Yunling Water"), 400.0, (Text("信息部", "IT"), Text("工程部", "Engineering")),
+     Text("从运维做到平台", "Grow from operations to platform"),
+     Text("给信息部做一次现场演示", "On-site demo for IT"), dt.date(2026, 7, 15)),
+    ("A04", Text("南屏港务", "Nanping Port"), 380.0, (Text("信息技术部", "Information technology"),),
+     Text("重新建立联系", "Rebuild the relation"), Text("查清新任部长是谁", "Find out who the new head is"),
      dt.date(2026, 7, 10)),
-    ("A05", ("北辰轨交", "Beichen Rail"), 360.0, (("通号部", "Signalling"),),
-     ("拿下首个项目", "Win a first project"), ("托展会主办方约人", "Ask the fair's host for a meeting"),
-     dt.date(2026, 7, 20)),
-    ("A06", ("启明新材", "Qiming Materials"), None, (), ("先看潜力", "Size it up first"),
-     ("问清明年预算", "Ask about next year's budget"), dt.date(2026, 7, 6)),
+    ("A05", Text("北辰轨交", "Beichen Rail"), 360.0, (Text("通号部", "Signalling"),),
+     Text("拿下首个项目", "Win a first project"),
+     Text("托展会主办方约人", "Ask the fair's host for a meeting"), dt.date(2026, 7, 20)),
+    ("A06", Text("启明新材", "Qiming Materials"), None, (), Text("先看潜力", "Size it up first"),
+     Text("问清明年预算", "Ask about next year's budget"), dt.date(2026, 7, 6)),
 )  # fmt: skip
 
 _SUPPORT: tuple[tuple[Any, ...], ...] = (
-    ("R01", "D03", Party.EXECUTIVE, ("高管拜访周主任", "Executive visit to Director Zhou"), 1.0,
+    ("R01", "D03", Party.EXECUTIVE, Text("高管拜访周主任", "Executive visit to Director Zhou"), 1.0,
      dt.date(2026, 5, 11), dt.date(2026, 6, 20), RequestStatus.DONE, 1.0, dt.date(2026, 5, 14)),
-    ("R02", "D03", Party.SOLUTION, ("二期方案", "Phase-two solution"), 15.0, dt.date(2026, 5, 18),
+    ("R02", "D03", Party.SOLUTION, Text("二期方案", "Phase-two solution"), 15.0, dt.date(2026, 5, 18),
      dt.date(2026, 7, 31), RequestStatus.GRANTED, 12.0, dt.date(2026, 5, 25)),
-    ("R03", "D05", Party.SOLUTION, ("框架投标方案", "Framework bid"), 10.0, dt.date(2026, 6, 1),
+    ("R03", "D05", Party.SOLUTION, Text("框架投标方案", "Framework bid"), 10.0, dt.date(2026, 6, 1),
      dt.date(2026, 7, 20), RequestStatus.PARTIAL, 4.0, dt.date(2026, 6, 9)),
-    ("R04", "D07", Party.PRODUCT, ("现场演示环境", "Demo environment on site"), 5.0,
+    ("R04", "D07", Party.PRODUCT, Text("现场演示环境", "Demo environment on site"), 5.0,
      dt.date(2026, 6, 22), dt.date(2026, 7, 15), RequestStatus.WAITING, None, None),
 )  # fmt: skip
 
@@ -80,15 +82,16 @@ _LINKS: tuple[tuple[Any, ...], ...] = (
     ("C07", LinkRelation.INTRODUCES, "C09", 2),
     ("C07", LinkRelation.INFLUENCES, "C08", 3),
     ("C01", LinkRelation.INFLUENCES, "C02", 2),
-    (("许言", "Xu Yan"), LinkRelation.INTRODUCES, "C12", 2),
+    (Text("许言", "Xu Yan"), LinkRelation.INTRODUCES, "C12", 2),
     ("C09", LinkRelation.CONFLICTS, "C07", 1),
 )
 
 _CAREER: tuple[tuple[Any, ...], ...] = (
-    (dt.date(2015, 7, 1), dt.date(2019, 3, 31), ("明远软件", "Mingyuan Software"), CompanyType.VENDOR,
-     ("销售代表", "Sales representative"), ("办公软件", "Office software"), ("制造业", "Manufacturing")),
-    (dt.date(2019, 4, 1), None, ("本公司", "This company"), CompanyType.VENDOR,
-     ("大客户销售", "Key-account seller"), _TRACK, _INDUSTRY),
+    (dt.date(2015, 7, 1), dt.date(2019, 3, 31), Text("明远软件", "Mingyuan Software"), CompanyType.VENDOR,
+     Text("销售代表", "Sales representative"), Text("办公软件", "Office software"),
+     Text("制造业", "Manufacturing")),
+    (dt.date(2019, 4, 1), None, Text("本公司", "This company"), CompanyType.VENDOR,
+     Text("大客户销售", "Key-account seller"), _TRACK, _INDUSTRY),
 )  # fmt: skip
 
 #: Own and manager's grades of the seven practices, in the order of the stages; None where blank.
@@ -100,11 +103,11 @@ _GRADES: dict[Dimension, tuple[tuple[int, ...], tuple[int | None, ...]]] = {
     Dimension.PBM: ((2, 2, 2, 3, 2, 2, 1), (None, None, None, None, None, None, None)),
 }
 _EVIDENCE: dict[str, Text] = {
-    "道1": ("江海电力经营计划，4 月更新", "Account plan of Jianghai Power, April"),
-    "术1": ("D03、D05 立项说明", "Briefs of D03 and D05"),
-    "本1": ("江海、东湖的组织图", "Charts of Jianghai and Donghu"),
-    "势2": ("R02 申请单", "Request R02"),
-    "律7": ("两个输单还没补原因", "Two losses still without a reason"),
+    "道1": Text("江海电力经营计划，4 月更新", "Account plan of Jianghai Power, April"),
+    "术1": Text("D03、D05 立项说明", "Briefs of D03 and D05"),
+    "本1": Text("江海、东湖的组织图", "Charts of Jianghai and Donghu"),
+    "势2": Text("R02 申请单", "Request R02"),
+    "律7": Text("两个输单还没补原因", "Two losses still without a reason"),
 }
 
 
@@ -129,7 +132,7 @@ def _spoken(values: dict[str, Any], lang: Lang) -> dict[str, Any]:
 
 
 def _said(value: Any, lang: Lang) -> Any:
-    return value[lang == "en"] if isinstance(value, tuple) else value
+    return value.pick(lang) if isinstance(value, Text) else value
 
 
 def _rows(model: type[Any], rows: tuple[tuple[Any, ...], ...], lang: Lang) -> tuple[Any, ...]:
@@ -154,11 +157,11 @@ def _account(row: tuple[Any, ...], lang: Lang) -> Account:
 
 
 def _practices(lang: Lang) -> tuple[Practice, ...]:
-    found = []
+    practices = []
     for practice in default_practices(lang):
         own, manager = _GRADES[practice.dimension]
         at = list(LoopStage).index(practice.stage)
-        evidence = _EVIDENCE.get(practice.practice_id, ("", ""))
-        graded = {"self_grade": own[at], "manager_grade": manager[at], "evidence": _said(evidence, lang)}
-        found.append(practice.model_copy(update=graded))
-    return tuple(found)
+        evidence = _EVIDENCE.get(practice.practice_id, NOTHING)
+        graded = {"self_grade": own[at], "manager_grade": manager[at], "evidence": evidence.pick(lang)}
+        practices.append(practice.model_copy(update=graded))
+    return tuple(practices)

@@ -19,7 +19,7 @@ from kasales_xl.core.terms import LANGS
 from kasales_xl.functions import FUNCTIONS, Answer, Answers, CellError, Function, answers_for
 from kasales_xl.layout.formulas import handle_formula
 from kasales_xl.layout.sheets import HEADER_ROW, KEY_ROW, LAYOUT
-from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE, tab_title
+from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE, TAB_TITLES
 from kasales_xl.text.functions import ERRORS, WORDS
 
 FILE = "examples.xlsx"
@@ -92,7 +92,7 @@ class _Examples:
             sheet.write_string(row, 2, function.help.en, self.text)
         row = 7 + len(FUNCTIONS)
         sheet.write_string(row, 0, HANDLE_NAME, self.head)
-        formula, handle = handle_formula("zh"), self.answers("KA_BOOK", ())
+        formula, handle = handle_formula().pick("zh"), self.answers("KA_BOOK", ())
         sheet.write_formula(row, 1, formula, self.result, str(handle))
         sheet.write_string(row, 2, formula, self.code)
         self.workbook.define_name(HANDLE_NAME, f"='{INDEX}'!$B${row + 1}")
@@ -114,7 +114,7 @@ class _Examples:
         if function.name == "KA_BOOK":
             handle = WORDS["example-handle"]
             sheet.write_string(row, 0, f"{handle.zh}\n{handle.en}", self.text)
-            sheet.write_string(row, _FORMULA, handle_formula("zh"), self.code)
+            sheet.write_string(row, _FORMULA, handle_formula().pick("zh"), self.code)
             sheet.write_formula(
                 row, _ANSWER, f"={HANDLE_NAME}", self.result, str(self.answers("KA_BOOK", ()))
             )
@@ -174,7 +174,7 @@ class _Examples:
 
     def _data(self, key: str) -> None:
         """One sheet of the sample book: hidden keys above its table, inputs only."""
-        sheet = self._sheet(tab_title(key, "zh"))
+        sheet = self._sheet(TAB_TITLES[key].pick("zh"))
         cells = self.tables[key]
         layout = LAYOUT.get(key)
         form = layout is None or layout.form

@@ -12,7 +12,7 @@ import click
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import lang_option, on_option
 from kasales_xl.core.findings import Finding
-from kasales_xl.text.crm import crm_problem, crm_words
+from kasales_xl.text.crm import crm_words
 
 #: How many kinds of findings the summary lists; all of them are in the file.
 MOST_LINES = 12
@@ -80,7 +80,7 @@ def crm_command(
         else:
             _import(directory, output, mapping, force, on)
     except CannotImport as error:
-        raise click.ClickException(crm_problem(error.code, LANG, **error.words)) from error
+        raise click.ClickException(error.text.pick(LANG)) from error
 
 
 def _import(directory: Path, output: Path, mapping: Path | None, force: bool, on: dt.date) -> None:
@@ -124,7 +124,9 @@ def summary(findings: Sequence[Finding], output: Path) -> list[str]:
     for code, times in counts.most_common(MOST_LINES):
         example = first[code]
         lines.append(
-            crm_words("line", LANG, count=times, code=code, where=str(example.at), what=what(example, LANG))
+            crm_words(
+                "line", LANG, count=times, code=code, where=str(example.at), what=what(example).pick(LANG)
+            )
         )
     return lines
 

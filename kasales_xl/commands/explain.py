@@ -17,7 +17,6 @@ from kasales_xl.core.findings import Severity
 from kasales_xl.core.moves.next_actions import next_actions
 from kasales_xl.core.moves.plan import account_ways, plan
 from kasales_xl.core.moves.what_if import apply_moves
-from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.text import NOTHING, Text
@@ -93,7 +92,7 @@ def _wished(book: Book, wish: str | None, policy: Policy, on: dt.date) -> Book:
     try:
         return apply_moves(book, read_phrases(wish, book), policy, on)
     except NotUnderstood as error:
-        raise click.ClickException(error.say(LANG)) from error
+        raise click.ClickException(error.text.pick(LANG)) from error
 
 
 def _one_account(card: SellerCard, verdict: AccountVerdict) -> Iterator[Text]:
@@ -122,7 +121,7 @@ def _everything(card: SellerCard) -> Iterator[Text]:
 
 
 def _find(card: SellerCard, account: str) -> AccountVerdict:
-    found = card.by_name.get(name_key(account))
+    found = card.by_name.find(account)
     if found is None:
         names = [v.account.account for v in card.accounts]
         near = get_close_matches(account, names, 3, 0.3)

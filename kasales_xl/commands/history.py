@@ -16,7 +16,7 @@ from rich.table import Table
 from kasales_xl.commands.language import LANG, t
 from kasales_xl.commands.options import Day, lang_option, today
 from kasales_xl.core.history.progress import compare
-from kasales_xl.core.names import name_key
+from kasales_xl.core.names import NameIndex
 from kasales_xl.core.policy import edition_title
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.files.whole import whole_file
@@ -91,16 +91,15 @@ def show(where: str, seller_id: str | None) -> None:
 def _of_one(history: History, wanted: str) -> tuple[Point, ...]:
     """By ID, or by a name that is one seller's alone."""
     everybody = history.sellers()
-    wanted = name_key(wanted)
-    found = [point for point in everybody if name_key(point.seller_id) == wanted]
-    found = found or [point for point in everybody if name_key(point.name) == wanted]
-    if len(found) == 1:
-        return history.series(found[0].seller_id)
-    known = "、".join(f"{point.name} ({point.seller_id})" for point in found or everybody[:_SOME])
-    if found:
+    sellers = NameIndex((point.seller_id, point.name, point) for point in everybody)
+    one, namesakes = sellers.find(wanted), sellers.namesakes(wanted)
+    if one is not None:
+        return history.series(one.seller_id)
+    known = "、".join(f"{point.name} ({point.seller_id})" for point in namesakes or everybody[:_SOME])
+    if namesakes:
         raise click.ClickException(
             t(
-                f"叫这个名字的有 {len(found)} 位，写编号：{known}",
+                f"叫这个名字的有 {len(namesakes)} 位，写编号：{known}",
                 f"several have this name; give the ID: {known}",
             )
         )

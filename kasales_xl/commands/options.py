@@ -121,4 +121,4 @@ def load_policy(path: Path | None) -> Policy | None:
     try:
         return read_policy(path)
     except PolicyFileError as error:
-        raise click.ClickException(error.say(LANG)) from error
+        raise click.ClickException(error.text.pick(LANG)) from error

@@ -29,8 +29,8 @@ def print_findings(findings: Iterable[Finding]) -> None:
         zh, en, colour = _MARKS[finding.severity]
         place = " ".join(part for part in (finding.at.file, str(finding.at)) if part)
         head = click.style(f"[{t(zh, en)}]", fg=colour, bold=True)
-        click.echo(f"{head} {place}  {what(finding, LANG)}")
-        advice = fix(finding, LANG)
+        click.echo(f"{head} {place}  {what(finding).pick(LANG)}")
+        advice = fix(finding).pick(LANG)
         if advice:
             click.echo("       " + click.style(t("怎么改：", "How to fix: ") + advice, dim=True))
 

@@ -181,7 +181,7 @@ def _one(path: Path, target: Path, on: dt.date, company: Policy | None, history:
         return _said(path, t(*words))
     _report(path, done, no_trend=history is not None and trend is None)
     for finding in differences:
-        click.echo(f"  {what(finding, LANG)}")
+        click.echo(f"  {what(finding).pick(LANG)}")
     return True
 
 
@@ -217,8 +217,8 @@ def _result_words(done: Done) -> str:
 
 def _failed(path: Path, findings: Iterable[Finding]) -> bool:
     for finding in findings:
-        advice = fix(finding, LANG)
-        _said(path, what(finding, LANG) + (t("。", ". ") + advice if advice else ""))
+        advice = fix(finding).pick(LANG)
+        _said(path, what(finding).pick(LANG) + (t("。", ". ") + advice if advice else ""))
     return False
 
 

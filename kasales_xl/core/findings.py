@@ -1,11 +1,12 @@
-"""A bad cell is a value with a place: what was found, what was done, how to fix it (spec/pitfalls).
-
-A finding holds codes and plain values only; its sentence is made in ``text/findings/sentences.py``."""
+"""A bad cell is a value with a place: what was found, what was done, how to fix it (spec/pitfalls)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import Enum
+
+from kasales_xl.core.text import Text
 
 
 class Severity(Enum):
@@ -19,6 +20,29 @@ class Severity(Enum):
     @property
     def blocks(self) -> bool:
         return self in (Severity.HOLD, Severity.REJECT)
+
+
+FIX, WARN, HOLD, REJECT = Severity
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """What can be found: ``code`` is stable and public, ``severity`` what is done about it, ``what`` and
+    ``fix`` are sentences with fields in braces. Two kinds share a code where the same thing is worse in
+    another place."""
+
+    code: str
+    severity: Severity
+    what: Text
+    fix: Text
+
+
+def finding(
+    code: str, severity: Severity, *, zh: str, en: str, fix_zh: str, fix_en: str, **usual: object
+) -> FindingKind:
+    """Declare what can be found: what was found and done, and how to put it right, zh beside en. ``usual``:
+    words of the first sentence that hold unless a finding brings its own."""
+    return FindingKind(code, severity, Text(zh, en)(**usual), Text(fix_zh, fix_en))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +65,30 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``code`` is stable and public; ``got`` is the cell as found (text); ``now`` what is used
-    instead, blank when nothing is; ``args`` fill the sentence of the code."""
+    """``got`` is the cell as found (text); ``now`` what is used instead, blank when nothing is; ``words``
+    fill the sentences of its kind."""
 
-    code: str
-    severity: Severity
+    kind: FindingKind
     at: Place = Place()
     got: str = ""
     now: str = ""
-    args: tuple[tuple[str, str], ...] = field(default=())
+    words: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def code(self) -> str:
+        return self.kind.code
+
+    @property
+    def severity(self) -> Severity:
+        return self.kind.severity
 
     def in_file(self, file: str) -> Finding:
         return replace(self, at=replace(self.at, file=file))
 
 
-def tally(findings: tuple[Finding, ...] | list[Finding]) -> dict[str, int]:
+def tally(findings: Iterable[Finding]) -> dict[str, int]:
     """How many of each severity, all four always present."""
     counts = {severity.value: 0 for severity in Severity}
-    for finding in findings:
-        counts[finding.severity.value] += 1
+    for one in findings:
+        counts[one.severity.value] += 1
     return counts

@@ -17,7 +17,6 @@ from kasales_xl.demo.mistakes import SLIPS, plant
 from kasales_xl.demo.rewind import rewound
 from kasales_xl.demo.trades import say
 from kasales_xl.files.book.book import write_book
-from kasales_xl.functions import answers_for
 
 __all__ = ["SLIPS", "earlier_books", "make_demo", "make_demo_history"]
 
@@ -84,5 +83,4 @@ def make_demo_history(
 
 
 def _write(path: Path, book: Book, on: dt.date, lang: Lang) -> None:
-    answers = answers_for(book, DEFAULT_POLICY, on, lang)
-    write_book(path, book, policy=DEFAULT_POLICY, on=on, lang=lang, answers=answers)
+    write_book(path, book, policy=DEFAULT_POLICY, on=on, lang=lang)

@@ -15,7 +15,7 @@ from typing import Any
 
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Finding, Severity
-from kasales_xl.core.names import name_key
+from kasales_xl.core.names import NameIndex
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.rows import Contact, Deal, Seller
 from kasales_xl.core.rows.book import Book
@@ -63,24 +63,12 @@ class OpenBook:
         return by_row
 
     @cached_property
-    def deals(self) -> dict[str, Deal]:
-        """Deals by comparable ID, and by comparable name where it is unique."""
-        return _by_id_or_name((d.deal_id, d.deal, d) for d in self.book.deals)
+    def deals(self) -> NameIndex[Deal]:
+        return NameIndex((d.deal_id, d.deal, d) for d in self.book.deals)
 
     @cached_property
-    def contacts(self) -> dict[str, Contact]:
-        """Contacts by comparable ID, and by comparable name where it is unique."""
-        return _by_id_or_name((c.contact_id, c.name, c) for c in self.book.contacts)
-
-
-def _by_id_or_name(rows: Any) -> dict[str, Any]:
-    by_id: dict[str, Any] = {}
-    by_name: dict[str, Any] = {}
-    for row_id, name, row in rows:
-        by_id[name_key(row_id)] = row
-        key = name_key(name)
-        by_name[key] = None if key in by_name else row
-    return {key: row for key, row in by_name.items() if row is not None} | by_id
+    def contacts(self) -> NameIndex[Contact]:
+        return NameIndex((c.contact_id, c.name, c) for c in self.book.contacts)
 
 
 _BOOKS: OrderedDict[str, OpenBook] = OrderedDict()
@@ -161,7 +149,7 @@ def _find_first_row(sheet: str, cells: list[list[Any]]) -> int:
     """In which row of its sheet a table begins: tables are handed over from their header row on, whole
     sheets from the hidden keys above it."""
     if sheet == "policy" or LAYOUT[sheet].form:
-        known = {label for pair in FORM_HEADERS for label in pair}
+        known = {side for title in FORM_HEADERS for side in (title.zh, title.en)}
         return HEADER_ROW if any(cell in known for cell in cells[0]) else KEY_ROW
     keys = {column.full_key for column in LAYOUT[sheet].columns}
     return KEY_ROW if any(cell in keys for cell in cells[0]) else HEADER_ROW

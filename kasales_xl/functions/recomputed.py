@@ -17,6 +17,7 @@ from kasales_xl.functions.registry import FUNCTIONS
 from kasales_xl.layout.formulas import calculated_call
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.reading.cells.cell import number_text
+from kasales_xl.text.findings.formulas import COMES_TO, TYPED_OVER
 
 
 def with_computed(
@@ -25,10 +26,10 @@ def with_computed(
     """The findings in their order; ``now`` of each ``typed-over`` is what the program computes for the
     cell, blank where that is nothing or the row is left out."""
     found = tuple(findings)
-    if all(finding.code != "typed-over" for finding in found):
+    if all(finding.kind != TYPED_OVER for finding in found):
         return found
     # a reminder speaks of what is odd in its row; that it was typed over itself is none of its business
-    others = tuple(finding for finding in book.findings if finding.code != "typed-over")
+    others = tuple(finding for finding in book.findings if finding.kind != TYPED_OVER)
     open_book = OpenBook(replace(book, findings=others), policy, on)
     rows = {(key, row.row): row for key in LAYOUT if key != "seller" for row in getattr(book, key)}
     calculated = {(c.sheet, c.key): c for layout in LAYOUT.values() for c in layout.calculated}
@@ -44,7 +45,14 @@ def with_computed(
         except Refusal as refusal:
             return refusal.error.value
 
-    return tuple(replace(f, now=computed(f)) if f.code == "typed-over" else f for f in found)
+    return tuple(_telling(f, computed(f)) if f.kind == TYPED_OVER else f for f in found)
+
+
+def _telling(finding: Finding, computed: str) -> Finding:
+    """The finding with what its cell comes to, where it comes to anything."""
+    if not computed:
+        return finding
+    return replace(finding, now=computed, words=(*finding.words, ("computed", COMES_TO(computed=computed))))
 
 
 def _text(value: object) -> str:

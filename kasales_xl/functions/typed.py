@@ -77,21 +77,21 @@ def read_option(text: str | None, options: dict[str, tuple[str, ...]], default: 
 
 def find_account(book: OpenBook, text: str) -> AccountVerdict:
     """By name or ID; an unknown one is #N/A."""
-    account = book.card.by_name.get(name_key(text))
+    account = book.card.by_name.find(text)
     if account is None:
         raise Refusal(NA)
     return account
 
 
 def find_deal(book: OpenBook, text: str) -> Deal:
-    deal = book.deals.get(name_key(text))
+    deal = book.deals.find(text)
     if deal is None:
         raise Refusal(NA)
     return deal
 
 
 def find_contact(book: OpenBook, text: str) -> Contact:
-    contact = book.contacts.get(name_key(text))
+    contact = book.contacts.find(text)
     if contact is None:
         raise Refusal(NA)
     return contact

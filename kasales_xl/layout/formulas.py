@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text, join, same
 from kasales_xl.layout.sheets import LAYOUT, Calculated, Column, SheetLayout
-from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE
+from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE, title_of
 
 _SPECIAL = re.compile(r"(['\[\]#])")
 #: Styles of calculated columns whose answer may be blank.
@@ -15,61 +15,52 @@ _MAYBE_BLANK = frozenset({"text", "money"})
 _CALL = re.compile(r"(KA_[A-Z_]+)\((.*)\)")
 
 
-def _name(label: str) -> str:
+def _named(column: Column | Calculated) -> Text:
     """A column's name inside a structured reference."""
-    return _SPECIAL.sub(r"'\1", label)
+    title = title_of(column)
+    return Text(_SPECIAL.sub(r"'\1", title.zh), _SPECIAL.sub(r"'\1", title.en))
 
 
-def column_ref(layout: SheetLayout, key: str, lang: Lang) -> str:
+def column_ref(layout: SheetLayout, key: str) -> Text:
     """A whole column's data: ``tblAccounts[客户名称]``."""
-    return f"{layout.table}[{_name(_label(layout, key, lang))}]"
+    return same("{table}[{name}]")(table=layout.table, name=_named(layout.by_key[key]))
 
 
-def cell_ref(layout: SheetLayout, key: str, lang: Lang) -> str:
+def cell_ref(layout: SheetLayout, key: str) -> Text:
     """This row's cell of a column: ``tblAccounts[[#This Row],[客户名称]]``."""
-    return f"{layout.table}[[#This Row],[{_name(_label(layout, key, lang))}]]"
+    return same("{table}[[#This Row],[{name}]]")(table=layout.table, name=_named(layout.by_key[key]))
 
 
-def _label(layout: SheetLayout, key: str, lang: Lang) -> str:
-    every: list[Column | Calculated] = [*layout.columns, *layout.calculated]
-    return next(column.label(lang) for column in every if column.key == key)
-
-
-def input_ref(layout: SheetLayout, lang: Lang) -> str:
+def input_ref(layout: SheetLayout) -> Text:
     """The inputs of a table with their headers. Calculated columns stay out: they depend on the
     handle, and a handle over them would be a circular reference."""
     if not layout.calculated:
-        return f"{layout.table}[#All]"
-    first, last = layout.columns[0].label(lang), layout.columns[-1].label(lang)
-    return f"{layout.table}[[#All],[{_name(first)}]:[{_name(last)}]]"
+        return same("{table}[#All]")(table=layout.table)
+    first, last = _named(layout.columns[0]), _named(layout.columns[-1])
+    return same("{table}[[#All],[{first}]:[{last}]]")(table=layout.table, first=first, last=last)
 
 
-def handle_formula(lang: Lang) -> str:
+def handle_formula() -> Text:
     """``=KA_BOOK(tblProfile[#All],…,tblPolicy[#All])``: the hidden cell named ``KA``."""
-    tables = [input_ref(layout, lang) for layout in LAYOUT.values()]
-    return f"=KA_BOOK({','.join([*tables, f'{POLICY_TABLE}[#All]'])})"
+    tables = [*(input_ref(layout) for layout in LAYOUT.values()), f"{POLICY_TABLE}[#All]"]
+    return same("=KA_BOOK({tables})")(tables=join(tables, same(",")))
 
 
-def calculated_formula(calculated: Calculated, lang: Lang) -> str:
+def calculated_formula(calculated: Calculated) -> Text:
     """The one formula down a calculated column; blank where the row is blank. A sentence may be blank
     by right: without the add-in it stays so, for a blank can't be kept from the last calculation."""
     layout = LAYOUT[calculated.sheet]
-    refs = {column.key: cell_ref(layout, column.key, lang) for column in layout.columns}
-    call = calculated.call.format(**refs)
-    if blank_instead_of_error(calculated):
-        call = f'IFERROR({call},"")'
-    return f'=IF({refs[calculated.when]}="","",{call})'
-
-
-def blank_instead_of_error(calculated: Calculated) -> bool:
-    return calculated.style in _MAYBE_BLANK
+    call = same(calculated.call)(**{key: cell_ref(layout, key) for key in layout.by_key})
+    if calculated.style in _MAYBE_BLANK:
+        call = same('IFERROR({call},"")')(call=call)
+    return same('=IF({when}="","",{call})')(when=cell_ref(layout, calculated.when), call=call)
 
 
 def calculated_call(calculated: Calculated, row: Mapping[str, object]) -> tuple[str, tuple[object, ...]]:
     """The function of a calculated column and its arguments for one row, the handle left out."""
-    found = _CALL.fullmatch(calculated.call)
-    if found is None:
+    call = _CALL.fullmatch(calculated.call)
+    if call is None:
         raise ValueError(f"not a call of a worksheet function: {calculated.call}")
-    parts = [part for part in found[2].split(",") if part != HANDLE_NAME]
+    parts = [part for part in call[2].split(",") if part != HANDLE_NAME]
     args = (part[1:-1] if part[0] == '"' else row[part.strip("{}")] for part in parts)
-    return found[1], tuple(args)
+    return call[1], tuple(args)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 
-from kasales_xl.core.terms import Lang, Term
-from kasales_xl.layout.sheets import LAYOUT, TABS, Column
+from kasales_xl.core.rows.columns import Kind
+from kasales_xl.core.terms import Term
+from kasales_xl.core.text import Text
+from kasales_xl.layout.sheets import LAYOUT, TABS, Calculated, Column
 
 TEMPLATE_ID = "kasales-account-book"
 TEMPLATE_VERSION = "1"
@@ -20,49 +22,53 @@ TREND_NAME, CHANGES_NAME = "TrendSteps", "TrendChanges"
 TYPING_ROWS = 2000
 
 #: Headers of the form sheets 我的信息 and 规则, by column: key, label, value, …
-FORM_HEADERS: tuple[tuple[str, str], ...] = (
-    ("键", "Key"),
-    ("项目", "Field"),
-    ("内容", "Value"),
-    ("说明", "Help"),
+FORM_HEADERS = (
+    Text("键", "Key"),
+    Text("项目", "Field"),
+    Text("内容", "Value"),
+    Text("说明", "Help"),
 )
 POLICY_TABLE = "tblPolicy"
-POLICY_HEADERS: tuple[tuple[str, str], ...] = (
-    ("键", "Key"),
-    ("规则", "Setting"),
-    ("取值", "Value"),
-    ("默认", "Default"),
-    ("单位", "Unit"),
-    ("允许范围", "Allowed"),
-    ("出处", "Source"),
-    ("规则号", "Rule"),
+POLICY_HEADERS = (
+    Text("键", "Key"),
+    Text("规则", "Setting"),
+    Text("取值", "Value"),
+    Text("默认", "Default"),
+    Text("单位", "Unit"),
+    Text("允许范围", "Allowed"),
+    Text("出处", "Source"),
+    Text("规则号", "Rule"),
 )
 
 
-def tab_title(key: str, lang: Lang) -> str:
-    """The tab of a sheet, ours or filled in by people."""
-    return next(zh if lang == "zh" else en for tab, zh, en in TABS if tab == key)
+#: The tab of each sheet, ours or filled in by people, by its key and in order.
+TAB_TITLES = {key: Text(zh, en) for key, zh, en in TABS}
 
 
-def headers(pairs: tuple[tuple[str, str], ...], lang: Lang) -> list[str]:
-    return [pair[lang == "en"] for pair in pairs]
+def title_of(column: Column | Calculated) -> Text:
+    """What stands over a column."""
+    return Text(column.zh, column.en)
 
 
-def term_list_name(term: type[Term]) -> str:
-    """The named range that offers a term's labels: ``lstStance``."""
-    return f"lst{term.__name__}"
+def help_of(column: Column | Calculated) -> Text:
+    return Text(column.help_zh, column.help_en)
+
+
+def choices(column: Column) -> tuple[Term | int, ...]:
+    """What a drop-down offers, in order; nothing for a column without a list."""
+    return tuple(range(column.low, 4)) if column.kind is Kind.GRADE else column.choices
 
 
 def list_name(column: Column) -> str:
-    """The named range of a drop-down on 字典; blank for a column without a list."""
-    if column.kind == "grade":
+    """The named range of a drop-down on 字典, such as ``lstStance``; blank for a column without a list."""
+    if column.kind is Kind.GRADE:
         return f"lstGrade{column.low}"
-    return term_list_name(type(column.choices[0])) if column.choices else ""
+    return f"lst{type(column.choices[0]).__name__}" if column.choices else ""
 
 
-def reference_name(kind: str) -> str:
-    """The named range of a reference column (``ref:accounts`` → ``refAccounts``); blank for others."""
-    return f"ref{kind[4:].capitalize()}" if kind.startswith("ref:") else ""
+def reference_name(sheet: str) -> str:
+    """The named range of the names on a sheet that others refer to: ``refAccounts``."""
+    return f"ref{sheet.capitalize()}"
 
 
 def structure_checksum() -> str:
@@ -71,7 +77,7 @@ def structure_checksum() -> str:
         [
             layout.key,
             layout.table,
-            [[column.full_key, column.kind, column.required] for column in layout.columns],
+            [[column.full_key, str(column.kind), column.required] for column in layout.columns],
             [calculated.key for calculated in layout.calculated],
         ]
         for layout in LAYOUT.values()

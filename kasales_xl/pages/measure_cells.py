@@ -11,19 +11,20 @@ from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.core.text import Text, same
 from kasales_xl.pages.page import Cell, Column, Content, Figure, Figures
+from kasales_xl.pages.style import GOOD, INT, MONEY, NEUTRAL, NUMBER, RATIO, SHARE, WATCH
 from kasales_xl.text.pages.words import WORDS, word
 
 #: Key figures side by side.
 _TILES = 5
-_STYLES = {"share": "share", "times": "ratio", "count": "int", "money": "money", "days": "int"}
+_STYLES = {"share": SHARE, "times": RATIO, "count": INT, "money": MONEY, "days": INT}
 
 
 def measure_cell(measure: Measure, lang: Lang) -> Cell:
     """The plain value in the style of its unit; 数据不足 where it cannot be said."""
     if measure.value is None:
-        return Cell(word("few", lang), "state:none")
-    style = _STYLES.get(INDICATORS[measure.code].unit, "number")
-    return Cell(round(measure.value, 2) if style == "number" else measure.value, style)
+        return Cell(word("few", lang), NEUTRAL)
+    style = _STYLES.get(INDICATORS[measure.code].unit, NUMBER)
+    return Cell(round(measure.value, 2) if style == NUMBER else measure.value, style)
 
 
 def value_text(measure: Measure) -> Text:
@@ -57,17 +58,17 @@ def _tile(measure: Measure, unit: MoneyUnit, reached: bool, lang: Lang) -> Figur
     if declared.unit == "money":
         label = word("tile-unit", lang, name=label, unit=unit.label(lang))
     if measure.code == "tas.coverage" and reached:
-        return Figure(label, Cell(word("target-reached", lang), "state:good"))
+        return Figure(label, Cell(word("target-reached", lang), GOOD))
     if measure.value is None:
         note = word("tile-few", lang, n=measure.recorded) if measure.recorded else word("no-record", lang)
-        return Figure(label, Cell(word("few", lang), "state:none"), note=note)
+        return Figure(label, Cell(word("few", lang), NEUTRAL), note=note)
     note = word("tile-n", lang, n=measure.n)
     if measure.low is not None and measure.high is not None:
         won = round(measure.value * measure.n)
         low, high = f"{measure.low:.0%}", f"{measure.high:.0%}"
         note = word("tile-interval", lang, won=won, closed=measure.n, low=low, high=high)
     if measure.code == "tas.attainment":
-        return Figure(label, Cell(measure.value, "share"), note=note)
+        return Figure(label, Cell(measure.value, SHARE), note=note)
     in_words = declared.unit in ("days", "months")
     return Figure(
         label, value_text(measure).pick(lang) if in_words else measure_cell(measure, lang), note=note
@@ -90,14 +91,14 @@ def coverage_cell(seller: Standing, lang: Lang) -> Cell:
     measure, needed = seller.measures["tas.coverage"], seller.measures["tas.coverage_needed"].value
     attained = seller.measures["tas.attainment"].value
     if attained is not None and attained >= 1:
-        return Cell(word("target-reached", lang), "state:good")
+        return Cell(word("target-reached", lang), GOOD)
     if measure.value is None:
         return measure_cell(measure, lang)
     text = value_text(measure).pick(lang)
     if needed is None:
-        return Cell(text, "state:none")
+        return Cell(text, NEUTRAL)
     enough = measure.value >= needed
-    return Cell(f"{'✓' if enough else '▲'} {text}", "state:good" if enough else "state:watch")
+    return Cell(f"{'✓' if enough else '▲'} {text}", GOOD if enough else WATCH)
 
 
 def coverage_figure(seller: Standing, lang: Lang) -> Figure:
@@ -113,8 +114,8 @@ def result_figures(seller: Standing, unit: MoneyUnit, lang: Lang) -> tuple[Figur
     won, closed = seller.won_of_closed
     of_closed = word("won-of-closed", lang, won=won, closed=closed)
     return (
-        Figure(word("target", lang, unit=money), amount(seller.target, unit), "money"),
-        Figure(word("won", lang, unit=money), _won(seller, unit, lang), "money", word("in-period", lang)),
+        Figure(word("target", lang, unit=money), amount(seller.target, unit), MONEY),
+        Figure(word("won", lang, unit=money), _won(seller, unit, lang), MONEY, word("in-period", lang)),
         Figure(word("attainment", lang), _attainment(seller, lang)),
         Figure(INDICATORS["tas.win_rate"].name.pick(lang), measure_cell(rate, lang), note=of_closed),
     )
@@ -123,9 +124,9 @@ def result_figures(seller: Standing, unit: MoneyUnit, lang: Lang) -> tuple[Figur
 def result_columns(unit: MoneyUnit, lang: Lang) -> tuple[Column, ...]:
     group, money = word("lagging-group", lang), unit.label(lang)
     return (
-        Column("target", word("target", lang, unit=money), "money", group=group),
-        Column("won", word("won", lang, unit=money), "money", group=group),
-        Column("attainment", word("attainment", lang), "share", group=group),
+        Column("target", word("target", lang, unit=money), MONEY, group=group),
+        Column("won", word("won", lang, unit=money), MONEY, group=group),
+        Column("attainment", word("attainment", lang), SHARE, group=group),
     )
 
 
@@ -134,13 +135,13 @@ def result_cells(seller: Standing, unit: MoneyUnit, lang: Lang) -> tuple[Content
 
 
 def _won(seller: Standing, unit: MoneyUnit, lang: Lang) -> Content:
-    return Cell(word("few", lang), "state:none") if seller.won is None else amount(seller.won, unit)
+    return Cell(word("few", lang), NEUTRAL) if seller.won is None else amount(seller.won, unit)
 
 
 def _attainment(seller: Standing, lang: Lang) -> Cell:
     """A share of the target, as salespeople say it: 120%."""
     measure = seller.measures["tas.attainment"]
-    return measure_cell(measure, lang) if measure.value is None else Cell(measure.value, "share")
+    return measure_cell(measure, lang) if measure.value is None else Cell(measure.value, SHARE)
 
 
 def sum_cells(sellers: Sequence[Standing], unit: MoneyUnit) -> tuple[Content, ...]:
@@ -159,13 +160,13 @@ def sum_cells(sellers: Sequence[Standing], unit: MoneyUnit) -> tuple[Content, ..
 def sum_figures(sellers: Sequence[Standing], unit: MoneyUnit, lang: Lang) -> tuple[Figure, ...]:
     """Target, won, attainment and won of closed deals of several sellers together."""
     target, won, attained = sum_cells(sellers, unit)
-    few = Cell(word("few", lang), "state:none")
+    few = Cell(word("few", lang), NEUTRAL)
     money = unit.label(lang)
     deals, closed = (sum(s.won_of_closed[place] for s in sellers) for place in (0, 1))
     return (
-        Figure(word("target", lang, unit=money), few if target is None else target, "money"),
-        Figure(word("won", lang, unit=money), few if won is None else won, "money", word("in-period", lang)),
-        Figure(word("attainment", lang), few if attained is None else attained, "share"),
+        Figure(word("target", lang, unit=money), few if target is None else target, MONEY),
+        Figure(word("won", lang, unit=money), few if won is None else won, MONEY, word("in-period", lang)),
+        Figure(word("attainment", lang), few if attained is None else attained, SHARE),
         Figure(
             word("closed-deals", lang), closed, note=word("won-of-closed", lang, won=deals, closed=closed)
         ),

@@ -1,10 +1,4 @@
-"""A page before anybody paints it: blocks of plain values with style names. No file format, no colour.
-
-Styles of values: ``text strong quiet wrap long link center int number money score date share ratio bar``
-and the words of the trade with their code behind a colon, so that a writer may paint them: ``tier:mid``,
-``level:senior``, ``grade:2``, ``severity:hold``, ``state:good`` (``good watch bad none``). Meaning is always
-in the text too, never in the colour alone.
-"""
+"""A page before anybody paints it: blocks of plain values with styles. No file format, no colour."""
 
 from __future__ import annotations
 
@@ -13,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from kasales_xl.pages.style import INT, TEXT, WRAP, Style
+
 Value = str | int | float | dt.date | None
 
 
 class Cell(NamedTuple):
-    """A value with a style of its own (blank: its column's) and a link to another page by key."""
+    """A value with a style of its own (None: its column's) and a link to another page by key."""
 
     value: Value
-    style: str = ""
+    style: Style | None = None
     link: str = ""
 
 
@@ -33,7 +29,7 @@ class Column:
 
     key: str
     label: str
-    style: str = "text"
+    style: Style = TEXT
     weight: int = 2
     group: str = ""
 
@@ -48,10 +44,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph: ``wrap`` as it is, ``strong`` for a verdict, ``quiet`` for small print."""
+    """A paragraph: ``WRAP`` as it is, ``STRONG`` for a verdict, ``QUIET`` for small print."""
 
     text: str
-    style: str = "wrap"
+    style: Style = WRAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ class Figure:
 
     label: str
     value: Content
-    style: str = "int"
+    style: Style = INT
     note: str = ""
 
 
@@ -147,8 +143,8 @@ def blocks(page: Page) -> Iterator[Block]:
     yield from _flat(page.blocks)
 
 
-def _flat(found: tuple[Block, ...]) -> Iterator[Block]:
-    for block in found:
+def _flat(stack: tuple[Block, ...]) -> Iterator[Block]:
+    for block in stack:
         if isinstance(block, Beside):
             yield from _flat(block.left)
             yield from _flat(block.right)

@@ -13,6 +13,21 @@ from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Dimension, Lang, Level, MoneyUnit, Tier
 from kasales_xl.core.text import join
 from kasales_xl.pages.page import Cell, Chart, Column, Table
+from kasales_xl.pages.style import (
+    BAR,
+    GOOD,
+    GRADE,
+    INT,
+    LEVEL,
+    NEUTRAL,
+    TIER,
+    WATCH,
+    Style,
+    grade_style,
+    level_style,
+    severity_style,
+    tier_style,
+)
 from kasales_xl.text.pages.words import word
 
 #: How far a relation has come, told without colour.
@@ -28,34 +43,30 @@ NAMED = 4
 
 
 def tier_cell(tier: Tier, lang: Lang) -> Cell:
-    return Cell(f"{_TIER_MARKS[tier]} {tier.label(lang)}", f"tier:{tier.value}")
+    return Cell(f"{_TIER_MARKS[tier]} {tier.label(lang)}", tier_style(tier))
 
 
 def level_cell(level: Level, lang: Lang) -> Cell:
-    return Cell(level.label(lang).capitalize(), f"level:{level.value}")
+    return Cell(level.label(lang).capitalize(), level_style(level))
 
 
 def grade_cell(grade: int, lang: Lang, confirmed: bool = True) -> Cell:
     value = grade if confirmed else word("unconfirmed-mark", lang, grade=grade)
-    return Cell(value, f"grade:{grade}")
+    return Cell(value, grade_style(grade))
 
 
 def severity_cell(severity: Severity, lang: Lang) -> Cell:
-    return Cell(word(f"severity-{severity.value}", lang), f"severity:{severity.value}")
+    return Cell(word(f"severity-{severity.value}", lang), severity_style(severity))
 
 
 def have_need(have: float, need: float) -> Cell:
     """``✓ 4/4`` or ``▲ 3/4``: what is there against what is asked."""
-    return (
-        Cell(f"✓ {have:g}/{need:g}", "state:good")
-        if have >= need
-        else Cell(f"▲ {have:g}/{need:g}", "state:watch")
-    )
+    return Cell(f"✓ {have:g}/{need:g}", GOOD) if have >= need else Cell(f"▲ {have:g}/{need:g}", WATCH)
 
 
-def count_cell(count: int, state: str = "watch") -> Cell:
+def count_cell(count: int, style: Style = WATCH) -> Cell:
     """A number of things that should not be there: marked when it is not 0."""
-    return Cell(f"▲ {count}", f"state:{state}") if count else Cell(0, "state:none")
+    return Cell(f"▲ {count}", style) if count else Cell(0, NEUTRAL)
 
 
 def people(contacts: Iterable[Contact], lang: Lang) -> str:
@@ -91,14 +102,14 @@ def shared_unit(standings: Iterable[Standing]) -> MoneyUnit:
 
 def level_table(standings: Sequence[Standing], lang: Lang) -> Table:
     """How many sellers at each level, highest first."""
-    found = Counter(seller.level.level for seller in standings)
+    found = Counter(seller.level for seller in standings)
     whole = len(standings)
     return Table(
         "levels",
         (
-            Column("level", word("level", lang), "level", 3),
-            Column("count", word("count", lang), "int"),
-            Column("share", word("share", lang), "bar", weight=4),
+            Column("level", word("level", lang), LEVEL, 3),
+            Column("count", word("count", lang), INT),
+            Column("share", word("share", lang), BAR, weight=4),
         ),
         tuple(
             (level_cell(level, lang), found[level], found[level] / whole if whole else 0.0)
@@ -113,9 +124,9 @@ def tier_table(totals: dict[Tier, int], lang: Lang) -> Table:
     return Table(
         "tiers",
         (
-            Column("tier", word("tier", lang), "tier", 3),
-            Column("count", word("count", lang), "int"),
-            Column("share", word("share", lang), "bar", weight=4),
+            Column("tier", word("tier", lang), TIER, 3),
+            Column("count", word("count", lang), INT),
+            Column("share", word("share", lang), BAR, weight=4),
         ),
         tuple((tier_cell(tier, lang), n, n / whole if whole else 0.0) for tier, n in totals.items()),
     )
@@ -128,4 +139,4 @@ def count_chart(table: Table, title: str, about: str) -> Chart:
 
 def grade_columns(lang: Lang) -> tuple[Column, ...]:
     group = word("grades-group", lang)
-    return tuple(Column(d.value, d.label(lang), "grade", 1, group) for d in Dimension)
+    return tuple(Column(d.value, d.label(lang), GRADE, 1, group) for d in Dimension)

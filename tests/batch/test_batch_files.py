@@ -21,7 +21,6 @@ from kasales_xl.files.backup import backup
 from kasales_xl.files.book.book import write_book
 from kasales_xl.files.findings_csv import safe_text
 from kasales_xl.files.whole import CannotWrite, whole_file, writable_folder
-from kasales_xl.functions import answers_for
 
 
 def touch(*paths: Path) -> None:
@@ -170,8 +169,7 @@ def test_text_that_looks_like_a_formula_is_written_as_text(text: str) -> None:
 
 def test_the_scorecards_carry_the_scoring_day_and_no_clock(tmp_path: Path) -> None:
     book = book_of()
-    answers = answers_for(book, DEFAULT_POLICY, ON, "zh")
-    write_book(tmp_path / "a.xlsx", book, policy=DEFAULT_POLICY, on=ON, lang="zh", answers=answers)
+    write_book(tmp_path / "a.xlsx", book, policy=DEFAULT_POLICY, on=ON, lang="zh")
     score([tmp_path], tmp_path / "out", on=ON, company=None, lang="zh")
     made = sorted((tmp_path / "out").glob("*.xlsx"))
     assert len(made) == 2

@@ -23,7 +23,6 @@ from kasales_xl.core.terms import Lang, Party, RequestStatus
 from kasales_xl.files.book.book import write_book
 from kasales_xl.files.crm.folder import import_crm
 from kasales_xl.files.xlsx_in.book import read_book
-from kasales_xl.functions.stored_answers import answers_for
 from kasales_xl.text.private import HIDDEN, without_addresses
 
 PHONES = ("13812345678", "010-62345678", "+86 139 1234 5678")
@@ -67,8 +66,7 @@ def filled(book: Book, texts: dict[str, str]) -> Book:
 
 
 def write(path: Path, book: Book, lang: Lang = "zh") -> Path:
-    answers = answers_for(book, DEFAULT_POLICY, ON, lang)
-    write_book(path, book, policy=DEFAULT_POLICY, on=ON, lang=lang, answers=answers)
+    write_book(path, book, policy=DEFAULT_POLICY, on=ON, lang=lang)
     return path
 
 

@@ -100,6 +100,6 @@ def _row(indicator: Indicator) -> tuple[str, ...]:
 
 def _practices(dimension: Dimension) -> list[tuple[str, ...]]:
     return [
-        (practice_id(dimension, stage), both(stage.zh, stage.en), *PRACTICES[dimension][stage.rank])
-        for stage in LoopStage
+        (practice_id(dimension, stage), both(stage.zh, stage.en), sentence.zh, sentence.en)
+        for stage, sentence in zip(LoopStage, PRACTICES[dimension], strict=True)
     ]

@@ -12,7 +12,7 @@ from kasales_xl.core.dimensions.ecm import Ecm
 from kasales_xl.core.dimensions.esp import Esp
 from kasales_xl.core.dimensions.evidence.patterns import Case, Pool, PoolLevel, pool
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
-from kasales_xl.core.dimensions.evidence.winrate import Rates, tally
+from kasales_xl.core.dimensions.evidence.winrate import Rates, won_of_closed
 from kasales_xl.core.dimensions.mci import Mci
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.dimensions.pbm import Pbm
@@ -35,7 +35,7 @@ class Dimensions:
     @cached_property
     def rates(self) -> Rates:
         team = self.team.rate if self.team else None
-        return Rates(tally(self.rows.closed_deals), self.rows.policy, team)
+        return Rates(won_of_closed(self.rows.closed_deals), self.rows.policy, team)
 
     @cached_property
     def esp(self) -> Esp:
@@ -58,8 +58,8 @@ class Dimensions:
         return Pbm(self.rows, self.rates, self.team)
 
     def of(self, dimension: Dimension) -> OneDimension:
-        found: OneDimension = getattr(self, dimension.value)
-        return found
+        one: OneDimension = getattr(self, dimension.value)
+        return one
 
     @cached_property
     def headlines(self) -> dict[Dimension, Measure]:

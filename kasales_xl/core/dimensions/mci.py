@@ -82,15 +82,15 @@ def request_facts(request: Support, deal: Deal | None, account: str, on: dt.date
         granted = 0.0
     asked, answered, needed = request.requested_on, request.granted_on, request.needed_by
     return RequestFacts(
-        request,
-        deal,
-        account,
-        request.days_wanted,
-        granted,
-        waiting,
-        (answered - asked).days if asked and answered and answered >= asked and not waiting else None,
-        (on - asked).days if waiting and asked and asked <= on else None,
-        (on - needed).days if waiting and needed else None,
+        request=request,
+        deal=deal,
+        account=account,
+        wanted=request.days_wanted,
+        granted=granted,
+        waiting=waiting,
+        wait=(answered - asked).days if asked and answered and answered >= asked and not waiting else None,
+        age=(on - asked).days if waiting and asked and asked <= on else None,
+        late=(on - needed).days if waiting and needed else None,
     )
 
 
@@ -113,20 +113,20 @@ def gathered(requests: Iterable[RequestFacts]) -> tuple[float, float, int]:
 def together(parties: Iterable[PartySupport]) -> tuple[PartySupport, ...]:
     """parties: of several sellers. One line a party that anybody asked, in the method's order."""
     members: dict[Party, list[PartySupport]] = {party: [] for party in Party}
-    for found in parties:
-        members[found.party].append(found)
+    for support in parties:
+        members[support.party].append(support)
     return tuple(
         PartySupport(
-            party,
-            sum(one.requests for one in found),
-            sum(one.waiting for one in found),
-            math.fsum(one.wanted for one in found),
-            math.fsum(one.granted for one in found),
-            sum(one.known for one in found),
-            tuple(days for one in found for days in one.waits),
+            party=party,
+            requests=sum(one.requests for one in asked),
+            waiting=sum(one.waiting for one in asked),
+            wanted=math.fsum(one.wanted for one in asked),
+            granted=math.fsum(one.granted for one in asked),
+            known=sum(one.known for one in asked),
+            waits=tuple(days for one in asked for days in one.waits),
         )
-        for party, found in members.items()
-        if found
+        for party, asked in members.items()
+        if asked
     )
 
 
@@ -141,12 +141,12 @@ class Mci:
     @cached_property
     def requests(self) -> tuple[RequestFacts, ...]:
         """Every request, in row order."""
-        found = []
+        facts = []
         for request in self.rows.book.support:
             deal = self.rows.deal.get(request.deal)
             account = self.rows.name(deal.account) if deal else ""
-            found.append(request_facts(request, deal, account, self.rows.on))
-        return tuple(found)
+            facts.append(request_facts(request, deal, account, self.rows.on))
+        return tuple(facts)
 
     @cached_property
     def waiting(self) -> tuple[RequestFacts, ...]:
@@ -156,14 +156,14 @@ class Mci:
     @cached_property
     def parties(self) -> tuple[PartySupport, ...]:
         """Parties that were asked, in the method's order."""
-        found = []
+        parties = []
         for party in Party:
             own = [r for r in self.requests if r.request.party is party]
             if own:
                 waits = tuple(r.wait for r in own if r.wait is not None)
                 waiting = sum(r.waiting for r in own)
-                found.append(PartySupport(party, len(own), waiting, *gathered(own), waits))
-        return tuple(found)
+                parties.append(PartySupport(party, len(own), waiting, *gathered(own), waits))
+        return tuple(parties)
 
     @cached_property
     def ranking(self) -> tuple[DealSupport, ...]:
@@ -188,7 +188,14 @@ class Mci:
         requests = self.rows.support_of.get(deal.deal_id, ())
         granted = math.fsum([r.days_granted or 0.0 for r in requests]) if requests else 0.0
         name = self.rows.name(deal.account)
-        return DealSupport(deal, name, value, granted, any(map(is_waiting, requests)), place)
+        return DealSupport(
+            deal=deal,
+            account=name,
+            value=value,
+            granted=granted,
+            waiting=any(map(is_waiting, requests)),
+            place=place,
+        )
 
     @cached_property
     def _third(self) -> int:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.policy import Policy
@@ -41,9 +44,22 @@ class Book:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     created: dt.datetime | None = None
 
+    @cached_property
+    def _people(self) -> Mapping[str, Sequence[Contact]]:
+        people: defaultdict[str, list[Contact]] = defaultdict(list)
+        for contact in self.contacts:
+            people[contact.account].append(contact)
+        return dict(people)
+
+    def people_of(self, account_id: str) -> Sequence[Contact]:
+        """Contacts of one account in row order."""
+        return self._people.get(account_id, ())
+
     def place(self, sheet: str, row: int = 0, column: str = "") -> Place:
         """The place of a row or cell of this book, with its A1 address where it is known."""
         known = self.sheets.get(sheet)
         letter = known.letters.get(column, "") if known else ""
         cell = f"{letter}{row}" if letter and row else ""
-        return Place(self.file, sheet, known.title if known else "", row, column, cell)
+        return Place(
+            file=self.file, sheet=sheet, title=known.title if known else "", row=row, column=column, cell=cell
+        )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
-from kasales_xl.book.filling import book_tables, references
+from kasales_xl.book.filling import references
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Lang, MoneyUnit
@@ -21,14 +21,13 @@ from kasales_xl.files.book.forms import write_policy, write_profile
 from kasales_xl.files.book.guide import write_guide
 from kasales_xl.files.book.lists import write_lists, write_meta
 from kasales_xl.files.book.my_scorecard.page import write_scorecard
-from kasales_xl.files.book.my_scorecard.parts import CardPage
 from kasales_xl.files.book.my_scorecard.trend import Step
 from kasales_xl.files.book.sheets import write_data_sheet
-from kasales_xl.files.book.styles import Styles
+from kasales_xl.files.book.writer import BookWriter
 from kasales_xl.files.styles.formats import FONTS
 from kasales_xl.files.whole import whole_file
-from kasales_xl.functions.stored_answers import Answers, answers_for
-from kasales_xl.layout.sheets import LAYOUT, TABS
+from kasales_xl.layout.sheets import LAYOUT
+from kasales_xl.layout.template import TAB_TITLES
 
 #: The calculation engine that the file says it was last calculated by: a current one, so that opening
 #: it does not calculate anew and a program without the add-in keeps showing the cached values.
@@ -50,14 +49,11 @@ def write_book(
     policy: Policy,
     on: dt.date,
     lang: Lang,
-    answers: Answers | None = None,
     created_by: str = "kasales",
     trend: Sequence[Step] = (),
 ) -> None:
     """Write ``book_bytes`` to ``path``, all or nothing. Raises CannotWrite."""
-    content = book_bytes(
-        book, policy=policy, on=on, lang=lang, answers=answers, created_by=created_by, trend=trend
-    )
+    content = book_bytes(book, policy=policy, on=on, lang=lang, created_by=created_by, trend=trend)
     with whole_file(Path(path)) as temporary:
         temporary.write_bytes(content)
 
@@ -68,22 +64,19 @@ def book_bytes(
     policy: Policy,
     on: dt.date,
     lang: Lang,
-    answers: Answers | None = None,
     created_by: str = "kasales",
     trend: Sequence[Step] = (),
 ) -> bytes:
     """The file's bytes. book: may be empty (``seller`` None), then every table has its ready rows only.
-    on: the day it is made and the cached values are true for. answers: gives those values; left out,
-    they are worked out from the book as it is written. trend: earlier scorings, for My scorecard.
-    Money is written in the book's unit, as rows hold it."""
+    on: the day it is made and the cached values are true for. trend: earlier scorings, for My
+    scorecard. Money is written in the book's unit, as rows hold it."""
     stream = io.BytesIO()
-    font = FONTS[lang]
     workbook = Workbook(
         stream,
         {
             "in_memory": True,
             "default_format_properties": {
-                "font_name": font,
+                "font_name": FONTS[lang],
                 "font_size": 11,
                 "font_scheme": False,
                 "locked": False,
@@ -100,47 +93,31 @@ def book_bytes(
             "created": dt.datetime.combine(on, dt.time()),
         }
     )
-    _write_tabs(
-        workbook, book, policy, on, lang, answers or answers_for(book, policy, on, lang), created_by, trend
-    )
+    unit = book.seller.money_unit if book.seller else MoneyUnit.WAN
+    writer = BookWriter(workbook, lang=lang, unit=unit, on=on)
+    _write_tabs(writer, book, policy, created_by, trend)
     workbook.close()
     return _finished(stream.getvalue())
 
 
 def _write_tabs(
-    workbook: Workbook,
-    book: Book,
-    policy: Policy,
-    on: dt.date,
-    lang: Lang,
-    answers: Answers,
-    created_by: str,
-    trend: Sequence[Step],
+    writer: BookWriter, book: Book, policy: Policy, created_by: str, trend: Sequence[Step]
 ) -> None:
-    unit = book.seller.money_unit if book.seller else MoneyUnit.WAN
-    styles = Styles(workbook, lang, unit)
-    sheets = {key: workbook.add_worksheet(zh if lang == "zh" else en) for key, zh, en in TABS}
-    known = references(book)
-    write_guide(sheets["guide"], styles)
-    page = CardPage(workbook, sheets["scorecard"], styles, policy, answers)
-    write_scorecard(page, book.seller, trend)
-    write_profile(workbook, sheets["seller"], book, styles)
+    writer.add_tabs(TAB_TITLES)
+    tabs, known = writer.tabs, references(book)
+    write_guide(tabs["guide"])
+    write_scorecard(tabs["scorecard"], trend)
+    write_profile(tabs["seller"], book)
     for layout in LAYOUT.values():
         if not layout.form:
-            write_data_sheet(workbook, sheets[layout.key], layout, book, styles, known, answers)
-    write_policy(sheets["policy"], policy, styles)
-    ChecksSheet(workbook, sheets["checks"], styles, answers).write(book_tables(book, policy, lang))
-    write_lists(workbook, sheets["lists"], styles)
-    write_meta(
-        workbook,
-        sheets["_meta"],
-        styles,
-        seller_id=book.seller.seller_id if book.seller else "",
-        created_by=created_by,
-        created_on=on,
-        answers=answers,
-    )
-    sheets["guide"].activate()
+            write_data_sheet(tabs[layout.key], layout, book, known)
+    write_policy(tabs["policy"], policy)
+    ChecksSheet(tabs["checks"]).write()
+    write_lists(tabs["lists"])
+    seller_id = book.seller.seller_id if book.seller else ""
+    write_meta(tabs["_meta"], seller_id=seller_id, created_by=created_by, created_on=writer.on)
+    writer.calculate()
+    tabs["guide"].sheet.activate()
 
 
 def _finished(content: bytes) -> bytes:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
-from kasales_xl.core.terms import Lang, Level, Tier
-from kasales_xl.files.book.cells import protect, put, put_formula, scalar_answer
-from kasales_xl.files.book.styles import Styles
-from kasales_xl.functions.stored_answers import Answers
+from kasales_xl.book.filling import Cell
+from kasales_xl.core.terms import Level, Tier
+from kasales_xl.files.book.cells import protect
+from kasales_xl.files.book.writer import Tab
 from kasales_xl.layout.formulas import handle_formula
 from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT
 from kasales_xl.layout.template import (
@@ -19,90 +17,74 @@ from kasales_xl.layout.template import (
     TEMPLATE_ID,
     TEMPLATE_VERSION,
     TYPING_ROWS,
+    choices,
     list_name,
     reference_name,
     structure_checksum,
-    tab_title,
 )
 
 #: What a reference drop-down offers: the column that names a row, by sheet.
 NAMING_COLUMNS = {"accounts": "account", "contacts": "name", "deals": "deal"}
 
 
-def choice_lists(lang: Lang) -> dict[str, list[str | int]]:
+def choice_lists() -> dict[str, list[Cell]]:
     """Every list of the book by the name of its range, in the order of the sheets; then level codes
     with the next level's name and code, which My scorecard looks up."""
-    found: dict[str, list[str | int]] = {}
+    lists: dict[str, list[Cell]] = {}
     for layout in LAYOUT.values():
         for column in layout.columns:
-            name = list_name(column)
-            if name and name not in found:
-                labels = column.choice_labels(lang)
-                found[name] = [int(text) if column.kind == "grade" else text for text in labels]
-    found["lstTier"] = [tier.label(lang) for tier in Tier]
+            if list_name(column):
+                lists.setdefault(list_name(column), [*choices(column)])
+    lists["lstTier"] = [*Tier]
     ladder = list(Level)
     above = [*ladder[1:], ladder[-1]]
-    found["lstLevel"] = [level.value for level in ladder]
-    found["lstNextLevel"] = [level.label(lang) for level in above]
-    found["lstNextCode"] = [level.value for level in above]
-    return found
+    lists["lstLevel"] = [level.value for level in ladder]
+    lists["lstNextLevel"] = [*above]
+    lists["lstNextCode"] = [level.value for level in above]
+    return lists
 
 
-def write_lists(workbook: Workbook, sheet: Worksheet, styles: Styles) -> None:
+def write_lists(tab: Tab) -> None:
     """One list a column, its name on top; references point at the sheets themselves and end with
     their last name, so that drop-downs have no blank tail."""
-    lang = styles.lang
-    title = tab_title("lists", lang)
-    head, body = styles.text(bold=True, bottom=1), styles.text()
-    for at, (name, labels) in enumerate(choice_lists(lang).items()):
-        sheet.write_string(0, at, name, head)
-        for row, label in enumerate(labels, start=1):
-            put(sheet, row, at, label, body)
+    head, body = tab.styles.text(bold=True, bottom=1), tab.styles.text()
+    for at, (name, offered) in enumerate(choice_lists().items()):
+        tab.say(0, at, name, head)
+        for row, choice in enumerate(offered, start=1):
+            tab.put(row, at, choice, body)
         letter = xl_col_to_name(at)
-        workbook.define_name(name, f"='{title}'!${letter}$2:${letter}${len(labels) + 1}")
-        sheet.set_column(at, at, max(14, len(name) + 2))
+        tab.book.name(name, f"='{tab.title}'!${letter}$2:${letter}${len(offered) + 1}")
+        tab.sheet.set_column(at, at, max(14, len(name) + 2))
     for key, column in NAMING_COLUMNS.items():
-        layout = LAYOUT[key]
-        letter = xl_col_to_name(list(layout.by_key).index(column))
-        place = f"'{layout.title(lang)}'!"
+        letter = xl_col_to_name(list(LAYOUT[key].by_key).index(column))
+        place = f"'{tab.book.tabs[key].title}'!"
         span = f"{place}${letter}${FIRST_ROW}:${letter}${TYPING_ROWS}"
         # COUNTA instead of OFFSET, which is volatile; at least one row, for a range can't be empty
         last = f"INDEX({span},MAX(1,COUNTA({span})))"
-        workbook.define_name(reference_name(f"ref:{key}"), f"={place}${letter}${FIRST_ROW}:{last}")
-    sheet.hide()
-    protect(sheet, switched_on=True)
+        tab.book.name(reference_name(key), f"={place}${letter}${FIRST_ROW}:{last}")
+    tab.sheet.hide()
+    protect(tab.sheet, switched_on=True)
 
 
-def write_meta(
-    workbook: Workbook,
-    sheet: Worksheet,
-    styles: Styles,
-    *,
-    seller_id: str,
-    created_by: str,
-    created_on: dt.date | None,
-    answers: Answers,
-) -> None:
+def write_meta(tab: Tab, *, seller_id: str, created_by: str, created_on: dt.date) -> None:
     """Column A keys, column B values; the last row is the book's handle, named ``KA``."""
     rows = {
         "template_id": TEMPLATE_ID,
         "template_version": TEMPLATE_VERSION,
         "structure_checksum": structure_checksum(),
         "seller_id": seller_id,
-        "language": styles.lang,
+        "language": tab.book.lang,
         "created_by": created_by,
-        "created_on": created_on.isoformat() if created_on else "",
+        "created_on": created_on.isoformat(),
     }
-    label, value = styles.text(bold=True), styles.text(num_format="@")
+    label, value = tab.styles.text(bold=True), tab.styles.text(num_format="@")
     for row, (key, content) in enumerate(rows.items()):
-        sheet.write_string(row, 0, key, label)
-        put(sheet, row, 1, content, value)
+        tab.say(row, 0, key, label)
+        tab.put(row, 1, content, value)
     last = len(rows)
-    sheet.write_string(last, 0, HANDLE_NAME, label)
-    handle = scalar_answer(answers, "KA_BOOK")
-    put_formula(sheet, last, 1, handle_formula(styles.lang), styles.text(), handle)
-    workbook.define_name(HANDLE_NAME, f"='_meta'!{xl_rowcol_to_cell(last, 1, True, True)}")
-    sheet.set_column(0, 0, 20)
-    sheet.set_column(1, 1, 40)
-    sheet.hide()
-    protect(sheet, switched_on=True)
+    tab.say(last, 0, HANDLE_NAME, label)
+    tab.formula(last, 1, handle_formula(), tab.styles.text())
+    tab.book.name(HANDLE_NAME, f"='{tab.title}'!{xl_rowcol_to_cell(last, 1, True, True)}")
+    tab.widths({0: 20, 1: 40})
+    tab.sheet.hide()
+    protect(tab.sheet, switched_on=True)

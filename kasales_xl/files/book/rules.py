@@ -1,17 +1,27 @@
-"""Drop-downs, input messages and error alerts of a cell, in the book's language. No formula in them
-is volatile, and none needs an extension of the file format."""
+"""Drop-downs, input messages and error alerts of a cell. No formula in them is volatile, and none needs an
+extension of the file format."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Any
 
+from kasales_xl.book.filling import range_text
 from kasales_xl.core.policy.fields import PolicyField
-from kasales_xl.core.terms import Lang
-from kasales_xl.layout.sheets import LAYOUT, Calculated, Column
-from kasales_xl.layout.template import TYPING_ROWS, list_name, reference_name
-from kasales_xl.text.book import TEXT_LIMIT, TITLE_LIMIT, beside, short
-from kasales_xl.text.verdicts.policy import allowed, unit_name
+from kasales_xl.core.rows.columns import Kind, Ref, Whole
+from kasales_xl.core.text import NOTHING, Text, join, same
+from kasales_xl.layout.sheets import Calculated, Column
+from kasales_xl.layout.template import (
+    TAB_TITLES,
+    TYPING_ROWS,
+    choices,
+    help_of,
+    list_name,
+    reference_name,
+    title_of,
+)
+from kasales_xl.text.book import BESIDE
+from kasales_xl.text.verdicts.policy import unit_name
 
 Rule = dict[str, Any]
 
@@ -19,123 +29,121 @@ Rule = dict[str, Any]
 EARLIEST = dt.date(1970, 1, 1)
 
 
-def _rule(validate: str, lang: Lang, title: str, message: str, **more: Any) -> Rule:
-    rule: Rule = {"validate": validate, **more}
+def _rule(validate: str, title: Text, message: Text, **more: Any) -> Rule:
+    """What the library takes, with texts; one that says and limits nothing is empty."""
     if message:
-        rule["input_title"] = short(title, TITLE_LIMIT)
-        rule["input_message"] = short(message, TEXT_LIMIT)
-    if "error_message" in rule:
-        rule["error_title"] = short(rule["error_title"], TITLE_LIMIT)
-        rule["error_message"] = short(rule["error_message"], TEXT_LIMIT)
-    return rule
+        more |= {"input_title": title, "input_message": message}
+    return {"validate": validate, **more} if more else {}
 
 
-def _message(column: Column, hint: str, lang: Lang) -> str:
-    parts = [column.help(lang), hint]
-    return "\n".join(part for part in parts if part)
+def _message(column: Column, hint: Text = NOTHING) -> Text:
+    return join((help_of(column), hint), same("\n"))
 
 
-def header_rule(column: Column | Calculated, lang: Lang) -> Rule:
+def header_rule(column: Column | Calculated) -> Rule:
     """What a header says when it is selected: required or calculated, and its help."""
-    mark = ""
+    mark = NOTHING
     if isinstance(column, Calculated):
-        mark = beside("calculated", lang)
+        mark = BESIDE["calculated"]
     elif column.required:
-        mark = beside("required", lang)
-    text = ("" if lang == "zh" else " ").join(part for part in (mark, column.help(lang)) if part)
-    return _rule("any", lang, column.label(lang), text) if text else {}
+        mark = BESIDE["required"]
+    return _rule("any", title_of(column), join((mark, help_of(column)), Text("", " ")))
 
 
-def cell_rule(column: Column, first_cell: str, lang: Lang) -> Rule:
+def cell_rule(column: Column, first_cell: str) -> Rule:
     """The validation of an input column; ``first_cell`` is its first data cell, A1. Empty for plain
     text without help. Choices stop what is not in the list, references warn: a new name may stay."""
-    label = column.label(lang)
-    kind = column.kind.partition(":")[0]
     if list_name(column):
-        error = beside("pick-error", lang, choices="、".join(column.choice_labels(lang)))
         return _rule(
-            "list", lang, label, _message(column, beside("pick", lang), lang),
-            value=f"={list_name(column)}", error_title=beside("pick-title", lang),
-            error_message=error if lang == "zh" else error.replace("、", ", "),
+            "list", title_of(column), _message(column, BESIDE["pick"]),
+            value=f"={list_name(column)}", error_title=BESIDE["pick-title"],
+            error_message=BESIDE["pick-error"](choices=join(choices(column))),
         )  # fmt: skip
-    makers = {"ref": _reference, "date": _date, "number": _number, "int": _whole, "id": _unique}
-    if kind in makers:
-        return makers[kind](column, first_cell, lang)
-    hint = beside("money", lang, sheet=LAYOUT["seller"].title(lang)) if kind == "money" else ""
-    message = _message(column, hint, lang)
-    return _rule("any", lang, label, message) if message else {}
+    match column.kind:
+        case Ref(sheet):
+            return _reference(column, sheet)
+        case Whole(low, high):
+            return _whole(column, low, high)
+        case Kind.DATE:
+            return _date(column)
+        case Kind.NUMBER:
+            return _number(column)
+        case Kind.ID:
+            return _unique(column, first_cell)
+    hint = BESIDE["money"](sheet=TAB_TITLES["seller"]) if column.kind is Kind.MONEY else NOTHING
+    return _rule("any", title_of(column), _message(column, hint))
 
 
-def _reference(column: Column, _first: str, lang: Lang) -> Rule:
-    sheet = LAYOUT[column.kind[4:]].title(lang)
+def _reference(column: Column, key: str) -> Rule:
+    sheet = TAB_TITLES[key]
     return _rule(
-        "list", lang, column.label(lang), _message(column, beside("reference", lang, sheet=sheet), lang),
-        value=f"={reference_name(column.kind)}", error_type="warning",
-        error_title=beside("reference-title", lang, sheet=sheet),
-        error_message=beside("reference-error", lang, sheet=sheet),
+        "list", title_of(column), _message(column, BESIDE["reference"](sheet=sheet)),
+        value=f"={reference_name(key)}", error_type="warning",
+        error_title=BESIDE["reference-title"](sheet=sheet),
+        error_message=BESIDE["reference-error"](sheet=sheet),
     )  # fmt: skip
 
 
-def _date(column: Column, _first: str, lang: Lang) -> Rule:
+def _date(column: Column) -> Rule:
     return _rule(
-        "date", lang, column.label(lang), _message(column, beside("date", lang), lang),
+        "date", title_of(column), _message(column, BESIDE["date"]),
         criteria=">=", value=EARLIEST, error_type="warning",
-        error_title=beside("date-title", lang), error_message=beside("date-error", lang),
+        error_title=BESIDE["date-title"], error_message=BESIDE["date-error"],
     )  # fmt: skip
 
 
-def _number(column: Column, _first: str, lang: Lang) -> Rule:
+def _number(column: Column) -> Rule:
     return _rule(
-        "decimal", lang, column.label(lang), _message(column, beside("number", lang), lang),
+        "decimal", title_of(column), _message(column, BESIDE["number"]),
         criteria=">=", value=0, error_type="warning",
-        error_title=beside("number-title", lang), error_message=beside("number-error", lang),
+        error_title=BESIDE["number-title"], error_message=BESIDE["number-error"],
     )  # fmt: skip
 
 
-def _whole(column: Column, _first: str, lang: Lang) -> Rule:
-    low, high = column.kind.partition(":")[2].split("-")
-    error = beside("whole-error", lang, low=low, high=high)
+def _whole(column: Column, low: int, high: int) -> Rule:
+    error = BESIDE["whole-error"](low=low, high=high)
     return _rule(
-        "integer", lang, column.label(lang), _message(column, error, lang),
-        criteria="between", minimum=int(low), maximum=int(high),
-        error_title=beside("number-title", lang), error_message=error,
+        "integer", title_of(column), _message(column, error),
+        criteria="between", minimum=low, maximum=high,
+        error_title=BESIDE["number-title"], error_message=error,
     )  # fmt: skip
 
 
-def _unique(column: Column, first: str, lang: Lang) -> Rule:
+def _unique(column: Column, first: str) -> Rule:
     letters = first.rstrip("0123456789")
     row = first[len(letters) :]
     span = f"${letters}${row}:${letters}${TYPING_ROWS}"
     return _rule(
-        "custom", lang, column.label(lang), column.help(lang) or beside("id", lang),
+        "custom", title_of(column), help_of(column) or BESIDE["id"],
         value=f"=COUNTIF({span},{first})=1", error_type="warning",
-        error_title=beside("id-title", lang), error_message=beside("id-error", lang),
+        error_title=BESIDE["id-title"], error_message=BESIDE["id-error"],
     )  # fmt: skip
 
 
-def calculated_rule(lang: Lang) -> Rule:
-    """Refuses typing over a calculated cell, also where sheet protection would stop the table."""
-    return _rule(
-        "custom", lang, "", "", value="=FALSE", error_title=beside("calculated-title", lang),
-        error_message=beside("calculated-error", lang),
-    )  # fmt: skip
+#: Refuses typing over a calculated cell, also where sheet protection would stop the table.
+CALCULATED_RULE: Rule = {
+    "validate": "custom",
+    "value": "=FALSE",
+    "error_title": BESIDE["calculated-title"],
+    "error_message": BESIDE["calculated-error"],
+}
 
 
-def policy_rule(field: PolicyField, lang: Lang) -> Rule:
+def policy_rule(field: PolicyField) -> Rule:
     """The allowed values of a field on 规则."""
-    scope = beside("policy-slots", lang) if field.kind == "slots" else allowed(field).pick(lang)
-    message = " · ".join(part for part in (scope, unit_name(field.unit).pick(lang)) if part)
+    scope = range_text(field)
+    message = join((scope, unit_name(field.unit)), same(" · "))
     alert = {
-        "error_title": beside("policy-title", lang),
-        "error_message": beside("policy-error", lang, allowed=scope),
+        "error_title": BESIDE["policy-title"],
+        "error_message": BESIDE["policy-error"](allowed=scope),
     }
-    title = field.label(lang)
+    title = Text(field.zh, field.en)
     if field.kind == "choice":
-        return _rule("list", lang, title, message, value=list(field.choices), **alert)
+        return _rule("list", title, message, value=list(field.choices), **alert)
     if field.kind in ("number", "integer") and field.low is not None:
         validate = "integer" if field.kind == "integer" else "decimal"
         limits: Rule = {"criteria": ">=", "value": field.low}
         if field.high is not None:
             limits = {"criteria": "between", "minimum": field.low, "maximum": field.high}
-        return _rule(validate, lang, title, message, **limits, **alert)
-    return _rule("any", lang, title, message) if message else {}
+        return _rule(validate, title, message, **limits, **alert)
+    return _rule("any", title, message)

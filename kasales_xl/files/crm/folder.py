@@ -21,7 +21,6 @@ from kasales_xl.files.crm.books import crm_books
 from kasales_xl.files.crm.mapping import CannotImport, mapping_for, read_mapping
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.whole import CannotWrite
-from kasales_xl.functions import answers_for
 
 FINDINGS = "import_findings.csv"
 #: Characters that some system does not allow in a file name, and names that Windows keeps for itself.
@@ -89,8 +88,7 @@ def _write(
     names: list[str] = []
     for number, book in enumerate(books, start=1):
         name = file_name(book, {name.casefold() for name in names})
-        answers = answers_for(book, DEFAULT_POLICY, on, lang)
-        write_book(folder / name, book, policy=DEFAULT_POLICY, on=on, lang=lang, answers=answers)
+        write_book(folder / name, book, policy=DEFAULT_POLICY, on=on, lang=lang)
         names.append(name)
         if progress is not None:
             progress(number, len(books))

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.layout.sheets import LAYOUT, SheetLayout
+from kasales_xl.text.crm import PROBLEMS
 
 #: The commented file to start an own mapping from.
 TEMPLATE = "template.toml"
@@ -22,11 +23,11 @@ SELLER = "seller"
 
 
 class CannotImport(Exception):
-    """Nothing was written. ``code`` and ``words`` make the sentence (``text/crm.py``)."""
+    """Nothing was written; ``text`` says why, and the way out."""
 
     def __init__(self, code: str, **words: str) -> None:
         super().__init__(f"{code}: {words}")
-        self.code, self.words = code, words
+        self.code, self.text = code, PROBLEMS[code](**words)
 
 
 def _inside(name: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeGuard
 
 from kasales_xl.files.formulas.tree import NotUnderstood, Value, Wrong
 
@@ -12,21 +14,25 @@ Range = list[list[Value]]
 Result = Value | Range
 
 NA, VALUE, DIVIDED, REF = Wrong("#N/A"), Wrong("#VALUE!"), Wrong("#DIV/0!"), Wrong("#REF!")
+#: Text that COUNTIF compares letter by letter: no number, no comparison, no pattern.
+_NAME = re.compile(r"[^\W\d_][^*?~]*")
 _CRITERION = re.compile(r"(<>|<=|>=|=|<|>)?(.*)", re.DOTALL)
 
 
 def number(value: Value) -> float | Wrong:
-    """A cell in arithmetic: blank is 0, text that is a number counts."""
+    """A cell in arithmetic: blank is 0, text that is a number counts; whole numbers stay whole."""
     if value is None:
-        return 0.0
-    if isinstance(value, Wrong):
-        return value
+        return 0
     if isinstance(value, str):
         try:
             return float(value)
         except ValueError:
             return VALUE
-    return float(value)
+    return int(value) if isinstance(value, bool) else value
+
+
+def is_number(value: Value) -> TypeGuard[float]:
+    return isinstance(value, float | int) and not isinstance(value, bool)
 
 
 def text(value: Value) -> str | Wrong:
@@ -60,7 +66,7 @@ def compared(sign: str, left: Value, right: Value) -> Value:
 
 def _order(value: Value, other: Value) -> tuple[int, float, str]:
     if value is None:
-        value = "" if isinstance(other, str) else False if isinstance(other, bool) else 0.0
+        value = "" if isinstance(other, str) else False if isinstance(other, bool) else 0
     if isinstance(value, str):
         return 1, 0.0, value.casefold()
     if isinstance(value, Wrong):
@@ -80,27 +86,25 @@ def cells(values: Iterable[Result]) -> Iterator[Value]:
 
 def _numbers(values: Sequence[Result]) -> list[float] | Wrong:
     """Numbers of ranges (texts in them don't count) and of single values."""
-    found: list[float] = []
+    counted: list[float] = []
     for value in values:
         for cell in cells([value]):
             if isinstance(cell, Wrong):
                 return cell
-            if isinstance(cell, str | bool) or cell is None:
-                if isinstance(value, list) or cell is None:
-                    continue
+            if is_number(cell):
+                counted.append(cell)
+            elif cell is not None and not isinstance(value, list):
                 given = number(cell)
                 if isinstance(given, Wrong):
                     return given
-                found.append(given)
-            else:
-                found.append(cell)
-    return found
+                counted.append(given)
+    return counted
 
 
 def _over(reckon: Callable[[list[float]], float]) -> Callable[..., Result]:
     def run(*values: Result) -> Result:
-        found = _numbers(values)
-        return found if isinstance(found, Wrong) else float(reckon(found))
+        counted = _numbers(values)
+        return counted if isinstance(counted, Wrong) else reckon(counted)
 
     return run
 
@@ -134,37 +138,50 @@ def _match(wanted: Result, area: Result, kind: Result = None) -> Result:
     for at, cell in enumerate(cells([area]), start=1):
         alike = isinstance(cell, str) == isinstance(wanted, str) and cell is not None
         if alike and not isinstance(cell, Wrong) and compared("=", cell, wanted) is True:
-            return float(at)
+            return at
     return NA
 
 
 def _countif(area: Result, criterion: Result) -> Result:
-    if isinstance(criterion, list):
-        return [[_counted(area, cell) for cell in row] for row in criterion]
-    return _counted(area, criterion)
+    """A column is counted against another in one go: thousands of names or IDs, hardly any a pattern."""
+    if not isinstance(criterion, list):
+        return _counted(area, criterion)
+    times = Counter(_alike(cell) for cell in cells([area]))
+    return [
+        [
+            times[_alike(cell)] if isinstance(cell, str) and _NAME.fullmatch(cell) else _counted(area, cell)
+            for cell in row
+        ]
+        for row in criterion
+    ]
+
+
+def _alike(cell: Value) -> object:
+    """What cells have in common that COUNTIF takes for one: letters of either case, 0012 and 12."""
+    return cell.casefold() if isinstance(cell, str) and _NAME.fullmatch(cell) else None
 
 
 def _counted(area: Result, criterion: Value) -> Value:
     fits = _fits(criterion)
-    return float(sum(fits(cell) for cell in cells([area])))
+    return sum(fits(cell) for cell in cells([area]))
 
 
 def _fits(criterion: Value) -> Callable[[Value], bool]:
     if isinstance(criterion, Wrong):
         return lambda cell: cell == criterion
     if not isinstance(criterion, str):
-        sought = 0.0 if criterion is None else float(criterion)
+        sought = number(criterion)
         return lambda cell: (
             number(cell) == sought if cell is not None and not isinstance(cell, Wrong) else False
         )
-    found = _CRITERION.fullmatch(criterion)
-    sign, rest = (found[1] or "=", found[2]) if found else ("=", criterion)
+    parted = _CRITERION.fullmatch(criterion)
+    sign, rest = (parted[1] or "=", parted[2]) if parted else ("=", criterion)
     limit = number(rest) if rest.strip() else VALUE
     if not isinstance(limit, Wrong):
         return lambda cell: _fits_number(cell, sign, limit)
     if sign not in ("=", "<>"):
         raise NotUnderstood(criterion)
-    if not rest and found and found[1]:
+    if not rest and parted and parted[1]:
         return lambda cell: (cell is None) == (sign == "=")
     pattern = _wildcards(rest)
     return lambda cell: (isinstance(cell, str) and bool(pattern.fullmatch(cell))) == (sign == "=")
@@ -172,7 +189,7 @@ def _fits(criterion: Value) -> Callable[[Value], bool]:
 
 def _fits_number(cell: Value, sign: str, limit: float) -> bool:
     """A text that is a number counts as equal to it, never as more or less."""
-    if isinstance(cell, float):
+    if is_number(cell):
         return compared(sign, cell, limit) is True
     if sign == "=" and isinstance(cell, str):
         return number(cell) == limit
@@ -190,14 +207,14 @@ def _sumproduct(*areas: Result) -> Result:
     grids = [rows_of(area) for area in areas]
     if any((len(grid), len(grid[0])) != (len(grids[0]), len(grids[0][0])) for grid in grids):
         return VALUE
-    total = 0.0
+    total: float = 0
     for lines in zip(*grids, strict=True):
         for together in zip(*lines, strict=True):
-            product = 1.0
+            product: float = 1
             for cell in together:
                 if isinstance(cell, Wrong):
                     return cell
-                product *= cell if isinstance(cell, float) else 0.0
+                product *= cell if is_number(cell) else 0
             total += product
     return total
 
@@ -228,23 +245,23 @@ def _not(value: Value) -> Value:
 #: By name; what needs its arguments unevaluated (IF, IFERROR) is not here.
 FUNCTIONS: dict[str, Callable[..., Result]] = {
     "AND": lambda *values: _all_truths(values, True),
-    "COLUMNS": lambda area: float(len(rows_of(area)[0])),
-    "COUNT": lambda *areas: float(sum(isinstance(c, float) for c in cells(areas))),
-    "COUNTA": lambda *areas: float(sum(c is not None for c in cells(areas))),
-    "COUNTBLANK": lambda area: float(sum(c is None or c == "" for c in cells([area]))),
+    "COLUMNS": lambda area: len(rows_of(area)[0]),
+    "COUNT": lambda *areas: sum(map(is_number, cells(areas))),
+    "COUNTA": lambda *areas: sum(c is not None for c in cells(areas)),
+    "COUNTBLANK": lambda area: sum(c is None or c == "" for c in cells([area])),
     "COUNTIF": _countif,
     "INDEX": _index,
     "ISBLANK": _each(lambda value: value is None),
     "ISERROR": _each(lambda value: isinstance(value, Wrong)),
     "ISNA": _each(lambda value: value == NA),
-    "ISNUMBER": _each(lambda value: isinstance(value, float) and not isinstance(value, bool)),
+    "ISNUMBER": _each(is_number),
     "ISTEXT": _each(lambda value: isinstance(value, str)),
     "MATCH": _match,
-    "MAX": _over(lambda found: max(found, default=0)),
-    "MIN": _over(lambda found: min(found, default=0)),
+    "MAX": _over(lambda counted: max(counted, default=0)),
+    "MIN": _over(lambda counted: min(counted, default=0)),
     "NOT": _each(_not),
     "OR": lambda *values: _all_truths(values, False),
-    "ROWS": lambda area: float(len(rows_of(area))),
+    "ROWS": lambda area: len(rows_of(area)),
     "SINGLE": lambda value: rows_of(value)[0][0],
     "SUM": _over(sum),
     "SUMPRODUCT": _sumproduct,

@@ -109,7 +109,7 @@ def parse(formula: str) -> Node:
 
 
 def _tokens(formula: str) -> list[_Token]:
-    found: list[_Token] = []
+    tokens: list[_Token] = []
     at = 0
     while at < len(formula):
         if formula[at].isspace():
@@ -126,11 +126,11 @@ def _tokens(formula: str) -> list[_Token]:
         at += len(word)
         if kind == "word" and formula[at : at + 1] == "[":
             end = _closing(formula, at)
-            found.append(_Token("part", word, formula[at + 1 : end]))
+            tokens.append(_Token("part", word, formula[at + 1 : end]))
             at = end + 1
             continue
-        found.append(_Token(kind, word, sheet))
-    return found
+        tokens.append(_Token(kind, word, sheet))
+    return tokens
 
 
 def _closing(formula: str, at: int) -> int:
@@ -194,7 +194,7 @@ class _Parser:
         if token.kind == "text":
             return Literal(token.text[1:-1].replace('""', '"'))
         if token.kind == "number":
-            return Literal(float(token.text))
+            return Literal(int(token.text) if token.text.isdecimal() else float(token.text))
         if token.kind == "error":
             return Literal(Wrong(token.text))
         if token.kind == "area":
@@ -215,15 +215,15 @@ class _Parser:
         return Name(token.text)
 
     def arguments(self) -> tuple[Node, ...]:
-        found: list[Node] = []
+        args: list[Node] = []
         if self.peek() == ")":
             self.take()
             return ()
         while True:
-            found.append(Literal(None) if self.peek() in (",", ")") else self.binary(0))
+            args.append(Literal(None) if self.peek() in (",", ")") else self.binary(0))
             if self.peek() != ",":
                 self.close()
-                return tuple(found)
+                return tuple(args)
             self.take()
 
     def close(self) -> None:

@@ -103,12 +103,12 @@ def evaluate(node: Node, place: Place, around: Surroundings, ours: Ours) -> Resu
             case Literal():
                 return node.value
             case Area() | TablePart():
-                found = around.block(_block(node, place, around))
-                return found[0][0] if len(found) == 1 and len(found[0]) == 1 else found
+                area = around.block(_block(node, place, around))
+                return area[0][0] if len(area) == 1 and len(area[0]) == 1 else area
             case Name():
                 return value(around.named(node.name))
             case Negative():
-                return _cellwise(_minus, 0.0, value(node.operand))
+                return _cellwise(_minus, 0, value(node.operand))
             case Operation():
                 return _cellwise(_OPERATIONS[node.sign], value(node.left), value(node.right))
             case Call():
@@ -147,11 +147,11 @@ def _call(node: Call, value: Callable[[Node], Result], ours: Ours) -> Result:
             return value(args[1])
         return value(args[2]) if len(args) > 2 else False
     if node.name in ("IFERROR", "IFNA") and len(args) == 2:
-        found = value(args[0])
-        if isinstance(found, list):
+        first = value(args[0])
+        if isinstance(first, list):
             raise NotUnderstood(node.name)
-        missing = isinstance(found, Wrong) and (node.name == "IFERROR" or found.text == "#N/A")
-        return value(args[1]) if missing else found
+        missing = isinstance(first, Wrong) and (node.name == "IFERROR" or first.text == "#N/A")
+        return value(args[1]) if missing else first
     known = FUNCTIONS.get(node.name)
     given_args = [value(arg) for arg in args]
     if known is None:
@@ -192,7 +192,7 @@ def _arithmetic(work: Callable[[float, float], float]) -> Callable[[Value, Value
             return DIVIDED
         except (OverflowError, ValueError):
             return Wrong("#NUM!")
-        return answer if isinstance(answer, float) else Wrong("#NUM!")
+        return Wrong("#NUM!") if isinstance(answer, complex) else answer
 
     return run
 
@@ -214,7 +214,7 @@ _OPERATIONS: dict[str, Callable[[Value, Value], Value]] = {
     "-": _minus,
     "*": _arithmetic(lambda a, b: a * b),
     "/": _arithmetic(lambda a, b: a / b),
-    "^": _arithmetic(lambda a, b: a**b),
+    "^": _arithmetic(lambda a, b: float(a) ** b),
     "&": _joined,
     **{sign: _comparing(sign) for sign in ("=", "<>", "<", ">", "<=", ">=")},
 }

@@ -96,7 +96,7 @@ def _doubts(one: Snapshot, row: Any) -> Iterator[str]:
             yield "key-differs"
         elif card is None:
             yield "facts-damaged"
-        elif (card.level.level, card.counts) != (one.level, one.counts):
+        elif (card.level, card.counts) != (one.level, one.counts):
             yield "verdict-differs"
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
-from kasales_xl.files.formulas.functions import Result
+from kasales_xl.files.formulas.functions import Result, is_number
 from kasales_xl.files.formulas.tree import NotUnderstood, Value
 from kasales_xl.files.refresh.sheet_cells import Spot
 from kasales_xl.files.refresh.sheet_values import New, replaced
@@ -85,8 +85,8 @@ def _values(cell: FormulaCell, result: Result) -> Iterator[tuple[Place, New]]:
 
 
 def _shown(value: Value) -> Value:
-    """A formula that points at a blank cell shows 0."""
-    return 0.0 if value is None else value
+    """As files hold it: a formula that points at a blank cell shows 0."""
+    return float(value or 0) if value is None or is_number(value) else value
 
 
 def _differs(cells: WorkbookCells, place: Place, new: New) -> bool:

@@ -11,6 +11,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from kasales_xl.files.formulas.tree import Value, Wrong
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.reading.grid import column_number
+from kasales_xl.text.findings.files import FILE_DAMAGED
 
 Spot = tuple[int, int]
 Span = tuple[int, int]
@@ -23,7 +24,7 @@ _KEPT = frozenset({"f", "v", "t"})
 
 
 @dataclass(slots=True)
-class Cell:
+class XmlCell:
     """``span`` and the spans of ``parts`` (``f``, ``v``, ``is``) are offsets; ``opening`` ends behind
     the start tag. ``text`` by part; ``formula`` the attributes of ``f``, None without one."""
 
@@ -38,7 +39,7 @@ class Cell:
     formula: dict[str, str] | None = None
 
 
-class Row(NamedTuple):
+class XmlRow(NamedTuple):
     number: int
     span: Span
     opening: int
@@ -50,8 +51,8 @@ class SheetXml:
     end."""
 
     xml: bytes
-    cells: dict[Spot, Cell]
-    rows: list[Row]
+    cells: dict[Spot, XmlCell]
+    rows: list[XmlRow]
     end: int
 
 
@@ -64,7 +65,7 @@ class _Reader:
         self.found = SheetXml(xml, {}, [], 0)
         self.row = self.column = 0
         self.row_start: Span = (0, 0)
-        self.cell: Cell | None = None
+        self.cell: XmlCell | None = None
         self.part, self.started, self.phonetic = "", 0, 0
         self.inside = False
         self.parser = ParserCreate("utf-8")
@@ -90,9 +91,9 @@ class _Reader:
         given = _REFERENCE.fullmatch(attributes.get("r", ""))
         self.column = column_number(given[1].upper()) if given else self.column + 1
         kind, dynamic = attributes.get("t", "n"), "cm" in attributes
-        self.cell = Cell(self.row, self.column, kind, dynamic, (at, at), self._tag_end(at))
+        self.cell = XmlCell(self.row, self.column, kind, dynamic, (at, at), self._tag_end(at))
 
-    def _part(self, cell: Cell, local: str, attributes: dict[str, str], at: int) -> None:
+    def _part(self, cell: XmlCell, local: str, attributes: dict[str, str], at: int) -> None:
         if local == "rPh":
             self.phonetic += 1
         if local in ("f", "v", "is"):
@@ -115,7 +116,7 @@ class _Reader:
         elif self.cell is None:
             if local == "row" and self.wanted:
                 span = (self.row_start[0], self._end(self.row_start[1], at))
-                self.found.rows.append(Row(self.row, span, self.row_start[1]))
+                self.found.rows.append(XmlRow(self.row, span, self.row_start[1]))
         elif local == "c":
             self.cell.span = (self.cell.span[0], self._end(self.cell.opening, at))
             spot = self.cell.row, self.cell.column
@@ -139,7 +140,7 @@ class _Reader:
             return self.xml.index(b">", at) + 1
         found = _TAG.match(self.xml, at)
         if found is None:
-            raise Refused("file-damaged", "xml")
+            raise Refused(FILE_DAMAGED, "xml")
         return found.end()
 
 
@@ -150,11 +151,11 @@ def read_sheet(xml: bytes, wanted: Collection[Spot] = ()) -> SheetXml:
     try:
         reader.parser.Parse(xml, True)
     except (ExpatError, ValueError) as error:
-        raise Refused("file-damaged", str(error)[:80]) from error
+        raise Refused(FILE_DAMAGED, str(error)[:80]) from error
     return reader.found
 
 
-def stored(cell: Cell, strings: list[str]) -> Value:
+def stored(cell: XmlCell, strings: list[str]) -> Value:
     """What the file says the cell's value is; None where it says nothing."""
     if "is" in cell.parts and "v" not in cell.parts:
         return decoded(cell.text.get("t", ""))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from kasales_xl.files.formulas.tree import Value, Wrong
-from kasales_xl.files.refresh.sheet_cells import Cell, Row, SheetXml, Span, Spot, read_sheet
+from kasales_xl.files.refresh.sheet_cells import SheetXml, Span, Spot, XmlCell, XmlRow, read_sheet
 from kasales_xl.files.styles.text_size import writable
 from kasales_xl.reading.grid import letters
 
@@ -55,7 +55,7 @@ def _changes(sheet: SheetXml, new: Mapping[Spot, New]) -> Iterator[tuple[Span, b
             yield from _into_row(sheet, row, cells)
 
 
-def _into_row(sheet: SheetXml, row: Row, cells: dict[int, New]) -> Iterator[tuple[Span, bytes]]:
+def _into_row(sheet: SheetXml, row: XmlRow, cells: dict[int, New]) -> Iterator[tuple[Span, bytes]]:
     name = _prefix(sheet.xml, row.span[0])
     there = sorted(cell.column for spot, cell in sheet.cells.items() if spot[0] == row.number)
     tag = sheet.xml[row.span[0] : row.opening]
@@ -88,7 +88,7 @@ def _made(prefix: bytes, row: int, column: int, new: New) -> bytes:
     return tag + (b' t="%s"' % kind if kind else b"") + b">" + content + b"</%sc>" % prefix
 
 
-def _with_value(xml: bytes, cell: Cell, new: New) -> bytes:
+def _with_value(xml: bytes, cell: XmlCell, new: New) -> bytes:
     """The same cell, its value and type replaced."""
     start, end = cell.span
     tag = xml[start : cell.opening]

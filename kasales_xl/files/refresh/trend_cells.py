@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kasales_xl.book.filling import Cell
+from kasales_xl.book.filling import Cell, PlainCell, plain
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.book.my_scorecard.trend import Step, series_xml, shown_steps, step_cells
@@ -36,14 +36,14 @@ def trend_of(past: Past) -> Trend | None:
 
 def trend_cells(cells: WorkbookCells, trend: Trend, lang: Lang) -> dict[tuple[str, Spot], New]:
     """New values of the block by sheet and place; nothing for a book without one."""
-    found: dict[tuple[str, Spot], New] = {}
-    rows: Sequence[Sequence[Cell]] = step_cells(shown_steps(trend.steps), lang)
+    new: dict[tuple[str, Spot], New] = {}
+    rows: Sequence[Sequence[Cell]] = step_cells(shown_steps(trend.steps))
     area = cells.named_area(TREND_NAME)
     if area is not None:
         title, top, left, bottom, _ = area
         for row, line in zip(range(top, bottom + 1), rows, strict=False):
             for column, cell in enumerate(line, start=left):
-                found[title, (row, column)] = New(_value(cell), typed=True)
+                new[title, (row, column)] = New(_value(plain(cell, lang)), typed=True)
     area = cells.named_area(CHANGES_NAME)
     if area is not None:
         title, top, left, bottom, _ = area
@@ -51,11 +51,11 @@ def trend_cells(cells: WorkbookCells, trend: Trend, lang: Lang) -> dict[tuple[st
         lines: list[str | None] = [line.pick(lang) for line in change_lines(trend.past, height)]
         lines += [None] * (height - len(lines))
         for row, text in enumerate(lines, start=top):
-            found[title, (row, left)] = New(text, typed=True)
-    return found
+            new[title, (row, left)] = New(text, typed=True)
+    return new
 
 
-def _value(cell: Cell) -> Value:
+def _value(cell: PlainCell) -> Value:
     if isinstance(cell, dt.date):
         return float((cell - _DAY_ZERO).days)
     return float(cell) if isinstance(cell, int | float) else cell

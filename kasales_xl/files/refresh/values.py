@@ -11,31 +11,19 @@ from kasales_xl.book.filling import policy_cells
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.files.formulas.functions import Range, Result
-from kasales_xl.files.formulas.tree import Node, NotUnderstood, TablePart, Value, Wrong
+from kasales_xl.files.formulas.ours import answer, as_cells, in_store, our_name
+from kasales_xl.files.formulas.tree import Node, NotUnderstood, TablePart, Value
 from kasales_xl.files.formulas.values import Block, Place, blocks, calls, evaluate
 from kasales_xl.files.refresh.sheet_cells import Spot
 from kasales_xl.files.refresh.workbook_cells import FormulaCell, WorkbookCells, check_size
-from kasales_xl.functions import CellError, call
 from kasales_xl.functions.answers.book import TABLES
 from kasales_xl.functions.open_books import open_book, tables_handle
-from kasales_xl.functions.registry import FUNCTIONS
 from kasales_xl.layout.sheets import TABS
 from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE
 
-#: Prefixes of some hosts go before the name: ``_xldudf_KASALES_KA_LEVEL``.
 _ASKS = re.compile(r"KA_[A-Z_]+\s*\(", re.IGNORECASE)
 #: Sheets of ours alone: there a formula without a stored result is worked out, whatever it asks.
 _OWN = frozenset(title for key, zh, en in TABS if key in ("scorecard", "checks") for title in (zh, en))
-
-
-def our_name(name: str) -> str:
-    """The function of ours that a name in a formula means; blank for any other."""
-    at = name.find("KA_")
-    while at >= 0:
-        if name[at:] in FUNCTIONS and (at == 0 or name[at - 1] in "_."):
-            return name[at:]
-        at = name.find("KA_", at + 1)
-    return ""
 
 
 class Calculation:
@@ -62,8 +50,8 @@ class Calculation:
 
     def value(self, sheet: str, spot: Spot) -> Result:
         """What the cell shows. Raises NotUnderstood."""
-        found = self._inner_value(sheet, spot)
-        return self.shown if found == self.inner else found
+        result = self._inner_value(sheet, spot)
+        return self.shown if result == self.inner else result
 
     def _inner_value(self, sheet: str, spot: Spot) -> Result:
         key = (sheet, spot)
@@ -79,10 +67,10 @@ class Calculation:
                 self._known[key] = error
             finally:
                 self._open.discard(key)
-        found = self._known[key]
-        if isinstance(found, NotUnderstood):
-            raise found
-        return found
+        result = self._known[key]
+        if isinstance(result, NotUnderstood):
+            raise result
+        return result
 
     def _evaluated(self, cell: FormulaCell) -> Result:
         node = self.cells.tree(cell)
@@ -92,9 +80,7 @@ class Calculation:
             except NotUnderstood:
                 # only its name is unknown then, not what the book holds
                 return self.inner
-        result = evaluate(node, cell.place, self, self._in_store)
-        if isinstance(result, Wrong):
-            result = evaluate(node, cell.place, self, self._ours)
+        result = in_store(node, cell.place, self, self._ours)
         one = next(calls(node), None)
         ours = one is node and one is not None and our_name(one.name)
         if isinstance(result, list) and cell.array is None and not ours:
@@ -110,24 +96,12 @@ class Calculation:
         program would give it."""
         if our_name(name) != "KA_BOOK":
             return self._ours(name, args)
-        tables = {key: _rows(arg) for key, arg in zip(TABLES, args, strict=False) if isinstance(arg, list)}
+        tables = {key: as_cells(arg) for key, arg in zip(TABLES, args, strict=False) if isinstance(arg, list)}
         self.shown = tables_handle(tables, self.on)
         return self.inner
 
-    def _in_store(self, name: str, args: list[Result]) -> Result:
-        """What is stored is for programs without the add-in: a formula that asks whether it runs is told
-        no. One that would only show that error gets the version."""
-        return Wrong("#NAME?") if our_name(name) == "KA_VERSION" else self._ours(name, args)
-
     def _ours(self, name: str, args: list[Result]) -> Result:
-        ours = our_name(name)
-        if not ours:
-            raise NotUnderstood(name)
-        given = [_as_host(arg) for arg in args]
-        answer = call(ours, given, on=self.on, workbook=lambda: self.inner, lang=self.book.lang)
-        if isinstance(answer, list):
-            return [[_from_host(cell) for cell in row] for row in answer]
-        return _from_host(answer)
+        return answer(name, args, on=self.on, lang=self.book.lang, workbook=lambda: self.inner)
 
     def block(self, block: Block) -> Range:
         """Cells as the formulas see them: what depends on us worked out anew."""
@@ -168,14 +142,14 @@ class Calculation:
                 yield cell
                 continue
             others.append((cell, self._points_at(cell)))
-        found = True
-        while found:
-            found, waiting = False, others
+        more = True
+        while more:
+            more, waiting = False, others
             others = []
             for cell, pointed in waiting:
                 if any(self._touched(block) for block in pointed):
                     self._depends(cell)
-                    found = True
+                    more = True
                     yield cell
                 else:
                     others.append((cell, pointed))
@@ -210,7 +184,7 @@ class Calculation:
         table = self.cells.parts.tables.get(POLICY_TABLE.casefold())
         if table is None or self.policy == self.book.policy:
             return
-        wanted = {line[0]: line[2] for line in policy_cells(self.policy, self.book.lang)}
+        wanted = {line[0]: line[2] for line in policy_cells(self.policy)}
         title, top, left, bottom, _ = table.place
         for row in range(top + table.header, bottom + 1):
             key = self.cells.stored(title, (row, left))
@@ -221,26 +195,3 @@ class Calculation:
 
 def _plain(value: object) -> Value:
     return value if isinstance(value, str | float) else None
-
-
-def _rows(area: Range) -> list[list[object]]:
-    return [[_as_host(cell) for cell in row] for row in area]
-
-
-def _as_host(value: Result) -> object:
-    """As a spreadsheet program hands a cell over: errors of ours by their kind."""
-    if isinstance(value, list):
-        return _rows(value)
-    if isinstance(value, Wrong):
-        return next((error for error in CellError if error.value == value.text), CellError.VALUE)
-    return value
-
-
-def _from_host(answer: object) -> Value:
-    if isinstance(answer, CellError):
-        return Wrong(answer.value)
-    if isinstance(answer, bool) or answer is None:
-        return float(answer) if answer is not None else ""
-    if isinstance(answer, int | float):
-        return float(answer)
-    return str(answer)

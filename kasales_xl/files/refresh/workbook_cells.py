@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kasales_xl.files.formulas.functions import NA, Result, rows_of
+from kasales_xl.files.formulas.tables import cells_of
 from kasales_xl.files.formulas.tree import Node, NotUnderstood, TablePart, Value, parse
 from kasales_xl.files.formulas.values import Block, Place
-from kasales_xl.files.refresh.sheet_cells import Cell, SheetXml, Spot, read_sheet, stored
+from kasales_xl.files.refresh.sheet_cells import SheetXml, Spot, XmlCell, read_sheet, stored
 from kasales_xl.files.refresh.workbook_parts import Parts
 from kasales_xl.reading.grid import column_number, letters
 
@@ -72,10 +73,10 @@ class WorkbookCells:
 
     def title(self, sheet: str) -> str:
         """The sheet as the file spells it. Raises NotUnderstood for one that isn't there."""
-        found = self._titles.get(sheet.casefold())
-        if found is None:
+        title = self._titles.get(sheet.casefold())
+        if title is None:
             raise NotUnderstood(sheet)
-        return found
+        return title
 
     def sheet(self, title: str) -> SheetXml:
         if title not in self._sheets:
@@ -106,10 +107,10 @@ class WorkbookCells:
                 self._trees[cell.written] = parse(cell.written)
             except NotUnderstood:
                 self._trees[cell.written] = None
-        found = self._trees[cell.written]
-        if found is None:
+        tree = self._trees[cell.written]
+        if tree is None:
             raise NotUnderstood(cell.written)
-        return found
+        return tree
 
     def extent(self, sheet: str) -> int:
         """The last row that holds anything."""
@@ -119,17 +120,17 @@ class WorkbookCells:
         return self.parts.named(name)
 
     def part(self, part: TablePart, place: Place) -> Block:
-        return self.parts.table_part(part, place)
+        return cells_of(part, place, self.parts.tables)
 
     def named_area(self, name: str) -> Block | None:
         """The cells of a name that stands for one block; None where there is no such name."""
         text = self.parts.names.get(name.casefold(), "")
         sheet, _, area = text.rpartition("!")
         title = self._titles.get(sheet.strip("'").replace("''", "'").casefold())
-        found = _AREA.fullmatch(area)
-        if title is None or found is None:
+        match = _AREA.fullmatch(area)
+        if title is None or match is None:
             return None
-        return (title, *_corners(found))
+        return (title, *_corners(match))
 
 
 def check_size(block: Block) -> None:
@@ -138,13 +139,13 @@ def check_size(block: Block) -> None:
         raise NotUnderstood("too many cells")
 
 
-def _corners(found: re.Match[str]) -> tuple[int, int, int, int]:
-    top, left = int(found[2]), column_number(found[1])
-    return top, left, int(found[4] or top), column_number(found[3]) if found[3] else left
+def _corners(area: re.Match[str]) -> tuple[int, int, int, int]:
+    top, left = int(area[2]), column_number(area[1])
+    return top, left, int(area[4] or top), column_number(area[3]) if area[3] else left
 
 
 def _formulas(title: str, sheet: SheetXml) -> Iterator[FormulaCell]:
-    shared: dict[str, Cell] = {}
+    shared: dict[str, XmlCell] = {}
     for spot, cell in sheet.cells.items():
         if cell.formula is None:
             continue
@@ -157,8 +158,8 @@ def _formulas(title: str, sheet: SheetXml) -> Iterator[FormulaCell]:
                 away = (cell.row - first.row, cell.column - first.column)
                 yield FormulaCell(title, spot, first.text["f"].strip(), *away)
         elif kind == "array":
-            found = _AREA.fullmatch(cell.formula.get("ref", ""))
-            array = _corners(found) if found else (*spot, *spot)
+            area = _AREA.fullmatch(cell.formula.get("ref", ""))
+            array = _corners(area) if area else (*spot, *spot)
             yield FormulaCell(title, spot, text, array=array, dynamic=cell.dynamic)
         elif kind != "dataTable" and text:
             yield FormulaCell(title, spot, text)

@@ -10,24 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from kasales_xl.files.formulas.tree import Node, NotUnderstood, TablePart, parse
-from kasales_xl.files.formulas.values import Block, Place
+from kasales_xl.files.formulas.tables import SheetTable
+from kasales_xl.files.formulas.tree import Node, NotUnderstood, parse
 from kasales_xl.files.refresh.sheet_cells import decoded
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.reading.grid import column_number
+from kasales_xl.text.findings.files import FILE_DAMAGED, FILE_UNSAFE
 
 _TEXTS = (".xml", ".rels")
-
-
-@dataclass(frozen=True)
-class Table:
-    """``place`` is the whole of it, header row and totals row included. ``header`` and
-    ``totals``: how many rows those are."""
-
-    place: Block
-    columns: tuple[str, ...]
-    header: int
-    totals: int
 
 
 @dataclass
@@ -37,7 +27,7 @@ class Parts:
 
     content: dict[str, bytes]
     sheets: dict[str, str]
-    tables: dict[str, Table] = field(default_factory=dict)
+    tables: dict[str, SheetTable] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     strings: list[str] = field(default_factory=list)
 
@@ -60,41 +50,6 @@ class Parts:
             raise NotUnderstood(name)
         return parse(text)
 
-    def table_part(self, part: TablePart, place: Place) -> Block:
-        """The cells of ``tblAccounts[[#This Row],[客户名称]]`` for a formula at ``place``."""
-        table = self._table(part.table, place)
-        sheet, top, left, bottom, right = table.place
-        if part.columns is not None:
-            try:
-                first, last = (table.columns.index(name.casefold()) for name in part.columns)
-            except ValueError:
-                raise NotUnderstood(str(part.columns)) from None
-            left, right = left + min(first, last), left + max(first, last)
-        body = top + table.header, bottom - table.totals
-        items = {item.casefold() for item in part.items}
-        if "#this row" in items:
-            if place.sheet != sheet or not body[0] <= place.row <= body[1]:
-                raise NotUnderstood("#This Row")
-            return sheet, place.row, left, place.row, right
-        if "#totals" in items:
-            raise NotUnderstood("#Totals")
-        first_row = top if items & {"#all", "#headers"} else body[0]
-        last_row = bottom if "#all" in items else body[1]
-        if items == {"#headers"}:
-            last_row = body[0] - 1
-        if last_row < first_row:
-            raise NotUnderstood("an empty table")
-        return sheet, first_row, left, last_row, right
-
-    def _table(self, name: str, place: Place) -> Table:
-        if name:
-            found = self.tables.get(name.casefold())
-        else:
-            found = next((t for t in self.tables.values() if _holds(t.place, place)), None)
-        if found is None:
-            raise NotUnderstood(name)
-        return found
-
 
 def read_parts(data: bytes) -> Parts:
     """data: a workbook that the guard let pass. Raises Refused."""
@@ -107,12 +62,12 @@ def read_parts(data: bytes) -> Parts:
         for title, part in parts.sheets.items():
             for table in parts.related(part, "table"):
                 if table in content:
-                    name, found = _read_table(content[table], title)
-                    parts.tables[name.casefold()] = found
+                    name, read = _read_table(content[table], title)
+                    parts.tables[name.casefold()] = read
         for part in parts.related(_workbook(content), "sharedStrings"):
             parts.strings = list(_strings(content[part]))
     except (ElementTree.ParseError, KeyError, ValueError, IndexError) as error:
-        raise Refused("file-damaged", str(error)[:80]) from error
+        raise Refused(FILE_DAMAGED, str(error)[:80]) from error
     return parts
 
 
@@ -122,7 +77,7 @@ def _workbook(content: dict[str, bytes]) -> str:
 
 def _tree(text: bytes) -> ElementTree.Element:
     if b"<!DOCTYPE" in text.replace(b"\0", b""):
-        raise Refused("file-unsafe")
+        raise Refused(FILE_UNSAFE)
     return ElementTree.fromstring(text)  # noqa: S314 no document type, so no entities
 
 
@@ -144,8 +99,8 @@ def _sheets(parts: Parts) -> Iterator[tuple[str, str]]:
     }
     for element in _tree(parts.content[workbook]).iter():
         if _local(element) == "sheet":
-            found = next((value for key, value in element.items() if key.endswith("}id")), "")
-            part = relations.get(found, "")
+            relation_id = next((value for key, value in element.items() if key.endswith("}id")), "")
+            part = relations.get(relation_id, "")
             if part in parts.content:
                 yield element.get("name", ""), part
 
@@ -156,7 +111,7 @@ def _names(workbook: bytes) -> Iterator[tuple[str, str]]:
             yield element.get("name", "").casefold(), element.text
 
 
-def _read_table(text: bytes, sheet: str) -> tuple[str, Table]:
+def _read_table(text: bytes, sheet: str) -> tuple[str, SheetTable]:
     root = _tree(text)
     corners = [(c.rstrip("0123456789"), c) for c in root.get("ref", "").replace("$", "").split(":")]
     places = [(int(cell[len(name) :]), column_number(name)) for name, cell in corners]
@@ -165,7 +120,7 @@ def _read_table(text: bytes, sheet: str) -> tuple[str, Table]:
     header = int(root.get("headerRowCount", "1"))
     totals = int(root.get("totalsRowCount", "0"))
     place = (sheet, top, left, bottom, right)
-    return root.get("displayName", root.get("name", "")), Table(place, tuple(columns), header, totals)
+    return root.get("displayName", root.get("name", "")), SheetTable(place, tuple(columns), header, totals)
 
 
 def _strings(text: bytes) -> Iterator[str]:
@@ -181,11 +136,6 @@ def _runs(item: ElementTree.Element) -> Iterator[str]:
             yield child.text or ""
         elif _local(child) == "r":
             yield from _runs(child)
-
-
-def _holds(place: Block, spot: Place) -> bool:
-    sheet, top, left, bottom, right = place
-    return spot.sheet == sheet and top <= spot.row <= bottom and left <= spot.column <= right
 
 
 def with_parts(data: bytes, new: Mapping[str, bytes]) -> bytes:

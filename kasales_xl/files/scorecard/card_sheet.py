@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.scorecard.page_cells import Cells, shown_text
 from kasales_xl.files.scorecard.page_charts import DrawnColumn, native_chart
-from kasales_xl.files.styles.formats import BAR
+from kasales_xl.files.styles.formats import BAR_FILL
 from kasales_xl.files.styles.text_size import POINTS, line_count
 from kasales_xl.pages.page import (
     Beside,
@@ -26,6 +26,7 @@ from kasales_xl.pages.page import (
     Table,
     Text,
 )
+from kasales_xl.pages.style import BAR, QUIET, STRONG, TEXT, WRAP, Style
 
 #: The grid: 20 columns of 46 pixels (6.6 characters) fill an A4 page at four fifths of its size. A finer
 #: grid costs time: each cell of a merged run is written.
@@ -48,8 +49,8 @@ class CardSheet:
         """Title, blocks, charts. Returns the number of rows used."""
         last = COLUMNS - 1
         self._cells.sheet.set_column_pixels(0, last, COLUMN_PIXELS)
-        self._cells.put(0, 0, page.title, "text", "title", last)
-        self._cells.put(1, 0, page.subtitle, "text", "subtitle", last)
+        self._cells.put(0, 0, page.title, TEXT, "title", last)
+        self._cells.put(1, 0, page.subtitle, TEXT, "subtitle", last)
         self._heights |= {0: 40, 1: 22}
         row = self._stack(page.blocks, 2, 0, COLUMNS)
         self._cells.sheet.set_default_row(POINTS * _ROW)
@@ -73,15 +74,15 @@ class CardSheet:
         if isinstance(block, Heading):
             if block.new_page:
                 self.breaks.append(row)
-            return self._line(block.text, "text", "heading", self._space(row), left, span, 26)
+            return self._line(block.text, TEXT, "heading", self._space(row), left, span, 26)
         if isinstance(block, Text):
             return self._line(block.text, _wrapped(block.style), "plain", row, left, span)
         if isinstance(block, Note):
-            return self._line(block.text, "wrap", "note", self._space(row), left, span, 30)
+            return self._line(block.text, WRAP, "note", self._space(row), left, span, 30)
         if isinstance(block, Bullets):
             if block.caption:
-                row = self._line(block.caption, "text", "caption", row, left, span, 20)
-            for item in block.items or (Cell(block.empty, "quiet"),):
+                row = self._line(block.caption, TEXT, "caption", row, left, span, 20)
+            for item in block.items or (Cell(block.empty, QUIET),):
                 row = self._bullet(item, row, left, span)
             return row
         if isinstance(block, Beside):
@@ -99,15 +100,17 @@ class CardSheet:
         self._heights[row] = max(self._heights.get(row, 0), wanted)
 
     def _line(
-        self, text: str, style: str, frame: str, row: int, left: int, span: int, least: int = _ROW
+        self, text: str, style: Style, frame: str, row: int, left: int, span: int, least: int = _ROW
     ) -> int:
         self._cells.put(row, left, text, style, frame, left + span - 1)
         self._high(row, text, span, least)
         return row + 1
 
     def _bullet(self, item: object, row: int, left: int, span: int) -> int:
-        cell = item if isinstance(item, Cell) else Cell(f"• {item}", "wrap")
-        style, shown = cell.style.replace("state:", "state-wrap:"), str(cell.value)
+        cell = item if isinstance(item, Cell) else Cell(f"• {item}", WRAP)
+        style, shown = cell.style or WRAP, str(cell.value)
+        if style.base == "state":
+            style = style.wrapped
         self._cells.put(row, left, Cell(shown, style, cell.link), style, "plain", left + span - 1)
         self._high(row, shown, span, 20)
         return row + 1
@@ -128,7 +131,7 @@ class CardSheet:
         spans = shares([column.weight for column in table.columns], span)
         starts = [left + sum(spans[:place]) for place in range(len(spans))]
         if table.caption:
-            row = self._line(table.caption, "text", "caption", row, left, span, 20)
+            row = self._line(table.caption, TEXT, "caption", row, left, span, 20)
         for column, start, wide in zip(table.columns, starts, spans, strict=True):
             self._cells.put(row, start, column.label, column.style, "header", start + wide - 1)
             self._high(row, column.label, wide)
@@ -138,18 +141,18 @@ class CardSheet:
             self._high(row, "", span)
             for content, column, start, wide in zip(cells, table.columns, starts, spans, strict=True):
                 self._cells.put(row, start, content, column.style, "row", start + wide - 1)
-                if column.style == "wrap":
+                if column.style == WRAP:
                     self._high(row, shown_text(content), wide)
         if not table.rows:
             row += 1
-            self._line(table.empty, "quiet", "row", row, left, span)
+            self._line(table.empty, QUIET, "row", row, left, span)
         drawn = {
             column.key: DrawnColumn(header, header + 1, row, start)
             for column, start in zip(table.columns, starts, strict=True)
         }
         self._tables[table.key] = table, drawn
         for column in table.columns:
-            if column.style == "bar" and table.rows:
+            if column.style == BAR and table.rows:
                 at = drawn[column.key]
                 self._bar(at.first, at.last, at.column)
         return row + 1
@@ -164,7 +167,7 @@ class CardSheet:
                 "type": "data_bar",
                 "data_bar_2010": True,
                 "bar_solid": True,
-                "bar_color": BAR,
+                "bar_color": BAR_FILL,
                 "min_type": "num",
                 "max_type": "num",
                 "min_value": 0,
@@ -174,16 +177,16 @@ class CardSheet:
 
     def _figures(self, block: Figures, row: int, left: int, span: int) -> int:
         if block.caption:
-            row = self._line(block.caption, "text", "caption", row, left, span, 20)
+            row = self._line(block.caption, TEXT, "caption", row, left, span, 20)
         notes = any(figure.note for figure in block.items)
         for figure, (start, wide) in zip(block.items, tiles(len(block.items), left, span), strict=True):
             end = start + wide - 1
-            self._cells.put(row, start, figure.label, "text", "figure-label", end)
+            self._cells.put(row, start, figure.label, TEXT, "figure-label", end)
             self._cells.put(row + 1, start, figure.value, figure.style, "figure-value", end)
-            if figure.style == "bar":
+            if figure.style == BAR:
                 self._bar(row + 1, row + 1, start)
             if notes:
-                self._cells.put(row + 2, start, figure.note, "text", "figure-note", end)
+                self._cells.put(row + 2, start, figure.note, TEXT, "figure-note", end)
                 lines = line_count(figure.note, wide * CHARACTERS * 1.15)
                 self._heights[row + 2] = max(self._heights.get(row + 2, 0), 16 + 14 * (lines - 1))
         self._heights |= {row: 20, row + 1: 30}
@@ -203,8 +206,9 @@ class CardSheet:
         )
 
 
-def _wrapped(style: str) -> str:
-    return "quiet-wrap" if style == "quiet" else "strong-wrap" if style == "strong" else style
+def _wrapped(style: Style) -> Style:
+    """A paragraph goes over several lines."""
+    return style.wrapped if style in (QUIET, STRONG) else style
 
 
 def shares(weights: Sequence[int], span: int) -> list[int]:

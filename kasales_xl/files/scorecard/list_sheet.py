@@ -8,10 +8,11 @@ from itertools import groupby
 from kasales_xl.files.scorecard.page_cells import Cells, shown_text
 from kasales_xl.files.styles.text_size import POINTS, line_count, width
 from kasales_xl.pages.page import Block, Column, Note, Page, Table, Text, value
+from kasales_xl.pages.style import LONG, QUIET, TEXT, WRAP
 
 _NARROWEST, _WIDEST = 6, 34
 #: Wrapping styles and how wide their columns grow.
-_MOST = {"wrap": 40, "long": 100}
+_MOST = {WRAP: 40, LONG: 100}
 _WRAPPING = frozenset(_MOST)
 _ROW, _LINE, _HEADER_LINE = 22, 17, 16
 #: Room for the filter's arrow beside a header.
@@ -51,21 +52,21 @@ class ListSheet:
             sheet.autofilter(header, 0, row, last)
         else:
             row += 1
-            self._cells.put(row, 0, table.empty, "quiet")
+            self._cells.put(row, 0, table.empty, QUIET)
         sheet.freeze_panes(header + 1, page.fixed)
         return top, header, row, last
 
     def _across(self, row: int, text: str, frame: str, last: int, pixels: int) -> None:
-        self._cells.put(row, 0, text, "text", frame)
+        self._cells.put(row, 0, text, TEXT, frame)
         for column in range(1, last + 1):
-            self._cells.put(row, column, None, "text", frame)
+            self._cells.put(row, column, None, TEXT, frame)
         self._cells.sheet.set_row_pixels(row, pixels)
 
     def _words(self, blocks: Sequence[Block], row: int, last: int, room: float) -> int:
         for block in blocks:
             if not isinstance(block, Text | Note):
                 raise ValueError(f"a list page holds text before its table, not {type(block).__name__}")
-            style, frame = ("wrap", "note") if isinstance(block, Note) else (f"{block.style}-wrap", "plain")
+            style, frame = (WRAP, "note") if isinstance(block, Note) else (block.style.wrapped, "plain")
             self._cells.put(row, 0, block.text, style, frame, last)
             lines = line_count(block.text, room)
             self._cells.sheet.set_row_pixels(row, _ROW + _LINE * (lines - 1))
@@ -79,7 +80,7 @@ class ListSheet:
                 count = len(list(members))
                 frame, last = ("group", place + count - 1) if group else ("header", place)
                 for start in range(place, place + count) if not group else (place,):
-                    self._cells.put(row, start, group, "text", frame, last if group else start)
+                    self._cells.put(row, start, group, TEXT, frame, last if group else start)
                 place += count
             row += 1
         lines = 1

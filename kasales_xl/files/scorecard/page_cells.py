@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from kasales_xl.files.styles.formats import Formats
 from kasales_xl.files.styles.text_size import writable
 from kasales_xl.pages.page import Cell, Content, Value
+from kasales_xl.pages.style import Style
 from kasales_xl.text.private import without_addresses
 
 Filled = str | int | float | dt.date
@@ -31,7 +32,7 @@ class Cells:
         self._linked = 0
 
     def put(
-        self, row: int, column: int, content: Content, style: str, frame: str = "plain", last: int = 0
+        self, row: int, column: int, content: Content, style: Style, frame: str = "plain", last: int = 0
     ) -> None:
         """Write one value, over the cells up to column ``last`` where that is further right."""
         link = ""
@@ -50,7 +51,7 @@ class Cells:
             self._write(row, column, value, shape, link)
 
     def put_rows(
-        self, first: int, rows: Iterable[Sequence[Content]], styles: Sequence[str], frame: str
+        self, first: int, rows: Iterable[Sequence[Content]], styles: Sequence[Style], frame: str
     ) -> None:
         """Write one value a column, from the first column on; ``styles``: of the columns."""
         text, number = self.sheet.write_string, self.sheet.write_number

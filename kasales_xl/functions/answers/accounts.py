@@ -5,7 +5,7 @@ from __future__ import annotations
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import KeyAccount, Tier
 from kasales_xl.core.text import Text
-from kasales_xl.core.verdicts.tier import tier_of
+from kasales_xl.core.verdicts.tier import TierCounts, tier_of
 from kasales_xl.functions.arguments import ACCOUNT, BOOK, number
 from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Refusal, Rows
 from kasales_xl.functions.open_books import Caller, OpenBook
@@ -14,11 +14,11 @@ from kasales_xl.text.functions import HEADERS
 
 
 def tier(book: OpenBook, name: str) -> Tier:
-    return find_account(book, name).tier.tier
+    return find_account(book, name).tier
 
 
 def key(book: OpenBook, name: str) -> KeyAccount:
-    return find_account(book, name).key.key
+    return find_account(book, name).key
 
 
 def score(book: OpenBook, name: str) -> float:
@@ -28,7 +28,7 @@ def score(book: OpenBook, name: str) -> float:
 def tiers(book: OpenBook) -> Rows:
     """All accounts in the order of the book: account, key account, tier, score."""
     accounts = (
-        (verdict.account.account, verdict.key.key, verdict.tier.tier, float(verdict.score.total))
+        (verdict.account.account, verdict.key, verdict.tier, float(verdict.score.total))
         for verdict in book.card.accounts
     )
     return [HEADERS["tiers"], *accounts]
@@ -54,8 +54,7 @@ def what_if(
         raise Refusal(VALUE)
     if covered > key_departments or influenced > dms or opposed > dms:
         raise Refusal(VALUE)
-    departments, listed, people = int(key_departments), int(covered), int(dms)
-    return tier_of(departments, listed, people, int(influenced), int(opposed), int(related), DEFAULT_POLICY)
+    return tier_of(TierCounts(*map(int, counts)), DEFAULT_POLICY)
 
 
 DECLARED = (

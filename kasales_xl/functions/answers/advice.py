@@ -23,7 +23,7 @@ def advice(caller: Caller, wanted: object) -> str:
     seller, a handle's seller, or a level, then in the language it was typed in. Rule P4."""
     if wanted is None or is_handle(wanted):
         book = caller.book(None if wanted is None else str(wanted))
-        return advise(scored(book).level.level).pick(book.lang)
+        return advise(scored(book).level).pick(book.lang)
     lang = typed.language_of(wanted) if isinstance(wanted, str) else caller.lang
     return advise(typed.read_level(wanted)).pick(lang)
 

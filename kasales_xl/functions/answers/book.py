@@ -38,7 +38,7 @@ def check(book: OpenBook) -> Rows:
             float(at.row) if at.row else "",
             Text(column.zh, column.en) if column else at.column,
         ]
-        rows.append([*where, what(finding, book.lang), fix(finding, book.lang)])
+        rows.append([*where, what(finding), fix(finding)])
     return rows
 
 

@@ -11,7 +11,7 @@ from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Re
 from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.text.functions import HEADERS
 from kasales_xl.text.verdicts.actions import action_cells
-from kasales_xl.text.verdicts.verdicts import REQUIREMENTS
+from kasales_xl.text.verdicts.verdicts import DEMANDS
 
 FORMS: dict[str, tuple[str, ...]] = {
     "name": ("名称",),
@@ -30,14 +30,14 @@ def scored(book: OpenBook) -> SellerCard:
 
 
 def level(book: OpenBook, form: str | None) -> Value:
-    verdict = scored(book).level
+    ladders = scored(book).ladders
     wanted = typed.read_option(form, FORMS, "name")
     if wanted == "number":
-        return float(verdict.level.rank)
+        return float(ladders.level.rank)
     if wanted == "code":
-        return str(verdict.level.value)
-    shown = {"accounts": verdict.accounts_level, "capability": verdict.capability_level}
-    return shown.get(wanted, verdict.level)
+        return str(ladders.level.value)
+    shown = {"accounts": ladders.accounts_level, "capability": ladders.capability_level}
+    return shown.get(wanted, ladders.level)
 
 
 def progress(book: OpenBook) -> float:
@@ -49,8 +49,7 @@ def gap(book: OpenBook, wanted: object) -> Rows:
     card = scored(book)
     lines = card.gap if wanted is None else card.gap_to(typed.read_level(wanted))
     requirements = (
-        (REQUIREMENTS[line.requirement], float(line.have), float(line.need), float(line.missing))
-        for line in lines
+        (DEMANDS[line.demand], float(line.have), float(line.need), float(line.missing)) for line in lines
     )
     return [HEADERS["gap"], *requirements]
 

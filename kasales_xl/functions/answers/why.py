@@ -28,13 +28,13 @@ LEVEL_WORDS = frozenset({"level", "等级", "级别", "销售等级"})
 
 def why(book: OpenBook, about: str) -> Text:
     """An account (name or ID), a contact (ID or name), a dimension, or the level; else #N/A."""
-    wanted = name_key(about)
-    verdict = book.card.by_name.get(wanted)
+    verdict = book.card.by_name.find(about)
     if verdict is not None:
         return why_account(verdict)
-    person = book.contacts.get(wanted)
+    person = book.contacts.find(about)
     if person is not None:
         return remind(book, person)
+    wanted = name_key(about)
     if wanted in LEVEL_WORDS or any(wanted in (name_key(x.zh), x.value, x.en) for x in Level):
         return why_level(book)
     try:
@@ -45,9 +45,9 @@ def why(book: OpenBook, about: str) -> Text:
 
 def why_account(verdict: AccountVerdict) -> Text:
     """Tier and what the next one lacks, what is missing to decide on the key account, warnings."""
-    parts = [tier_sentence(verdict.tier.tier, verdict.tier.lacking)]
-    if verdict.key.fill_in:
-        parts.append(WORDS["undecided"](columns=join(COLUMNS[key] for key in verdict.key.fill_in)))
+    parts = [tier_sentence(verdict.tier, verdict.lacking)]
+    if verdict.key_test.fill_in:
+        parts.append(WORDS["undecided"](columns=join(COLUMNS[key] for key in verdict.key_test.fill_in)))
     if not verdict.owned:
         parts.append(WORDS["not-owned"](owner=verdict.account.owner))
     if verdict.warnings:
@@ -60,10 +60,10 @@ def why_level(book: OpenBook) -> Text:
     card = book.card
     if not book.named:
         return WORDS["no-seller"]
-    parts = [WORDS["level-is"](level=card.level.level, what=blocks_sentence(card.level))]
+    parts = [WORDS["level-is"](level=card.level, what=blocks_sentence(card.ladders))]
     lacking = [requirement_line(need) for need in card.gap if need.missing]
-    if lacking and card.level.next:
-        parts.append(WORDS["to-next"](level=card.level.next, what=join(lacking, HALVES)))
+    if lacking and card.next_level:
+        parts.append(WORDS["to-next"](level=card.next_level, what=join(lacking, HALVES)))
     if not card.capability.confirmed and any(g.filled for g in card.capability.grades.values()):
         parts.append(UNCONFIRMED)
     held = sum(finding.severity.blocks for finding in card.findings)
@@ -86,7 +86,7 @@ def why_grade(book: OpenBook, dimension: Dimension) -> Text:
 def remind(book: OpenBook, person: Contact) -> Text:
     """Not met for long, opposed, marked decision maker elsewhere, contradictions; blank when all is well."""
     reminders: list[Text | str] = []
-    verdict = book.card.by_name.get(name_key(person.account))
+    verdict = book.card.by_name.find(person.account)
     if is_stale(person, book.policy, book.on) and person.last_contact:
         reminders.append(WORDS["stale"](days=(book.on - person.last_contact).days))
     if verdict is not None:
@@ -96,7 +96,7 @@ def remind(book: OpenBook, person: Contact) -> Text:
             reminders.append(WORDS["opposed-dm"])
         elif person.stance is Stance.OPPOSED:
             reminders.append(WORDS["opposed"])
-    reminders += [what(odd, book.lang) for odd in book.odd_rows.get((Contact.sheet, person.row), ())]
+    reminders += [what(odd) for odd in book.odd_rows.get((Contact.sheet, person.row), ())]
     return join(reminders, HALVES)
 
 

@@ -51,9 +51,9 @@ _NOTE = Text("  提醒：{warning}", "  Note: {warning}")
 
 def explain_level(card: SellerCard) -> Iterator[Text]:
     """Level, what blocks it, the counts and grades behind it."""
-    level, counts = card.level, card.counts
-    yield _LEVEL(level=level.level)
-    yield blocks_sentence(level)
+    counts = card.counts
+    yield _LEVEL(level=card.level)
+    yield blocks_sentence(card.ladders)
     if not card.capability.confirmed:
         yield UNCONFIRMED
     yield _COUNTED(strong=counts.strong, mid=counts.mid, junior=counts.junior)
@@ -63,25 +63,25 @@ def explain_level(card: SellerCard) -> Iterator[Text]:
 
 def explain_gap(card: SellerCard) -> Iterator[Text]:
     """What the next level asks, what blocks most first; the data to complete by account."""
-    if card.level.next is None:
+    if card.next_level is None:
         return
-    yield _TO_REACH(level=card.level.next)
+    yield _TO_REACH(level=card.next_level)
     yield from map(indent, map(requirement_line, card.gap))
     for verdict in card.undecided:
-        columns = join(COLUMNS[key] for key in verdict.key.fill_in)
+        columns = join(COLUMNS[key] for key in verdict.key_test.fill_in)
         yield _FILL_IN(account=verdict.account.account, columns=columns)
 
 
 def explain_account(verdict: AccountVerdict) -> Iterator[Text]:
     """Key account or not and why; tier and why; score with its parts; warnings."""
-    account, key, score = verdict.account, verdict.key, verdict.score
+    account, key, score = verdict.account, verdict.key_test, verdict.score
     yield same(f"{account.account} ({account.account_id})")
-    yield _VERDICT(name=_KEY_ACCOUNT, verdict=key.key, reasons=explain_reasons(key.reasons))
+    yield _VERDICT(name=_KEY_ACCOUNT, verdict=verdict.key, reasons=explain_reasons(key.reasons))
     if not verdict.owned:
         yield _NOT_OWN(owner=account.owner)
-    elif key.key is KeyAccount.NO and verdict.tier.tier >= Tier.JUNIOR:
+    elif verdict.key is KeyAccount.NO and verdict.tier >= Tier.JUNIOR:
         yield _NO_KEY
-    yield _RELATION(tier=tier_sentence(verdict.tier.tier, verdict.tier.lacking))
+    yield _RELATION(tier=tier_sentence(verdict.tier, verdict.lacking))
     yield _facts(verdict)
     yield _SCORE(
         total=plain(score.total),

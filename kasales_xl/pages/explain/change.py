@@ -27,11 +27,11 @@ _CLAUSES = Text("，", ", ")
 def explain_change(before: SellerCard, after: SellerCard) -> Iterator[Text]:
     """The policy, level, counts, key accounts, tiers and grades that differ, each as ``before → after``;
     then what is missing afterwards."""
-    was, now = before.level.level, after.level.level
+    was, now = before.level, after.level
     if before.policy.fingerprint != after.policy.fingerprint:
         yield _POLICY(was=before.policy.title, now=after.policy.title)
     yield _STAYS(level=now) if was is now else _LEVEL(was=was, now=now)
-    yield indent(blocks_sentence(after.level))
+    yield indent(blocks_sentence(after.ladders))
     changes = [*_counts(before, after), *_accounts(before, after), *_grades(before, after)]
     yield from changes or [_NOTHING_ELSE]
     yield from explain_gap(after)
@@ -52,10 +52,10 @@ def _accounts(before: SellerCard, after: SellerCard) -> Iterator[Text]:
     for now in after.accounts:
         was = earlier[now.account.account_id]
         changes = []
-        if was.key.key is not now.key.key:
-            changes.append(_KEY(was=was.key.key, now=now.key.key))
-        if was.tier.tier is not now.tier.tier:
-            changes.append(_TIER(was=was.tier.tier, now=now.tier.tier))
+        if was.key is not now.key:
+            changes.append(_KEY(was=was.key, now=now.key))
+        if was.tier is not now.tier:
+            changes.append(_TIER(was=was.tier, now=now.tier))
         if changes:
             yield _ACCOUNT(account=now.account.account, changes=join(changes, _CLAUSES))
 

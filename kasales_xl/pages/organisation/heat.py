@@ -12,6 +12,7 @@ from kasales_xl.core.terms import Dimension, Lang
 from kasales_xl.pages.measure_cells import measure_cell, value_text
 from kasales_xl.pages.page import Cell, Column, Content, Page, Table, Text
 from kasales_xl.pages.parts import count_cell, grade_cell, team_name
+from kasales_xl.pages.style import CENTER, GRADE, NEUTRAL, QUIET, STRONG, WATCH
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.verdicts import plain
 
@@ -33,7 +34,7 @@ def heat_all_page(sellers: Sequence[Standing], subtitle: str, lang: Lang) -> Pag
         word("title-heat-all", lang),
         word("tab-heat", lang),
         (
-            Text(word("no-ranking", lang), "quiet"),
+            Text(word("no-ranking", lang), QUIET),
             Table("heat", _columns(lang), tuple(rows), empty=word("no-sellers", lang)),
         ),
         subtitle,
@@ -46,10 +47,10 @@ def _columns(lang: Lang) -> tuple[Column, ...]:
     columns = [Column("team", word("team", lang)), Column("seller", word("seller", lang))]
     for dimension, headline in zip(Dimension, _HEADLINES, strict=True):
         group = f"{dimension.zh} {dimension.en}" if lang == "zh" else dimension.en
-        columns.append(Column(dimension.value, word("grade", lang), "grade", group=group))
-        columns.append(Column(headline.code, headline.name.pick(lang), "center", group=group))
+        columns.append(Column(dimension.value, word("grade", lang), GRADE, group=group))
+        columns.append(Column(headline.code, headline.name.pick(lang), CENTER, group=group))
     watch = word("to-watch", lang)
-    columns += (Column(code, INDICATORS[code].name.pick(lang), "center", group=watch) for code in FOLLOW_UP)
+    columns += (Column(code, INDICATORS[code].name.pick(lang), CENTER, group=watch) for code in FOLLOW_UP)
     return tuple(columns)
 
 
@@ -59,11 +60,11 @@ def _line(seller: Standing, lang: Lang) -> tuple[Content, ...]:
         measure = seller.measures[headline.code]
         cells.append(grade_cell(seller.grades[place], lang, seller.confirmed))
         if seller.unbacked[place]:
-            cells.append(Cell(f"▲ {word('no-record', lang)}", "state:watch"))
+            cells.append(Cell(f"▲ {word('no-record', lang)}", WATCH))
         else:
             said = measure.value is not None
             cells.append(
-                Cell(value_text(measure).pick(lang), "center") if said else measure_cell(measure, lang)
+                Cell(value_text(measure).pick(lang), CENTER) if said else measure_cell(measure, lang)
             )
     for code in FOLLOW_UP:
         measure = seller.measures[code]
@@ -75,13 +76,13 @@ def _line(seller: Standing, lang: Lang) -> tuple[Content, ...]:
 def _middle(team: str, members: Sequence[Standing], lang: Lang) -> tuple[Content, ...]:
     """The team's middle grade, and of how many sellers the indicator can be told."""
     name = word("team-middle", lang, team=team_name(team, lang))
-    cells: list[Content] = [Cell(name, "strong"), Cell(len(members), "state:none")]
+    cells: list[Content] = [Cell(name, STRONG), Cell(len(members), NEUTRAL)]
     for place, headline in enumerate(_HEADLINES):
         middle = median(seller.grades[place] for seller in members)
         told = sum(seller.measures[headline.code].value is not None for seller in members)
-        cells.append(Cell("–" if middle is None else plain(middle), "state:none"))
-        cells.append(Cell(word("told", lang, n=told, whole=len(members)), "state:none"))
+        cells.append(Cell("–" if middle is None else plain(middle), NEUTRAL))
+        cells.append(Cell(word("told", lang, n=told, whole=len(members)), NEUTRAL))
     for code in FOLLOW_UP:
         total = sum(int(seller.measures[code].value or 0) for seller in members)
-        cells.append(Cell(total, "state:none"))
+        cells.append(Cell(total, NEUTRAL))
     return tuple(cells)

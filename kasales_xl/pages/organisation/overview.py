@@ -35,6 +35,7 @@ from kasales_xl.pages.parts import (
     tier_cell,
     tier_table,
 )
+from kasales_xl.pages.style import BAD, CENTER, GOOD, INT, LEVEL, QUIET, TIER, WRAP
 from kasales_xl.pages.team.dimensions import patterns_page
 from kasales_xl.pages.team.overview import (
     attention,
@@ -92,7 +93,7 @@ def _overview(sellers: Sequence[Standing], clashes: Sequence[Conflict], below: s
     double = sum(clash.double for clash in clashes)
     if double:
         text = word("attention-double", lang, n=double, tab=word("tab-conflicts", lang))
-        lines = (Cell(f"▲ {text}", "state:bad", "conflicts"), *lines)
+        lines = (Cell(f"▲ {text}", BAD, "conflicts"), *lines)
     return Page(
         "overview",
         word("title-organisation", lang),
@@ -121,10 +122,10 @@ def _teams(sellers: Sequence[Standing], below: str, lang: Lang) -> Page:
     level_group, account_group = word("by-level", lang), word("by-tier", lang)
     columns = (
         Column("team", word("team", lang)),
-        Column("sellers", word("sellers", lang), "int"),
-        *(Column(level.value, level.label(lang), "int", group=level_group) for level in reversed(Level)),
+        Column("sellers", word("sellers", lang), INT),
+        *(Column(level.value, level.label(lang), INT, group=level_group) for level in reversed(Level)),
         *(
-            Column(f"accounts_{tier}", word(tier, lang), "int", group=account_group)
+            Column(f"accounts_{tier}", word(tier, lang), INT, group=account_group)
             for tier in ("strong", "mid", "junior")
         ),
         *leading_columns(lang, coverage=False),
@@ -149,7 +150,7 @@ def _team_row(team: str, members: Sequence[Standing], unit: MoneyUnit, lang: Lan
     return (
         team_name(team, lang),
         len(members),
-        *(sum(s.level.level is level for s in members) for level in reversed(Level)),
+        *(sum(s.level is level for s in members) for level in reversed(Level)),
         *(sum(s.counts[place] for s in members) for place in range(3)),
         *risk_cells(members),
         *sum_cells(members, unit),
@@ -164,9 +165,9 @@ def _sellers(sellers: Sequence[Standing], below: str, lang: Lang) -> Page:
         Column("seller", word("seller", lang)),
         Column("seller_id", word("seller-id", lang)),
         Column("team", word("team", lang)),
-        Column("level", word("level", lang), "level"),
-        Column("blocked_by", word("blocked-by", lang), "wrap"),
-        *(Column(tier, word(tier, lang), "int", group=account_group) for tier in ("strong", "mid", "junior")),
+        Column("level", word("level", lang), LEVEL),
+        Column("blocked_by", word("blocked-by", lang), WRAP),
+        *(Column(tier, word(tier, lang), INT, group=account_group) for tier in ("strong", "mid", "junior")),
         *grade_columns(lang),
         *leading_columns(lang),
         *result_columns(unit, lang),
@@ -177,8 +178,8 @@ def _sellers(sellers: Sequence[Standing], below: str, lang: Lang) -> Page:
             s.name,
             s.seller_id,
             team_name(s.team, lang),
-            level_cell(s.level.level, lang),
-            blocks_sentence(s.level).pick(lang),
+            level_cell(s.level, lang),
+            blocks_sentence(s.ladders).pick(lang),
             *s.counts,
             *(grade_cell(grade, lang, s.confirmed) for grade in s.grades),
             *leading_cells(s, lang),
@@ -192,7 +193,7 @@ def _sellers(sellers: Sequence[Standing], below: str, lang: Lang) -> Page:
         word("title-sellers", lang),
         word("tab-sellers", lang),
         (
-            Text(word("no-ranking", lang), "quiet"),
+            Text(word("no-ranking", lang), QUIET),
             Table("sellers", columns, rows, empty=word("no-sellers", lang)),
         ),
         below,
@@ -208,8 +209,8 @@ def _conflicts(clashes: Sequence[Conflict], below: str, lang: Lang) -> Page:
         Column("seller_id", word("seller-id", lang)),
         Column("team", word("team", lang)),
         Column("owner", word("owner", lang)),
-        Column("tier", word("tier", lang), "tier"),
-        Column("counted", word("counted", lang), "center"),
+        Column("tier", word("tier", lang), TIER),
+        Column("counted", word("counted", lang), CENTER),
         Column("file", word("file", lang)),
     )
     rows = tuple(
@@ -239,8 +240,8 @@ def _conflicts(clashes: Sequence[Conflict], below: str, lang: Lang) -> Page:
 
 def _situation(clash: Conflict, lang: Lang) -> Cell:
     if clash.double:
-        return Cell(word("conflict-double", lang), "state:bad")
-    return Cell(word("conflict-owner", lang), "state:good")
+        return Cell(word("conflict-double", lang), BAD)
+    return Cell(word("conflict-owner", lang), GOOD)
 
 
 def _files(files: Sequence[FileFindings], below: str, lang: Lang) -> Page:

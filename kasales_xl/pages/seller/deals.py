@@ -10,6 +10,7 @@ from kasales_xl.core.terms import Lang, YesNoUnknown
 from kasales_xl.core.text import Text as Said
 from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Table, Text
 from kasales_xl.pages.seller.growth import rest
+from kasales_xl.pages.style import BAD, CENTER, MONEY, QUIET, SHARE, STRONG, WATCH, WRAP
 from kasales_xl.text.pages.words import WORDS, word
 from kasales_xl.text.verdicts.dimensions import flags, win_rate_text
 
@@ -27,32 +28,32 @@ def deal_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
     table = Table(
         "deals",
         (
-            Column("deal", word("deal", lang), "wrap", 4),
-            Column("stage", word("stage", lang), "wrap", 2),
-            Column("amount", word("amount", lang), "money", 2),
-            Column("weight", word("weight", lang), "share", 1),
-            Column("expected", word("expected", lang), "money", 2),
-            Column("four", word("four", lang), "center", 2),
-            Column("qualify", word("qualify", lang), "center", 1),
-            Column("days", word("in-stage", lang), "center", 1),
-            Column("granted", word("granted-days", lang), "center", 1),
-            Column("flags", word("red-flags", lang), "wrap", 4),
+            Column("deal", word("deal", lang), WRAP, 4),
+            Column("stage", word("stage", lang), WRAP, 2),
+            Column("amount", word("amount", lang), MONEY, 2),
+            Column("weight", word("weight", lang), SHARE, 1),
+            Column("expected", word("expected", lang), MONEY, 2),
+            Column("four", word("four", lang), CENTER, 2),
+            Column("qualify", word("qualify", lang), CENTER, 1),
+            Column("days", word("in-stage", lang), CENTER, 1),
+            Column("granted", word("granted-days", lang), CENTER, 1),
+            Column("flags", word("red-flags", lang), WRAP, 4),
         ),
         tuple(_line(card, lang) for card in ordered[:SHOWN]),
         caption=word("open-deals", lang),
         empty=word("no-deals", lang),
     )
     return (
-        Text(win_rate_text(found.tas.win_rate).pick(lang), "strong"),
+        Text(win_rate_text(found.tas.win_rate).pick(lang), STRONG),
         *_contradicting(found, lang),
         table,
         *rest(len(ordered) - SHOWN, "tab-deals", lang),
-        Text(word("deals-note", lang), "quiet"),
+        Text(word("deals-note", lang), QUIET),
     )
 
 
 def _contradicting(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
-    lines = tuple(Cell(f"▲ {deal_line(card).pick(lang)}", "state:bad") for card in found.tas.contradictions)
+    lines = tuple(Cell(f"▲ {deal_line(card).pick(lang)}", BAD) for card in found.tas.contradictions)
     return (Bullets(lines[:SHOWN], caption=word("contradictions", lang)),) if lines else ()
 
 
@@ -103,4 +104,4 @@ def flags_cell(card: DealCard, lang: Lang) -> Content:
     if not card.flags:
         return ""
     grave = any(flag.code in GRAVE for flag in card.flags)
-    return Cell(f"▲ {flags(card.flags).pick(lang)}", "state-wrap:bad" if grave else "state-wrap:watch")
+    return Cell(f"▲ {flags(card.flags).pick(lang)}", BAD.wrapped if grave else WATCH.wrapped)

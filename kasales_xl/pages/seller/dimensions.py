@@ -19,6 +19,7 @@ from kasales_xl.pages.seller.ours import ours_blocks
 from kasales_xl.pages.seller.patterns import pattern_blocks
 from kasales_xl.pages.seller.people import people_blocks
 from kasales_xl.pages.seller.support import support_blocks
+from kasales_xl.pages.style import LINK, STRONG
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.dimensions import unbacked_text
 
@@ -35,7 +36,7 @@ def detail_page(card: SellerCard, past: Past | None, subtitle: str, lang: Lang) 
     """道术本势律 one below the other: grade, indicators with their n, what stands behind them; then the
     5 × 7 grid, then focus, type, success and elements, which are ours. past: None without a history."""
     seller = card.seller
-    back = Cell(seller.name, "link", people_link(seller.seller_id))
+    back = Cell(seller.name, LINK, people_link(seller.seller_id))
     blocks: list[Block] = [Bullets((back,))]
     for line in dimension_lines(card.capability.grades, card.dimensions):
         blocks += _section(line, card, lang)
@@ -58,7 +59,7 @@ def _section(line: DimensionLine, card: SellerCard, lang: Lang) -> tuple[Block, 
     flag = unbacked_text(line).pick(lang)
     return (
         Heading(title),
-        *((Text(f"▲ {flag}", "strong"),) if flag else ()),
+        *((Text(f"▲ {flag}", STRONG),) if flag else ()),
         *measure_tiles(found.of(dimension).measures, card.seller.money_unit, lang),
         *_SECTIONS[dimension](found, lang),
     )

@@ -6,58 +6,63 @@ from __future__ import annotations
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.moves.next_actions import A_WEEK, next_actions
 from kasales_xl.core.moves.plan import Plan
-from kasales_xl.core.terms import Dimension, Lang, Tier
+from kasales_xl.core.terms import Lang, Tier
 from kasales_xl.core.text import join
 from kasales_xl.core.verdicts.capability import PRACTICES_A_DIMENSION
-from kasales_xl.core.verdicts.levels import Requirement
+from kasales_xl.core.verdicts.requirements import (
+    AccountsOf,
+    ExpertProof,
+    GradeOf,
+    KeyAccountData,
+    Requirement,
+)
 from kasales_xl.pages.page import Cell, Column, Content, Table
+from kasales_xl.pages.style import CENTER, GOOD, WATCH, WRAP
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.actions import account_line, action_cells
-from kasales_xl.text.verdicts.verdicts import COLUMNS, REQUIREMENTS
+from kasales_xl.text.verdicts.verdicts import COLUMNS, DEMANDS
 
 #: Nearest accounts that a line names.
 NEAREST = 2
-_TIERS = {tier.value: tier for tier in Tier}
-_DIMENSIONS = {dimension.value: dimension for dimension in Dimension}
 
 
 def gap_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
     """What the next level asks, what blocks most first, and how ``planned`` closes it; at the top, what
     the level itself asks."""
-    gap = card.gap or card.gap_to(card.level.level)
+    gap = card.gap or card.gap_to(card.level)
     return Table(
         "gap",
         (
             Column("requirement", word("requirement", lang), weight=7),
-            Column("have", word("have", lang), "center"),
-            Column("need", word("need", lang), "center"),
-            Column("missing", word("missing", lang), "center", 3),
-            Column("where", word("where", lang), "wrap", weight=10),
+            Column("have", word("have", lang), CENTER),
+            Column("need", word("need", lang), CENTER),
+            Column("missing", word("missing", lang), CENTER, 3),
+            Column("where", word("where", lang), WRAP, weight=10),
         ),
         tuple(_line(requirement, card, planned, lang) for requirement in gap),
     )
 
 
 def _line(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang) -> tuple[Content, ...]:
-    name = REQUIREMENTS[requirement.requirement].pick(lang)
-    if requirement.requirement == "key_account_data":
-        return name, None, None, Cell(f"▲ {requirement.need:g}", "state:watch"), _to_fill_in(card, lang)
+    name = DEMANDS[requirement.demand].pick(lang)
+    if isinstance(requirement.demand, KeyAccountData):
+        return name, None, None, Cell(f"▲ {requirement.need:g}", WATCH), _to_fill_in(card, lang)
     if not requirement.missing:
-        return name, requirement.have, requirement.need, Cell(word("met", lang), "state:good"), ""
-    missing = Cell(f"▲ {requirement.missing:g}", "state:watch")
+        return name, requirement.have, requirement.need, Cell(word("met", lang), GOOD), ""
+    missing = Cell(f"▲ {requirement.missing:g}", WATCH)
     return name, requirement.have, requirement.need, missing, _where(requirement, card, planned, lang)
 
 
 def _where(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang) -> str:
-    kind, _, what = requirement.requirement.partition("_")
-    if kind == "accounts":
-        return _planned(_TIERS[what.removesuffix("_or_better")], planned, lang)
-    if kind == "grade" and what != "mean":
-        verdict = card.capability.grades[_DIMENSIONS[what]]
+    demand = requirement.demand
+    if isinstance(demand, AccountsOf):
+        return _planned(demand.tier, planned, lang)
+    if isinstance(demand, GradeOf) and demand.dimension:
+        verdict = card.capability.grades[demand.dimension]
         grade = verdict.grade + 1
         return word("raise-grade", lang, have=verdict.total, need=grade * PRACTICES_A_DIMENSION, grade=grade)
-    if kind == "expert":
-        return word("need-evidence" if what == "evidence" else "need-manager", lang)
+    if isinstance(demand, ExpertProof):
+        return word("need-evidence" if demand is ExpertProof.EVIDENCE else "need-manager", lang)
     return ""
 
 
@@ -79,7 +84,7 @@ def _to_fill_in(card: SellerCard, lang: Lang) -> str:
             "pair",
             lang,
             name=v.account.account,
-            text=join(COLUMNS[key] for key in v.key.fill_in).pick(lang),
+            text=join(COLUMNS[key] for key in v.key_test.fill_in).pick(lang),
         )
         for v in card.undecided[:NEAREST]
     ]
@@ -98,12 +103,12 @@ def actions_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
     return Table(
         "actions",
         (
-            Column("number", "", "center", 1),
-            Column("account", word("account", lang), "wrap", 4),
-            Column("what", word("action", lang), "wrap", 6),
-            Column("person", word("person", lang), "wrap", 4),
-            Column("effect", word("effect", lang), "wrap", 4),
-            Column("reason", word("reason", lang), "wrap", 5),
+            Column("number", "", CENTER, 1),
+            Column("account", word("account", lang), WRAP, 4),
+            Column("what", word("action", lang), WRAP, 6),
+            Column("person", word("person", lang), WRAP, 4),
+            Column("effect", word("effect", lang), WRAP, 4),
+            Column("reason", word("reason", lang), WRAP, 5),
         ),
         rows,
         empty=word("no-actions", lang),

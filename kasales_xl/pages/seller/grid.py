@@ -8,6 +8,7 @@ from kasales_xl.core.terms import Dimension, Lang, LoopStage
 from kasales_xl.core.text import join
 from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Table, Text
 from kasales_xl.pages.parts import grade_cell
+from kasales_xl.pages.style import CENTER, NEUTRAL, QUIET
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.private import without_addresses
 
@@ -23,10 +24,10 @@ def grid_blocks(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     table = Table(
         "grid",
         (
-            Column("dimension", word("dimension", lang), "center", 2),
-            Column("graded", word("graded", lang), "center", 2),
-            *(Column(stage.value, stage.label(lang), "center", 2) for stage in LoopStage),
-            Column("grade", word("whole-grade", lang), "center", 2),
+            Column("dimension", word("dimension", lang), CENTER, 2),
+            Column("graded", word("graded", lang), CENTER, 2),
+            *(Column(stage.value, stage.label(lang), CENTER, 2) for stage in LoopStage),
+            Column("grade", word("whole-grade", lang), CENTER, 2),
         ),
         tuple(
             line
@@ -39,7 +40,7 @@ def grid_blocks(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     )
     return (
         table,
-        Text(word("grid-note", lang), "quiet"),
+        Text(word("grid-note", lang), QUIET),
         *_apart(practices, lang),
         Bullets(_evidence(practices, lang), word("no-evidence", lang), word("evidence", lang)),
     )
@@ -60,7 +61,7 @@ def _line(
 
 
 def _shade(value: int | None, lang: Lang) -> Cell:
-    return Cell("–", "state:none") if value is None else grade_cell(value, lang)
+    return Cell("–", NEUTRAL) if value is None else grade_cell(value, lang)
 
 
 def _ordered(practices: Grid) -> list[Practice]:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from kasales_xl.core.dimensions import Dimensions
-from kasales_xl.core.dimensions.esp import AccountGrowth, Plan
+from kasales_xl.core.dimensions.esp import AccountGrowth, WrittenPlan
 from kasales_xl.core.dimensions.evidence.rhythm import Projects, Quadrant, Rhythm
 from kasales_xl.core.terms import Lang
 from kasales_xl.pages.page import Block, Cell, Column, Content, Table, Text
+from kasales_xl.pages.style import BAD, GOOD, NEUTRAL, QUIET, WATCH, WRAP
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.private import without_addresses
 from kasales_xl.text.verdicts.verdicts import plain
 
 #: Key accounts that a seller's page shows; the team's list holds all.
 SHOWN = 8
-QUADRANT_STATES = {
-    Quadrant.BOTH_UP: "good",
-    Quadrant.QUALITY_UP: "watch",
-    Quadrant.QUANTITY_UP: "watch",
-    Quadrant.BOTH_DOWN: "bad",
-    Quadrant.UNDECIDED: "none",
+_QUADRANT_STYLES = {
+    Quadrant.BOTH_UP: GOOD,
+    Quadrant.QUALITY_UP: WATCH,
+    Quadrant.QUANTITY_UP: WATCH,
+    Quadrant.BOTH_DOWN: BAD,
+    Quadrant.UNDECIDED: NEUTRAL,
 }
 
 
@@ -29,13 +30,13 @@ def growth_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
     table = Table(
         "growth",
         (
-            Column("account", word("account", lang), "wrap", 4),
-            Column("trend", word("trend", lang), "wrap", 3),
-            Column("recent", word("trend-recent", lang, n=months), "wrap", 3),
-            Column("before", word("trend-before", lang, n=months), "wrap", 3),
-            Column("rhythm", word("rhythm", lang), "wrap", 4),
-            Column("objective", word("objective", lang), "wrap", 4),
-            Column("next", word("next-step", lang), "wrap", 5),
+            Column("account", word("account", lang), WRAP, 4),
+            Column("trend", word("trend", lang), WRAP, 3),
+            Column("recent", word("trend-recent", lang, n=months), WRAP, 3),
+            Column("before", word("trend-before", lang, n=months), WRAP, 3),
+            Column("rhythm", word("rhythm", lang), WRAP, 4),
+            Column("objective", word("objective", lang), WRAP, 4),
+            Column("next", word("next-step", lang), WRAP, 5),
         ),
         tuple(_line(growth, lang) for growth in ordered[:SHOWN]),
         caption=word("key-accounts", lang),
@@ -47,7 +48,7 @@ def growth_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
 
 def rest(more: int, tab: str, lang: Lang) -> tuple[Block, ...]:
     """Where to find the rows that a seller's page leaves out."""
-    return (Text(word("more-rows", lang, n=more, tab=word(tab, lang)), "quiet"),) if more > 0 else ()
+    return (Text(word("more-rows", lang, n=more, tab=word(tab, lang)), QUIET),) if more > 0 else ()
 
 
 def pressing(growth: AccountGrowth) -> tuple[bool, bool, int, str]:
@@ -69,7 +70,7 @@ def _line(growth: AccountGrowth, lang: Lang) -> tuple[Content, ...]:
 
 
 def quadrant_cell(quadrant: Quadrant, lang: Lang) -> Cell:
-    return Cell(quadrant.label(lang), f"state-wrap:{QUADRANT_STATES[quadrant]}")
+    return Cell(quadrant.label(lang), _QUADRANT_STYLES[quadrant].wrapped)
 
 
 def projects_text(projects: Projects, lang: Lang) -> str:
@@ -90,15 +91,15 @@ def rhythm_cell(rhythm: Rhythm, lang: Lang) -> Content:
     text = ("，" if lang == "zh" else ", ").join(parts) or "–"
     if not rhythm.broken:
         return text
-    return Cell(f"{word('rhythm-broken', lang)}{'，' if lang == 'zh' else ', '}{text}", "state-wrap:bad")
+    return Cell(f"{word('rhythm-broken', lang)}{'，' if lang == 'zh' else ', '}{text}", BAD.wrapped)
 
 
-def next_cell(plan: Plan, lang: Lang) -> Content:
+def next_cell(plan: WrittenPlan, lang: Lang) -> Content:
     """``2026-07-05 约李总面谈``; an overdue one says by how many days."""
     if not plan.next_action:
-        return Cell(word("no-step", lang), "quiet-wrap")
+        return Cell(word("no-step", lang), QUIET.wrapped)
     step = without_addresses(plan.next_action)
     if plan.overdue_days:
-        return Cell(word("step-late", lang, n=plan.overdue_days, text=step), "state-wrap:watch")
+        return Cell(word("step-late", lang, n=plan.overdue_days, text=step), WATCH.wrapped)
     day = f"{plan.next_action_date.isoformat()} " if plan.next_action_date else ""
     return f"{day}{step}"

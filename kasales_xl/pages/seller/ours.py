@@ -16,6 +16,7 @@ from kasales_xl.core.text import Text as Said
 from kasales_xl.core.verdicts.focus import Focus, focus
 from kasales_xl.pages.page import Block, Cell, Column, Content, Table, Text
 from kasales_xl.pages.parts import grade_cell
+from kasales_xl.pages.style import CENTER, GOOD, NEUTRAL, QUIET, TEXT, WATCH, WRAP
 from kasales_xl.text.pages.words import WORDS, word
 from kasales_xl.text.verdicts.dimensions import SUCCESS, focus_notes, percent
 from kasales_xl.text.verdicts.verdicts import plain
@@ -28,7 +29,7 @@ _FULL = 3
 def ours_blocks(card: SellerCard, past: Past | None, lang: Lang) -> tuple[Block, ...]:
     """Focus, where the wins came from, success criteria, elements of the relations."""
     return (
-        Text(word("ours-note", lang), "quiet"),
+        Text(word("ours-note", lang), QUIET),
         focus_table(focus(card.book.career, card.seller, card.on), lang),
         Text(type_text(card).pick(lang)),
         *_success(card, past, lang),
@@ -41,7 +42,7 @@ def focus_table(found: Focus, lang: Lang) -> Table:
     fields = (("track", "field-track", found.track), ("industry", "field-industry", found.industry))
     for kind, name, stretch in fields:
         own = replace(found, notes=tuple(note for note in found.notes if f"-{kind}" in note.code))
-        few = Cell(word("few", lang), "state:none")
+        few = Cell(word("few", lang), NEUTRAL)
         rows.append(
             (
                 word(name, lang),
@@ -54,11 +55,11 @@ def focus_table(found: Focus, lang: Lang) -> Table:
     return Table(
         "focus",
         (
-            Column("field", word("field", lang), "text", 2),
-            Column("now", word("now", lang), "text", 3),
-            Column("years", word("years", lang), "center", 2),
-            Column("switches", word("switches", lang), "center", 2),
-            Column("note", word("remark", lang), "wrap", 11),
+            Column("field", word("field", lang), TEXT, 2),
+            Column("now", word("now", lang), TEXT, 3),
+            Column("years", word("years", lang), CENTER, 2),
+            Column("switches", word("switches", lang), CENTER, 2),
+            Column("note", word("remark", lang), WRAP, 11),
         ),
         tuple(rows),
         caption=word("focus", lang),
@@ -81,11 +82,11 @@ def _success(card: SellerCard, past: Past | None, lang: Lang) -> tuple[Block, ..
     table = Table(
         "success",
         (
-            Column("criterion", word("criterion", lang), "text", 6),
-            Column("have", word("have", lang), "center", 3),
-            Column("need", word("need", lang), "center", 3),
-            Column("reached", word("reached", lang), "center", 3),
-            Column("note", word("remark", lang), "wrap", 5),
+            Column("criterion", word("criterion", lang), TEXT, 6),
+            Column("have", word("have", lang), CENTER, 3),
+            Column("need", word("need", lang), CENTER, 3),
+            Column("reached", word("reached", lang), CENTER, 3),
+            Column("note", word("remark", lang), WRAP, 5),
         ),
         tuple(_success_line(line, since if line.code == "growth" else "", lang) for line in lines),
         caption=word("success", lang),
@@ -94,16 +95,16 @@ def _success(card: SellerCard, past: Past | None, lang: Lang) -> tuple[Block, ..
     if share is None:
         return (table,)
     known = sum(line.reached is not None for line in lines)
-    return table, Text(word("success-share", lang, n=known, share=percent(share)), "quiet")
+    return table, Text(word("success-share", lang, n=known, share=percent(share)), QUIET)
 
 
 def _success_line(line: SuccessLine, note: str, lang: Lang) -> tuple[Content, ...]:
     show = percent if line.code == "attainment" else plain
     name = SUCCESS[line.code].pick(lang)
     if line.value is None:
-        few = Cell(word("few", lang), "state:none")
-        return name, few, show(line.wanted), Cell("–", "state:none"), note
-    state = ("reached-yes", "state:good") if line.reached else ("reached-no", "state:watch")
+        few = Cell(word("few", lang), NEUTRAL)
+        return name, few, show(line.wanted), Cell("–", NEUTRAL), note
+    state = ("reached-yes", GOOD) if line.reached else ("reached-no", WATCH)
     return name, show(line.value), show(line.wanted), Cell(word(state[0], lang), state[1]), note
 
 
@@ -117,17 +118,17 @@ def _elements(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     table = Table(
         "elements",
         (
-            Column("contact", word("contact", lang), "wrap", 4),
-            Column("account", word("account", lang), "wrap", 4),
-            *(Column(e.code, e.zh if lang == "zh" else e.en, "center", 1) for e in elements),
-            Column("weakest", word("weakest", lang), "center", 2),
+            Column("contact", word("contact", lang), WRAP, 4),
+            Column("account", word("account", lang), WRAP, 4),
+            *(Column(e.code, e.zh if lang == "zh" else e.en, CENTER, 1) for e in elements),
+            Column("weakest", word("weakest", lang), CENTER, 2),
         ),
         tuple(_element_line(one, names, lang) for one in rated[:SHOWN]),
         caption=word("elements", lang),
         empty=word("no-elements", lang),
     )
     more = len(rated) - SHOWN
-    return (table, Text(word("more-people", lang, n=more), "quiet")) if more > 0 else (table,)
+    return (table, Text(word("more-people", lang, n=more), QUIET)) if more > 0 else (table,)
 
 
 def _strength(one: ContactElements) -> tuple[float, str]:
@@ -139,7 +140,7 @@ def _strength(one: ContactElements) -> tuple[float, str]:
 def _element_line(one: ContactElements, names: dict[str, str], lang: Lang) -> tuple[Content, ...]:
     contact, weakest = one.contact, one.weakest
     grades = (
-        Cell("–", "state:none") if rating.grade is None else grade_cell(rating.grade, lang)
+        Cell("–", NEUTRAL) if rating.grade is None else grade_cell(rating.grade, lang)
         for rating in one.ratings
     )
     return (

@@ -38,6 +38,7 @@ from kasales_xl.pages.parts import (
     tier_cell,
 )
 from kasales_xl.pages.seller.gap import actions_table, gap_table
+from kasales_xl.pages.style import BAD, BAR, CENTER, GRADE, LINK, QUIET, SCORE, TIER, WATCH, WRAP
 from kasales_xl.pages.team.progress import progress_blocks
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.verdicts import UNCONFIRMED, blocks_sentence, explain_reasons
@@ -91,10 +92,10 @@ def _standing(card: SellerCard, lang: Lang) -> Figures:
         (
             Figure(
                 word("level", lang),
-                level_cell(card.level.level, lang),
-                note=blocks_sentence(card.level).pick(lang),
+                level_cell(card.level, lang),
+                note=blocks_sentence(card.ladders).pick(lang),
             ),
-            Figure(word("progress", lang), card.progress, "bar"),
+            Figure(word("progress", lang), card.progress, BAR),
             Figure(
                 word("key-account-count", lang),
                 sum(counts),
@@ -111,7 +112,7 @@ def _leading(card: SellerCard, seller: Standing, lang: Lang) -> Figures:
             coverage_figure(seller, lang),
             Figure(
                 word("opposed", lang),
-                count_cell(seller.opposed, "bad"),
+                count_cell(seller.opposed, BAD),
                 note=word("opposed-note", lang),
             ),
             Figure(
@@ -126,13 +127,13 @@ def _leading(card: SellerCard, seller: Standing, lang: Lang) -> Figures:
 
 
 def _gap(card: SellerCard, planned: Plan, lang: Lang) -> tuple[Block, ...]:
-    above = card.level.next
+    above = card.next_level
     title = word("gap-to", lang, level=above.label(lang)) if above else word("gap-none", lang)
     return Heading(title), gap_table(card, planned, lang)
 
 
 def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
-    wanted = card.level.next or card.level.level
+    wanted = card.next_level or card.level
     needed = card.policy.grade_needed(wanted)
     headlines = card.dimensions.headlines
     rows: list[tuple[Content, ...]] = []
@@ -152,12 +153,12 @@ def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     table = Table(
         "grades",
         (
-            Column("dimension", word("dimension", lang), "center"),
-            Column("name", word("dimension-name", lang), "wrap", 3),
-            Column("grade", word("grade", lang), "grade", 1),
-            Column("needed", word("needed", lang, level=wanted.label(lang)), "center", 2),
+            Column("dimension", word("dimension", lang), CENTER),
+            Column("name", word("dimension-name", lang), WRAP, 3),
+            Column("grade", word("grade", lang), GRADE, 1),
+            Column("needed", word("needed", lang, level=wanted.label(lang)), CENTER, 2),
             Column("graded", word("graded-by", lang)),
-            Column("indicator", word("indicator", lang), "wrap", 4),
+            Column("indicator", word("indicator", lang), WRAP, 4),
         ),
         tuple(rows),
     )
@@ -166,25 +167,25 @@ def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     chart = Chart("radar", "", "grades", "dimension", ("grade", "needed"), about, 0, 3, lines=9)
     left: tuple[Block, ...] = (table,)
     if not card.capability.confirmed:
-        left += (Text(UNCONFIRMED.pick(lang), "quiet"),)
+        left += (Text(UNCONFIRMED.pick(lang), QUIET),)
     seller = card.seller
     tab = word("tab-detail", lang, name=seller.name)
-    detail = Cell(word("to-detail", lang, tab=tab), "link", detail_link(seller.seller_id))
+    detail = Cell(word("to-detail", lang, tab=tab), LINK, detail_link(seller.seller_id))
     return Heading(word("dimensions", lang)), Beside((*left, Bullets((detail,))), (chart,), 0.68)
 
 
 def _accounts(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     counted = sorted(
         (v for v in card.accounts if v.counted),
-        key=lambda v: (-v.tier.tier.rank, -v.score.total, v.account.account),
+        key=lambda v: (-v.tier.rank, -v.score.total, v.account.account),
     )
     rows = tuple(
         (
             v.account.account,
-            tier_cell(v.tier.tier, lang),
+            tier_cell(v.tier, lang),
             v.score.total,
             f"{len(v.facts.influenced_dms)}/{len(v.facts.dms)}",
-            explain_reasons(v.tier.lacking).pick(lang),
+            explain_reasons(v.lacking).pick(lang),
         )
         for v in counted[:ACCOUNTS_SHOWN]
     )
@@ -192,27 +193,25 @@ def _accounts(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
         "accounts",
         (
             Column("account", word("account", lang), weight=5),
-            Column("tier", word("tier", lang), "tier", 3),
-            Column("score", word("score", lang), "score", weight=2),
-            Column("dms", word("dms", lang), "center", 2),
-            Column("lacking", word("lacking", lang), "wrap", 12),
+            Column("tier", word("tier", lang), TIER, 3),
+            Column("score", word("score", lang), SCORE, weight=2),
+            Column("dms", word("dms", lang), CENTER, 2),
+            Column("lacking", word("lacking", lang), WRAP, 12),
         ),
         rows,
         empty=word("no-accounts", lang),
     )
     more = len(counted) - len(rows)
-    rest = (
-        (Text(word("more-accounts", lang, n=more, tab=word("tab-accounts", lang)), "quiet"),) if more else ()
-    )
+    rest = (Text(word("more-accounts", lang, n=more, tab=word("tab-accounts", lang)), QUIET),) if more else ()
     return Heading(word("key-accounts", lang)), table, *rest
 
 
 def _advice(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
-    advice = ADVICE[card.level.level]
+    advice = ADVICE[card.level]
     title = word(
         "advice",
         lang,
-        level=card.level.level.label(lang),
+        level=card.level.label(lang),
         kind=advice.kind.pick(lang),
         chooses=advice.chooses.pick(lang),
     )
@@ -232,10 +231,10 @@ def _warnings(card: SellerCard, risks: Sequence[AccountRisk], lang: Lang) -> tup
             parts.append(f"{word('single-person', lang)} {people((risk.single,), lang)}")
         if parts:
             text = word("pair", lang, name=account, text=("；" if lang == "zh" else "; ").join(parts))
-            found.append(Cell(f"▲ {text}", "state:bad" if risk.opposed else "state:watch"))
+            found.append(Cell(f"▲ {text}", BAD if risk.opposed else WATCH))
     blocking = sum(f.severity.blocks for f in card.findings)
     if blocking:
         held = word("attention-held", lang, n=blocking, names=card.book.file or card.seller.name)
-        found.append(Cell(f"▲ {held}", "state:watch"))
+        found.append(Cell(f"▲ {held}", WATCH))
     shown = tuple(found[:WARNINGS_SHOWN])
     return Heading(word("warnings", lang)), Bullets(shown, word("no-warnings", lang))

@@ -8,6 +8,7 @@ from kasales_xl.core.dimensions.pbm import Pbm
 from kasales_xl.core.terms import Lang
 from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Table
 from kasales_xl.pages.seller.deals import by_worth, named_deal
+from kasales_xl.pages.style import CENTER, GOOD, QUIET, RATIO, SHARE, TEXT, WRAP
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.dimensions import percent
 from kasales_xl.text.verdicts.patterns import element_name, fit_text, law_text, standing_text, value_name
@@ -44,14 +45,14 @@ def _recorded(pbm: Pbm, lang: Lang) -> Table:
     return Table(
         "recorded",
         (
-            Column("element", word("element", lang), "text", 3),
-            Column("value", word("value", lang), "wrap", 4),
-            Column("k", word("won-n", lang), "center", 1),
-            Column("n", word("closed-n", lang), "center", 1),
-            Column("interval", word("interval", lang), "center", 3),
-            Column("rate", word("shrunk", lang), "share", 2),
-            Column("lift", word("lift-own", lang), "ratio", 2),
-            Column("standing", word("holds", lang), "wrap", 4),
+            Column("element", word("element", lang), TEXT, 3),
+            Column("value", word("value", lang), WRAP, 4),
+            Column("k", word("won-n", lang), CENTER, 1),
+            Column("n", word("closed-n", lang), CENTER, 1),
+            Column("interval", word("interval", lang), CENTER, 3),
+            Column("rate", word("shrunk", lang), SHARE, 2),
+            Column("lift", word("lift-own", lang), RATIO, 2),
+            Column("standing", word("holds", lang), WRAP, 4),
         ),
         tuple(_pattern(pattern, pbm, lang) for pattern in pbm.seller_patterns[:RECORDED_SHOWN]),
         caption=word("past-deals", lang),
@@ -69,7 +70,7 @@ def _pattern(pattern: Pattern, pbm: Pbm, lang: Lang) -> tuple[Content, ...]:
         f"{percent(pattern.low)}–{percent(pattern.high)}",
         pattern.rate,
         pattern.lift_seller,
-        Cell(f"✓ {standing}", "state-wrap:good") if pattern.law else Cell(standing, "quiet-wrap"),
+        Cell(f"✓ {standing}", GOOD.wrapped) if pattern.law else Cell(standing, QUIET.wrapped),
     )
 
 
@@ -80,7 +81,7 @@ def _fits(found: Dimensions, lang: Lang) -> Table:
     told = [(card, one) for card, one in ordered if one is not None]
     return Table(
         "fits",
-        (Column("deal", word("deal", lang), "wrap", 6), Column("fit", word("fit-group", lang), "wrap", 14)),
+        (Column("deal", word("deal", lang), WRAP, 6), Column("fit", word("fit-group", lang), WRAP, 14)),
         tuple(
             (named_deal(card.deal, card.account), fit_text(one).pick(lang)) for card, one in told[:FITS_SHOWN]
         ),

@@ -15,6 +15,7 @@ from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.page import Block, Cell, Column, Content, Table
 from kasales_xl.pages.parts import people, some_names
 from kasales_xl.pages.seller.growth import rest
+from kasales_xl.pages.style import CENTER, TEXT, WATCH, WRAP
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.dimensions import path_text
 
@@ -31,11 +32,11 @@ def people_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
     table = Table(
         "people",
         (
-            Column("account", word("account", lang), "wrap", 4),
-            Column("single", word("thread", lang), "wrap", 3),
-            Column("pillars", word("pillars", lang), "wrap", 5),
-            Column("cold", word("cold", lang), "wrap", 3),
-            Column("ways", word("way-in", lang), "wrap", 8),
+            Column("account", word("account", lang), WRAP, 4),
+            Column("single", word("thread", lang), WRAP, 3),
+            Column("pillars", word("pillars", lang), WRAP, 5),
+            Column("cold", word("cold", lang), WRAP, 3),
+            Column("ways", word("way-in", lang), WRAP, 8),
         ),
         tuple(_line(verdict, ecm, cold, lang) for verdict in ordered[:SHOWN]),
         caption=word("key-accounts", lang),
@@ -49,9 +50,9 @@ def _bonds(ecm: Ecm, lang: Lang) -> Table:
     return Table(
         "bonds",
         (
-            Column("bond", word("contact", lang), "text", 5),
-            Column("count", word("people", lang), "center", 2),
-            Column("who", word("who", lang), "wrap", 13),
+            Column("bond", word("contact", lang), TEXT, 5),
+            Column("count", word("people", lang), CENTER, 2),
+            Column("who", word("who", lang), WRAP, 13),
         ),
         tuple((bond.label(lang), len(ecm.bonds[bond]), named(ecm.bonds[bond], lang)) for bond in Bond),
         caption=word("bonds", lang),
@@ -92,7 +93,7 @@ def single_cell(verdict: AccountVerdict, ecm: Ecm, lang: Lang) -> Content:
     if verdict.facts.influenced != 1:
         return ""
     only = ecm.influenced.get(verdict.account.account_id, ())
-    return Cell(word("one-thread", lang, name=people(only, lang)), "state-wrap:watch")
+    return Cell(word("one-thread", lang, name=people(only, lang)), WATCH.wrapped)
 
 
 def pillars_text(verdict: AccountVerdict, ecm: Ecm, lang: Lang) -> str:

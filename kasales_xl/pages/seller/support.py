@@ -10,6 +10,7 @@ from kasales_xl.core.terms import Lang
 from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Table
 from kasales_xl.pages.seller.deals import named_deal
 from kasales_xl.pages.seller.growth import rest
+from kasales_xl.pages.style import CENTER, NEUTRAL, SHARE, TEXT, WATCH
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.dimensions import waiting_text
 from kasales_xl.text.verdicts.verdicts import plain
@@ -46,13 +47,13 @@ def party_table(parties: Sequence[PartySupport], lang: Lang) -> Table:
     return Table(
         "parties",
         (
-            Column("party", word("party", lang), "text", 4),
-            Column("requests", word("requests", lang), "center", 2),
-            Column("waiting", word("waiting-count", lang), "center", 2),
-            Column("wanted", word("wanted-days", lang), "center", 3),
-            Column("granted", word("granted-long", lang), "center", 3),
-            Column("ratio", word("gathered", lang), "share", 3),
-            Column("wait", word("median-wait", lang), "center", 3),
+            Column("party", word("party", lang), TEXT, 4),
+            Column("requests", word("requests", lang), CENTER, 2),
+            Column("waiting", word("waiting-count", lang), CENTER, 2),
+            Column("wanted", word("wanted-days", lang), CENTER, 3),
+            Column("granted", word("granted-long", lang), CENTER, 3),
+            Column("ratio", word("gathered", lang), SHARE, 3),
+            Column("wait", word("median-wait", lang), CENTER, 3),
         ),
         tuple(
             (
@@ -61,7 +62,7 @@ def party_table(parties: Sequence[PartySupport], lang: Lang) -> Table:
                 one.waiting,
                 plain(one.wanted) if one.known else "–",
                 plain(one.granted) if one.known else "–",
-                one.ratio if one.ratio is not None else Cell(word("few", lang), "state:none"),
+                one.ratio if one.ratio is not None else Cell(word("few", lang), NEUTRAL),
                 plain(one.wait) if one.wait is not None else "–",
             )
             for one in parties
@@ -75,7 +76,7 @@ def _wait(facts: RequestFacts, lang: Lang) -> Content:
     deal = named_deal(facts.deal, facts.account) if facts.deal else facts.request.deal
     text = word("wait-line", lang, deal=deal, text=waiting_text(facts).pick(lang))
     late = facts.late is not None and facts.late > 0
-    return Cell(f"▲ {text}", "state:watch") if late else text
+    return Cell(f"▲ {text}", WATCH) if late else text
 
 
 def deserving_text(found: DealSupport, lang: Lang) -> str:

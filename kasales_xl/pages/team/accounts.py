@@ -11,6 +11,7 @@ from kasales_xl.core.verdicts.risks import AccountRisk
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.page import Cell, Column, Content, Page, Table, value
 from kasales_xl.pages.parts import people, people_link, team_name, tier_cell
+from kasales_xl.pages.style import BAD, CENTER, GOOD, LINK, NEUTRAL, SCORE, TIER, WATCH, WRAP
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.verdicts import COLUMNS, explain_reasons
 
@@ -28,12 +29,12 @@ def risks_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> Pag
     columns = (
         Column("account", word("account", lang)),
         Column("seller", word("seller", lang)),
-        Column("tier", word("tier", lang), "tier"),
-        Column("risks", word("risk-kinds", lang), "center"),
-        Column("opposed", word("opposed-dms", lang), "wrap"),
-        Column("stale", word("stale-people", lang), "wrap"),
-        Column("single", word("single-person", lang), "wrap"),
-        Column("fill_in", word("fill-in", lang), "wrap"),
+        Column("tier", word("tier", lang), TIER),
+        Column("risks", word("risk-kinds", lang), CENTER),
+        Column("opposed", word("opposed-dms", lang), WRAP),
+        Column("stale", word("stale-people", lang), WRAP),
+        Column("single", word("single-person", lang), WRAP),
+        Column("fill_in", word("fill-in", lang), WRAP),
     )
     return Page(
         "risks",
@@ -57,9 +58,9 @@ def _risk_row(card: SellerCard, risk: AccountRisk, lang: Lang) -> Row:
     return (
         risk.verdict.account.account,
         _seller(card),
-        tier_cell(risk.verdict.tier.tier, lang),
+        tier_cell(risk.verdict.tier, lang),
         risk.kinds,
-        Cell(f"▲ {opposed}", "state-wrap:bad") if opposed else "",
+        Cell(f"▲ {opposed}", BAD.wrapped) if opposed else "",
         people(risk.stale, lang),
         people((risk.single,), lang) if risk.single else "",
         _fill_in(risk.verdict, lang),
@@ -67,11 +68,11 @@ def _risk_row(card: SellerCard, risk: AccountRisk, lang: Lang) -> Row:
 
 
 def _seller(card: SellerCard) -> Cell:
-    return Cell(card.seller.name, "link", people_link(card.seller.seller_id))
+    return Cell(card.seller.name, LINK, people_link(card.seller.seller_id))
 
 
 def _fill_in(verdict: AccountVerdict, lang: Lang) -> str:
-    return join(COLUMNS[key] for key in verdict.key.fill_in).pick(lang)
+    return join(COLUMNS[key] for key in verdict.key_test.fill_in).pick(lang)
 
 
 def account_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
@@ -86,14 +87,14 @@ def accounts_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> 
         Column("account_id", word("seller-id", lang)),
         Column("seller", word("seller", lang)),
         Column("owner", word("owner", lang)),
-        Column("key", word("key-account", lang), "center"),
-        Column("counted", word("counted", lang), "center"),
-        Column("tier", word("tier", lang), "tier"),
-        Column("score", word("score", lang), "score"),
-        Column("dms", word("dms", lang), "center"),
-        Column("departments", word("departments", lang), "center"),
-        Column("lacking", word("lacking", lang), "wrap"),
-        Column("fill_in", word("fill-in", lang), "wrap"),
+        Column("key", word("key-account", lang), CENTER),
+        Column("counted", word("counted", lang), CENTER),
+        Column("tier", word("tier", lang), TIER),
+        Column("score", word("score", lang), SCORE),
+        Column("dms", word("dms", lang), CENTER),
+        Column("departments", word("departments", lang), CENTER),
+        Column("lacking", word("lacking", lang), WRAP),
+        Column("fill_in", word("fill-in", lang), WRAP),
     )
     return Page(
         "accounts",
@@ -106,26 +107,26 @@ def accounts_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> 
 
 
 _KEY_STATES = {
-    KeyAccount.YES: ("✓ ", "state:good"),
-    KeyAccount.NO: ("– ", "state:none"),
-    KeyAccount.UNDECIDED: ("? ", "state:watch"),
+    KeyAccount.YES: ("✓ ", GOOD),
+    KeyAccount.NO: ("– ", NEUTRAL),
+    KeyAccount.UNDECIDED: ("? ", WATCH),
 }
 
 
 def _account_row(card: SellerCard, verdict: AccountVerdict, lang: Lang) -> Row:
     facts = verdict.facts
-    mark, state = _KEY_STATES[verdict.key.key]
+    mark, state = _KEY_STATES[verdict.key]
     return (
         verdict.account.account,
         verdict.account.account_id,
         card.seller.name,
         verdict.account.owner,
-        Cell(mark + verdict.key.key.label(lang), state),
+        Cell(mark + verdict.key.label(lang), state),
         word("yes" if verdict.counted else "no", lang),
-        tier_cell(verdict.tier.tier, lang),
+        tier_cell(verdict.tier, lang),
         verdict.score.total,
         f"{len(facts.influenced_dms)}/{len(facts.dms)}",
         f"{len(facts.covered)}/{len(facts.key_departments)}",
-        explain_reasons(verdict.tier.lacking).pick(lang),
+        explain_reasons(verdict.lacking).pick(lang),
         _fill_in(verdict, lang),
     )

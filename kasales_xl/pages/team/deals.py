@@ -17,6 +17,7 @@ from kasales_xl.pages.measure_cells import amount
 from kasales_xl.pages.page import Cell, Column, Content, Page, Table, Text
 from kasales_xl.pages.parts import people_link, team_name
 from kasales_xl.pages.seller.deals import by_worth, flags_cell, four_text, qualify_text
+from kasales_xl.pages.style import CENTER, GOOD, LINK, MONEY, NEUTRAL, QUIET, SHARE, WATCH, WRAP
 from kasales_xl.text.pages.words import word
 
 
@@ -108,7 +109,7 @@ def deals_page(team: str, lines: Sequence[DealLine], unit: MoneyUnit, subtitle: 
         word("title-deals", lang, team=team_name(team, lang)),
         word("tab-deals", lang),
         (
-            Text(word("deals-note", lang), "quiet"),
+            Text(word("deals-note", lang), QUIET),
             Table(
                 "deals",
                 _columns(unit, lang),
@@ -124,25 +125,25 @@ def deals_page(team: str, lines: Sequence[DealLine], unit: MoneyUnit, subtitle: 
 def _columns(unit: MoneyUnit, lang: Lang) -> tuple[Column, ...]:
     four, past, money = word("four-group", lang), word("fit-group", lang), unit.label(lang)
     return (
-        Column("deal", word("deal", lang), "wrap"),
-        Column("account", word("account", lang), "wrap"),
+        Column("deal", word("deal", lang), WRAP),
+        Column("account", word("account", lang), WRAP),
         Column("seller", word("seller", lang)),
-        Column("stage", word("stage", lang), "center"),
-        Column("amount", word("amount-in", lang, unit=money), "money"),
-        Column("weight", word("weight", lang), "share"),
-        Column("expected", word("expected-in", lang, unit=money), "money"),
-        Column("four", word("four", lang), "center", group=four),
-        Column("total", word("four-total", lang), "center", group=four),
-        Column("qualify", word("qualify", lang), "center"),
-        Column("days", word("stay", lang), "center"),
-        Column("due", word("due", lang), "center"),
-        Column("granted", word("granted-long", lang), "center"),
-        Column("voice", word("voice", lang), "center", group=past),
-        Column("fit_n", word("fit-n", lang), "center", group=past),
-        Column("fit_rate", word("fit-rate", lang), "share", group=past),
-        Column("fit_mean", word("fit-mean", lang), "share", group=past),
-        Column("fit_law", word("fit-law", lang), "center", group=past),
-        Column("flags", word("red-flags", lang), "wrap"),
+        Column("stage", word("stage", lang), CENTER),
+        Column("amount", word("amount-in", lang, unit=money), MONEY),
+        Column("weight", word("weight", lang), SHARE),
+        Column("expected", word("expected-in", lang, unit=money), MONEY),
+        Column("four", word("four", lang), CENTER, group=four),
+        Column("total", word("four-total", lang), CENTER, group=four),
+        Column("qualify", word("qualify", lang), CENTER),
+        Column("days", word("stay", lang), CENTER),
+        Column("due", word("due", lang), CENTER),
+        Column("granted", word("granted-long", lang), CENTER),
+        Column("voice", word("voice", lang), CENTER, group=past),
+        Column("fit_n", word("fit-n", lang), CENTER, group=past),
+        Column("fit_rate", word("fit-rate", lang), SHARE, group=past),
+        Column("fit_mean", word("fit-mean", lang), SHARE, group=past),
+        Column("fit_law", word("fit-law", lang), CENTER, group=past),
+        Column("flags", word("red-flags", lang), WRAP),
     )
 
 
@@ -151,7 +152,7 @@ def _row(line: DealLine, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
     return (
         line.deal,
         line.account,
-        Cell(line.name, "link", people_link(line.seller_id)),
+        Cell(line.name, LINK, people_link(line.seller_id)),
         line.stage,
         amount(line.amount, unit),
         line.weight,
@@ -160,7 +161,7 @@ def _row(line: DealLine, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
         line.total,
         line.qualify,
         line.days,
-        Cell(f"▲ {due}", "state:watch") if line.late else due,
+        Cell(f"▲ {due}", WATCH) if line.late else due,
         line.granted or None,
         *_past(line.voice, lang),
         line.flags,
@@ -169,12 +170,12 @@ def _row(line: DealLine, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
 
 def _past(voice: Voice | None, lang: Lang) -> tuple[Content, ...]:
     if voice is None:
-        return Cell(word("few", lang), "state:none"), None, None, None, None
-    holds = Cell(word("fit-holds", lang), "state:good")
+        return Cell(word("few", lang), NEUTRAL), None, None, None, None
+    holds = Cell(word("fit-holds", lang), GOOD)
     return (
         voice.level.label(lang),
         voice.n,
         voice.rate,
         voice.mean,
-        holds if voice.lawful else Cell(word("fit-chance", lang), "state:none"),
+        holds if voice.lawful else Cell(word("fit-chance", lang), NEUTRAL),
     )

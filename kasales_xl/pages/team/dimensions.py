@@ -15,6 +15,19 @@ from kasales_xl.core.terms import Dimension, Lang
 from kasales_xl.pages.measure_cells import value_text
 from kasales_xl.pages.page import Cell, Column, Content, Page, Table, Text
 from kasales_xl.pages.parts import grade_cell, people_link, team_name
+from kasales_xl.pages.style import (
+    CENTER,
+    GOOD,
+    GRADE,
+    LINK,
+    LONG,
+    NEUTRAL,
+    QUIET,
+    RATIO,
+    SHARE,
+    STRONG,
+    WATCH,
+)
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.dimensions import (
     percent,
@@ -36,7 +49,7 @@ def heat_row(card: SellerCard) -> HeatRow:
 def question_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
     """What to ask this seller next, in the order of the policy's rules."""
     lines = dimension_lines(card.capability.grades, card.dimensions)
-    seller = Cell(card.seller.name, "link", people_link(card.seller.seller_id))
+    seller = Cell(card.seller.name, LINK, people_link(card.seller.seller_id))
     return tuple((seller, question_text(q).pick(lang)) for q in questions(card.dimensions, lines))
 
 
@@ -46,15 +59,15 @@ def heat_page(team: str, rows: Sequence[HeatRow], policy: Policy, subtitle: str,
     for dimension in Dimension:
         group = f"{dimension.zh} {dimension.en}" if lang == "zh" else dimension.en
         headline = next(i for i in INDICATORS.values() if i.dimension is dimension and i.headline)
-        columns.append(Column(dimension.value, word("grade", lang), "grade", group=group))
-        columns.append(Column(headline.code, headline.name.pick(lang), "center", group=group))
-    middle: list[Content] = [Cell(word("middle", lang), "strong")]
+        columns.append(Column(dimension.value, word("grade", lang), GRADE, group=group))
+        columns.append(Column(headline.code, headline.name.pick(lang), CENTER, group=group))
+    middle: list[Content] = [Cell(word("middle", lang), STRONG)]
     for column in heat_columns(rows):
-        middle.append(Cell("–" if column.grade is None else plain(column.grade), "state:none"))
-        middle.append(Cell(word("told", lang, n=column.told, whole=len(rows)), "state:none"))
+        middle.append(Cell("–" if column.grade is None else plain(column.grade), NEUTRAL))
+        middle.append(Cell(word("told", lang, n=column.told, whole=len(rows)), NEUTRAL))
     body = [_heat_line(row, lang) for row in rows]
     formulas = [
-        Text(f"{i.dimension.zh} {i.name.pick(lang)} = {i.formula(**dict(policy)).pick(lang)}", "quiet")
+        Text(f"{i.dimension.zh} {i.name.pick(lang)} = {i.formula(**dict(policy)).pick(lang)}", QUIET)
         for i in INDICATORS.values()
         if i.headline
     ]
@@ -63,7 +76,7 @@ def heat_page(team: str, rows: Sequence[HeatRow], policy: Policy, subtitle: str,
         word("title-heat", lang, team=team_name(team, lang)),
         word("tab-heat", lang),
         (
-            Text(word("heat-note", lang, grade=policy.backed_grade), "quiet"),
+            Text(word("heat-note", lang, grade=policy.backed_grade), QUIET),
             *formulas,
             Table("heat", tuple(columns), (*body, tuple(middle)) if body else ()),
         ),
@@ -73,7 +86,7 @@ def heat_page(team: str, rows: Sequence[HeatRow], policy: Policy, subtitle: str,
 
 
 def _heat_line(row: HeatRow, lang: Lang) -> Row:
-    cells: list[Content] = [Cell(row.name, "link", people_link(row.seller_id))]
+    cells: list[Content] = [Cell(row.name, LINK, people_link(row.seller_id))]
     for line in row.cells:
         cells.append(grade_cell(line.grade.grade, lang, line.grade.confirmed))
         cells.append(_indicator(line, lang))
@@ -82,20 +95,20 @@ def _heat_line(row: HeatRow, lang: Lang) -> Row:
 
 def _indicator(line: DimensionLine, lang: Lang) -> Cell:
     if line.unbacked:
-        return Cell(f"▲ {word('no-record', lang)}", "state:watch")
+        return Cell(f"▲ {word('no-record', lang)}", WATCH)
     text = value_text(line.measure).pick(lang)
-    return Cell(text, "state:none" if line.measure.value is None else "center")
+    return Cell(text, NEUTRAL if line.measure.value is None else CENTER)
 
 
 def questions_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> Page:
     """What a coach asks next, seller by seller; the rules are the company's to edit."""
-    columns = (Column("seller", word("seller", lang)), Column("question", word("question", lang), "long"))
+    columns = (Column("seller", word("seller", lang)), Column("question", word("question", lang), LONG))
     return Page(
         "questions",
         word("title-questions", lang, team=team_name(team, lang)),
         word("tab-questions", lang),
         (
-            Text(word("questions-note", lang), "quiet"),
+            Text(word("questions-note", lang), QUIET),
             Table("questions", columns, tuple(rows), empty=word("no-questions", lang)),
         ),
         subtitle,
@@ -112,11 +125,11 @@ def patterns_page(
     columns = (
         Column("element", word("element", lang)),
         Column("value", word("value", lang)),
-        Column("k", word("won-n", lang), "center"),
-        Column("n", word("closed-n", lang), "center"),
-        Column("interval", word("interval", lang), "center"),
-        Column("rate", word("shrunk", lang), "share"),
-        Column("lift", word("lift", lang), "ratio"),
+        Column("k", word("won-n", lang), CENTER),
+        Column("n", word("closed-n", lang), CENTER),
+        Column("interval", word("interval", lang), CENTER),
+        Column("rate", word("shrunk", lang), SHARE),
+        Column("lift", word("lift", lang), RATIO),
         Column("standing", word("holds", lang)),
     )
     rate = word("pair", lang, name=name, text=win_rate_text(found.rate).pick(lang))
@@ -126,9 +139,9 @@ def patterns_page(
         word("title-patterns", lang, team=name),
         word("tab-patterns", lang),
         (
-            Text(rate, "strong"),
-            Text(word("patterns-note", lang, share=percent(policy.false_discovery)), "quiet"),
-            *((Text(open_deals, "quiet"),) if speaks is not None else ()),
+            Text(rate, STRONG),
+            Text(word("patterns-note", lang, share=percent(policy.false_discovery)), QUIET),
+            *((Text(open_deals, QUIET),) if speaks is not None else ()),
             Table(
                 "patterns",
                 columns,
@@ -151,5 +164,5 @@ def _pattern_line(pattern: Pattern, spelt: dict[str, str], lang: Lang) -> Row:
         f"{percent(pattern.low)}–{percent(pattern.high)}",
         pattern.rate,
         pattern.lift_team,
-        Cell(f"✓ {standing}", "state-wrap:good") if pattern.law else Cell(standing, "quiet"),
+        Cell(f"✓ {standing}", GOOD.wrapped) if pattern.law else Cell(standing, QUIET),
     )

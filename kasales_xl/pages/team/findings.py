@@ -9,6 +9,7 @@ from kasales_xl.core.findings import Finding, Severity
 from kasales_xl.core.terms import Lang
 from kasales_xl.pages.page import Column, Content, Page, Table
 from kasales_xl.pages.parts import severity_cell, team_name
+from kasales_xl.pages.style import WRAP
 from kasales_xl.text.findings.sentences import fix, what
 from kasales_xl.text.pages.words import word
 
@@ -31,10 +32,10 @@ def findings_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> 
         Column("file", word("file", lang)),
         Column("place", word("place", lang)),
         Column("severity", word("severity", lang)),
-        Column("what", word("what", lang), "wrap"),
-        Column("got", word("found", lang), "wrap"),
-        Column("now", word("used", lang), "wrap"),
-        Column("fix", word("fix", lang), "wrap"),
+        Column("what", word("what", lang), WRAP),
+        Column("got", word("found", lang), WRAP),
+        Column("now", word("used", lang), WRAP),
+        Column("fix", word("fix", lang), WRAP),
     )
     return Page(
         "findings",
@@ -52,8 +53,8 @@ def _row(card: SellerCard, finding: Finding, lang: Lang) -> Row:
         finding.at.file,
         str(finding.at),
         severity_cell(finding.severity, lang),
-        what(finding, lang),
+        what(finding).pick(lang),
         finding.got,
         finding.now,
-        fix(finding, lang),
+        fix(finding).pick(lang),
     )

@@ -15,6 +15,7 @@ from kasales_xl.pages.measure_cells import amount
 from kasales_xl.pages.page import Cell, Column, Content, Page, Table
 from kasales_xl.pages.parts import people_link, team_name
 from kasales_xl.pages.seller.growth import pressing, quadrant_cell
+from kasales_xl.pages.style import BAD, CENTER, DATE, LINK, MONEY, NEUTRAL, QUIET, WATCH, WRAP
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.private import without_addresses
 
@@ -81,17 +82,17 @@ def growth_page(
         Column("account", word("account", lang)),
         Column("seller", word("seller", lang)),
         Column("trend", word("trend", lang)),
-        Column("recent", word("number", lang), "center", group=recent),
-        Column("recent_average", average, "money", group=recent),
-        Column("before", word("number", lang), "center", group=before),
-        Column("before_average", average, "money", group=before),
-        Column("gap", word("gap-months", lang), "center", group=big),
-        Column("since", word("since-months", lang), "center", group=big),
-        Column("next_big", word("next-big", lang), "date", group=big),
-        Column("objective", word("objective", lang), "wrap", group=planned),
-        Column("step", word("next-step", lang), "wrap", group=planned),
-        Column("due", word("next-date", lang), "date", group=planned),
-        Column("overdue", word("overdue-days", lang), "center", group=planned),
+        Column("recent", word("number", lang), CENTER, group=recent),
+        Column("recent_average", average, MONEY, group=recent),
+        Column("before", word("number", lang), CENTER, group=before),
+        Column("before_average", average, MONEY, group=before),
+        Column("gap", word("gap-months", lang), CENTER, group=big),
+        Column("since", word("since-months", lang), CENTER, group=big),
+        Column("next_big", word("next-big", lang), DATE, group=big),
+        Column("objective", word("objective", lang), WRAP, group=planned),
+        Column("step", word("next-step", lang), WRAP, group=planned),
+        Column("due", word("next-date", lang), DATE, group=planned),
+        Column("overdue", word("overdue-days", lang), CENTER, group=planned),
     )
     return Page(
         "growth",
@@ -114,17 +115,17 @@ def _row(line: GrowthLine, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
     since = None if line.since is None else round(line.since)
     return (
         line.account,
-        Cell(line.name, "link", people_link(line.seller_id)),
+        Cell(line.name, LINK, people_link(line.seller_id)),
         quadrant_cell(line.quadrant, lang),
         line.recent[0],
         amount(line.recent[1], unit),
         line.before[0],
         amount(line.before[1], unit),
         None if line.gap is None else round(line.gap),
-        Cell(f"{word('rhythm-broken', lang)} {since}", "state:bad") if line.broken else since,
+        Cell(f"{word('rhythm-broken', lang)} {since}", BAD) if line.broken else since,
         line.next_expected,
         line.objective,
-        line.step or Cell(word("no-step", lang), "quiet"),
+        line.step or Cell(word("no-step", lang), QUIET),
         line.due,
-        Cell(f"▲ {line.overdue}", "state:watch") if line.overdue else Cell("–", "state:none"),
+        Cell(f"▲ {line.overdue}", WATCH) if line.overdue else Cell("–", NEUTRAL),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kasales_xl.core.card.standing import Standing, tier_counts
-from kasales_xl.core.terms import Lang, Tier
+from kasales_xl.core.terms import Lang
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
+from kasales_xl.core.verdicts.requirements import AccountsOf
 from kasales_xl.pages.measure_cells import coverage_cell, result_cells, result_columns, sum_figures
 from kasales_xl.pages.page import (
     Beside,
@@ -36,6 +37,7 @@ from kasales_xl.pages.parts import (
     team_name,
     tier_table,
 )
+from kasales_xl.pages.style import BAD, CENTER, LEVEL, LINK, NEUTRAL, QUIET, WATCH, WRAP, Style
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.verdicts import blocks_sentence
 
@@ -100,23 +102,23 @@ def head_figures(standings: Sequence[Standing], lang: Lang) -> tuple[Figures, ..
 
 def attention(standings: Sequence[Standing], lang: Lang) -> tuple[Content, ...]:
     """What a leader should look at, most pressing first; each line counts and names the sellers."""
-    checks: tuple[tuple[str, str, Callable[[Standing], int]], ...] = (
-        ("attention-opposed", "bad", lambda s: s.opposed),
-        ("attention-stale", "watch", lambda s: s.stale),
-        ("attention-single", "watch", lambda s: s.single),
-        ("attention-blocked-capability", "watch", lambda s: s.level.blocked_by == "capability"),
-        ("attention-unconfirmed", "watch", lambda s: not s.confirmed),
-        ("attention-undecided", "watch", lambda s: s.undecided),
-        ("attention-held", "watch", lambda s: s.findings["hold"]),
-        ("attention-rejected", "bad", lambda s: s.findings["reject"]),
+    checks: tuple[tuple[str, Style, Callable[[Standing], int]], ...] = (
+        ("attention-opposed", BAD, lambda s: s.opposed),
+        ("attention-stale", WATCH, lambda s: s.stale),
+        ("attention-single", WATCH, lambda s: s.single),
+        ("attention-blocked-capability", WATCH, lambda s: s.ladders.blocked_by == "capability"),
+        ("attention-unconfirmed", WATCH, lambda s: not s.confirmed),
+        ("attention-undecided", WATCH, lambda s: s.undecided),
+        ("attention-held", WATCH, lambda s: s.findings["hold"]),
+        ("attention-rejected", BAD, lambda s: s.findings["reject"]),
     )
     found = []
-    for code, state, measure in checks:
+    for code, style, measure in checks:
         touched = [seller for seller in standings if measure(seller)]
         if touched:
             total = sum(int(measure(seller)) for seller in touched)
             names = some_names((seller.name for seller in touched), len(touched), lang)
-            found.append(Cell(f"▲ {word(code, lang, n=total, names=names)}", f"state:{state}"))
+            found.append(Cell(f"▲ {word(code, lang, n=total, names=names)}", style))
     return tuple(found)
 
 
@@ -127,11 +129,11 @@ def team_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> 
     columns = (
         Column("seller", word("seller", lang)),
         Column("seller_id", word("seller-id", lang)),
-        Column("level", word("level", lang), "level"),
-        Column("blocked_by", word("blocked-by", lang), "wrap"),
-        Column("strong", word("strong", lang), "center", group=group),
-        Column("mid", word("mid-up", lang), "center", group=group),
-        Column("junior", word("junior-up", lang), "center", group=group),
+        Column("level", word("level", lang), LEVEL),
+        Column("blocked_by", word("blocked-by", lang), WRAP),
+        Column("strong", word("strong", lang), CENTER, group=group),
+        Column("mid", word("mid-up", lang), CENTER, group=group),
+        Column("junior", word("junior-up", lang), CENTER, group=group),
         *grade_columns(lang),
         *leading_columns(lang),
         *result_columns(unit, lang),
@@ -139,10 +141,10 @@ def team_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> 
     )
     rows = tuple(
         (
-            Cell(seller.name, "link", people_link(seller.seller_id)),
+            Cell(seller.name, LINK, people_link(seller.seller_id)),
             seller.seller_id,
-            level_cell(seller.level.level, lang),
-            blocks_sentence(seller.level).pick(lang),
+            level_cell(seller.level, lang),
+            blocks_sentence(seller.ladders).pick(lang),
             *_against_need(seller),
             *(grade_cell(grade, lang, seller.confirmed) for grade in seller.grades),
             *leading_cells(seller, lang),
@@ -156,7 +158,7 @@ def team_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> 
         word("title-team", lang, team=team_name(team, lang)),
         word("tab-team", lang),
         (
-            Text(word("no-ranking", lang), "quiet"),
+            Text(word("no-ranking", lang), QUIET),
             Table("team", columns, rows, empty=word("no-sellers", lang)),
         ),
         subtitle(standings, on, lang),
@@ -166,13 +168,12 @@ def team_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> 
 
 def _against_need(seller: Standing) -> tuple[Content, ...]:
     """Accounts of each tier (or better) beside what the next level asks; a dash where it asks none."""
-    needs = {need.requirement.split("_")[1]: need for need in seller.needs}
+    needs = {need.demand.tier: need for need in seller.needs if isinstance(need.demand, AccountsOf)}
     cells: list[Content] = []
     for tier in SLOT_TIERS:
-        need = needs.get(tier.value)
+        need = needs.get(tier)
         if need is None:
-            have = seller.counts.at_least(tier) if tier is not Tier.STRONG else seller.counts.strong
-            cells.append(Cell(f"{have}/–", "state:none"))
+            cells.append(Cell(f"{seller.counts.at_least(tier)}/–", NEUTRAL))
         else:
             cells.append(have_need(need.have, need.need))
     return tuple(cells)
@@ -182,7 +183,7 @@ def leading_columns(lang: Lang, *, coverage: bool = True) -> tuple[Column, ...]:
     """pipeline_coverage and the accounts with each kind of risk: what can still be changed."""
     group = word("leading-group", lang)
     keys = ("coverage",) * coverage + ("opposed", "stale", "single", "undecided")
-    return tuple(Column(key, word(key, lang), "center", group=group) for key in keys)
+    return tuple(Column(key, word(key, lang), CENTER, group=group) for key in keys)
 
 
 def leading_cells(seller: Standing, lang: Lang) -> tuple[Content, ...]:
@@ -192,7 +193,7 @@ def leading_cells(seller: Standing, lang: Lang) -> tuple[Content, ...]:
 def risk_cells(sellers: Sequence[Standing]) -> tuple[Content, ...]:
     """Accounts with each kind of risk, of all these sellers."""
     return (
-        count_cell(sum(s.opposed for s in sellers), "bad"),
+        count_cell(sum(s.opposed for s in sellers), BAD),
         count_cell(sum(s.stale for s in sellers)),
         count_cell(sum(s.single for s in sellers)),
         count_cell(sum(s.undecided for s in sellers)),
@@ -202,11 +203,11 @@ def risk_cells(sellers: Sequence[Standing]) -> tuple[Content, ...]:
 def finding_columns(lang: Lang) -> tuple[Column, ...]:
     group = word("data-group", lang)
     return tuple(
-        Column(f"findings_{kind}", word(f"tally-{kind}", lang), "center", group=group)
+        Column(f"findings_{kind}", word(f"tally-{kind}", lang), CENTER, group=group)
         for kind in ("warn", "hold", "reject")
     )
 
 
 def tally_cells(found: dict[str, int]) -> tuple[Content, ...]:
     """Findings by what was done; those that left data out are marked."""
-    return (found["warn"], count_cell(found["hold"]), count_cell(found["reject"], "bad"))
+    return (found["warn"], count_cell(found["hold"]), count_cell(found["reject"], BAD))

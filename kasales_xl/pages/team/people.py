@@ -10,6 +10,7 @@ from kasales_xl.core.terms import Lang
 from kasales_xl.pages.page import Cell, Column, Content, Page, Table
 from kasales_xl.pages.parts import people, people_link, team_name, tier_cell
 from kasales_xl.pages.seller.people import by_account, pillars_text, single_cell, ways_text
+from kasales_xl.pages.style import CENTER, LINK, LONG, TIER, WRAP
 from kasales_xl.text.pages.words import word
 
 Row = tuple[Content, ...]
@@ -20,7 +21,7 @@ WAYS = 6
 def people_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
     """A seller's key accounts, as the book lists them."""
     found, ecm = card.dimensions, card.dimensions.ecm
-    seller = Cell(card.seller.name, "link", people_link(card.seller.seller_id))
+    seller = Cell(card.seller.name, LINK, people_link(card.seller.seller_id))
     cold, partners = by_account(ecm.stale), by_account(ecm.bonds[Bond.PARTNER])
     rated = by_account([c for c in card.book.contacts if bond(c, card.policy) is not Bond.UNRATED])
     rows = []
@@ -30,7 +31,7 @@ def people_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
             (
                 verdict.account.account,
                 seller,
-                tier_cell(verdict.tier.tier, lang),
+                tier_cell(verdict.tier, lang),
                 f"{len(facts.influenced_dms)}/{len(facts.dms)}",
                 f"{len(partners.get(own, ()))}/{len(rated.get(own, ()))}",
                 single_cell(verdict, ecm, lang),
@@ -47,13 +48,13 @@ def people_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> Pa
     columns = (
         Column("account", word("account", lang)),
         Column("seller", word("seller", lang)),
-        Column("tier", word("tier", lang), "tier"),
-        Column("dms", word("dms-won", lang), "center"),
-        Column("partners", word("partners", lang), "center"),
-        Column("single", word("thread", lang), "wrap"),
-        Column("pillars", word("pillars", lang), "wrap"),
-        Column("cold", word("cold", lang), "wrap"),
-        Column("ways", word("way-in", lang), "long"),
+        Column("tier", word("tier", lang), TIER),
+        Column("dms", word("dms-won", lang), CENTER),
+        Column("partners", word("partners", lang), CENTER),
+        Column("single", word("thread", lang), WRAP),
+        Column("pillars", word("pillars", lang), WRAP),
+        Column("cold", word("cold", lang), WRAP),
+        Column("ways", word("way-in", lang), LONG),
     )
     return Page(
         "people",

@@ -6,6 +6,7 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_groups
 from kasales_xl.core.terms import Lang
 from kasales_xl.pages.page import Cell, Column, Content, Note, Page, Table, Text
+from kasales_xl.pages.style import CENTER, LONG, QUIET, WATCH
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.policy import SOURCES, group_name, unit_name
 
@@ -14,13 +15,13 @@ def policy_page(policy: Policy, subtitle: str, lang: Lang) -> Page:
     """One row a setting, as the method groups them; fields of sentences are left to the policy file."""
     columns = (
         Column("group", word("area", lang)),
-        Column("label", word("setting", lang), "long"),
-        Column("value", word("value", lang), "center"),
-        Column("default", word("default", lang), "center"),
+        Column("label", word("setting", lang), LONG),
+        Column("value", word("value", lang), CENTER),
+        Column("default", word("default", lang), CENTER),
         Column("unit", word("unit", lang)),
         Column("source", word("source", lang)),
         Column("clause", word("clause", lang)),
-        Column("key", word("policy-key", lang), "quiet"),
+        Column("key", word("policy-key", lang), QUIET),
     )
     rows = tuple(
         _row(field, policy, lang)
@@ -34,8 +35,8 @@ def policy_page(policy: Policy, subtitle: str, lang: Lang) -> Page:
         word("tab-policy", lang),
         (
             Note(word("fair-use", lang)),
-            Text(word("sources-note", lang), "quiet"),
-            Text(word("edition", lang, edition=policy.edition, fingerprint=policy.fingerprint), "quiet"),
+            Text(word("sources-note", lang), QUIET),
+            Text(word("edition", lang, edition=policy.edition, fingerprint=policy.fingerprint), QUIET),
             Table("policy", columns, rows),
         ),
         subtitle,
@@ -50,7 +51,7 @@ def _row(field: PolicyField, policy: Policy, lang: Lang) -> tuple[Content, ...]:
     return (
         group_name(field.group).pick(lang),
         field.label(lang),
-        Cell(f"▲ {shown}", "state:watch") if changed else shown,
+        Cell(f"▲ {shown}", WATCH) if changed else shown,
         _shown(field.default, lang),
         unit_name(field.unit).pick(lang),
         SOURCES[field.source].pick(lang),

@@ -24,6 +24,7 @@ from kasales_xl.pages.page import (
     Text,
 )
 from kasales_xl.pages.parts import level_cell, people_link, team_name
+from kasales_xl.pages.style import CENTER, GOOD, INT, LEVEL, LINK, NEUTRAL, QUIET, SHARE, WATCH, WRAP
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.progress import best_line, headline, progress_lines, stage_lines
 
@@ -32,7 +33,7 @@ _Dated = TypeVar("_Dated")
 #: Days that a trend shows; lines of reasons on a seller's page.
 DAYS_SHOWN = 6
 LINES_SHOWN = 4
-_DIRECTIONS = {1: ("▲", "good"), 0: ("=", "none"), -1: ("▼", "watch")}
+_DIRECTIONS = {1: ("▲", GOOD), 0: ("=", NEUTRAL), -1: ("▼", WATCH)}
 
 
 def progress_blocks(past: Past | None, lang: Lang) -> tuple[Block, ...]:
@@ -42,7 +43,7 @@ def progress_blocks(past: Past | None, lang: Lang) -> tuple[Block, ...]:
     lines: list[Content] = [line.pick(lang).strip() for line in progress_lines(past.since)]
     more = len(lines) - LINES_SHOWN
     if more > 0:
-        lines = [*lines[:LINES_SHOWN], Cell(word("more-changes", lang, n=more), "quiet")]
+        lines = [*lines[:LINES_SHOWN], Cell(word("more-changes", lang, n=more), QUIET)]
     if best := best_line(past).pick(lang):
         lines.append(best)
     table = trend_table(past.steps, lang)
@@ -56,10 +57,10 @@ def progress_blocks(past: Past | None, lang: Lang) -> tuple[Block, ...]:
 def trend_table(steps: Sequence[Step], lang: Lang) -> Table:
     """Level, progress and key accounts by tier, a day a row, from old to new."""
     columns = (
-        Column("on", word("day", lang), "center"),
-        Column("level", word("level", lang), "level"),
-        Column("progress", word("progress", lang), "share", 1),
-        *(Column(_key(tier), _label(tier, lang), "int") for tier in SLOT_TIERS),
+        Column("on", word("day", lang), CENTER),
+        Column("level", word("level", lang), LEVEL),
+        Column("progress", word("progress", lang), SHARE, 1),
+        *(Column(_key(tier), _label(tier, lang), INT) for tier in SLOT_TIERS),
     )
     rows = tuple(
         (step.on.isoformat(), level_cell(step.level, lang), step.progress, *step.counts)
@@ -91,21 +92,21 @@ def progress_page(
         return None
     rows: list[tuple[Content, ...]] = []
     for seller, change in changes:
-        mark, state = _DIRECTIONS[change.direction]
+        mark, style = _DIRECTIONS[change.direction]
         why = [
             line.pick(lang).strip() for stage in change.stages for line in stage_lines(stage, change.switch)
         ]
         rows.append(
             (
-                Cell(seller.name, "link", people_link(seller.seller_id)),
-                Cell(f"{mark} {headline(change).pick(lang)}", f"state-wrap:{state}"),
+                Cell(seller.name, LINK, people_link(seller.seller_id)),
+                Cell(f"{mark} {headline(change).pick(lang)}", style.wrapped),
                 "\n".join(why) or word("no-change", lang),
             )
         )
     columns = (
         Column("seller", word("seller", lang), weight=3),
-        Column("change", word("change", lang), "wrap", 7),
-        Column("why", word("reason", lang), "wrap", 10),
+        Column("change", word("change", lang), WRAP, 7),
+        Column("why", word("reason", lang), WRAP, 10),
     )
     trend = _team_trend([past.steps for _, past in sellers if past is not None], lang)
     return Page(
@@ -116,7 +117,7 @@ def progress_page(
             Heading(word("team-trend", lang)),
             Beside((trend,), (_trend_chart(trend, lang),), 0.55),
             Heading(word("who-moved", lang)),
-            Text(word("progress-note", lang), "quiet"),
+            Text(word("progress-note", lang), QUIET),
             Table("changes", columns, tuple(rows)),
         ),
         subtitle,
@@ -129,9 +130,9 @@ def _team_trend(series: Sequence[Sequence[Step]], lang: Lang) -> Table:
     was not scored that day counts as last seen."""
     days = sorted({step.on for steps in series for step in steps})
     columns = (
-        Column("on", word("day", lang), "center", 3),
-        *(Column(level.value, level.label(lang).capitalize(), "int", 1) for level in reversed(Level)),
-        *(Column(_key(tier), _label(tier, lang), "int", 1) for tier in SLOT_TIERS),
+        Column("on", word("day", lang), CENTER, 3),
+        *(Column(level.value, level.label(lang).capitalize(), INT, 1) for level in reversed(Level)),
+        *(Column(_key(tier), _label(tier, lang), INT, 1) for tier in SLOT_TIERS),
     )
     return Table("trend", columns, tuple(_team_day(day, series) for day in _shown(days, days)))
 

@@ -15,6 +15,7 @@ from kasales_xl.pages.page import Bullets, Cell, Column, Content, Heading, Page,
 from kasales_xl.pages.parts import people_link, team_name
 from kasales_xl.pages.seller.deals import named_deal
 from kasales_xl.pages.seller.support import deserving_text, party_table, undeserving_text
+from kasales_xl.pages.style import BAD, CENTER, DATE, LINK, NEUTRAL, QUIET, TEXT, WRAP
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.private import without_addresses
 
@@ -65,7 +66,7 @@ def support_page(team: str, lines: Sequence[SupportLine], subtitle: str, lang: L
             _waiting_table([row for line in lines for row in line.waiting], lang),
             Heading(word("by-seller", lang)),
             _seller_table(lines, lang),
-            Text(word("support-note", lang), "quiet"),
+            Text(word("support-note", lang), QUIET),
             party_table(together(one for line in lines for one in line.parties), lang),
             Heading(word("deserving", lang)),
             Bullets(tuple(text for line in lines for text in line.deserving), none),
@@ -84,16 +85,13 @@ def _seller_table(lines: Sequence[SupportLine], lang: Lang) -> Table:
     return Table(
         "sellers",
         (
-            Column("seller", word("seller", lang), "text", 4),
-            Column("requests", word("requests", lang), "center", 2),
-            *(
-                Column(code, word(label, lang), "center", 3)
-                for code, label in zip(codes, labels, strict=True)
-            ),
+            Column("seller", word("seller", lang), TEXT, 4),
+            Column("requests", word("requests", lang), CENTER, 2),
+            *(Column(code, word(label, lang), CENTER, 3) for code, label in zip(codes, labels, strict=True)),
         ),
         tuple(
             (
-                Cell(line.name, "link", people_link(line.seller_id)),
+                Cell(line.name, LINK, people_link(line.seller_id)),
                 line.measures["mci.gather"].recorded,
                 *(_cell(line.measures[code], lang) for code in codes),
             )
@@ -107,7 +105,7 @@ def _cell(measure: Measure, lang: Lang) -> Cell:
     """The value with its unit, in the middle of its column."""
     if measure.value is None:
         return measure_cell(measure, lang)
-    return Cell(value_text(measure).pick(lang), "center")
+    return Cell(value_text(measure).pick(lang), CENTER)
 
 
 def _waiting_table(rows: Sequence[Waiting], lang: Lang) -> Table:
@@ -115,14 +113,14 @@ def _waiting_table(rows: Sequence[Waiting], lang: Lang) -> Table:
     return Table(
         "support",
         (
-            Column("seller", word("seller", lang), "text", 2),
-            Column("deal", word("deal", lang), "wrap", 5),
-            Column("party", word("party", lang), "wrap", 2),
-            Column("request", word("request", lang), "wrap", 4),
-            Column("wanted", word("days-wanted", lang), "center", 2),
-            Column("needed_by", word("needed-by", lang), "date", 2),
-            Column("age", word("waited", lang), "center", 2),
-            Column("late", word("late", lang), "center", 2),
+            Column("seller", word("seller", lang), TEXT, 2),
+            Column("deal", word("deal", lang), WRAP, 5),
+            Column("party", word("party", lang), WRAP, 2),
+            Column("request", word("request", lang), WRAP, 4),
+            Column("wanted", word("days-wanted", lang), CENTER, 2),
+            Column("needed_by", word("needed-by", lang), DATE, 2),
+            Column("age", word("waited", lang), CENTER, 2),
+            Column("late", word("late", lang), CENTER, 2),
         ),
         tuple(_waiting_line(waiting, lang) for waiting in ordered),
         empty=word("no-support", lang),
@@ -134,12 +132,12 @@ def _waiting_line(waiting: Waiting, lang: Lang) -> Row:
     late = facts.late or 0
     deal = named_deal(facts.deal, facts.account) if facts.deal else facts.request.deal
     return (
-        Cell(waiting.name, "link", people_link(waiting.seller_id)),
+        Cell(waiting.name, LINK, people_link(waiting.seller_id)),
         deal,
         facts.request.party.label(lang),
         without_addresses(facts.request.request),
         facts.wanted,
         facts.request.needed_by,
         facts.age,
-        Cell(f"▲ {late}", "state:bad") if late > 0 else Cell("–", "state:none"),
+        Cell(f"▲ {late}", BAD) if late > 0 else Cell("–", NEUTRAL),
     )

@@ -11,13 +11,15 @@ from kasales_xl.core.rows import Seller
 from kasales_xl.core.rows.book import Sheet
 from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.layout.sheets import LAYOUT
-from kasales_xl.reading.cells.cell import REJECT, WARN, Context, Noted, shown, tidy
+from kasales_xl.reading.cells.cell import Context, Noted, shown, tidy
 from kasales_xl.reading.cells.choices import read_choice
 from kasales_xl.reading.cells.values import blank_of, read_value
 from kasales_xl.reading.grid import Grid, letters
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.shape.header_words import header_key, labels, synonyms
 from kasales_xl.reading.shape.tabs import Tab
+from kasales_xl.text.findings.files import SELLER_MISSING
+from kasales_xl.text.findings.rows import PROFILE_BLANK
 
 #: A value stands two cells right of its hidden key and one right of its label.
 _AFTER_KEY, _AFTER_LABEL = 2, 1
@@ -106,7 +108,7 @@ def read_profile(tab: Tab | None, context: Context, journal: Journal) -> tuple[S
             held = value.held
             value = blank_of(column) if held else value.value
         elif column.required and shown(raw).strip() == "" and column.key not in ("seller_id", "name"):
-            journal.add("profile-blank", WARN, "seller", row, column.key, zh=column.zh, en=column.en)
+            journal.add(PROFILE_BLANK, "seller", row, column.key)
         values[column.key] = value
     return _seller(values, found, journal), context
 
@@ -145,9 +147,8 @@ def _unit(cell: FormCell | None, context: Context) -> MoneyUnit:
 def _seller(values: dict[str, object], found: dict[str, FormCell], journal: Journal) -> Seller | None:
     missing = [key for key in ("seller_id", "name") if not values[key]]
     for key in missing:
-        column = LAYOUT["seller"].by_key[key]
         row = found[key].row if key in found else 0
-        journal.add("seller-missing", REJECT, "seller", row, key, zh=column.zh, en=column.en)
+        journal.add(SELLER_MISSING, "seller", row, key)
     if missing:
         return None
     row = found["seller_id"].row if "seller_id" in found else 0

@@ -7,13 +7,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from kasales_xl.core.findings import Place, Severity
+from kasales_xl.core.findings import FindingKind, Place
 from kasales_xl.core.names import name_key
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text
 from kasales_xl.layout.sheets import LAYOUT, TABS
-from kasales_xl.reading.cells.cell import FIX, REJECT, WARN
 from kasales_xl.reading.grid import Grid
 from kasales_xl.reading.journal import Journal
+from kasales_xl.text.findings.sheets import (
+    MISSING_SHEET,
+    SHEET_COPIED,
+    SHEET_HIDDEN,
+    SHEET_IGNORED,
+    SHEET_RENAMED,
+)
 
 #: Titles, keys and headers are looked for in this many rows from the top.
 TOP_ROWS = 20
@@ -68,9 +75,9 @@ def find_tabs(grids: Iterable[Grid], journal: Journal, headers_fit: HeadersFit) 
     _by_title(plain, found, journal, headers_fit)
     for key, tab in found.items():
         if tab.keys and _title_key(tab.grid.title) != key:
-            _say(journal, "sheet-renamed", WARN, tab)
+            _say(journal, SHEET_RENAMED, tab)
         if tab.grid.hidden and key in LAYOUT:
-            _say(journal, "sheet-hidden", FIX, tab)
+            _say(journal, SHEET_HIDDEN, tab)
     return found
 
 
@@ -78,7 +85,7 @@ def report_missing(found: dict[str, Tab], journal: Journal, lang: Lang) -> None:
     for key, zh, en in TABS:
         if key not in found and key not in OURS | _OPTIONAL:
             place = Place(journal.file, key, zh if lang == "zh" else en)
-            journal.add_at("missing-sheet", REJECT, place, zh=zh, en=en)
+            journal.add_at(MISSING_SHEET, place, label=Text(zh, en))
 
 
 def is_filled_in(title: str) -> bool:
@@ -114,7 +121,7 @@ def _original(tabs: list[Tab], journal: Journal) -> Tab:
         tabs, key=lambda tab: (_title_key(tab.grid.title) != key, bool(_COPY.search(tab.grid.title)))
     )
     for tab in ranked[1:]:
-        _say(journal, "sheet-copied", WARN, tab, now=ranked[0].grid.title)
+        _say(journal, SHEET_COPIED, tab, now=ranked[0].grid.title)
     return ranked[0]
 
 
@@ -133,17 +140,17 @@ def _by_title(grids: list[Grid], found: dict[str, Tab], journal: Journal, fit: H
         key = meant if meant and meant not in found else fit(grid)
         if key and key not in found:
             found[key] = Tab(key, grid)
-            _say(journal, "sheet-renamed", WARN, found[key])
+            _say(journal, SHEET_RENAMED, found[key])
         elif meant:
-            _say(journal, "sheet-copied", WARN, Tab(meant, grid), now=found[meant].grid.title)
+            _say(journal, SHEET_COPIED, Tab(meant, grid), now=found[meant].grid.title)
         else:
-            _say(journal, "sheet-ignored", FIX, Tab("", grid))
+            _say(journal, SHEET_IGNORED, Tab("", grid))
 
 
 def _is_empty(grid: Grid) -> bool:
     return not any(cell not in ("", None) for row in top_rows(grid) for cell in row)
 
 
-def _say(journal: Journal, code: str, severity: Severity, tab: Tab, now: str = "") -> None:
+def _say(journal: Journal, kind: FindingKind, tab: Tab, now: str = "") -> None:
     place = Place(journal.file, tab.key, tab.grid.title)
-    journal.add_at(code, severity, place, tab.grid.title, now)
+    journal.add_at(kind, place, tab.grid.title, now)

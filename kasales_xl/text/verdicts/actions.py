@@ -12,6 +12,7 @@ from kasales_xl.core.moves.practice_moves import DimensionLift
 from kasales_xl.core.names import person
 from kasales_xl.core.terms import Level
 from kasales_xl.core.text import NOTHING, Text, join, same
+from kasales_xl.core.verdicts.requirements import Demand, ExpertProof
 from kasales_xl.text.verdicts.moves import (
     effect_text,
     lift_effect,
@@ -60,15 +61,15 @@ EFFECTS: dict[ActionKind, Text] = {
     ),
     ActionKind.STALE: Text("关系不断线", "keeps the relation alive"),
 }
-EXPERT: dict[str, Text] = {
-    "expert_track": Text(
+EXPERT: dict[Demand, Text] = {
+    ExpertProof.TRACK: Text(
         "请经理确认你是赛道专家", "have your manager confirm you as an expert of your track"
     ),
-    "expert_industry": Text(
+    ExpertProof.INDUSTRY: Text(
         "请经理确认你是行业专家",
         "have your manager confirm you as an expert of your industry",
     ),
-    "expert_evidence": Text(
+    ExpertProof.EVIDENCE: Text(
         "写下一条专家依据：演讲、文章、给高管的建议",
         "write down a piece of evidence: a talk, an article, advice to executives",
     ),
@@ -103,12 +104,12 @@ def action_cells(action: Action, card: SellerCard) -> ActionCells:
     """An action as KA_NEXT shows it: account, what to do, person, effect; and why."""
     words = {
         "what": action.what or _NO_WORDS,
-        "expert": EXPERT.get(action.what, _NO_WORDS),
+        "expert": EXPERT[action.expert] if action.expert else _NO_WORDS,
         "count": action.count,
         "days": action.days,
         "steps": action.steps,
         "tier": action.tier,
-        "level": card.level.next or Level.TOP,
+        "level": card.next_level or Level.TOP,
         "deal": action.deal,
     }
     what, effect = (table.get(action.kind, NOTHING)(**words) for table in (ACTIONS, EFFECTS))
@@ -154,7 +155,7 @@ def explain_plan(planned: Plan) -> Iterator[Text]:
     yield from map(indent, map(account_line, planned.accounts))
     yield from map(indent, new_accounts(planned.new))
     yield from map(indent, map(lift_line, planned.practices))
-    yield from (indent(EXPERT[need.requirement]) for need in planned.expert)
+    yield from (indent(EXPERT[need.demand]) for need in planned.expert)
 
 
 def account_line(account: AccountPlan) -> Text:

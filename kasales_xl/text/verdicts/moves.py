@@ -9,6 +9,7 @@ from kasales_xl.core.moves.practice_moves import DimensionLift, PracticeLift
 from kasales_xl.core.names import person
 from kasales_xl.core.terms import Tier
 from kasales_xl.core.text import HALVES, Text, join, same
+from kasales_xl.core.verdicts.key_account import Datum
 from kasales_xl.core.verdicts.levels import Counts
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.text.verdicts.verdicts import indent
@@ -36,7 +37,7 @@ _WAY = Text("升到{tier}（{n} 步）：{steps}", "to {tier} ({n} step(s)): {st
 
 def move_text(move: Move) -> Text:
     """What to do, without whom: ``争取关键决策人``."""
-    return _MOVES[move.kind](column=_column(move.column))
+    return _MOVES[move.kind](column=_column(move.datum) if move.datum else "")
 
 
 def move_person(move: Move) -> Text:
@@ -53,13 +54,10 @@ def steps_text(moves: Iterable[Move]) -> Text:
     return join((join((move_text(m), move_person(m)), same(" ")) for m in moves), HALVES)
 
 
-def _column(key: str) -> Text:
-    """``accounts.potential_12m`` as ``客户·12个月潜力``."""
-    sheet, _, name = key.partition(".")
-    layout = LAYOUT.get(sheet)
-    if layout is None or name not in layout.by_key:
-        return same(key)
-    column = layout.by_key[name]
+def _column(datum: Datum) -> Text:
+    """``客户·12个月潜力``"""
+    layout = LAYOUT[datum.sheet]
+    column = layout.by_key[datum.column]
     return _COLUMN(sheet=Text(layout.zh, layout.en), column=Text(column.zh, column.en))
 
 

@@ -7,7 +7,16 @@ from collections.abc import Iterable
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.terms import Dimension, Tier
 from kasales_xl.core.text import HALVES, Text, join, same
-from kasales_xl.core.verdicts.levels import LevelVerdict, Requirement
+from kasales_xl.core.verdicts.key_account import Datum
+from kasales_xl.core.verdicts.levels import LevelVerdict
+from kasales_xl.core.verdicts.requirements import (
+    AccountsOf,
+    Demand,
+    ExpertProof,
+    GradeOf,
+    KeyAccountData,
+    Requirement,
+)
 
 _REASONS: dict[str, Text] = {
     "needs-contacts": Text(
@@ -70,27 +79,26 @@ _REASONS: dict[str, Text] = {
 }
 
 #: Columns that decide a key account, as ``sheet · column``.
-COLUMNS: dict[str, Text] = {
-    "seller.annual_target": Text("我的信息·年度目标", "Profile · Annual target"),
-    "accounts.potential_12m": Text("客户·12个月潜力", "Accounts · Potential 12 months"),
-    "deals.closed": Text(
-        "商机·金额和关闭日期（或预计成交）", "Deals · Amount and Closed (or Expected close)"
-    ),
+COLUMNS: dict[Datum, Text] = {
+    Datum.TARGET: Text("我的信息·年度目标", "Profile · Annual target"),
+    Datum.POTENTIAL: Text("客户·12个月潜力", "Accounts · Potential 12 months"),
+    Datum.DEALS: Text("商机·金额和关闭日期（或预计成交）", "Deals · Amount and Closed (or Expected close)"),
 }
 
-#: What a level asks for, by its requirement.
-REQUIREMENTS: dict[str, Text] = {
-    "accounts_strong": Text("强关系大客户", "key accounts with a strong relation"),
-    "accounts_mid_or_better": Text("中级及以上大客户", "key accounts at mid or better"),
-    "accounts_junior_or_better": Text("初级及以上大客户", "key accounts at junior or better"),
-    "accounts_mid": Text("中级关系大客户", "key accounts at mid"),
-    "accounts_junior": Text("初级关系大客户", "key accounts at junior"),
-    "grade_mean": Text("五维平均分", "mean of the five grades"),
-    "expert_track": Text("赛道专家（经理确认）", "track expert (confirmed by the manager)"),
-    "expert_industry": Text("行业专家（经理确认）", "industry expert (confirmed by the manager)"),
-    "expert_evidence": Text("专家依据", "expert evidence"),
-    "key_account_data": Text("资料不全、待判定的客户", "accounts undecided for missing data"),
-} | {f"grade_{d.value}": Text(f"{d.zh}（{d.en}）", f"{d.en} grade") for d in Dimension}
+#: What a level asks for.
+DEMANDS: dict[Demand, Text] = {
+    AccountsOf(Tier.STRONG): Text("强关系大客户", "key accounts with a strong relation"),
+    AccountsOf(Tier.MID, or_better=True): Text("中级及以上大客户", "key accounts at mid or better"),
+    AccountsOf(Tier.JUNIOR, or_better=True): Text("初级及以上大客户", "key accounts at junior or better"),
+    AccountsOf(Tier.MID): Text("中级关系大客户", "key accounts at mid"),
+    AccountsOf(Tier.JUNIOR): Text("初级关系大客户", "key accounts at junior"),
+    GradeOf(None): Text("五维平均分", "mean of the five grades"),
+    ExpertProof.TRACK: Text("赛道专家（经理确认）", "track expert (confirmed by the manager)"),
+    ExpertProof.INDUSTRY: Text("行业专家（经理确认）", "industry expert (confirmed by the manager)"),
+    ExpertProof.EVIDENCE: Text("专家依据", "expert evidence"),
+    KeyAccountData(): Text("资料不全、待判定的客户", "accounts undecided for missing data"),
+    **{GradeOf(d): Text(f"{d.zh}（{d.en}）", f"{d.en} grade") for d in Dimension},
+}
 
 
 _NOBODY = Text("暂无人选", "nobody listed")
@@ -154,10 +162,10 @@ def explain_reasons(reasons: Iterable[Reason]) -> Text:
 def requirement_line(requirement: Requirement) -> Text:
     """``强关系大客户：1/2，还差 1``"""
     line = _LINE if requirement.missing else _MET
-    if requirement.requirement == "key_account_data":
+    if isinstance(requirement.demand, KeyAccountData):
         line = _TO_COMPLETE
     return line(
-        name=REQUIREMENTS[requirement.requirement],
+        name=DEMANDS[requirement.demand],
         have=plain(requirement.have),
         need=plain(requirement.need),
         missing=plain(requirement.missing),

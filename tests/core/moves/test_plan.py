@@ -27,6 +27,7 @@ from kasales_xl.core.terms import (
     YesNoUnknown,
 )
 from kasales_xl.core.verdicts import levels
+from kasales_xl.core.verdicts.key_account import Datum
 from kasales_xl.core.verdicts.levels import Counts
 
 ON = dt.date(2026, 6, 30)
@@ -137,9 +138,9 @@ def test_an_undecided_account_counts_once_its_data_is_complete() -> None:
         {"甲": [contact("甲", "王工", "相关能")], "乙": [contact("乙", "王工", "相关能")]}, potential=None
     )
     found = plan(card(rows))
-    assert {(m.kind, m.account, m.column) for m in found.moves} == {
-        ("complete_data", "甲", "accounts.potential_12m"),
-        ("complete_data", "乙", "accounts.potential_12m"),
+    assert {(m.kind, m.account, m.datum) for m in found.moves} == {
+        ("complete_data", "甲", Datum.POTENTIAL),
+        ("complete_data", "乙", Datum.POTENTIAL),
     }
     assert all(p.undecided for p in found.accounts)
 
@@ -148,7 +149,7 @@ def test_a_missing_target_is_filled_in_once_for_all_accounts() -> None:
     rows = book({"甲": [contact("甲", "王工", "相关能")], "乙": [contact("乙", "王工", "相关能")]})
     blank = Book(SELLER.model_copy(update={"annual_target": None}), rows.accounts, rows.contacts, rows.deals)
     found = plan(card(blank))
-    assert [m.column for m in found.shared] == ["seller.annual_target"]
+    assert [m.datum for m in found.shared] == [Datum.TARGET]
     assert found.cost == 1 + sum(len(p.moves) for p in found.accounts)
 
 
@@ -173,7 +174,7 @@ def test_at_the_top_there_is_nothing_to_plan() -> None:
     )
     expert = SELLER.model_copy(update={"track_expert": YesNo.YES, "industry_expert": YesNo.YES})
     top = make_card(Book(expert), Policy.model_validate(nothing | grades), ON)
-    assert top.level.level is Level.TOP
+    assert top.level is Level.TOP
     assert plan(top).moves == ()
 
 

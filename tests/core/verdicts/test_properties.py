@@ -48,7 +48,7 @@ climbing = st.sampled_from([Counting.CASCADE, Counting.CUMULATIVE])
 
 
 def rung(account: Account, people: list[Contact], policy: Policy = DEFAULT_POLICY) -> Tier:
-    return max(tier(facts(account, people), policy).tier, Tier.NONE)
+    return max(tier(facts(account, people), policy), Tier.NONE)
 
 
 @given(accounts, contacts(), st.data())

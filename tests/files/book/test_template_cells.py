@@ -28,7 +28,7 @@ from kasales_xl.files.book.my_scorecard.trend import Step
 from kasales_xl.functions import answers_for
 from kasales_xl.layout.formulas import calculated_formula
 from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT, SheetLayout
-from kasales_xl.layout.template import list_name, structure_checksum, tab_title
+from kasales_xl.layout.template import TAB_TITLES, list_name, structure_checksum
 from kasales_xl.text.book import TEXT_LIMIT, TITLE_LIMIT
 
 DATA = [layout for layout in LAYOUT.values() if not layout.form]
@@ -96,7 +96,7 @@ def test_messages_fit_their_boxes_and_speak_the_books_language(lang: Lang) -> No
 
 @in_both_languages
 def test_policy_values_are_held_to_their_allowed_range(lang: Lang) -> None:
-    sheet = workbook(lang)[tab_title("policy", lang)]
+    sheet = workbook(lang)[TAB_TITLES["policy"].pick(lang)]
     rows = {sheet.cell(row, 1).value: row for row in range(FIRST_ROW, sheet.max_row + 1)}
     (share,) = rules_at(sheet, rows["policy.key_share"], 3)
     assert (share.type, share.operator, share.formula1, share.formula2) == ("decimal", None, "0.01", "1")
@@ -110,7 +110,7 @@ def test_policy_values_are_held_to_their_allowed_range(lang: Lang) -> None:
 @in_both_languages
 @calculating
 def test_a_calculated_column_is_one_formula_down_the_column(layout: SheetLayout, lang: Lang) -> None:
-    wanted = [calculated_formula(c, lang)[1:] for c in layout.calculated]
+    wanted = [calculated_formula(c).pick(lang)[1:] for c in layout.calculated]
     assert calculated_formulas(table_xml(lang, layout.table)) == wanted
     found = formulas(lang)
     title = layout.title(lang)
@@ -176,7 +176,7 @@ def test_cached_values_are_what_the_functions_answer(lang: Lang) -> None:
 
 @in_both_languages
 def test_my_scorecard_shows_level_gap_and_a_radar_chart(lang: Lang) -> None:
-    sheet = workbook(lang, sample=True, values=True)[tab_title("scorecard", lang)]
+    sheet = workbook(lang, sample=True, values=True)[TAB_TITLES["scorecard"].pick(lang)]
     shown = {cell.value for row in sheet.iter_rows() for cell in row}
     answers = answers_for(sample_book(lang), DEFAULT_POLICY, SAMPLE_DAY, lang)
     assert answers("KA_LEVEL", []) in shown
@@ -206,6 +206,6 @@ def test_a_history_of_two_scorings_draws_a_trend_and_one_does_not(lang: Lang, tm
             charts = [archive.read(name) for name in archive.namelist() if "charts/chart" in name]
         (trend,) = (chart for chart in charts if b"<c:lineChart>" in chart)
         assert (b"<c:dLbls>" in trend) == (len(given) == 2)
-        card = openpyxl.load_workbook(path)[tab_title("scorecard", lang)]
+        card = openpyxl.load_workbook(path)[TAB_TITLES["scorecard"].pick(lang)]
         heights = [cell.value for row in card.iter_rows(min_col=12, max_col=12) for cell in row]
         assert (1.25 in heights) == (len(given) == 2)

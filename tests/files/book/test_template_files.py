@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 from needed import schema_validator
 from paths import TESTS
@@ -14,17 +17,19 @@ from template_files import (
     workbook,
 )
 
+from kasales_xl.book.checks import checks
 from kasales_xl.book.sample import SAMPLE_DAY, sample_book
 from kasales_xl.build.templates import differing, template_files
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.rows import Row
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import LANGS, Dimension, Lang, LoopStage
-from kasales_xl.files.book.book import write_book
+from kasales_xl.files.book.book import book_bytes, write_book
 from kasales_xl.files.xlsx_in.book import read_book
 from kasales_xl.layout.practices import default_practices
 from kasales_xl.layout.sheets import LAYOUT
-from kasales_xl.layout.template import tab_title
+from kasales_xl.layout.template import TAB_TITLES
+from kasales_xl.text.sheets import CHECKS
 
 HERE = TESTS
 TEMPLATES = HERE.parent / "templates"
@@ -47,16 +52,17 @@ def test_checks_count_records_and_find_orphans_twins_and_blanks(lang: Lang) -> N
     assert empty["profile-blank"] == 5, "the money unit has a default"
 
 
-def checks_of(book: Book, lang: Lang) -> dict[str, int]:
-    from kasales_xl.book.checks import checks
-    from kasales_xl.book.filling import book_tables
-
-    return {check.code: check.value for check in checks(book_tables(book, DEFAULT_POLICY, lang), lang)}
+def checks_of(book: Book, lang: Lang) -> dict[str, Any]:
+    """What the written sheet shows of each check, by its code."""
+    data = book_bytes(book, policy=DEFAULT_POLICY, on=SAMPLE_DAY, lang=lang)
+    sheet = openpyxl.load_workbook(io.BytesIO(data), data_only=True)[TAB_TITLES["checks"].pick(lang)]
+    shown = {row[1].value: row[2].value for row in sheet.iter_rows(min_row=5)}
+    return {check.code: shown[CHECKS[check.code].pick(lang)] for check in checks()}
 
 
 @in_both_languages
 def test_checks_say_when_the_add_in_is_missing_and_show_one_light(lang: Lang) -> None:
-    title = tab_title("checks", lang)
+    title = TAB_TITLES["checks"].pick(lang)
     found = [text for (sheet, _), text in formulas(lang, sample=True).items() if sheet == title]
     assert any(text.startswith("=IF(ISERROR(KA_VERSION()),") for text in found)
     light = workbook(lang, sample=True, values=True)[title]["D3"].value

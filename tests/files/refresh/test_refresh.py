@@ -152,7 +152,7 @@ def test_a_company_policy_judges_and_its_needs_stand_beside_the_counts() -> None
     result = refresh(content("zh", True), policy=strict)
     needs = [values(data)["我的记分卡", "D14"] for data in (content("zh", True), result.data)]
     assert needs == ["5-10", "7-12"]
-    level = make_card(sample_book("zh"), strict, SAMPLE_DAY).level.level
+    level = make_card(sample_book("zh"), strict, SAMPLE_DAY).level
     assert values(result.data)["我的记分卡", "B5"] == level.label("zh")
     own = members(result.data)["xl/worksheets/sheet11.xml"]
     assert own == members(content("zh", True))["xl/worksheets/sheet11.xml"], "规则 stays the rep's"

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kasales_xl.files.formulas.functions import FUNCTIONS
+from kasales_xl.files.formulas.tables import SheetTable, cells_of
 from kasales_xl.files.formulas.tree import Area, NotUnderstood, TablePart, Wrong, parse
 from kasales_xl.files.formulas.values import Block, Place, evaluate
 from kasales_xl.files.refresh.sheet_cells import read_sheet, stored
 from kasales_xl.files.refresh.sheet_values import New, replaced
-from kasales_xl.files.refresh.workbook_parts import Parts, Table
+from kasales_xl.files.refresh.workbook_parts import Parts
 from kasales_xl.files.xlsx_in.refusal import Refused
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12)
@@ -105,7 +108,7 @@ class Sheet:
     """A2:C4 of 表: 1 2 3 / 4 甲 blank / #N/A TRUE 乙."""
 
     cells: tuple[tuple[object, ...], ...] = ((1.0, 2.0, 3.0), (4.0, "甲", None), (Wrong("#N/A"), True, "乙"))
-    parts = Parts({}, {}, {"t": Table(("表", 1, 1, 4, 3), ("a", "b", "c"), 1, 0)}, {"n": "表!$A$2"})
+    parts = Parts({}, {}, {"t": SheetTable(("表", 1, 1, 4, 3), ("a", "b", "c"))}, {"n": "表!$A$2"})
 
     def block(self, block: Block) -> list[list[object]]:
         _, top, left, bottom, right = block
@@ -119,7 +122,7 @@ class Sheet:
         return self.parts.named(name)
 
     def part(self, part: TablePart, place: Place) -> Block:
-        return self.parts.table_part(part, place)
+        return cells_of(part, place, self.parts.tables)
 
 
 HERE = Place("表", 3, 9)
@@ -209,6 +212,14 @@ def test_a_formula_written_once_for_many_cells_moves_with_them() -> None:
     assert worked_out("A2+$A$2", Place("表", 3, 9, down=1, right=0)) == 5.0
     assert parse("Sheet1!$A2:B$3") == Area("Sheet1", (2, 3), (1, 2), (False, True, True, False))
     assert parse("t[[#This Row],[a'[b']]]") == TablePart("t", ("#This Row",), ("a[b]", "a[b]"))
+
+
+@given(
+    st.lists(st.sampled_from(["甲", "A1", "a1", "ß", "12", "0012", 12.0, "A*", ">5", "", None, True, "_x"]))
+)
+def test_a_column_counted_against_itself_is_each_cell_counted_alone(cells: list[Any]) -> None:
+    count, column = FUNCTIONS["COUNTIF"], [[cell] for cell in cells]
+    assert count(column, column) == [[count(column, cell)] for cell in cells]
 
 
 @given(st.text("KA_LEVEL()[]'\"!#@&<>=:,. $A1表\\", max_size=30))

@@ -23,6 +23,7 @@ from kasales_xl.files.scorecard.card_sheet import shares, tiles
 from kasales_xl.files.scorecard.workbook import sheet_names, write_pages
 from kasales_xl.files.styles.text_size import CELL_LIMIT, line_count, width, writable
 from kasales_xl.pages.page import Bullets, Cell, Chart, Column, Heading, Page, Table, Text
+from kasales_xl.pages.style import BAD, INT
 from kasales_xl.pages.workbooks import organisation_pages, seller_parts, team_pages
 
 CREATED = dt.datetime(2026, 6, 30, tzinfo=dt.UTC)
@@ -53,7 +54,7 @@ def links(sheet: Worksheet) -> list[str]:
 
 
 def one_page(*rows: tuple[object, ...], form: str = "list") -> Page:
-    columns = (Column("a", "甲"), Column("b", "乙", "int"))
+    columns = (Column("a", "甲"), Column("b", "乙", INT))
     return Page("p", "页", "页", (Table("t", columns, rows, empty="空"),), form=form)
 
 
@@ -180,7 +181,7 @@ def test_charts_are_native_and_say_what_they_show() -> None:
 
 
 def test_a_chart_shows_the_cells_of_its_table() -> None:
-    columns = (Column("what", "项"), Column("n", "数", "int"))
+    columns = (Column("what", "项"), Column("n", "数", INT))
     rows = (("一", 3), ("二", 5))
     chart = Chart("line", "趋势", "t", "what", ("n",), "两个数", 0, 5)
     page = Page("p", "页", "页", (Heading("标题"), Table("t", columns, rows), chart), form="report")
@@ -231,7 +232,7 @@ def test_the_grid_is_dealt_out_without_remainder() -> None:
 
 
 def test_a_marked_cell_keeps_its_column() -> None:
-    sheet = opened(written([one_page((Cell("▲ 1", "state:bad"), 5))])).active
+    sheet = opened(written([one_page((Cell("▲ 1", BAD), 5))])).active
     assert {"▲ 1", 5} <= set(values(sheet))
 
 

@@ -19,10 +19,12 @@ from hypothesis import strategies as st
 
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.rows.book import Book
+from kasales_xl.core.text import NOTHING
 from kasales_xl.files.xlsx_in.book import read_book, read_book_bytes, unreadable
 from kasales_xl.files.xlsx_in.guard import check_bytes
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.reading.grid import Grid
+from kasales_xl.text.findings.files import FILE_LOCK, FILE_PLACEHOLDER, HAS_IT_OPEN
 
 SHEET = "xl/worksheets/sheet2.xml"
 STRINGS = "xl/sharedStrings.xml"
@@ -90,7 +92,7 @@ def test_pitfall_1_a_lock_file_says_who_has_the_book_open() -> None:
     )
     book = reading(lock.ljust(165, b" "), "~$张三.xlsx")
     assert code(book) == "file-lock"
-    assert dict(book.findings[0].args)["who_has_it"] == name
+    assert dict(book.findings[0].words)["who"] == (HAS_IT_OPEN(name=name) if name else NOTHING)
     assert code(reading(b"", "团队/~$张三.xlsx")) == "file-lock"
 
 
@@ -278,10 +280,10 @@ def test_pitfall_15_dates_counted_from_1904_are_converted() -> None:
 def test_a_file_that_the_system_will_not_open_becomes_a_finding(tmp_path: Path) -> None:
     assert code(read_book(tmp_path / "无.xlsx", on=ON)) == "file-unreadable"
     assert code(read_book(tmp_path, on=ON)) == "file-unreadable"
-    assert unreadable("~$a.xlsx", PermissionError(13, "denied")).code == "file-lock"
+    assert unreadable("~$a.xlsx", PermissionError(13, "denied")).kind == FILE_LOCK
     cloud = OSError(22, "cloud")
     cloud.winerror = 362  # type: ignore[attr-defined]
-    assert unreadable("a.xlsx", cloud).code == "file-placeholder"
+    assert unreadable("a.xlsx", cloud).kind == FILE_PLACEHOLDER
 
 
 def test_a_path_reads_like_its_bytes(tmp_path: Path) -> None:

@@ -19,10 +19,10 @@ from kasales_xl.core.terms import LANGS, Lang
 from kasales_xl.demo.books import drafts
 from kasales_xl.demo.mistakes import plant
 from kasales_xl.files.book.book import write_book
-from kasales_xl.functions import CellError, answers_for
+from kasales_xl.functions import CellError
 from kasales_xl.layout.sheets import LAYOUT
-from kasales_xl.layout.template import tab_title
-from kasales_xl.text.sheets import check_word
+from kasales_xl.layout.template import TAB_TITLES
+from kasales_xl.text.sheets import CHECKS
 from kasales_xl.version import __version__
 
 ON = dt.date.fromisoformat(TODAY)
@@ -32,8 +32,7 @@ SLIPPED = (1, 5, 9)
 
 
 def written(path: Path, book: Book, lang: Lang = "zh") -> Path:
-    answers = answers_for(book, DEFAULT_POLICY, ON, lang)
-    write_book(path, book, policy=DEFAULT_POLICY, on=ON, lang=lang, answers=answers)
+    write_book(path, book, policy=DEFAULT_POLICY, on=ON, lang=lang)
     return path
 
 
@@ -81,7 +80,7 @@ def says_whether_it_runs(formula: str, stored: Any, answered: Any) -> bool:
     program without it must show; recalculated it runs, its light turns, and so may the light over all."""
     spelt = formula.upper()
     for lang in LANGS:
-        off, on, look, ok = (check_word(code, lang) for code in ("addin-off", "addin-on", "look", "ok"))
+        off, on, look, ok = (CHECKS[code].pick(lang) for code in ("addin-off", "addin-on", "look", "ok"))
         if "ISERROR(KA_VERSION())" in spelt and off in stored:
             return answered.startswith(stored.replace(off, f"{on}{__version__}"))
         if "ISERROR(KA_VERSION())" in spelt and stored == look:
@@ -149,7 +148,7 @@ def test_an_empty_template_shows_no_error_anywhere(calc: Calc, tmp_path: Path) -
                 cell for row in document.area(sheet) for cell in row if isinstance(cell, (int, CellError))
             ]
             assert NAME_ERROR not in found
-            assert not found or sheet == tab_title("scorecard", lang)
+            assert not found or sheet == TAB_TITLES["scorecard"].pick(lang)
         document.close()
 
 
@@ -160,7 +159,7 @@ def test_tier_key_and_score_columns_are_the_cores_verdicts(calc: Calc, tmp_path:
     area = document.area("客户")
     places = [column_of(document, "accounts", key) for key in ("is_key", "tier", "score")]
     for row, verdict in zip(area[2:], card.accounts, strict=False):
-        expected = [verdict.key.key.zh, verdict.tier.tier.zh, pytest.approx(verdict.score.total)]
+        expected = [verdict.key.zh, verdict.tier.zh, pytest.approx(verdict.score.total)]
         assert [row[place] for place in places] == expected
     document.close()
 
@@ -189,7 +188,7 @@ def test_one_edited_contact_changes_tier_level_and_gap_at_once(live: Document) -
     influence = letter(column_of(live, "contacts", "can_influence"))
     tier = f"{letter(column_of(live, 'accounts', 'tier'))}3"
     scratch = "历史"
-    card = tab_title("scorecard", "zh")
+    card = TAB_TITLES["scorecard"].pick("zh")
     for cell, formula in {
         "Z1": "=KA_LEVEL(KA)",
         "Z2": "=KA_LEVEL()",
@@ -225,8 +224,8 @@ def test_an_error_value_in_an_input_does_not_take_the_book_down(live: Document) 
     live.put("客户", f"{objective}3", "=1/0")
     tiers = letter(column_of(live, "accounts", "tier"))
     assert live.cell("客户", f"{tiers}4") == "中级"
-    live.put(tab_title("scorecard", "zh"), "Z1", "=INDEX(KA_CHECK(KA);2;3)")
-    assert live.cell(tab_title("scorecard", "zh"), "Z1") == "经营目标"
+    live.put(TAB_TITLES["scorecard"].pick("zh"), "Z1", "=INDEX(KA_CHECK(KA);2;3)")
+    assert live.cell(TAB_TITLES["scorecard"].pick("zh"), "Z1") == "经营目标"
 
 
 def test_the_version_cell_tells_that_the_extension_works(calc: Calc) -> None:
@@ -244,8 +243,11 @@ def test_in_store_the_book_says_that_nothing_calculates_and_alive_that_it_does(
         path = written(tmp_path / f"{lang}.xlsx", book_of(strong=1, mid=2, grade=1), lang)
         cells = stored(path)
         asking = [place for place, (formula, _) in cells.items() if "KA_VERSION" in formula]
-        assert {sheet for sheet, _ in asking} == {tab_title("scorecard", lang), tab_title("checks", lang)}
-        said = [place for place in asking if cells[place][1] != check_word("look", lang)]
+        assert {sheet for sheet, _ in asking} == {
+            TAB_TITLES["scorecard"].pick(lang),
+            TAB_TITLES["checks"].pick(lang),
+        }
+        said = [place for place in asking if cells[place][1] != CHECKS["look"].pick(lang)]
         document = calc.open(path)
         after = recalculated(document, cells)
         document.close()

@@ -20,12 +20,11 @@ NEEDS_DM = frozenset({DealStage.CONTROL, DealStage.CONTRACT})
 @dataclass(frozen=True, slots=True)
 class Stay:
     """Days in the present stage; ``usual`` the seller's own median over ``n`` open deals, of the same
-    stage where enough of them are there (``same_stage``)."""
+    stage where enough of them are there."""
 
     days: int
     usual: float
     n: int
-    same_stage: bool
 
 
 def has_met(contact: Contact) -> bool:
@@ -36,15 +35,15 @@ def has_met(contact: Contact) -> bool:
 def contradictions(deal: Deal, facts: AccountFacts | None) -> tuple[Reason, ...]:
     """Control or contract stage without one influenced DM; open though the need is said not to be
     real, or not to be winnable, beyond the stage where that is tested (S2)."""
-    found = []
+    reasons = []
     if deal.stage in NEEDS_DM and not (facts and facts.influenced_dms):
-        found.append(Reason("stage-without-dm", (deal.stage.value,)))
+        reasons.append(Reason("stage-without-dm", (deal.stage.value,)))
     if deal.stage.is_open and deal.stage > DealStage.QUALIFY:
         if deal.is_real is YesNoUnknown.NO:
-            found.append(Reason("need-not-real", (deal.stage.value,)))
+            reasons.append(Reason("need-not-real", (deal.stage.value,)))
         if deal.can_win is YesNoUnknown.NO:
-            found.append(Reason("cannot-win", (deal.stage.value,)))
-    return tuple(found)
+            reasons.append(Reason("cannot-win", (deal.stage.value,)))
+    return tuple(reasons)
 
 
 def red_flags(

@@ -53,10 +53,6 @@ class SortedRows:
         return _grouped(self.book.deals, "account")
 
     @cached_property
-    def contacts_of(self) -> Mapping[str, Sequence[Contact]]:
-        return _grouped(self.book.contacts, "account")
-
-    @cached_property
     def support_of(self) -> Mapping[str, Sequence[Support]]:
         """Requests by deal ID."""
         return _grouped(self.book.support, "deal")
@@ -81,7 +77,7 @@ class SortedRows:
     def tier(self, account_id: str) -> Tier:
         """The account's tier; an account that is not in the book is unknown."""
         verdict = self.by_id.get(account_id)
-        return verdict.tier.tier if verdict else Tier.UNKNOWN
+        return verdict.tier if verdict else Tier.UNKNOWN
 
     def name(self, account_id: str) -> str:
         verdict = self.by_id.get(account_id)

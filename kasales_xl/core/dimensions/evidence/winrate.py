@@ -38,19 +38,21 @@ class Weight:
 def win_rate(k: int, n: int, policy: Policy) -> WinRate:
     """No percentage below ``rate_min_deals``: 3 of 4 stays "3 of 4"."""
     if not n:
-        return WinRate(0, 0, None, None, None)
+        return WinRate(k=0, n=0, rate=None, low=None, high=None)
     interval = wilson(k, n)
-    return WinRate(k, n, k / n if n >= policy.rate_min_deals else None, interval.low, interval.high)
+    return WinRate(
+        k=k, n=n, rate=k / n if n >= policy.rate_min_deals else None, low=interval.low, high=interval.high
+    )
 
 
-def tally(deals: Iterable[Deal]) -> dict[str, tuple[int, int]]:
+def won_of_closed(deals: Iterable[Deal]) -> dict[str, tuple[int, int]]:
     """Won and closed deals by account ID."""
-    found: dict[str, tuple[int, int]] = {}
+    tallies: dict[str, tuple[int, int]] = {}
     for deal in deals:
         if deal.stage.is_closed:
-            k, n = found.get(deal.account, (0, 0))
-            found[deal.account] = (k + deal.stage.is_won, n + 1)
-    return found
+            k, n = tallies.get(deal.account, (0, 0))
+            tallies[deal.account] = (k + deal.stage.is_won, n + 1)
+    return tallies
 
 
 @dataclass(frozen=True)
@@ -84,4 +86,4 @@ class Rates:
             return None
         k, n = self.by_account.get(account_id, (0, 0))
         strength = self.policy.pattern_prior
-        return Weight(shrunk(k, n, self.mean, strength), k, n, self.mean, strength)
+        return Weight(value=shrunk(k, n, self.mean, strength), k=k, n=n, mean=self.mean, strength=strength)

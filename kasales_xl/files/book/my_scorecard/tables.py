@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from kasales_xl.book.filling import policy_value
-from kasales_xl.core.policy.fields import POLICY_FIELDS
-from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Level, Tier
+from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Tier
+from kasales_xl.core.text import Text, same
 from kasales_xl.files.book.my_scorecard.parts import (
     ASIDE,
     FIRST,
@@ -17,11 +16,21 @@ from kasales_xl.files.book.my_scorecard.parts import (
     WIDE,
     CardPage,
 )
-from kasales_xl.files.book.styles import FAINT, FAIR, FAIR_INK, GOOD, GOOD_INK, RULE
+from kasales_xl.files.book.styles import FAIR, FAIR_INK, GOOD, GOOD_INK, RULE
 from kasales_xl.files.styles.formats import AMBER, INK, NAVY, TEAL
-from kasales_xl.layout.template import POLICY_HEADERS, POLICY_TABLE, headers, tab_title
+from kasales_xl.layout.template import POLICY_HEADERS, POLICY_TABLE
+from kasales_xl.text.sheets import CARD
 
 _DIMENSIONS = tuple(Dimension)
+_NEXT_CODE = '=IFERROR(INDEX(lstNextCode,MATCH(KA_LEVEL(KA,"code"),lstLevel,0)),"")'
+#: One value of 规则, looked up by its key.
+_NEED = same(
+    '=IFERROR(INDEX({table}[{value}],MATCH("policy.{prefix}"&{code}&"{suffix}",{table}[{key}],0)),"{nothing}")'
+)(table=POLICY_TABLE, key=POLICY_HEADERS[0], value=POLICY_HEADERS[2], nothing=NOTHING)
+#: A grade against the one needed, in words with a symbol.
+_STATE = same('=IF(AND(ISNUMBER({have}),ISNUMBER({need})),IF({have}>={need},"{met}","{short}"),"{nothing}")')(
+    met=CARD["met"], short=CARD["short"], nothing=NOTHING
+)
 
 
 class Needs:
@@ -31,67 +40,42 @@ class Needs:
     def __init__(self, page: CardPage, row: int) -> None:
         self.page = page
         self.code = xl_rowcol_to_cell(row, ASIDE, True, True)
-        at = page.answer("KA_LEVEL", "code")
-        above = {
-            level.value: upper for level, upper in zip(Level, [*list(Level)[1:], Level.TOP], strict=True)
-        }
-        self.next = above.get(str(at))
-        style = page.styles.text(font_size=8, font_color=FAINT)
-        page.sheet.write_string(row - 1, ASIDE, page.word("next-code"), style)
-        page.formula(
-            row,
-            ASIDE,
-            '=IFERROR(INDEX(lstNextCode,MATCH(KA_LEVEL(KA,"code"),lstLevel,0)),"")',
-            style,
-            self.next.value if self.next else "",
-        )
+        page.tab.say(row - 1, ASIDE, CARD["next-code"], page.aside())
+        page.tab.formula(row, ASIDE, _NEXT_CODE, page.aside())
 
-    def write(self, row: int, prefix: str, suffix: str = "") -> object:
-        """The need of one policy field into this row; returns what it caches."""
-        titles = headers(POLICY_HEADERS, self.page.lang)
-        formula = (
-            f"=IFERROR(INDEX({POLICY_TABLE}[{titles[2]}],"
-            f'MATCH("policy.{prefix}"&{self.code}&"{suffix}",{POLICY_TABLE}[{titles[0]}],0)),"{NOTHING}")'
-        )
-        field = POLICY_FIELDS.get(f"{prefix}{self.next.value}{suffix}") if self.next else None
-        cached = policy_value(field, getattr(self.page.policy, field.key)) if field else NOTHING
-        self.page.formula(row, SECOND, formula, self.page.cell(), cached)
-        return cached
+    def write(self, row: int, prefix: str, suffix: str = "") -> None:
+        """The need of one policy field into this row."""
+        need = _NEED(prefix=prefix, code=self.code, suffix=suffix)
+        self.page.tab.formula(row, SECOND, need, self.page.cell())
 
 
 def write_counts(page: CardPage, row: int, needs: Needs) -> int:
     """Key accounts of exactly each tier beside the next level's minimum and full mark."""
-    page.heading(row, NAME, THIRD, "counts")
+    page.heading(row, NAME, THIRD, CARD["counts"])
     page.titles(row + 1, ("tier", "have", "next"))
     for at, tier in enumerate((Tier.STRONG, Tier.MID, Tier.JUNIOR), start=row + 2):
-        page.sheet.write_string(at, NAME, tier.label(page.lang), page.cell(align="left"))
+        page.tab.put(at, NAME, tier, page.cell(align="left"))
         page.call(at, FIRST, page.cell(bold=True), "KA_COUNT", tier.value)
         needs.write(at, "", f"_{tier.value}")
-        page.sheet.write_blank(at, THIRD, None, page.cell())
-        page.sheet.set_row(at, 19)
+        page.tab.put(at, THIRD, None, page.cell())
+        page.tab.sheet.set_row(at, 19)
     return row + 6
 
 
 def write_grades(page: CardPage, row: int, needs: Needs) -> int:
     """The five grades beside what the next level asks, each with a state in words and a symbol."""
-    page.heading(row, NAME, THIRD, "grades")
+    tab = page.tab
+    page.heading(row, NAME, THIRD, CARD["grades"])
     page.titles(row + 1, ("dimension", "grade", "next", "state"))
-    met, short = page.word("met"), page.word("short")
     for at, dimension in enumerate(_DIMENSIONS, start=row + 2):
-        name = f"{dimension.label(page.lang)} {DIMENSION_NAMES[dimension][page.lang == 'en']}"
-        page.sheet.write_string(at, NAME, name, page.cell(align="left", font_size=10))
-        grade = page.call(at, FIRST, page.cell(bold=True), "KA_GRADE", dimension.value)
-        needed = needs.write(at, "grade_")
-        state = NOTHING
-        if isinstance(grade, int | float) and isinstance(needed, int | float):
-            state = met if grade >= needed else short
+        name = same("{short} {long}")(short=dimension, long=Text(*DIMENSION_NAMES[dimension]))
+        tab.put(at, NAME, name, page.cell(align="left", font_size=10))
+        page.call(at, FIRST, page.cell(bold=True), "KA_GRADE", dimension.value)
+        needs.write(at, "grade_")
         have, need = xl_rowcol_to_cell(at, FIRST), xl_rowcol_to_cell(at, SECOND)
-        formula = (
-            f'=IF(AND(ISNUMBER({have}),ISNUMBER({need})),IF({have}>={need},"{met}","{short}"),"{NOTHING}")'
-        )
-        page.formula(at, THIRD, formula, page.cell(), state)
-        page.sheet.write_string(at, ASIDE, dimension.label(page.lang), page.styles.text(font_size=8))
-        page.sheet.set_row(at, 20)
+        tab.formula(at, THIRD, _STATE(have=have, need=need), page.cell())
+        tab.put(at, ASIDE, dimension, page.styles.text(font_size=8))
+        tab.sheet.set_row(at, 20)
     _colours(page, row + 2)
     _radar(page, row + 2)
     return row + 2 + len(_DIMENSIONS)
@@ -99,16 +83,15 @@ def write_grades(page: CardPage, row: int, needs: Needs) -> int:
 
 def _colours(page: CardPage, first: int) -> None:
     for code, fill, ink in (("met", GOOD, GOOD_INK), ("short", FAIR, FAIR_INK)):
-        look = page.workbook.add_format({"bg_color": fill, "font_color": ink})
-        rule = {"type": "cell", "criteria": "==", "value": f'"{page.word(code)}"', "format": look}
-        page.sheet.conditional_format(first, THIRD, first + len(_DIMENSIONS) - 1, THIRD, rule)
+        look = page.tab.book.workbook.add_format({"bg_color": fill, "font_color": ink})
+        page.tab.mark((first, THIRD, first + len(_DIMENSIONS) - 1, THIRD), CARD[code], look)
 
 
 def _radar(page: CardPage, first: int) -> None:
     """A native radar chart to the right of the counts and the grades."""
-    title = tab_title("scorecard", page.lang)
+    title, pick = page.tab.title, page.tab.book.pick
     last = first + len(_DIMENSIONS) - 1
-    chart = page.workbook.add_chart({"type": "radar", "subtype": "with_markers"})
+    chart = page.tab.book.workbook.add_chart({"type": "radar", "subtype": "with_markers"})
     for column, code, colour, dash in (
         (FIRST, "now", TEAL, "solid"),
         (SECOND, "next", AMBER, "dash"),
@@ -116,7 +99,7 @@ def _radar(page: CardPage, first: int) -> None:
         marker = {"type": "circle", "size": 6, "fill": {"color": colour}, "border": {"none": True}}
         chart.add_series(
             {
-                "name": page.word(code),
+                "name": pick(CARD[code]),
                 "categories": [title, first, ASIDE, last, ASIDE],
                 "values": [title, first, column, last, column],
                 "line": {"color": colour, "width": 2.25, "dash_type": dash},
@@ -124,7 +107,7 @@ def _radar(page: CardPage, first: int) -> None:
             }
         )
     font = {"size": 9, "color": INK}
-    chart.set_title({"name": page.word("radar"), "name_font": {"size": 11, "bold": True, "color": NAVY}})
+    chart.set_title({"name": pick(CARD["radar"]), "name_font": {"size": 11, "bold": True, "color": NAVY}})
     chart.set_x_axis({"num_font": font})
     grid = {"visible": True, "line": {"color": RULE}}
     chart.set_y_axis({"min": 0, "max": 3, "major_unit": 1, "num_font": font, "major_gridlines": grid})
@@ -133,4 +116,4 @@ def _radar(page: CardPage, first: int) -> None:
     # short names stand in a hidden column, so that the web keeps its size
     chart.show_hidden_data()
     chart.set_size({"width": 366, "height": 318})
-    page.sheet.insert_chart(first - 8, WIDE, chart, {"object_position": 2, "x_offset": 4, "y_offset": 4})
+    page.tab.sheet.insert_chart(first - 8, WIDE, chart, {"object_position": 2, "x_offset": 4, "y_offset": 4})

@@ -1,0 +1,156 @@
+"""The book being written. Whoever lays it out hands over texts and terms; the writer knows the language,
+paints them, and knows what every formula comes to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from kasales_xl.book.filling import Cell, plain
+from kasales_xl.core.terms import Lang, MoneyUnit
+from kasales_xl.core.text import Text, pick
+from kasales_xl.files.book.calculation import WrittenCells
+from kasales_xl.files.book.rules import Rule
+from kasales_xl.files.book.styles import Styles
+from kasales_xl.files.formulas.tables import SheetTable
+from kasales_xl.files.formulas.tree import Value, Wrong
+from kasales_xl.files.styles.text_size import writable
+from kasales_xl.text.book import TEXT_LIMIT, TITLE_LIMIT, short
+
+_DAY_ZERO = dt.date(1899, 12, 30)
+#: The texts of a validation, and how long each may be.
+_LIMITS = {
+    "input_title": TITLE_LIMIT,
+    "input_message": TEXT_LIMIT,
+    "error_title": TITLE_LIMIT,
+    "error_message": TEXT_LIMIT,
+}
+
+
+class BookWriter:
+    """``tabs``: the sheets by key, in their order."""
+
+    def __init__(self, workbook: Workbook, *, lang: Lang, unit: MoneyUnit, on: dt.date) -> None:
+        self.workbook, self.lang, self.on = workbook, lang, on
+        self.styles = Styles(workbook, lang, unit)
+        self.cells = WrittenCells(on, lang)
+        self.tabs: dict[str, Tab] = {}
+
+    def add_tabs(self, titles: Mapping[str, Text]) -> None:
+        self.tabs |= {key: Tab(self, self.pick(title)) for key, title in titles.items()}
+
+    def pick(self, text: Text | str) -> str:
+        return text.pick(self.lang) if isinstance(text, Text) else text
+
+    def name(self, name: str, stands_for: Text | str) -> None:
+        """A name of the workbook. stands_for: with its ``=``."""
+        picked = self.pick(stands_for)
+        self.workbook.define_name(name, picked)
+        self.cells.names[name.casefold()] = picked
+
+    def calculate(self) -> None:
+        """Every formula onto its sheet with its value, once all else is written."""
+        for tab in self.tabs.values():
+            tab.write_formulas()
+
+
+class Tab:
+    """One sheet. Rows and columns are 0-based, as the library counts them."""
+
+    def __init__(self, book: BookWriter, title: str) -> None:
+        self.book, self.title, self.styles = book, title, book.styles
+        self.sheet: Worksheet = book.workbook.add_worksheet(title)
+        self._formulas: dict[tuple[int, int], tuple[str, Format]] = {}
+
+    def put(self, row: int, column: int, value: Cell, style: Format) -> None:
+        """A constant. Text that starts with ``=`` or ``+`` is text, never a formula."""
+        value = plain(value, self.book.lang)
+        if value is None or value == "":
+            self.sheet.write_blank(row, column, None, style)
+        elif isinstance(value, str):
+            self.say(row, column, value, style)
+        elif isinstance(value, dt.date):
+            self.sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), style)
+            self._keep(row, column, (value - _DAY_ZERO).days)
+        else:
+            self.sheet.write_number(row, column, value, style)
+            self._keep(row, column, value)
+
+    def say(self, row: int, column: int, text: Text | str, style: Format) -> None:
+        """Words of ours, also where they are none."""
+        said = writable(self.book.pick(text))
+        self.sheet.write_string(row, column, said, style)
+        self._keep(row, column, said)
+
+    def formula(self, row: int, column: int, formula: Text | str, style: Format) -> None:
+        """The one place where formulas are declared, with their ``=``. What other programs show before
+        they calculate follows from it."""
+        picked = self.book.pick(formula)
+        self._formulas[row, column] = picked, style
+        self.book.cells.formulas[self.title, row + 1, column + 1] = picked
+
+    def write_formulas(self) -> None:
+        for (row, column), (formula, style) in self._formulas.items():
+            value = self.book.cells.value((self.title, row + 1, column + 1))
+            self.sheet.write_formula(row, column, formula, style, _cached(value))
+
+    def _keep(self, row: int, column: int, value: Value) -> None:
+        self.book.cells.constants[self.title, row + 1, column + 1] = value
+
+    def band(self, row: int, first: int, last: int, style: Format) -> None:
+        """Blank cells side by side."""
+        for column in range(first, last + 1):
+            self.sheet.write_blank(row, column, None, style)
+
+    def table(
+        self, name: str, top: int, bottom: int, columns: Sequence[Mapping[str, Any]], **options: Any
+    ) -> None:
+        """A table from the first column on. columns: as the library takes them, with texts."""
+        picked = [{key: self._picked(value) for key, value in column.items()} for column in columns]
+        last = len(picked) - 1
+        looks = {"name": name, "columns": picked, "style": None, "banded_rows": False}
+        self.sheet.add_table(top, 0, bottom, last, looks | options)
+        for at, column in enumerate(picked):
+            self._keep(top, at, column["header"])
+        titles = tuple(column["header"].casefold() for column in picked)
+        place = (self.title, top + 1, 1, bottom + 1, last + 1)
+        self.book.cells.tables[name.casefold()] = SheetTable(place, titles)
+
+    def rule(self, first_row: int, first_column: int, last_row: int, last_column: int, rule: Rule) -> None:
+        """A drop-down, a message or a limit; nothing for an empty rule."""
+        if rule:
+            picked = {key: self._picked(value) for key, value in rule.items()}
+            picked |= {key: short(picked[key], limit) for key, limit in _LIMITS.items() if key in picked}
+            self.sheet.data_validation(first_row, first_column, last_row, last_column, picked)
+
+    def mark(self, place: tuple[int, int, int, int], word: Cell, look: Format) -> None:
+        """Another look for the cells that say a word."""
+        value = f'"{pick(word, self.book.lang)}"'
+        self.sheet.conditional_format(
+            *place, {"type": "cell", "criteria": "==", "value": value, "format": look}
+        )
+
+    def mark_where(self, place: tuple[int, int, int, int], condition: str, look: Format) -> None:
+        """Another look where a formula holds. condition: with its ``=``."""
+        self.sheet.conditional_format(*place, {"type": "formula", "criteria": condition, "format": look})
+
+    def _picked(self, value: object) -> Any:
+        return pick(value, self.book.lang)
+
+    def widths(self, widths: Mapping[int, float]) -> None:
+        for column, width in widths.items():
+            self.sheet.set_column(column, column, width)
+
+
+def _cached(value: Value) -> str | float | bool:
+    """A value as files hold it: errors by name; a formula that points at a blank cell shows 0."""
+    if value is None:
+        return 0
+    if isinstance(value, Wrong):
+        return value.text
+    return writable(value) if isinstance(value, str) else value
