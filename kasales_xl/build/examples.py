@@ -20,7 +20,7 @@ from kasales_xl.functions import FUNCTIONS, Answer, Answers, CellError, Function
 from kasales_xl.layout.formulas import handle_formula
 from kasales_xl.layout.sheets import HEADER_ROW, KEY_ROW, LAYOUT
 from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE, TAB_TITLES
-from kasales_xl.text.functions import WORDS
+from kasales_xl.text.functions import ERRORS, WORDS
 
 FILE = "examples.xlsx"
 INDEX = "目录 Index"
@@ -80,8 +80,8 @@ class _Examples:
     def _index(self, sheet: Worksheet) -> None:
         sheet.set_column(0, 0, 16, self.text)
         sheet.set_column(1, 2, 62, self.text)
-        sheet.write_string(0, 0, WORDS["examples-title"].pick("zh"), self.title)
-        sheet.write_string(1, 0, WORDS["examples-title"].pick("en"), self.plain)
+        sheet.write_string(0, 0, WORDS["examples-title"].zh, self.title)
+        sheet.write_string(1, 0, WORDS["examples-title"].en, self.plain)
         how = WORDS["examples-how"](day=SAMPLE_DAY.isoformat())
         for row, lang in enumerate(LANGS, start=2):
             sheet.write_string(row, 0, how.pick(lang), self.plain)
@@ -136,8 +136,8 @@ class _Examples:
     def _errors(self, sheet: Worksheet, function: Function, row: int) -> int:
         for error in function.errors:
             sheet.write_string(row, 0, error.value, self.code)
-            sheet.write_string(row, 1, WORDS[f"error-{error.name}"].pick("zh"), self.text)
-            sheet.merge_range(row, 2, row, 4, WORDS[f"error-{error.name}"].pick("en"), self.text)
+            sheet.write_string(row, 1, ERRORS[error.name].zh, self.text)
+            sheet.merge_range(row, 2, row, 4, ERRORS[error.name].en, self.text)
             row += 1
         return row + bool(function.errors)
 

@@ -11,7 +11,7 @@ from kasales_xl.functions.declared import (
     Result,
     Shape,
 )
-from kasales_xl.functions.open_books import Kept, is_handle, open_book, open_tables
+from kasales_xl.functions.open_books import KeptTables, is_handle, open_book, open_tables
 from kasales_xl.functions.registry import FUNCTIONS
 from kasales_xl.functions.stored_answers import Answers, answers_for
 
@@ -25,7 +25,7 @@ __all__ = [
     "CellError",
     "Cells",
     "Function",
-    "Kept",
+    "KeptTables",
     "Result",
     "Shape",
     "answers_for",

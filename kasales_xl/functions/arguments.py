@@ -19,7 +19,7 @@ CONTACT = Argument("contact", Text("联系人编号或姓名", "The contact's ID
 DEAL = Argument("deal", Text("商机编号或名称", "The deal's ID or name"), "text")
 
 
-def table(name: str, zh: str, en: str, optional: bool = True) -> Argument:
+def table_argument(name: str, zh: str, en: str, optional: bool = True) -> Argument:
     return Argument(
         name,
         Text(f"「{zh}」表，连表头一起选；可以是空的", f"The {en} table with its headers; may be empty"),
@@ -28,9 +28,9 @@ def table(name: str, zh: str, en: str, optional: bool = True) -> Argument:
     )
 
 
-def left_out(argument: Argument, zh: str, en: str) -> Argument:
+def optional(argument: Argument, zh: str, en: str) -> Argument:
     return Argument(argument.name, Text(zh, en), argument.shape, optional=True)
 
 
-def count(name: str, zh: str, en: str) -> Argument:
+def number(name: str, zh: str, en: str) -> Argument:
     return Argument(name, Text(zh, en), "number")

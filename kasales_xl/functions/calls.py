@@ -10,7 +10,7 @@ from typing import Any
 from kasales_xl.core.terms import Lang, Term
 from kasales_xl.core.text import Text
 from kasales_xl.functions.declared import Argument, CellError, Function, Refusal, Rows, Scalar, Value
-from kasales_xl.functions.open_books import Asked, OpenBook, Unseen, Workbook, is_handle
+from kasales_xl.functions.open_books import Caller, NoWorkbook, OpenBook, Workbook, is_handle
 from kasales_xl.functions.registry import FUNCTIONS
 from kasales_xl.text.functions import WORDS
 
@@ -37,10 +37,10 @@ def call(
     several ranges must be of one size."""
     try:
         function = FUNCTIONS[name]
-        return _answer(function, [_argument(value) for value in args], Asked(on, lang, workbook))
+        return _answer(function, [_read_value(value) for value in args], Caller(on, lang, workbook))
     except Refusal as refusal:
         return refusal.error
-    except Unseen:
+    except NoWorkbook:
         return WORDS["no-workbook"](function=name).pick(lang)
     except Exception:
         _log.debug("%s failed", name, exc_info=True)
@@ -50,19 +50,19 @@ def call(
 def reads_workbook(name: str, args: Sequence[object]) -> bool:
     """Is this the form without a book, which hosts must recalculate whenever the workbook changes?"""
     function = FUNCTIONS[name]
-    first = _argument(args[0]) if args else None
+    first = _read_value(args[0]) if args else None
     if not function.takes_book:
         return function.asks_workbook and first is None
     return not is_handle(first) and not isinstance(first, CellError)
 
 
-def _answer(function: Function, args: list[Any], asked: Asked) -> Answer:
+def _answer(function: Function, args: list[Any], caller: Caller) -> Answer:
     if len(args) < function.least:
         return CellError.VALUE
     if not function.takes_book:
-        return _run(function, function.arguments, _fit(args, len(function.arguments)), asked)
-    handle, rest = _split(args, len(function.arguments))
-    book = asked.book(handle)
+        return _run(function, function.arguments, _fit(args, len(function.arguments)), caller)
+    handle, rest = _split_off_handle(args, len(function.arguments))
+    book = caller.book(handle)
     if function.result != "table":
         return _run(function, function.arguments[1:], rest, book)
     # a sheet shows a table cell by cell, asking for the whole of it every time
@@ -73,7 +73,7 @@ def _answer(function: Function, args: list[Any], asked: Asked) -> Answer:
     return answer
 
 
-def _split(args: list[Any], arity: int) -> tuple[Any, list[Any]]:
+def _split_off_handle(args: list[Any], arity: int) -> tuple[Any, list[Any]]:
     """The handle (None where it is left out) and the other arguments: ``KA_TIER(KA,"华东医药")``,
     ``KA_TIER(,"华东医药")`` and ``KA_TIER("华东医药")`` are all understood."""
     first = args[0] if args else None
@@ -91,33 +91,33 @@ def _fit(args: list[Any], count: int) -> list[Any]:
 
 
 def _run(
-    function: Function, arguments: Sequence[Argument], values: list[Any], given: OpenBook | Asked
+    function: Function, arguments: Sequence[Argument], values: list[Any], given: OpenBook | Caller
 ) -> Answer:
     for argument, value in zip(arguments, values, strict=True):
         if value.__class__ is list and argument.shape != "table":
-            return _each(function, arguments, values, given)
+            return _run_each_cell(function, arguments, values, given)
     ready = []
     for argument, value in zip(arguments, values, strict=True):
         if value is None and not argument.optional and argument.shape != "table":
             return CellError.VALUE if argument.shape == "number" else ""
-        ready.append(_as_declared(argument, value))
+        ready.append(_convert(argument, value))
     return _in_language(function.run(given, *ready), given.lang)
 
 
 def _in_language(value: Value | Rows, lang: Lang) -> Answer:
     if isinstance(value, list):
-        return [[_side(cell, lang) for cell in row] for row in value]
-    return _side(value, lang)
+        return [[_pick_side(cell, lang) for cell in row] for row in value]
+    return _pick_side(value, lang)
 
 
-def _side(value: Value, lang: Lang) -> Scalar:
+def _pick_side(value: Value, lang: Lang) -> Scalar:
     if isinstance(value, Text):
         return value.pick(lang)
     return value.label(lang) if isinstance(value, Term) else value
 
 
-def _each(
-    function: Function, arguments: Sequence[Argument], values: list[Any], given: OpenBook | Asked
+def _run_each_cell(
+    function: Function, arguments: Sequence[Argument], values: list[Any], given: OpenBook | Caller
 ) -> Answer:
     """One answer for each cell; ranges beside each other are of one size and go cell by cell, single
     values stay as they are."""
@@ -128,7 +128,7 @@ def _each(
     [(height, width)] = sizes
 
     def one(row: int, column: int) -> Scalar | CellError:
-        cells = {at: _argument(grid[row][column]) for at, grid in grids.items()}
+        cells = {at: _read_value(grid[row][column]) for at, grid in grids.items()}
         if any(isinstance(cell, list) for cell in cells.values()):
             return CellError.VALUE
         try:
@@ -140,7 +140,7 @@ def _each(
     return [[one(row, column) for column in range(width)] for row in range(height)]
 
 
-def _argument(value: Any) -> Any:
+def _read_value(value: Any) -> Any:
     """A host's value: a single-cell range is its cell, blank text is left out."""
     kind = value.__class__
     if kind is str:
@@ -149,12 +149,12 @@ def _argument(value: Any) -> Any:
         rows = [list(row) if isinstance(row, (list, tuple)) else [row] for row in value]
         width = max(map(len, rows), default=0)
         if len(rows) == 1 and width == 1:
-            return _argument(rows[0][0])
+            return _read_value(rows[0][0])
         return [row + [None] * (width - len(row)) for row in rows] if width else None
     return value
 
 
-def _as_declared(argument: Argument, value: Any) -> Any:
+def _convert(argument: Argument, value: Any) -> Any:
     if value is None:
         return None
     if argument.shape == "table":

@@ -30,6 +30,9 @@ class CellError(Enum):
     REF = "#REF!"
 
 
+NA, VALUE, REF = CellError
+
+
 class Refusal(Exception):
     """The answer is a spreadsheet error. Never leaves ``functions.call``."""
 

@@ -54,13 +54,13 @@ class OpenBook:
         return make_card(book, self.policy, self.on)
 
     @cached_property
-    def warned(self) -> dict[tuple[str, int], list[Finding]]:
+    def odd_rows(self) -> dict[tuple[str, int], list[Finding]]:
         """Rows that are used as they are though something about them is odd, by sheet key and row."""
-        found: dict[tuple[str, int], list[Finding]] = {}
+        by_row: dict[tuple[str, int], list[Finding]] = {}
         for finding in self.book.findings:
             if finding.severity is Severity.WARN:
-                found.setdefault((finding.at.sheet, finding.at.row), []).append(finding)
-        return found
+                by_row.setdefault((finding.at.sheet, finding.at.row), []).append(finding)
+        return by_row
 
     @cached_property
     def deals(self) -> NameIndex[Deal]:
@@ -75,13 +75,13 @@ _BOOKS: OrderedDict[str, OpenBook] = OrderedDict()
 _LOCK = Lock()
 
 
-def opened(handle: str) -> OpenBook | None:
+def find_open_book(handle: str) -> OpenBook | None:
     """The book of a handle; None when it is closed by now or was made by another session."""
     with _LOCK:
-        found = _BOOKS.get(handle)
-        if found is not None:
+        book = _BOOKS.get(handle)
+        if book is not None:
             _BOOKS.move_to_end(handle)
-        return found
+        return book
 
 
 def is_handle(value: object) -> bool:
@@ -92,18 +92,18 @@ def is_handle(value: object) -> bool:
 def open_tables(tables: Mapping[str, Cells | None], on: dt.date) -> str:
     """tables: cells with their header row, by sheet key (``policy`` among them). Returns the handle;
     nothing is read again for content that is open already."""
-    trimmed = _trimmed(tables)
-    handle = _handle(repr(sorted(trimmed.items())), on)
-    rows = {key: _first_row(key, cells) for key, cells in trimmed.items()}
+    trimmed = _trim_tables(tables)
+    handle = _name_content(repr(sorted(trimmed.items())), on)
+    rows = {key: _find_first_row(key, cells) for key, cells in trimmed.items()}
     return _open(handle, lambda: OpenBook(read_tables(trimmed, on=on, first_rows=rows), None, on))
 
 
 def tables_handle(tables: Mapping[str, Cells | None], on: dt.date) -> str:
     """The handle that ``open_tables`` would give; nothing is read or opened."""
-    return _handle(repr(sorted(_trimmed(tables).items())), on)
+    return _name_content(repr(sorted(_trim_tables(tables).items())), on)
 
 
-def _trimmed(tables: Mapping[str, Cells | None]) -> dict[str, list[list[Any]]]:
+def _trim_tables(tables: Mapping[str, Cells | None]) -> dict[str, list[list[Any]]]:
     return {key: kept for key, cells in tables.items() if cells and (kept := _trim(cells))}
 
 
@@ -111,11 +111,11 @@ def open_book(book: Book, policy: Policy, on: dt.date) -> str:
     """The same for a book that is read already."""
     rows = [book.seller, *(getattr(book, sheet) for sheet in LAYOUT if sheet != "seller")]
     content = repr((rows, book.lang, policy.fingerprint, book.findings))
-    return _open(_handle(content, on), lambda: OpenBook(book, policy, on))
+    return _open(_name_content(content, on), lambda: OpenBook(book, policy, on))
 
 
 def _open(handle: str, make: Callable[[], OpenBook]) -> str:
-    if opened(handle) is None:
+    if find_open_book(handle) is None:
         book = make()
         with _LOCK:
             _BOOKS[handle] = book
@@ -124,12 +124,12 @@ def _open(handle: str, make: Callable[[], OpenBook]) -> str:
     return handle
 
 
-def _handle(content: str, on: dt.date) -> str:
+def _name_content(content: str, on: dt.date) -> str:
     digest = hashlib.blake2b(f"{on.isoformat()}\n{content}".encode(errors="surrogatepass"), digest_size=8)
     return PREFIX + digest.hexdigest()
 
 
-def _plain(cell: Any) -> Any:
+def _spell_plainly(cell: Any) -> Any:
     """A cell in the one spelling that all hosts share: blank None, numbers and dates as floats."""
     if cell is None or cell == "":
         return None
@@ -145,7 +145,7 @@ def _plain(cell: Any) -> Any:
     return cell.value if isinstance(cell, CellError) else str(cell)
 
 
-def _first_row(sheet: str, cells: list[list[Any]]) -> int:
+def _find_first_row(sheet: str, cells: list[list[Any]]) -> int:
     """In which row of its sheet a table begins: tables are handed over from their header row on, whole
     sheets from the hidden keys above it."""
     if sheet == "policy" or LAYOUT[sheet].form:
@@ -157,7 +157,7 @@ def _first_row(sheet: str, cells: list[list[Any]]) -> int:
 
 def _trim(cells: Cells) -> list[list[Any]]:
     """Plain cells without the blank rows and columns at the end."""
-    rows = [[_plain(cell) for cell in row] for row in cells]
+    rows = [[_spell_plainly(cell) for cell in row] for row in cells]
     while rows and not any(cell is not None for cell in rows[-1]):
         rows.pop()
     width = max((i + 1 for row in rows for i, cell in enumerate(row) if cell is not None), default=0)
@@ -168,7 +168,7 @@ def _trim(cells: Cells) -> list[list[Any]]:
 Workbook = Callable[[], Mapping[str, Cells] | str]
 
 
-class Kept:
+class KeptTables:
     """The handle of tables that a host keeps between calls: looked through again only when the host
     hands over another object, for many cells ask in one calculation."""
 
@@ -178,18 +178,18 @@ class Kept:
         self._handle = ""
 
     def handle(self, tables: Mapping[str, Cells], on: dt.date) -> str:
-        if tables is not self._tables or on != self._on or opened(self._handle) is None:
+        if tables is not self._tables or on != self._on or find_open_book(self._handle) is None:
             self._handle = open_tables(tables, on)
             self._tables, self._on = tables, on
         return self._handle
 
 
-class Unseen(Exception):
+class NoWorkbook(Exception):
     """The book was left out where no workbook can be seen. Never leaves ``functions.call``."""
 
 
 @dataclass(frozen=True)
-class Asked:
+class Caller:
     """Who asks: the day, the language of answers that belong to no book, and the calling workbook's
     tables where the host can see them."""
 
@@ -201,10 +201,10 @@ class Asked:
         """The book of a handle, the calling workbook where it is left out. Stale: #REF!"""
         if handle is None:
             if self.workbook is None:
-                raise Unseen
-            given = self.workbook()
-            handle = given if isinstance(given, str) else open_tables(given, self.on)
-        found = opened(handle)
-        if found is None:
+                raise NoWorkbook
+            shown = self.workbook()
+            handle = shown if isinstance(shown, str) else open_tables(shown, self.on)
+        book = find_open_book(handle)
+        if book is None:
             raise Refusal(CellError.REF)
-        return found
+        return book

@@ -13,7 +13,7 @@ from kasales_xl.functions import (
     HELP_LIMIT,
     SIGNATURE_LIMIT,
     CellError,
-    Kept,
+    KeptTables,
     call,
     reads_workbook,
 )
@@ -81,7 +81,7 @@ def test_the_book_may_be_named_left_blank_or_left_out(handle: str) -> None:
 
 def test_a_host_may_keep_the_handle_of_tables_that_have_not_changed(handle: str) -> None:
     assert call("KA_LEVEL", [], on=ON, workbook=lambda: handle) == "中级"
-    kept, tables = Kept(), tables_of(mid=1, grade=1)
+    kept, tables = KeptTables(), tables_of(mid=1, grade=1)
     first = kept.handle(tables, ON)
     assert first == kept.handle(tables, ON) == handle_of(tables)
     assert kept.handle(tables, ON + dt.timedelta(days=1)) != first

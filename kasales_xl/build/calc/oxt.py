@@ -109,8 +109,8 @@ def shim() -> str:
         identifier=IDENTIFIER,
         interface=INTERFACE,
         service=SERVICE,
-        missing_zh=WORDS["no-package"].pick("zh"),
-        missing_en=WORDS["no-package"].pick("en"),
+        missing_zh=WORDS["no-package"].zh,
+        missing_en=WORDS["no-package"].en,
     )
 
 

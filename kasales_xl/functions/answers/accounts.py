@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import KeyAccount, Tier
+from kasales_xl.core.text import Text
 from kasales_xl.core.verdicts.facts import TierCounts
 from kasales_xl.core.verdicts.tier import tier_of
-from kasales_xl.functions.declared import CellError, Refusal, Rows
-from kasales_xl.functions.open_books import Asked, OpenBook
-from kasales_xl.functions.words_in import account, term
+from kasales_xl.functions.arguments import ACCOUNT, BOOK, number
+from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Refusal, Rows
+from kasales_xl.functions.open_books import Caller, OpenBook
+from kasales_xl.functions.typed import find_account, read_term
 from kasales_xl.text.functions import HEADERS
 
 
 def tier(book: OpenBook, name: str) -> Tier:
-    return account(book, name).tier
+    return find_account(book, name).tier
 
 
 def key(book: OpenBook, name: str) -> KeyAccount:
-    return account(book, name).key
+    return find_account(book, name).key
 
 
 def score(book: OpenBook, name: str) -> float:
-    return float(account(book, name).score.total)
+    return float(find_account(book, name).score.total)
 
 
 def tiers(book: OpenBook) -> Rows:
@@ -35,11 +37,11 @@ def tiers(book: OpenBook) -> Rows:
 
 def count(book: OpenBook, name: str) -> float:
     """Counted key accounts of exactly this tier. Rules K3, L8."""
-    return float(len(book.card.of_tier(term(Tier, name))))
+    return float(len(book.card.of_tier(read_term(Tier, name))))
 
 
 def what_if(
-    asked: Asked,
+    caller: Caller,
     key_departments: float,
     covered: float,
     dms: float,
@@ -50,7 +52,59 @@ def what_if(
     """The tier of plain numbers under the default policy. Rules T1–T4."""
     counts = (key_departments, covered, dms, influenced, opposed, related)
     if any(n != int(n) or n < 0 for n in counts):
-        raise Refusal(CellError.VALUE)
+        raise Refusal(VALUE)
     if covered > key_departments or influenced > dms or opposed > dms:
-        raise Refusal(CellError.VALUE)
+        raise Refusal(VALUE)
     return tier_of(TierCounts(*map(int, counts)), DEFAULT_POLICY)
+
+
+DECLARED = (
+    Function(
+        "KA_TIER", (BOOK, ACCOUNT),
+        Text("客户的关系等级：未知、无、初级、中级、强。",
+             "Relationship tier of an account: unknown, none, junior, mid, strong."),
+        "text", '=KA_TIER(KA,"江海电力")', tier, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_TIERS", (BOOK,),
+        Text("全部客户一张表：客户、是否大客户、关系等级、关系分。",
+             "All accounts: account, key account, tier, score."),
+        "table", "=KA_TIERS(KA)", tiers, (VALUE, REF),
+    ),
+    Function(
+        "KA_KEY", (BOOK, ACCOUNT),
+        Text("是不是大客户：是、否、待判定（资料不全）。",
+             "Is it a key account: yes, no, undecided (data missing)."),
+        "text", '=KA_KEY(KA,"江海电力")', key, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_SCORE", (BOOK, ACCOUNT),
+        Text("客户的关系分，0 到 100，只用来排序，不改变等级。",
+             "Relationship score of an account, 0 to 100; for sorting, it changes no tier."),
+        "number", '=KA_SCORE(KA,"江海电力")', score, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_COUNT",
+        (BOOK, Argument(
+            "tier", Text("关系等级：强、中级、初级、无、未知", "Tier: strong, mid, junior, none, unknown"),
+            "text",
+        )),
+        Text("正好是这个关系等级的大客户有几家。",
+             "How many key accounts have exactly this tier."),
+        "number", '=KA_COUNT(KA,"强")', count, (VALUE, REF),
+    ),
+    Function(
+        "KA_TIER_OF",
+        (
+            number("key_departments", "关键部门数", "Key departments"),
+            number("covered", "其中有能影响的决策人的部门数", "Of these, with an influenced decision maker"),
+            number("dms", "关键决策人数", "Key decision makers"),
+            number("influenced", "其中能影响的人数", "Of these, you can influence"),
+            number("opposed", "其中反对的人数", "Of these, opposed"),
+            number("related", "能影响的业务相关人数（含决策人）", "Related people you influence, with those"),
+        ),
+        Text("假如：这样的人头数，关系到哪一级？不需要账簿，按默认规则算。",
+             "What if: the tier of these head counts, no book needed, default policy."),
+        "text", "=KA_TIER_OF(2,2,4,3,0,5)", what_if, (VALUE,),
+    ),
+)  # fmt: skip

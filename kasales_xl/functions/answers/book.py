@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from kasales_xl.core.text import Text
-from kasales_xl.functions.declared import Rows, Value
-from kasales_xl.functions.open_books import Asked, OpenBook, open_tables
+from kasales_xl.functions.arguments import BOOK, table_argument
+from kasales_xl.functions.declared import REF, VALUE, Function, Rows, Value
+from kasales_xl.functions.open_books import Caller, OpenBook, open_tables
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.text.findings.sentences import fix, what
 from kasales_xl.text.functions import HEADERS
@@ -16,12 +17,12 @@ from kasales_xl.version import __version__
 TABLES = (*LAYOUT, "policy")
 
 
-def book(asked: Asked, *tables: list[list[Any]] | None) -> str:
+def book(caller: Caller, *tables: list[list[Any]] | None) -> str:
     """tables: in the order of ``TABLES``, each with its header row. The handle of their content."""
-    return open_tables(dict(zip(TABLES, tables, strict=True)), asked.on)
+    return open_tables(dict(zip(TABLES, tables, strict=True)), caller.on)
 
 
-def version(asked: Asked) -> str:
+def version(caller: Caller) -> str:
     return __version__
 
 
@@ -37,5 +38,40 @@ def check(book: OpenBook) -> Rows:
             float(at.row) if at.row else "",
             Text(column.zh, column.en) if column else at.column,
         ]
-        rows.append([*where, what(finding).pick(book.lang), fix(finding).pick(book.lang)])
+        rows.append([*where, what(finding), fix(finding)])
     return rows
+
+
+DECLARED = (
+    Function(
+        "KA_BOOK",
+        (
+            table_argument("profile", "我的信息", "Profile", optional=False),
+            table_argument("accounts", "客户", "Accounts", optional=False),
+            table_argument("contacts", "联系人", "Contacts", optional=False),
+            table_argument("deals", "商机", "Deals", optional=False),
+            table_argument("support", "支持", "Support"),
+            table_argument("links", "人脉", "Links"),
+            table_argument("practices", "能力", "Capability"),
+            table_argument("career", "履历", "Career"),
+            table_argument("policy", "规则", "Policy"),
+        ),
+        Text("把整本账簿读一次，得到句柄；其他函数凭它查结果，又快又一致。内容不变，句柄不变。",
+             "Reads the whole book once and returns its handle; the other functions look things up by it. "
+             "Same content, same handle."),
+        "text",
+        "=KA_BOOK(我的信息!A2:D15,客户!A2:L20,联系人!A2:P60,商机!A2:U30)",
+        book,
+    ),
+    Function(
+        "KA_CHECK", (BOOK,),
+        Text("数据里发现的问题：哪张表、哪一行、哪一列、是什么、怎么改。",
+             "What is wrong in the data: sheet, row, column, what was found, how to fix it."),
+        "table", "=KA_CHECK(KA)", check, (VALUE, REF),
+    ),
+    Function(
+        "KA_VERSION", (), Text("插件版本号；能算出来就说明插件在工作。",
+                               "Version of the add-in; an answer means that it works."),
+        "text", "=KA_VERSION()", version, (),
+    ),
+)  # fmt: skip

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.text import NOTHING, Text
-from kasales_xl.functions import words_in
-from kasales_xl.functions.declared import CellError, Refusal, Rows, Value
+from kasales_xl.functions import typed
+from kasales_xl.functions.arguments import ACCOUNT, BOOK, DEAL, optional
+from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Refusal, Rows, Value
 from kasales_xl.functions.open_books import OpenBook
-from kasales_xl.text.functions import HEADERS, WORDS
+from kasales_xl.text.functions import DEAL_ITEMS, DEAL_SOURCES, HEADERS
 from kasales_xl.text.verdicts.dimensions import flags, percent
 from kasales_xl.text.verdicts.patterns import element_name, fit_text, standing_text, value_name
 from kasales_xl.text.verdicts.verdicts import plain
@@ -36,28 +37,26 @@ def deal(book: OpenBook, name: str, measure: str | None) -> Value | Rows:
     """Four advantages 0–3 with their sum, expected amount (book's money unit), fit, warnings, the
     questions of S2, days in stage, days past the expected close, person-days of support; each with
     where it comes from. Blank where the book does not say. Rules G2, G3."""
-    found = book.card.dimensions.tas.card(words_in.deal(book, name).deal_id)
-    if found is None:
-        raise Refusal(CellError.NA)
-    wanted = words_in.option(measure, MEASURES, "")
+    card = book.card.dimensions.tas.card(typed.find_deal(book, name).deal_id)
+    if card is None:
+        raise Refusal(NA)
+    wanted = typed.read_option(measure, MEASURES, "")
     if wanted:
-        return _MEASURED[wanted](book, found)
-    lines = (
-        (WORDS[f"deal-{key}"], get(book, found), _source(key, book, found)) for key, get in _MEASURED.items()
-    )
+        return _MEASURED[wanted](book, card)
+    lines = ((DEAL_ITEMS[key], get(book, card), _source(key, book, card)) for key, get in _MEASURED.items())
     return [HEADERS["deal"], *lines]
 
 
 def _source(key: str, book: OpenBook, card: DealCard) -> Text:
     """Where a line of the table comes from: the dimension or the sheet behind it (G3)."""
+    source, weight, stay = DEAL_SOURCES.get(key, NOTHING), card.weight, card.stay
     if key == "relationship":
-        return WORDS["source-relationship"](tier=book.card.dimensions.rows.tier(card.deal.account))
-    if key == "expected" and card.weight:
-        weight = card.weight
-        return WORDS["source-expected"](rate=percent(weight.value), k=weight.k, n=weight.n)
-    if key == "stay" and card.stay:
-        return WORDS["source-stay"](usual=plain(card.stay.usual), n=card.stay.n)
-    return WORDS[_SOURCES[key]] if key in _SOURCES else NOTHING
+        return source(tier=book.card.dimensions.rows.tier(card.deal.account))
+    if key == "expected":
+        return source(rate=percent(weight.value), k=weight.k, n=weight.n) if weight else NOTHING
+    if key == "stay":
+        return source(usual=plain(stay.usual), n=stay.n) if stay else NOTHING
+    return source
 
 
 def _number(value: float | None) -> Value:
@@ -70,13 +69,6 @@ def _fit(book: OpenBook, card: DealCard) -> Text:
     return fit_text(book.card.dimensions.pbm.fits.get(card.deal.deal_id))
 
 
-_SOURCES = {
-    "solution": "source-own-grade",
-    "price": "source-own-grade",
-    "insight": "source-insight",
-    "score": "source-score",
-    "support": "source-support",
-}
 _MEASURED: dict[str, Callable[[OpenBook, DealCard], Value]] = {
     "relationship": lambda _, card: _number(card.advantages.relationship),
     "solution": lambda _, card: _number(card.advantages.solution),
@@ -98,26 +90,61 @@ def win_rate(book: OpenBook, account: str | None) -> Rows:
     """Won, closed, rate and its 95% interval; no rate under ``policy.rate_min_deals`` closed deals."""
     tas = book.card.dimensions.tas
     if account is None:
-        found = tas.win_rate
+        rate = tas.win_rate
     else:
-        found = tas.win_rate_of(words_in.account(book, account).account.account_id)
-    interval = [_number(found.rate), _number(found.low), _number(found.high)]
-    return [HEADERS["win-rate"], [float(found.k), float(found.n), *interval]]
+        rate = tas.win_rate_of(typed.find_account(book, account).account.account_id)
+    interval = (_number(rate.rate), _number(rate.low), _number(rate.high))
+    return [HEADERS["win-rate"], (float(rate.k), float(rate.n), *interval)]
 
 
-def pattern(book: OpenBook, account: str | None) -> Rows:
+def patterns(book: OpenBook, account: str | None) -> Rows:
     """What is recorded of the account's closed deals, or of all of the seller's, laws first: element,
     value, won, closed, 95% interval, rate shrunk to the mean, lift against the seller's rate, whether
     it may be said as a rule."""
     pbm = book.card.dimensions.pbm
     if account is None:
-        patterns = pbm.seller_patterns
+        shown = pbm.seller_patterns
     else:
-        patterns = pbm.patterns_of(words_in.account(book, account).account.account_id)
+        shown = pbm.patterns_of(typed.find_account(book, account).account.account_id)
     rows: Rows = [HEADERS["pattern"]]
-    for found in patterns:
-        name, value = element_name(found.element), value_name(found.element, found.value, pbm.spelt)
-        counts = (float(found.k), float(found.n), found.low, found.high)
-        rates = (_number(found.rate), _number(found.lift))
-        rows.append((name, value, *counts, *rates, standing_text(found)))
+    for pattern in shown:
+        name, value = element_name(pattern.element), value_name(pattern.element, pattern.value, pbm.spelt)
+        counts = (float(pattern.k), float(pattern.n), pattern.low, pattern.high)
+        rates = (_number(pattern.rate), _number(pattern.lift))
+        rows.append((name, value, *counts, *rates, standing_text(pattern)))
     return rows
+
+
+DECLARED = (
+    Function(
+        "KA_DEAL",
+        (BOOK, DEAL, Argument(
+            "measure",
+            Text("要哪一项：score 合计、expected 预期金额、fit 规律匹配、relationship 关系、solution 方案、"
+                 "price 价格、insight 规律、warnings 提醒、real 需求属实、win 有机会赢、stay 停留天数、"
+                 "overdue 过期天数、support 批准人天；不填是整张表",
+                 "One of score, expected, fit, relationship, solution, price, insight, warnings, real, win, "
+                 "stay, overdue, support; left out: all"),
+            "text", optional=True,
+        )),
+        Text("一个商机：四项优势、合计、预期金额、规律匹配、提醒、验证两问、停留和过期天数、支持，各有来源。",
+             "One deal: four advantages, sum, expected amount, pattern fit, warnings, real and winnable, "
+             "days in stage and overdue, support; each with its source."),
+        "table", '=KA_DEAL(KA,"D03","score")', deal, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_WINRATE",
+        (BOOK, optional(ACCOUNT, "客户名称或编号；不填就是全部", "An account's name or ID; left out: all")),
+        Text("赢率：赢几个、共几个、比例和 95% 区间；结案太少时不给比例。",
+             "Win rate: won, closed, rate with its 95% interval; no rate for too few closed deals."),
+        "table", "=KA_WINRATE(KA)", win_rate, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_PATTERN",
+        (BOOK, optional(ACCOUNT, "客户名称或编号；不填就是全部", "An account's name or ID; left out: all")),
+        Text("这家客户（或全部客户）的已结商机是怎么赢、怎么输的：次数、95% 区间、收缩赢率、提升倍数。",
+             "How the closed deals of an account, or of all, were won and lost: counts, 95% interval, shrunk "
+             "rate, lift."),
+        "table", '=KA_PATTERN(KA,"江海电力")', patterns, (NA, VALUE, REF),
+    ),
+)  # fmt: skip

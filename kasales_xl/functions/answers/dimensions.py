@@ -1,26 +1,24 @@
-"""The five dimensions side by side, support, paths and focus."""
+"""The grades of the five dimensions beside their indicators."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from kasales_xl.core.dimensions.agreement import dimension_lines
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.measure import Measure, Status
-from kasales_xl.core.text import HALVES, Text, join, same
-from kasales_xl.core.verdicts.focus import focus as focus_of
-from kasales_xl.functions import words_in
+from kasales_xl.core.text import Text, same
+from kasales_xl.functions import typed
 from kasales_xl.functions.answers.level import scored
-from kasales_xl.functions.declared import Rows, Value
+from kasales_xl.functions.arguments import BOOK
+from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Rows, Value
 from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.pages.measure_cells import measure_text
-from kasales_xl.text.functions import HEADERS, WORDS
-from kasales_xl.text.verdicts.dimensions import focus_notes, path_text, unbacked_text
+from kasales_xl.text.functions import HEADERS
+from kasales_xl.text.verdicts.dimensions import unbacked_text
 
-MEASURES: dict[str, tuple[str, ...]] = {
-    "gather": ("聚", "ju", "gathering"),
-    "match": ("准", "zhun", "matching", "aim"),
-}
+
+def grade(book: OpenBook, dimension: str) -> float:
+    wanted = typed.read_dimension(dimension)
+    return float(scored(book).capability.grades[wanted].grade)
 
 
 def dimensions(book: OpenBook, about: str | None = None) -> Value | Rows:
@@ -39,45 +37,43 @@ def dimensions(book: OpenBook, about: str | None = None) -> Value | Rows:
 
 
 def _about(book: OpenBook, about: str) -> Value | Rows:
-    found = book.card.dimensions
-    code = words_in.indicator(about)
+    known = book.card.dimensions
+    code = typed.read_indicator(about)
     if code:
-        return _value(found.measures[code])
+        return measure_value(known.measures[code])
     policy = dict(book.card.policy)
     rows: Rows = [HEADERS["indicators"]]
-    for measure in found.of(words_in.dimension(about)).measures:
+    for measure in known.of(typed.read_dimension(about)).measures:
         declared = INDICATORS[measure.code]
-        rows.append((declared.name, _value(measure), float(measure.n), declared.formula(**policy)))
+        rows.append((declared.name, measure_value(measure), float(measure.n), declared.formula(**policy)))
     return rows
 
 
-def path(book: OpenBook, contact: str) -> Text:
-    """The warmest way from us to a person, hop by hop; says so where nobody leads there."""
-    found = book.card.dimensions.ecm.path(words_in.contact(book, contact).contact_id)
-    return path_text(found) if found else WORDS["no-path"]
-
-
-def support(book: OpenBook, measure: str | None) -> Value | Rows:
-    """聚 and 准, or every measure of support with its n; 数据不足 where nothing can be said."""
-    mci = book.card.dimensions.mci
-    wanted = words_in.option(measure, MEASURES, "")
-    if wanted:
-        return _value(mci.gather if wanted == "gather" else mci.aim)
-    measures = ((INDICATORS[m.code].name, _value(m), float(m.n)) for m in mci.measures)
-    return [HEADERS["support"], *measures]
-
-
-def _value(measure: Measure) -> Status | float:
+def measure_value(measure: Measure) -> Status | float:
+    """The plain value; 数据不足 where it cannot be said."""
     return Status.FEW if measure.value is None else float(measure.value)
 
 
-def focus(book: OpenBook) -> Rows:
-    """Track and industry: what it is, years on it, switches, a plain note. Rule P5."""
-    found = focus_of(book.book.career, book.book.seller, book.on)
-    rows: Rows = [HEADERS["focus"]]
-    for kind, stretch in (("track", found.track), ("industry", found.industry)):
-        own = replace(found, notes=tuple(note for note in found.notes if f"-{kind}" in note.code))
-        years = Status.FEW if stretch.years is None else round(stretch.years, 1)
-        notes = join(focus_notes(own), HALVES)
-        rows.append((WORDS[kind], stretch.name or Status.FEW, years, float(stretch.switches), notes))
-    return rows
+DECLARED = (
+    Function(
+        "KA_GRADE",
+        (BOOK, Argument("dimension", Text("道、术、本、势、律", "ESP+, TAS+, ECM, MCI or PBM"), "text")),
+        Text("一个维度的等级，0 无到 3 精通。",
+             "Grade of one dimension, 0 none to 3 mastery."),
+        "number", '=KA_GRADE(KA,"道")', grade, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_DIMENSIONS",
+        (BOOK, Argument(
+            "about",
+            Text("维度（道、术、本、势、律）：列出它的全部指标；或一个指标的名称或代码：只要它的值；不填是五维总表",
+                 "A dimension for all its indicators, or the name or code of one indicator for its value; "
+                 "left out: all five dimensions"),
+            "text", optional=True,
+        )),
+        Text("五维一张表：等级、从账簿算出的指标、两者对不上的提示；也能查一个维度或一个指标。",
+             "The five dimensions: grade, indicator computed from the book, a flag where they disagree; or "
+             "one dimension's indicators, or one indicator."),
+        "table", "=KA_DIMENSIONS(KA)", dimensions, (NA, VALUE, REF),
+    ),
+)  # fmt: skip

@@ -1,20 +1,16 @@
-"""The seller's level, what it lacks, and what-if on plain numbers."""
+"""The seller's level, what it lacks, and the next moves."""
 
 from __future__ import annotations
 
 from kasales_xl.core.card.seller_card import SellerCard
-from kasales_xl.core.moves.advice import ADVICE
-from kasales_xl.core.names import name_key
-from kasales_xl.core.policy import DEFAULT_POLICY
-from kasales_xl.core.terms import Dimension, Grade, Level, YesNo
-from kasales_xl.core.text import HALVES, Text, join
-from kasales_xl.core.verdicts.capability import capability_level
-from kasales_xl.core.verdicts.levels import Counts
-from kasales_xl.core.verdicts.levels import level as level_of
-from kasales_xl.functions import words_in
-from kasales_xl.functions.declared import CellError, Refusal, Rows, Value
-from kasales_xl.functions.open_books import Asked, OpenBook, is_handle
-from kasales_xl.text.functions import HEADERS, WORDS
+from kasales_xl.core.moves.next_actions import next_actions
+from kasales_xl.core.text import Text
+from kasales_xl.functions import typed
+from kasales_xl.functions.arguments import BOOK
+from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Refusal, Rows, Value
+from kasales_xl.functions.open_books import OpenBook
+from kasales_xl.text.functions import HEADERS
+from kasales_xl.text.verdicts.actions import action_cells
 from kasales_xl.text.verdicts.verdicts import DEMANDS
 
 FORMS: dict[str, tuple[str, ...]] = {
@@ -29,13 +25,13 @@ FORMS: dict[str, tuple[str, ...]] = {
 def scored(book: OpenBook) -> SellerCard:
     """The card of a book whose profile names a seller; else #N/A."""
     if not book.named:
-        raise Refusal(CellError.NA)
+        raise Refusal(NA)
     return book.card
 
 
 def level(book: OpenBook, form: str | None) -> Value:
     ladders = scored(book).ladders
-    wanted = words_in.option(form, FORMS, "name")
+    wanted = typed.read_option(form, FORMS, "name")
     if wanted == "number":
         return float(ladders.level.rank)
     if wanted == "code":
@@ -44,71 +40,74 @@ def level(book: OpenBook, form: str | None) -> Value:
     return shown.get(wanted, ladders.level)
 
 
-def grade(book: OpenBook, dimension: str) -> float:
-    wanted = words_in.dimension(dimension)
-    return float(scored(book).capability.grades[wanted].grade)
+def progress(book: OpenBook) -> float:
+    return float(scored(book).progress)
 
 
 def gap(book: OpenBook, wanted: object) -> Rows:
     """Requirement, have, need, missing; what blocks most first. Only the header at the top. Rule P1."""
     card = scored(book)
-    lines = card.gap if wanted is None else card.gap_to(words_in.level(wanted))
+    lines = card.gap if wanted is None else card.gap_to(typed.read_level(wanted))
     requirements = (
         (DEMANDS[line.demand], float(line.have), float(line.need), float(line.missing)) for line in lines
     )
     return [HEADERS["gap"], *requirements]
 
 
-def progress(book: OpenBook) -> float:
-    return float(scored(book).progress)
+def next_moves(book: OpenBook, n: float | None) -> Rows:
+    """Account, move, person, effect: the way up mixed with what is running late, this week's three
+    first; only the header where there is nothing to do. Rule P2."""
+    if n is not None and not n >= 1:
+        raise Refusal(VALUE)
+    card = scored(book)
+    actions = next_actions(card)
+    shown = actions if n is None else actions[: int(min(n, len(actions)))]
+    return [HEADERS["next"], *(action_cells(action, card)[:4] for action in shown)]
 
 
-def advice(asked: Asked, wanted: object) -> str:
-    """Type, who chooses, what to look for, what to do next, as one text; for the calling workbook's
-    seller, a handle's seller, or a level, then in the language it was typed in. Rule P4."""
-    if wanted is None or is_handle(wanted):
-        book = asked.book(None if wanted is None else str(wanted))
-        return advise(scored(book).level).pick(book.lang)
-    lang = words_in.language_of(wanted) if isinstance(wanted, str) else asked.lang
-    return advise(words_in.level(wanted)).pick(lang)
-
-
-def advise(level: Level) -> Text:
-    advice = ADVICE[level]
-    return WORDS["advice"](
-        kind=advice.kind, chooses=advice.chooses, company=advice.company, do=join(advice.do, HALVES)
-    )
-
-
-def what_if(
-    asked: Asked,
-    strong: float,
-    mid: float,
-    junior: float,
-    grade: float | None,
-    expert: object,
-) -> Level:
-    """The level of plain numbers under the default policy. grade: of all five dimensions; left out,
-    the accounts alone decide. Rules L2–L6."""
-    counts = [strong, mid, junior]
-    if any(n != int(n) or n < 0 for n in counts):
-        raise Refusal(CellError.VALUE)
-    is_expert = _is_yes(expert)
-    if grade is None:
-        able = Level.TOP if is_expert else Level.SENIOR
-    elif 0 <= grade < len(Grade):
-        able = capability_level([int(grade)] * len(Dimension), is_expert, DEFAULT_POLICY)
-    else:
-        raise Refusal(CellError.VALUE)
-    return level_of(Counts(*map(int, counts)), able, DEFAULT_POLICY).level
-
-
-def _is_yes(value: object) -> bool:
-    if value is None:
-        return False
-    if isinstance(value, (bool, int, float)):
-        return value != 0
-    text = name_key(str(value))
-    if text in ("true", "false"):
-        return text == "true"
-    return words_in.term(YesNo, text) is YesNo.YES
+DECLARED = (
+    Function(
+        "KA_LEVEL",
+        (
+            BOOK,
+            Argument(
+                "form",
+                Text("要什么：名称（不填）、代码、数字（0 小白 到 4 顶级）、"
+                     "客户（只看客户数）、能力（只看五维）",
+                     "What to show: name (default), code, number (0 novice to 4 top), "
+                     "accounts or capability"),
+                "text", optional=True,
+            ),
+        ),
+        Text("销售等级：小白、初级、中级、高级、顶级。客户数和五维两条线，取低的一条。",
+             "The seller's level: novice, junior, intermediate, senior, top; the lower of accounts and "
+             "five dimensions."),
+        "text", '=KA_LEVEL(KA,"客户")', level, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_PROGRESS", (BOOK,),
+        Text("本级进度，0 到 1：客户从下限到满分走了多少。",
+             "Progress inside the level, 0 to 1: how far the accounts are from the minimum to the "
+             "full mark."),
+        "number", "=KA_PROGRESS(KA)", progress, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_GAP",
+        (BOOK, Argument(
+            "level", Text("想看的等级；不填就是下一级", "Which level; left out: the next one"), "any",
+            optional=True,
+        )),
+        Text("离这一级还差什么：要求、现有、需要、还差，最卡的排最前。",
+             "What a level still needs: requirement, have, need, missing; what blocks most comes first."),
+        "table", '=KA_GAP(KA,"高级")', gap, (NA, VALUE, REF),
+    ),
+    Function(
+        "KA_NEXT",
+        (BOOK, Argument(
+            "n", Text("要几条；不填就是全部", "How many; left out: all"), "number", optional=True,
+        )),
+        Text("升级最省力的几步：客户、举措、人、效果。",
+             "The cheapest way up: account, move, person, effect."),
+        "table", "=KA_NEXT(KA,3)", next_moves, (NA, VALUE, REF),
+    ),
+)  # fmt: skip

@@ -7,8 +7,9 @@ from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Dimension, Lang, Level, Stance
 from kasales_xl.core.text import HALVES, Text, join
 from kasales_xl.core.verdicts.tier import AccountVerdict, is_stale
-from kasales_xl.functions import words_in
-from kasales_xl.functions.declared import CellError, Refusal
+from kasales_xl.functions import typed
+from kasales_xl.functions.arguments import BOOK
+from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Refusal
 from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.text.findings.sentences import what
 from kasales_xl.text.functions import WORDS
@@ -37,9 +38,9 @@ def why(book: OpenBook, about: str) -> Text:
     if wanted in LEVEL_WORDS or any(wanted in (name_key(x.zh), x.value, x.en) for x in Level):
         return why_level(book)
     try:
-        return why_grade(book, words_in.dimension(about))
+        return why_grade(book, typed.read_dimension(about))
     except Refusal:
-        raise Refusal(CellError.NA) from None
+        raise Refusal(NA) from None
 
 
 def why_account(verdict: AccountVerdict) -> Text:
@@ -95,7 +96,7 @@ def remind(book: OpenBook, person: Contact) -> Text:
             reminders.append(WORDS["opposed-dm"])
         elif person.stance is Stance.OPPOSED:
             reminders.append(WORDS["opposed"])
-    reminders += [what(odd) for odd in book.warned.get((Contact.sheet, person.row), ())]
+    reminders += [what(odd) for odd in book.odd_rows.get((Contact.sheet, person.row), ())]
     return join(reminders, HALVES)
 
 
@@ -111,3 +112,17 @@ class _Opening(Text):
 
 def _sentences(parts: list[Text]) -> Text:
     return join((_Opening(part.zh, part.en, part.fields) for part in parts), Text("。", ". "))
+
+
+DECLARED = (
+    Function(
+        "KA_WHY",
+        (BOOK, Argument(
+            "what", Text("「等级」、客户、联系人或维度（道术本势律）",
+                         '"level", an account, a contact or a dimension (ESP+ … PBM)'), "text",
+        )),
+        Text("为什么：等级卡在哪、客户关系离下一级还差什么、联系人要留意什么。",
+             "Why: what blocks the level, what an account's next tier lacks, what to mind about a contact."),
+        "text", '=KA_WHY(KA,"等级")', why, (NA, VALUE, REF),
+    ),
+)  # fmt: skip

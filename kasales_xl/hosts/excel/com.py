@@ -12,7 +12,7 @@ from typing import Any
 
 import xlwings
 
-from kasales_xl.functions import FUNCTIONS, Answer, Cells, Function, Kept, call
+from kasales_xl.functions import FUNCTIONS, Answer, Cells, Function, KeptTables, call
 from kasales_xl.hosts import CATEGORY
 from kasales_xl.hosts.excel.dialects import from_com, to_com
 from kasales_xl.hosts.excel.tables import may_read_workbook, tables_of
@@ -24,7 +24,7 @@ from kasales_xl.hosts.today import today
 CALCULATION = "calculation"
 
 _last_read: tuple[object, Mapping[str, Cells]] | None = None
-_kept = Kept()
+_kept = KeptTables()
 
 
 def argument_names(function: Function) -> tuple[str, ...]:

@@ -6,15 +6,11 @@ from collections.abc import Iterable
 
 from kasales_xl.core.card.success import SuccessLine
 from kasales_xl.core.dimensions.agreement import DimensionLine
-from kasales_xl.core.dimensions.ecm import Pillar
-from kasales_xl.core.dimensions.esp import AccountGrowth
 from kasales_xl.core.dimensions.evidence.people_graph import Tie, WarmPath
 from kasales_xl.core.dimensions.evidence.requests import RequestFacts
-from kasales_xl.core.dimensions.evidence.rhythm import Quadrant
 from kasales_xl.core.dimensions.evidence.winrate import WinRate
 from kasales_xl.core.dimensions.measure import Status
 from kasales_xl.core.moves.coaching import Question
-from kasales_xl.core.names import person
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.terms import DealStage, Party
 from kasales_xl.core.text import HALVES, NOTHING, Text, join, same
@@ -104,10 +100,6 @@ _COULD_BE = Text("{won}（可能在 {span} 之间）", "{won} (could be {span})"
 _UNBACKED = Text(
     "{name}评了 {grade} 分，数据里却没有记录", "{name} is graded {grade}, yet nothing is recorded"
 )
-_GROWTH = Text(
-    "{quadrant}：每年 {now} 个（前一段 {then} 个），平均 {average}（前一段 {before}）",
-    "{quadrant}: {now} a year (before {then}), average {average} (before {before})",
-)
 
 _US = Text("我", "me")
 _HOP = Text("{name}（{tie}）", "{name} ({tie})")
@@ -120,9 +112,6 @@ _TIES: dict[Tie, Text] = {
     Tie.SUPERIOR: Text("前一位的上级", "superior of the one before"),
     Tie.SUBORDINATE: Text("前一位的下属", "reports to the one before"),
 }
-_LEAVES = Text(
-    "{name}一走，{account}就从{tier}掉到{after}", "if {name} leaves, {account} falls from {tier} to {after}"
-)
 
 _CLAUSES = Text("，", ", ")
 _WAITING = Text("已等 {days} 天", "waiting {days} days")
@@ -171,27 +160,10 @@ def unbacked_text(line: DimensionLine) -> Text:
     return _UNBACKED(name=line.dimension, grade=line.grade.grade) if line.unbacked else NOTHING
 
 
-def growth_text(growth: AccountGrowth) -> Text:
-    """``质升量降：每年 1 个（前一段 2 个），平均 500（前一段 300）``"""
-    quadrant, now, then = growth.trend.quadrant, growth.trend.recent, growth.trend.before
-    if quadrant is Quadrant.UNDECIDED:
-        return Text(quadrant.zh, quadrant.en)
-    average, before = ("–" if part.average is None else plain(part.average) for part in (now, then))
-    return _GROWTH(
-        quadrant=quadrant, now=plain(now.a_year), then=plain(then.a_year), average=average, before=before
-    )
-
-
 def path_text(path: WarmPath) -> Text:
     """``我 → 王工（我方同事） → 李总（由前一位引荐）``: each person with how the one before gets there."""
     hops = (_HOP(name=hop.name, tie=_TIES[hop.tie]) for hop in path.hops)
     return join([_US, *hops], same(" → "))
-
-
-def pillar_text(pillar: Pillar) -> Text:
-    """What the account's tier falls to when this person leaves."""
-    name = person(pillar.contact.department, pillar.contact.name)
-    return _LEAVES(name=name, account=pillar.account, tier=pillar.tier, after=pillar.after)
 
 
 def waiting_text(facts: RequestFacts) -> Text:

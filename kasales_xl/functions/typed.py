@@ -10,34 +10,34 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Contact, Deal
 from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Lang, Level, Term
 from kasales_xl.core.verdicts.tier import AccountVerdict
-from kasales_xl.functions.declared import CellError, Refusal
+from kasales_xl.functions.declared import NA, VALUE, Refusal
 from kasales_xl.functions.open_books import OpenBook
 
 T = TypeVar("T", bound=Term)
 
 
 @lru_cache(maxsize=512)
-def term(kind: type[T], text: str) -> T:
+def read_term(kind: type[T], text: str) -> T:
     """The term with this code or label in either language. Refuses any other text."""
     wanted = name_key(text)
     for member in kind:
         if wanted in (name_key(member.value), name_key(member.zh), name_key(member.en)):
             return member
-    raise Refusal(CellError.VALUE)
+    raise Refusal(VALUE)
 
 
 @lru_cache(maxsize=128)
-def dimension(text: str) -> Dimension:
+def read_dimension(text: str) -> Dimension:
     """道, esp, ESP+ or the full name in either language."""
     wanted = name_key(text)
     for member, names in DIMENSION_NAMES.items():
         if wanted in map(name_key, (member.value, member.zh, member.en, *names)):
             return member
-    raise Refusal(CellError.VALUE)
+    raise Refusal(VALUE)
 
 
 @lru_cache(maxsize=256)
-def indicator(text: str) -> str:
+def read_indicator(text: str) -> str:
     """The code of an indicator from its code or its name in either language; blank for any other text."""
     wanted = name_key(text)
     for code, declared in INDICATORS.items():
@@ -46,16 +46,15 @@ def indicator(text: str) -> str:
     return ""
 
 
-def level(value: object) -> Level:
+def read_level(value: object) -> Level:
     """A level's code, label or number (0 novice … 4 top)."""
-    found: Level
     if isinstance(value, str):
-        found = term(Level, value)
-    elif isinstance(value, (int, float)) and value in range(len(Level)):
-        found = next(member for member in Level if member.rank == value)
-    else:
-        raise Refusal(CellError.VALUE)
-    return found
+        named: Level = read_term(Level, value)
+        return named
+    for level in Level:
+        if level.rank == value:
+            return level
+    raise Refusal(VALUE)
 
 
 @lru_cache(maxsize=256)
@@ -65,7 +64,7 @@ def language_of(text: str) -> Lang:
     return "zh" if any(wanted == name_key(member.zh) for member in Level) else "en"
 
 
-def option(text: str | None, options: dict[str, tuple[str, ...]], default: str) -> str:
+def read_option(text: str | None, options: dict[str, tuple[str, ...]], default: str) -> str:
     """options: code to the words that mean it. Blank is the default; refuses any other text."""
     if text is None:
         return default
@@ -73,26 +72,26 @@ def option(text: str | None, options: dict[str, tuple[str, ...]], default: str) 
     for code, words in options.items():
         if wanted == code or wanted in words:
             return code
-    raise Refusal(CellError.VALUE)
+    raise Refusal(VALUE)
 
 
-def account(book: OpenBook, text: str) -> AccountVerdict:
+def find_account(book: OpenBook, text: str) -> AccountVerdict:
     """By name or ID; an unknown one is #N/A."""
-    found = book.card.by_name.find(text)
-    if found is None:
-        raise Refusal(CellError.NA)
-    return found
+    account = book.card.by_name.find(text)
+    if account is None:
+        raise Refusal(NA)
+    return account
 
 
-def deal(book: OpenBook, text: str) -> Deal:
-    found = book.deals.find(text)
-    if found is None:
-        raise Refusal(CellError.NA)
-    return found
+def find_deal(book: OpenBook, text: str) -> Deal:
+    deal = book.deals.find(text)
+    if deal is None:
+        raise Refusal(NA)
+    return deal
 
 
-def contact(book: OpenBook, text: str) -> Contact:
-    found = book.contacts.find(text)
-    if found is None:
-        raise Refusal(CellError.NA)
-    return found
+def find_contact(book: OpenBook, text: str) -> Contact:
+    contact = book.contacts.find(text)
+    if contact is None:
+        raise Refusal(NA)
+    return contact
