@@ -1,7 +1,7 @@
 """What every test may ask for. In CI the made-up examples are the same in every run; at a desk each run tries
 new ones.
 
-``host`` tests drive another program, ``slow`` ones take over two seconds, all others are ``fast``. A file runs
+``host`` tests drive another program, ``slow`` ones take over two seconds or type commands, all others are ``fast``. A file runs
 in one worker; what several files need and is dear to make, they share."""
 
 from __future__ import annotations

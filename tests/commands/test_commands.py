@@ -17,6 +17,7 @@ from sample_organisation import Organisation
 import kasales_xl as ka
 from kasales_xl.core.terms import LANGS, Lang
 
+pytestmark = pytest.mark.slow
 ON = "2026-06-30"
 CJK = re.compile(r"[\u4e00-\u9fff]")
 
@@ -84,7 +85,6 @@ def test_the_summary_can_be_read_by_a_program(sample: Path, tmp_path: Path) -> N
     assert len(told["rejected"]) >= 3
 
 
-@pytest.mark.slow
 def test_a_fresh_book_is_not_filled_in_rather_than_a_novice(tmp_path: Path) -> None:
     path = tmp_path / "张三.xlsx"
     assert (

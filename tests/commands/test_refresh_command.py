@@ -14,6 +14,7 @@ from template_files import content
 from kasales_xl.book.sample import SAMPLE_DAY
 from kasales_xl.files.backup import backup, is_backup
 
+pytestmark = pytest.mark.slow
 ON = ("--on", SAMPLE_DAY.isoformat())
 
 
@@ -34,7 +35,6 @@ def test_a_book_is_refreshed_in_place_and_the_old_one_kept_beside(book: Path) ->
     assert values(book.read_bytes()) == values(content("zh", True))
 
 
-@pytest.mark.slow
 def test_a_second_refresh_touches_nothing_and_says_so(book: Path) -> None:
     kasales("refresh", str(book), *ON)
     before = digests(book.parent)
@@ -54,7 +54,6 @@ def test_a_book_that_is_open_is_left_alone(book: Path, lock: str) -> None:
     assert lock in done.stderr
 
 
-@pytest.mark.slow
 def test_a_book_is_written_elsewhere_when_told(book: Path, tmp_path: Path) -> None:
     old, there = book.read_bytes(), tmp_path / "新" / "李四.xlsx"
     for _ in range(2):
@@ -79,7 +78,6 @@ def test_the_others_go_on_where_one_book_cannot_be_read(book: Path, tmp_path: Pa
     assert values(other.read_bytes()) == values(content("zh", True))
 
 
-@pytest.mark.slow
 def test_backups_are_no_books(book: Path) -> None:
     kasales("refresh", str(book), *ON)
     done = kasales("refresh", str(book.parent), *ON)

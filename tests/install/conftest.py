@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 from made_up_windows import Registry, new_machine, new_registry
 
+from kasales_xl.build.excel import xlam
 from kasales_xl.install.machine import Machine
+
+build_once = cache(xlam.build)
+
+
+@pytest.fixture(autouse=True)
+def built_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The add-in is the same bytes every time, which its own tests hold."""
+    monkeypatch.setattr(xlam, "build", build_once)
 
 
 @pytest.fixture
