@@ -155,7 +155,7 @@ def _history(where: str | None) -> Iterator[History | None]:
 
 def _one(path: Path, target: Path, on: dt.date, company: Policy | None, history: History | None) -> bool:
     """One book; says what was done, or why nothing was. False where it failed."""
-    from kasales_xl.files.refresh.book import refreshed
+    from kasales_xl.files.refresh.book import refresh_book
     from kasales_xl.files.refresh.place import OpenElsewhere, check_closed, put_back
     from kasales_xl.files.refresh.trend_cells import trend_of
     from kasales_xl.files.xlsx_in.book import file_bytes, read_book_bytes, refused_book
@@ -170,7 +170,7 @@ def _one(path: Path, target: Path, on: dt.date, company: Policy | None, history:
         policy, differences = policy_for(book, company)
         past = history.past(snapshot(make_card(book, policy, on), __version__)) if history else None
         trend = trend_of(past) if past else None
-        result = refreshed(data, book, policy=policy, on=on, trend=trend)
+        result = refresh_book(data, book, policy=policy, on=on, trend=trend)
         done = put_back(path, target, data, result)
     except Refused as refused:
         return _failed(path, refused_book(refused, path.name).findings)

@@ -6,6 +6,8 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from kasales_xl.files.styles.look import print_setup
+
 #: What a protected sheet still allows. The data sheets carry the same list but are not switched on:
 #: spreadsheet programs neither grow nor sort a table that is protected, so a rep could not add a row
 #: and the worksheet functions would not see it. There a validation guards the calculated cells.
@@ -27,11 +29,7 @@ def protect(sheet: Worksheet, *, switched_on: bool) -> None:
 
 
 def landscape(sheet: Worksheet, footer: str, *, header_row: int | None = None, pages_wide: int = 1) -> None:
-    """A4 landscape, as wide as told, header repeated, page n/N in the footer."""
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(pages_wide, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer(f"&L&8{footer}&R&8&P/&N")
+    """As wide as told and as long as it takes, its header repeated."""
+    print_setup(sheet, footer, landscape=True, pages=(pages_wide, 0))
     if header_row is not None:
         sheet.repeat_rows(header_row)

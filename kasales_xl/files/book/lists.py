@@ -6,7 +6,7 @@ import datetime as dt
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from kasales_xl.book.filling import Cell
+from kasales_xl.book.filling import BookCell
 from kasales_xl.core.terms import Level, Tier
 from kasales_xl.files.book.cells import protect
 from kasales_xl.files.book.writer import Tab
@@ -27,10 +27,10 @@ from kasales_xl.layout.template import (
 NAMING_COLUMNS = {"accounts": "account", "contacts": "name", "deals": "deal"}
 
 
-def choice_lists() -> dict[str, list[Cell]]:
+def choice_lists() -> dict[str, list[BookCell]]:
     """Every list of the book by the name of its range, in the order of the sheets; then level codes
     with the next level's name and code, which My scorecard looks up."""
-    lists: dict[str, list[Cell]] = {}
+    lists: dict[str, list[BookCell]] = {}
     for layout in LAYOUT.values():
         for column in layout.columns:
             if list_name(column):

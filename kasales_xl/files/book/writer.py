@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from kasales_xl.book.filling import Cell, plain
+from kasales_xl.book.filling import BookCell, plain
 from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.core.text import Text, pick
 from kasales_xl.files.book.calculation import WrittenCells
@@ -67,7 +67,7 @@ class Tab:
         self.sheet: Worksheet = book.workbook.add_worksheet(title)
         self._formulas: dict[tuple[int, int], tuple[str, Format]] = {}
 
-    def put(self, row: int, column: int, value: Cell, style: Format) -> None:
+    def put(self, row: int, column: int, value: BookCell, style: Format) -> None:
         """A constant. Text that starts with ``=`` or ``+`` is text, never a formula."""
         value = plain(value, self.book.lang)
         if value is None or value == "":
@@ -128,7 +128,7 @@ class Tab:
             picked |= {key: short(picked[key], limit) for key, limit in _LIMITS.items() if key in picked}
             self.sheet.data_validation(first_row, first_column, last_row, last_column, picked)
 
-    def mark(self, place: tuple[int, int, int, int], word: Cell, look: Format) -> None:
+    def mark(self, place: tuple[int, int, int, int], word: BookCell, look: Format) -> None:
         """Another look for the cells that say a word."""
         value = f'"{pick(word, self.book.lang)}"'
         self.sheet.conditional_format(
