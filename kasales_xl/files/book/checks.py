@@ -6,7 +6,6 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from kasales_xl.book.checks import Check, checks
 from kasales_xl.core.text import Text, same
-from kasales_xl.files.book.cells import landscape, protect
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.files.styles.look import (
     AMBER,
@@ -122,8 +121,5 @@ class ChecksSheet:
     def _finish(self) -> None:
         tab = self.tab
         tab.widths({0: 2, _NAME: 34, _RESULT: 30, _LIGHT: 18, _TODO: 58})
-        tab.sheet.hide_gridlines(2)
-        tab.sheet.set_tab_color(AMBER)
-        landscape(tab.sheet, tab.title)
-        tab.sheet.print_area(0, 0, self.row - 1, _TODO)
-        protect(tab.sheet, switched_on=True)
+        tab.landscape()
+        tab.close(AMBER, (self.row - 1, _TODO))

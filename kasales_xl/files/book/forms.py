@@ -11,7 +11,6 @@ from kasales_xl.book.filling import policy_cells, policy_fields, profile_cells
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.text import Text
-from kasales_xl.files.book.cells import landscape, protect
 from kasales_xl.files.book.rules import cell_rule, policy_rule
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.files.styles.look import BAND, FAINT, FAIR_FILL, NAVY, REQUIRED, RULE, SLATE, TEAL
@@ -39,8 +38,7 @@ def write_profile(tab: Tab, book: Book) -> None:
         if column.key == "money_unit":
             tab.book.name(UNIT_NAME, f"='{tab.title}'!{xl_rowcol_to_cell(row, _VALUE, True, True)}")
     tab.widths({1: 26, _VALUE: 34, 3: 60})
-    _finish(tab)
-    tab.sheet.set_tab_color(TEAL)
+    _finish(tab, TEAL)
 
 
 def write_policy(tab: Tab, policy: Policy) -> None:
@@ -69,8 +67,7 @@ def write_policy(tab: Tab, policy: Policy) -> None:
     span = (_FIRST, _VALUE, _FIRST + len(cells) - 1, _VALUE)
     tab.mark_where(span, f"=$C{FIRST_ROW}<>$D{FIRST_ROW}", styles.make(bg_color=FAIR_FILL))
     tab.widths(dict(enumerate(styles.policy_widths, start=1)))
-    _finish(tab)
-    tab.sheet.set_tab_color(SLATE)
+    _finish(tab, SLATE)
 
 
 def _policy_format(kind: str, unit: str) -> str:
@@ -94,10 +91,9 @@ def _form_table(tab: Tab, name: str, titles: Sequence[Text], count: int) -> None
     tab.sheet.set_column(0, 0, 16, None, {"hidden": True})
 
 
-def _finish(tab: Tab) -> None:
+def _finish(tab: Tab, colour: str) -> None:
     tab.say(0, 1, tab.title, tab.styles.text(bold=True, font_size=16, font_color=NAVY))
     tab.sheet.set_row(0, 34)
-    tab.sheet.hide_gridlines(2)
     tab.sheet.freeze_panes(_FIRST, 0)
-    landscape(tab.sheet, tab.title, header_row=_HEADERS)
-    protect(tab.sheet, switched_on=True)
+    tab.landscape(header_row=_HEADERS)
+    tab.close(colour)

@@ -6,7 +6,6 @@ from typing import Any
 
 from kasales_xl.book.guide import CHANGE_LOG, PARTS, PURPOSE, TITLE, VERSION_HEADING, Line
 from kasales_xl.core.text import Text, same
-from kasales_xl.files.book.cells import protect
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.files.styles.look import (
     BAND,
@@ -38,7 +37,6 @@ _LOOKS: dict[str, dict[str, Any]] = {
 
 
 def write_guide(tab: Tab) -> None:
-    sheet = tab.sheet
     tab.widths(_WIDTHS)
     _banner(tab)
     row = 3
@@ -53,11 +51,8 @@ def write_guide(tab: Tab) -> None:
     for number, day, text in CHANGE_LOG:
         _cells(tab, row, same(number), same(day), text)
         row += 1
-    sheet.hide_gridlines(2)
-    sheet.set_tab_color(NAVY)
-    print_setup(sheet, tab.title)
-    sheet.print_area(0, 0, row - 1, _LAST)
-    protect(sheet, switched_on=True)
+    print_setup(tab.sheet, tab.title)
+    tab.close(NAVY, (row - 1, _LAST))
 
 
 def _banner(tab: Tab) -> None:

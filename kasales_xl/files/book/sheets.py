@@ -10,7 +10,6 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from kasales_xl.book.filling import References, data_cells
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import DealStage, KeyAccount, LoopStage, MoneyUnit, Stance, Term, Tier
-from kasales_xl.files.book.cells import landscape, protect
 from kasales_xl.files.book.rules import CALCULATED_RULE, cell_rule, header_rule
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.files.styles.look import (
@@ -67,7 +66,7 @@ def write_data_sheet(tab: Tab, layout: SheetLayout, book: Book, known: Reference
     tab.sheet.freeze_panes(_FIRST, FROZEN[layout.key])
     tab.sheet.set_tab_color(TEAL)
     _printing(tab, layout)
-    protect(tab.sheet, switched_on=False)
+    tab.protect(switched_on=False)
 
 
 def _columns(tab: Tab, layout: SheetLayout) -> None:
@@ -147,6 +146,6 @@ def _unit_in_header(tab: Tab, at: int, column: Column | Calculated) -> None:
 
 def _printing(tab: Tab, layout: SheetLayout) -> None:
     wide = 2 if layout.key in TWO_PAGES else 1
-    landscape(tab.sheet, tab.title, header_row=_HEADERS, pages_wide=wide)
+    tab.landscape(header_row=_HEADERS, pages_wide=wide)
     if wide > 1:
         tab.sheet.repeat_columns(0, FROZEN[layout.key] - 1)

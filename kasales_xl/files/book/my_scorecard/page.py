@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from kasales_xl.core.text import Text, same
-from kasales_xl.files.book.cells import protect
 from kasales_xl.files.book.my_scorecard.parts import ASIDE, FIRST, GAP, NAME, THIRD, WIDE, CardPage
 from kasales_xl.files.book.my_scorecard.tables import Needs, write_counts, write_grades
 from kasales_xl.files.book.my_scorecard.trend import Step, write_changes, write_trend
@@ -50,7 +49,7 @@ def write_scorecard(tab: Tab, trend: Sequence[Step]) -> None:
     row = write_changes(page, row + 2, trend=len(trend) > 1)
     tab.say(row, NAME, CARD["fair-use"], page.styles.text(font_size=9, font_color=FAINT))
     tab.sheet.set_row(row, 22)
-    _finish(page, row)
+    _finish(tab, row)
 
 
 def _banner(page: CardPage) -> None:
@@ -120,12 +119,8 @@ def _ruled(page: CardPage, first: int, rows: int, left: int, right: int) -> None
     page.tab.mark_where((first, left, first + rows - 1, right), filled, line)
 
 
-def _finish(page: CardPage, last: int) -> None:
-    tab, sheet = page.tab, page.tab.sheet
+def _finish(tab: Tab, last: int) -> None:
     tab.widths(_WIDTHS)
-    sheet.set_column(ASIDE, ASIDE + 3, 12, None, {"hidden": True})
-    sheet.hide_gridlines(2)
-    sheet.set_tab_color(NAVY)
-    print_setup(sheet, tab.title, top=0.4, bottom=0.5, centred=True)
-    sheet.print_area(0, 0, last, WIDE)
-    protect(sheet, switched_on=True)
+    tab.sheet.set_column(ASIDE, ASIDE + 3, 12, None, {"hidden": True})
+    print_setup(tab.sheet, tab.title, top=0.4, bottom=0.5, centred=True)
+    tab.close(NAVY, (last, WIDE))
