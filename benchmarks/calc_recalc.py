@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "hosts")]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 from books_of import ON, account_of, book_of  # noqa: E402
 from libreoffice import Calc, why_not  # noqa: E402

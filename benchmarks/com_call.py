@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "hosts")]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 import fake_excel  # noqa: E402
 import fakecom  # noqa: E402

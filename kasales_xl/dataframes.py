@@ -29,12 +29,12 @@ def frames(cards: Iterable[SellerCard], lang: Lang = "zh") -> Frames:
     """cards: as ``score`` returns them. ``lang`` is the language of the findings' sentences."""
     import pandas as pd
 
-    found = tuple(cards)
+    graded = tuple(cards)
     rows: dict[str, list[dict[str, Any]]] = {
-        "sellers": [_seller(card) for card in found],
-        "accounts": [row for card in found for row in _accounts(card)],
-        "gaps": [row for card in found for row in _gaps(card)],
-        "findings": [row for card in found for row in _findings(card, lang)],
+        "sellers": [_seller(card) for card in graded],
+        "accounts": [row for card in graded for row in _accounts(card)],
+        "gaps": [row for card in graded for row in _gaps(card)],
+        "findings": [row for card in graded for row in _findings(card, lang)],
     }
     return Frames(**{name: pd.DataFrame(rows[name], columns=_COLUMNS[name]) for name in rows})
 
@@ -56,16 +56,16 @@ _COLUMNS: dict[str, list[str]] = {
 
 
 def _seller(card: SellerCard) -> dict[str, Any]:
-    seller, level = card.seller, card.level
+    seller, ladders = card.seller, card.ladders
     return {
         "seller_id": seller.seller_id,
         "name": seller.name,
         "team": seller.team,
         "on": card.on,
-        "level": level.level.value,
-        "accounts_level": level.accounts_level.value,
-        "capability_level": level.capability_level.value,
-        "blocked_by": level.blocked_by,
+        "level": card.level.value,
+        "accounts_level": ladders.accounts_level.value,
+        "capability_level": ladders.capability_level.value,
+        "blocked_by": ladders.blocked_by,
         "progress": card.progress,
         **card.counts._asdict(),
         **{f"grade_{d.value}": grade.grade for d, grade in card.capability.grades.items()},
@@ -83,9 +83,9 @@ def _accounts(card: SellerCard) -> Iterable[dict[str, Any]]:
             "seller_id": card.seller.seller_id,
             "account_id": verdict.account.account_id,
             "account": verdict.account.account,
-            "key": verdict.key.key.value,
+            "key": verdict.key.value,
             "counted": verdict.counted,
-            "tier": verdict.tier.tier.value,
+            "tier": verdict.tier.value,
             "score": verdict.score.total,
             "potential_12m": verdict.account.potential_12m,
             "key_departments": len(facts.key_departments),
@@ -102,8 +102,8 @@ def _gaps(card: SellerCard) -> Iterable[dict[str, Any]]:
     for line in card.gap:
         yield {
             "seller_id": card.seller.seller_id,
-            "next_level": card.level.next.value if card.level.next else "",
-            "requirement": line.requirement,
+            "next_level": card.next_level.value if card.next_level else "",
+            "requirement": line.demand.code,
             "have": line.have,
             "need": line.need,
             "missing": line.missing,
@@ -121,6 +121,6 @@ def _findings(card: SellerCard, lang: Lang) -> Iterable[dict[str, Any]]:
             "code": finding.code,
             "got": finding.got,
             "now": finding.now,
-            "what": what(finding, lang),
-            "fix": fix(finding, lang),
+            "what": what(finding).pick(lang),
+            "fix": fix(finding).pick(lang),
         }

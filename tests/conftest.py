@@ -1,11 +1,109 @@
-"""In CI the made-up examples are the same in every run; at a desk each run tries new ones."""
+"""What every test may ask for. In CI the made-up examples are the same in every run; at a desk each run tries
+new ones.
+
+``host`` tests drive another program, ``slow`` ones take over two seconds, all others are ``fast``. A file runs
+in one worker; what several files need and is dear to make, they share."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
+import pytest
+import schema_validator
 from hypothesis import settings
+from libreoffice import TODAY, Calc, why_not
+from needed import needed
+from once_a_run import made_once
+from sample_organisation import Organisation, make, make_quarters, quarters
+
+from kasales_xl.core.terms import Lang
 
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+#: How tests are marked that ask for a fixture.
+MARKS = {
+    "calc": "host",
+    "vba": "host",
+    "schema_errors": "host",
+    "organisations": "slow",
+    "earlier_quarters": "slow",
+    "imported": "slow",
+}
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """The options of pyproject.toml mean nothing where pytest-xdist is switched off."""
+    if not pluginmanager.hasplugin("xdist"):
+        for option in ("--numprocesses", "--dist"):
+            parser.addoption(option, help="without pytest-xdist: one process")
+        parser.addoption("--no-loadscope-reorder", action="store_true", help="without pytest-xdist: nothing")
+
+
+@pytest.hookimpl(optionalhook=True, tryfirst=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """A test or a file asked for by name needs no workers; None: as many as there are cores."""
+    return 0 if all(Path(named.partition("::")[0]).is_file() for named in config.args) else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Before pytest picks by mark. Workers get the files first that hold most of what takes long, so that none
+    has such a file left when the others are done."""
+    long = Counter[Path]()
+    for item in items:
+        for mark in {MARKS[name] for name in MARKS.keys() & set(getattr(item, "fixturenames", ()))}:
+            item.add_marker(mark)
+        if any(item.get_closest_marker(mark) for mark in ("host", "slow")):
+            long[item.path] += 1
+        else:
+            item.add_marker("fast")
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: -long[item.path])
+
+
+@pytest.fixture(scope="session")
+def calc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Calc]:
+    """A running LibreOffice Calc."""
+    needed(why_not())
+    running = Calc(tmp_path_factory.mktemp("calc"), TODAY)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def schema_errors() -> Iterator[Callable[[Path], list[dict[str, Any]]]]:
+    """What the Open XML schema forbids in a file."""
+    needed(schema_validator.why_not())
+    running = schema_validator.Validator()
+    yield running.errors
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def organisations(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Lang], Organisation]]:
+    """The sample organisation in a language, as ``kasales demo`` makes it. Nobody writes into it."""
+    made: dict[Lang, Organisation] = {}
+
+    def organisation(lang: Lang) -> Organisation:
+        if lang not in made:
+            folder = made_once(tmp_path_factory, f"demo-{lang}", lambda there: make(there, lang))
+            made[lang] = Organisation(folder, lang)
+        return made[lang]
+
+    yield organisation
+    assert [lang for lang, one in made.items() if one.touched()] == []
+
+
+@pytest.fixture(scope="session")
+def earlier_quarters(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[dt.date, list[Path]]]:
+    """The sample organisation's Chinese books of two quarters ago and of the last one, in the order of the
+    cast. Nobody writes into them."""
+    folder = made_once(tmp_path_factory, "quarters", lambda there: make_quarters(there, "zh", 2))
+    return quarters(folder)

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kasales_xl.core.findings import Finding, Place, Severity
+from kasales_xl.core.findings import Finding, FindingKind, Place
 from kasales_xl.core.names import name_key
+from kasales_xl.text.findings.files import OLDER_COPY, SAME_COPY, SELLER_TWICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ def last_saved(path: Path) -> str:
             core = package.read("docProps/core.xml")[:20_000].decode("utf-8", "replace")
     except (OSError, KeyError, zipfile.BadZipFile):
         return ""
-    found = re.search(r"<dcterms:modified[^>]*>([^<]*)<", core)
-    return found.group(1) if found else ""
+    modified = re.search(r"<dcterms:modified[^>]*>([^<]*)<", core)
+    return modified.group(1) if modified else ""
 
 
 def choose(books: Iterable[Claimant], saved: Saved = last_saved) -> Choice:
@@ -68,15 +69,12 @@ def _settle(several: list[Claimant], saved: Saved) -> list[Finding]:
     rivals = [b for b in ranked[1:] if age[b.name] == age[winner.name] and b.digest != winner.digest]
     if rivals:
         names = ", ".join(book.name for book in [winner, *rivals])
-        held = [_finding("seller-twice", Severity.HOLD, book, names) for book in [winner, *rivals]]
+        held = [_finding(SELLER_TWICE, book, names) for book in [winner, *rivals]]
         losers = [book for book in ranked[1:] if book not in rivals]
-        return held + [_finding("older-copy", Severity.WARN, book, winner.name) for book in losers]
+        return held + [_finding(OLDER_COPY, book, winner.name) for book in losers]
     same = {b.name: b.digest == winner.digest for b in ranked}
-    return [
-        _finding("same-copy" if same[b.name] else "older-copy", Severity.WARN, b, winner.name)
-        for b in ranked[1:]
-    ]
+    return [_finding(SAME_COPY if same[b.name] else OLDER_COPY, b, winner.name) for b in ranked[1:]]
 
 
-def _finding(code: str, severity: Severity, book: Claimant, other: str) -> Finding:
-    return Finding(code, severity, Place(file=book.name), book.seller_id, args=(("other", other),))
+def _finding(kind: FindingKind, book: Claimant, other: str) -> Finding:
+    return Finding(kind, Place(file=book.name), book.seller_id, words=(("other", other),))

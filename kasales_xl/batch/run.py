@@ -16,20 +16,22 @@ from kasales_xl.batch.collecting import rare_collection
 from kasales_xl.batch.discover import Source, discover
 from kasales_xl.batch.duplicates import Claimant, choose
 from kasales_xl.batch.grading import Graded, grade_file
-from kasales_xl.batch.spool import Kept, Spool
+from kasales_xl.batch.spool import Spool, Ticket
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing, conflicts
 from kasales_xl.core.dimensions.team import Pooled
-from kasales_xl.core.findings import Finding, Severity, tally
+from kasales_xl.core.findings import Finding, tally
 from kasales_xl.core.history.snapshot import Snapshot, snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text
 from kasales_xl.files.cards_json import card_object, write_cards
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.scorecard.workbook import write_pages
 from kasales_xl.files.whole import whole_file, writable_folder
 from kasales_xl.pages.seller_parts import SellerParts, seller_parts
 from kasales_xl.pages.workbooks import FileFindings, organisation_pages, team_pages, team_past
+from kasales_xl.text.findings.files import SHARED_ACCOUNT
 from kasales_xl.version import __version__
 
 if TYPE_CHECKING:
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
 
 #: Called after each file with (done, total, file name).
 Watch = Callable[[int, int, str], None]
+
+
+#: The file name of those whose books name no team.
+NO_TEAM = Text("未分团队", "no team")
 
 
 def _unwatched(done: int, total: int, name: str) -> None:
@@ -49,9 +55,9 @@ class Entry:
 
     claimant: Claimant
     standing: Standing
-    card: Kept[dict[str, Any]]
-    parts: Kept[SellerParts]
-    snapshot: Kept[Snapshot] | None
+    card: Ticket[dict[str, Any]]
+    parts: Ticket[SellerParts]
+    snapshot: Ticket[Snapshot] | None
 
 
 @dataclass
@@ -96,8 +102,8 @@ def score(
     sources = discover(paths, out)
     writable_folder(out)
     with Spool() as spool:
-        found: list[Kept[tuple[Finding, ...]]] = []
-        entries, files = _grade_all(sources, on, company, lang, spool, found, watch, history)
+        findings: list[Ticket[tuple[Finding, ...]]] = []
+        entries, files = _grade_all(sources, on, company, lang, spool, findings, watch, history)
         choice = choose(entry.claimant for entry in entries)
         kept = [e for e in entries if e.claimant.name not in choice.left_out]
         kept.sort(key=lambda e: (e.standing.team, e.standing.seller_id))
@@ -112,7 +118,7 @@ def score(
             write_pages(path, pages, lang, created=midnight(on))
         outcome.written.append(out / "organisation.xlsx")
         with whole_file(out / "findings.csv") as path:
-            write_findings(path, _counted(chain(map(spool.get, found), (late,)), outcome), lang)
+            write_findings(path, _counted(chain(map(spool.get, findings), (late,)), outcome), lang)
         outcome.written.append(out / "findings.csv")
         with whole_file(out / "cards.json") as path:
             write_cards(path, (spool.get(e.card) for e in kept), on, policy)
@@ -128,14 +134,14 @@ def _grade_all(
     company: Policy | None,
     lang: Lang,
     spool: Spool,
-    found: list[Kept[tuple[Finding, ...]]],
+    findings: list[Ticket[tuple[Finding, ...]]],
     watch: Watch,
     history: History | None,
 ) -> tuple[list[Entry], list[FileFindings]]:
     entries, files = [], []
     for done, source in enumerate(sources, 1):
         graded = grade_file(source, on, company)
-        found.append(spool.put(graded.findings))
+        findings.append(spool.put(graded.findings))
         files.append(_file_findings(graded))
         if graded.card is not None and graded.claimant is not None:
             entries.append(_entry(graded.card, graded.claimant, lang, spool, history))
@@ -182,7 +188,7 @@ def _write_teams(
 
 
 def _write_team(
-    path: Path, team: str, members: Sequence[Kept[SellerParts]], spool: Spool, on: dt.date, lang: Lang
+    path: Path, team: str, members: Sequence[Ticket[SellerParts]], spool: Spool, on: dt.date, lang: Lang
 ) -> Pooled:
     parts = [spool.get(one) for one in members]
     past = team_past(parts)
@@ -199,7 +205,7 @@ def midnight(on: dt.date) -> dt.datetime:
 def file_name(team: str, lang: Lang, taken: set[str]) -> str:
     """A team's name as a file name that every system takes, once each."""
     name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "_", team).strip(" .")[:80]
-    name = name or ("未分团队" if lang == "zh" else "no team")
+    name = name or NO_TEAM.pick(lang)
     unique, number = name, 1
     while unique.casefold() in taken:
         number += 1
@@ -217,7 +223,7 @@ def shared_accounts(standings: Iterable[Standing]) -> Iterator[Finding]:
         for seller, claim in owners:
             others = _some([f"{s.name} ({s.seller_id})" for s, _ in owners if s is not seller])
             place = seller.owner_place(claim)
-            yield Finding("shared-account", Severity.WARN, place, claim.account, args=(("others", others),))
+            yield Finding(SHARED_ACCOUNT, place, claim.account, words=(("others", others),))
 
 
 def _some(names: Sequence[str], most: int = 3) -> str:

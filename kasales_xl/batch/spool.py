@@ -13,8 +13,8 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept(Generic[Item]):
-    """A ticket for one item of a spool."""
+class Ticket(Generic[Item]):
+    """For one item of a spool."""
 
     start: int
 
@@ -26,14 +26,14 @@ class Spool:
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="kasales-")  # noqa: SIM115 closed by __exit__
 
-    def put(self, item: Item) -> Kept[Item]:
-        """Keep an item; ``get`` takes the ticket, as often as needed."""
+    def put(self, item: Item) -> Ticket[Item]:
+        """Keep an item; ``get`` takes its ticket, as often as needed."""
         start = self._file.seek(0, 2)
         pickle.dump(item, self._file, protocol=pickle.HIGHEST_PROTOCOL)
-        return Kept(start)
+        return Ticket(start)
 
-    def get(self, kept: Kept[Item]) -> Item:
-        self._file.seek(kept.start)
+    def get(self, ticket: Ticket[Item]) -> Item:
+        self._file.seek(ticket.start)
         item: Item = pickle.load(self._file)  # noqa: S301
         return item
 

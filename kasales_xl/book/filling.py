@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
-from kasales_xl.core.names import name_key
+from kasales_xl.core.names import NameIndex
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_groups
 from kasales_xl.core.rows import Row
 from kasales_xl.core.rows.book import Book
+from kasales_xl.core.rows.columns import Ref
 from kasales_xl.core.terms import Lang, Term
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.layout.practices import GRID, SENTENCES
 from kasales_xl.layout.sheets import LAYOUT, Column
 from kasales_xl.layout.template import FORM_HEADERS, POLICY_HEADERS, help_of, title_of
 from kasales_xl.text.book import BESIDE
-from kasales_xl.text.verdicts.policy import allowed, source_name, unit_name
+from kasales_xl.text.verdicts.policy import SOURCES, allowed, unit_name
 
-_T = TypeVar("_T")
 #: What a cell of a book is filled with; texts and terms are painted by whoever writes it.
 BookCell = str | float | int | dt.date | Text | Term | None
 #: The same once painted.
@@ -31,29 +29,28 @@ PlainCell = str | float | int | dt.date | None
 @dataclass(frozen=True)
 class References:
     """What a person writes to name a row of another sheet: its name where no other row has it, else
-    its ID. ``names``: by reference kind and ID."""
+    its ID. ``names``: by sheet and ID."""
 
     names: Mapping[str, Mapping[str, str]]
 
-    def spell(self, kind: str, row_id: str) -> str:
-        return self.names.get(kind, {}).get(row_id, row_id)
+    def spell(self, sheet: str, row_id: str) -> str:
+        return self.names.get(sheet, {}).get(row_id, row_id)
 
 
 def references(book: Book) -> References:
     return References(
         {
-            "ref:accounts": _unique((a.account_id, a.account) for a in book.accounts),
-            "ref:contacts": _unique((c.contact_id, c.name) for c in book.contacts),
-            "ref:deals": _unique((d.deal_id, d.deal) for d in book.deals),
+            "accounts": _unique({a.account_id: a.account for a in book.accounts}),
+            "contacts": _unique({c.contact_id: c.name for c in book.contacts}),
+            "deals": _unique({d.deal_id: d.deal for d in book.deals}),
         }
     )
 
 
-def _unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    known = list(pairs)
-    ids = {name_key(row_id) for row_id, _ in known}
-    times = Counter(name_key(name) for _, name in known)
-    return {i: name for i, name in known if name and times[name_key(name)] == 1 and name_key(name) not in ids}
+def _unique(names: Mapping[str, str]) -> dict[str, str]:
+    """names: by ID. Those that the reader takes for this very row."""
+    index = NameIndex((row_id, name, row_id) for row_id, name in names.items())
+    return {row_id: name for row_id, name in names.items() if name and index.find(name) == row_id}
 
 
 def cell(row: Row, column: Column, known: References) -> BookCell:
@@ -67,10 +64,10 @@ def cell(row: Row, column: Column, known: References) -> BookCell:
         return None if value is default and value.value == "unknown" else value
     if isinstance(value, tuple):
         return join(value)
-    if column.kind.startswith("ref:"):
-        return known.spell(column.kind, str(value))
+    if isinstance(column.kind, Ref):
+        return known.spell(column.kind.sheet, str(value))
     if column.full_key == "links.from_person":
-        return known.spell("ref:contacts", str(value))
+        return known.spell("contacts", str(value))
     if isinstance(value, str | int | float | dt.date):
         return value
     raise TypeError(f"{column.full_key}: {type(value).__name__} is no cell")
@@ -133,26 +130,18 @@ def policy_cells(policy: Policy) -> list[list[BookCell]]:
             Text(field.zh, field.en),
             policy_value(field, getattr(policy, field.key)),
             policy_value(field, getattr(DEFAULT_POLICY, field.key)),
-            unit_text(field) or None,
+            unit_name(field.unit) or None,
             range_text(field) or None,
-            same("{code} {source}")(code=field.source, source=_both(source_name, field.source)),
+            same("{code} {source}")(code=field.source, source=SOURCES[field.source]),
             field.rule or None,
         ]
         for field in policy_fields()
     ]
 
 
-def unit_text(field: PolicyField) -> Text:
-    return _both(unit_name, field.unit)
-
-
 def range_text(field: PolicyField) -> Text:
     """What a field may hold; nothing where that is anything."""
-    return BESIDE["policy-slots"] if field.kind == "slots" else _both(allowed, field)
-
-
-def _both(say: Callable[[_T, Lang], str], about: _T) -> Text:
-    return Text(say(about, "zh"), say(about, "en"))
+    return BESIDE["policy-slots"] if field.kind == "slots" else allowed(field)
 
 
 def plain(value: BookCell, lang: Lang) -> PlainCell:

@@ -15,11 +15,12 @@ from kasales_xl.book.filling import PlainCell, book_tables
 from kasales_xl.book.sample import SAMPLE_DAY, sample_book
 from kasales_xl.build.example_calls import EXAMPLES, Example, Handle, LeftOut
 from kasales_xl.core.policy import DEFAULT_POLICY
+from kasales_xl.core.terms import LANGS
 from kasales_xl.functions import FUNCTIONS, Answer, Answers, CellError, Function, answers_for
 from kasales_xl.layout.formulas import handle_formula
 from kasales_xl.layout.sheets import HEADER_ROW, KEY_ROW, LAYOUT
 from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE, TAB_TITLES
-from kasales_xl.text.functions import say
+from kasales_xl.text.functions import WORDS
 
 FILE = "examples.xlsx"
 INDEX = "目录 Index"
@@ -79,15 +80,16 @@ class _Examples:
     def _index(self, sheet: Worksheet) -> None:
         sheet.set_column(0, 0, 16, self.text)
         sheet.set_column(1, 2, 62, self.text)
-        sheet.write_string(0, 0, say("examples-title", "zh"), self.title)
-        sheet.write_string(1, 0, say("examples-title", "en"), self.plain)
-        for row, lang in ((2, "zh"), (3, "en")):
-            sheet.write_string(row, 0, say("examples-how", lang, day=SAMPLE_DAY.isoformat()), self.plain)  # type: ignore[arg-type]
+        sheet.write_string(0, 0, WORDS["examples-title"].pick("zh"), self.title)
+        sheet.write_string(1, 0, WORDS["examples-title"].pick("en"), self.plain)
+        how = WORDS["examples-how"](day=SAMPLE_DAY.isoformat())
+        for row, lang in enumerate(LANGS, start=2):
+            sheet.write_string(row, 0, how.pick(lang), self.plain)
         sheet.write_row(5, 0, ["函数 Function", "做什么", "What it does"], self.head)
         for row, function in enumerate(FUNCTIONS.values(), start=6):
             sheet.write_url(row, 0, f"internal:'{function.name}'!A1", self.link, function.name)
-            sheet.write_string(row, 1, function.zh, self.text)
-            sheet.write_string(row, 2, function.en, self.text)
+            sheet.write_string(row, 1, function.help.zh, self.text)
+            sheet.write_string(row, 2, function.help.en, self.text)
         row = 7 + len(FUNCTIONS)
         sheet.write_string(row, 0, HANDLE_NAME, self.head)
         formula, handle = handle_formula().pick("zh"), self.answers("KA_BOOK", ())
@@ -103,16 +105,15 @@ class _Examples:
         sheet.set_column(_ANSWER, _ANSWER + _WIDTH - 1, 20, self.text)
         sheet.write_string(0, 0, function.signature, self.title)
         sheet.write_url(3, 0, f"internal:'{INDEX}'!A1", self.link, "← " + INDEX)
-        sheet.write_string(1, 0, function.zh, self.plain)
-        sheet.write_string(2, 0, function.en, self.plain)
+        sheet.write_string(1, 0, function.help.zh, self.plain)
+        sheet.write_string(2, 0, function.help.en, self.plain)
         row = self._arguments(sheet, function, 5)
         row = self._errors(sheet, function, row)
         sheet.write_row(row, 0, ["例子 Example", "公式 Formula", "结果 Answer"], self.head)
         row += 1
         if function.name == "KA_BOOK":
-            sheet.write_string(
-                row, 0, f"{say('example-handle', 'zh')}\n{say('example-handle', 'en')}", self.text
-            )
+            handle = WORDS["example-handle"]
+            sheet.write_string(row, 0, f"{handle.zh}\n{handle.en}", self.text)
             sheet.write_string(row, _FORMULA, handle_formula().pick("zh"), self.code)
             sheet.write_formula(
                 row, _ANSWER, f"={HANDLE_NAME}", self.result, str(self.answers("KA_BOOK", ()))
@@ -128,15 +129,15 @@ class _Examples:
             row += 1
             name = f"[{argument.name}]" if argument.optional else argument.name
             sheet.write_string(row, 0, name, self.code)
-            sheet.write_string(row, 1, argument.zh, self.text)
-            sheet.merge_range(row, 2, row, 4, argument.en, self.text)
+            sheet.write_string(row, 1, argument.help.zh, self.text)
+            sheet.merge_range(row, 2, row, 4, argument.help.en, self.text)
         return row + 2
 
     def _errors(self, sheet: Worksheet, function: Function, row: int) -> int:
         for error in function.errors:
             sheet.write_string(row, 0, error.value, self.code)
-            sheet.write_string(row, 1, say(f"error-{error.name}", "zh"), self.text)
-            sheet.merge_range(row, 2, row, 4, say(f"error-{error.name}", "en"), self.text)
+            sheet.write_string(row, 1, WORDS[f"error-{error.name}"].pick("zh"), self.text)
+            sheet.merge_range(row, 2, row, 4, WORDS[f"error-{error.name}"].pick("en"), self.text)
             row += 1
         return row + bool(function.errors)
 

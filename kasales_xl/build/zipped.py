@@ -1,4 +1,4 @@
-"""Zip archives that are the same bytes every time."""
+"""Zip archives: the same bytes every time, and in which parts two of them differ."""
 
 from __future__ import annotations
 
@@ -20,3 +20,18 @@ def zipped(parts: Mapping[str, bytes | str]) -> bytes:
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, content.encode() if isinstance(content, str) else content)
     return buffer.getvalue()
+
+
+def differing_parts(one: bytes, other: bytes) -> list[str]:
+    """The parts in which two archives differ, however they were compressed."""
+    left, right = _parts(one), _parts(other)
+    return sorted(name for name in left.keys() | right.keys() if left.get(name) != right.get(name))
+
+
+def _parts(archive: bytes) -> dict[str, bytes]:
+    """What is no archive is one part without a name."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+            return {name: opened.read(name) for name in opened.namelist()}
+    except zipfile.BadZipFile:
+        return {"": archive}

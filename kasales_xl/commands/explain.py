@@ -9,18 +9,21 @@ from pathlib import Path
 
 import click
 
-from kasales_xl.commands.language import LANG, t
-from kasales_xl.commands.options import lang_option, load_policy, on_option, policy_option
+from kasales_xl.batch.policies import policy_for
+from kasales_xl.commands.declaring import command, option
+from kasales_xl.commands.language import Stop, spoken, tell
+from kasales_xl.commands.options import READ_FILE, load_policy, on_option, policy_option
 from kasales_xl.commands.printing import print_findings, tally_line
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.moves.next_actions import next_actions
 from kasales_xl.core.moves.plan import account_ways, plan
 from kasales_xl.core.moves.what_if import apply_moves
-from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
+from kasales_xl.core.text import LISTED, NOTHING, Text, join
 from kasales_xl.core.verdicts.tier import AccountVerdict
+from kasales_xl.files.xlsx_in.book import read_book
 from kasales_xl.pages.explain import card as words
 from kasales_xl.pages.explain.change import explain_change
 from kasales_xl.pages.explain.dimensions import explain_deals, explain_dimensions, explain_ours
@@ -29,43 +32,17 @@ from kasales_xl.text.verdicts.actions import explain_plan, explain_week
 from kasales_xl.text.verdicts.moves import explain_ways
 
 
-@click.command(
-    help=t(
-        """说清楚一本账簿的等级：卡在哪、差什么、怎么走最省力、每家客户为什么是这个关系。
-
-        \b
-        例：
-          kasales explain 张三.xlsx
-          kasales explain 张三.xlsx --account 华东医药
-          kasales explain 张三.xlsx --if "影响 财务部李总；化解 王总"
-          kasales explain 张三.xlsx --policy 公司规则.toml       换一套规则会怎样
-        """,
-        """Explain a book's level: what blocks it, what is missing, the cheapest way up, why each account
-        has its tier.
-
-        \b
-        Examples:
-          kasales explain ann.xlsx
-          kasales explain ann.xlsx --account "Acme Corporation"
-          kasales explain ann.xlsx --if "win Ann Lee; neutralise Bob Hill"
-          kasales explain ann.xlsx --policy company.toml       what another policy would change
-        """,
-    )
-)
-@click.argument("book", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--account", help=t("只看这一家客户（名称或编号）", "This account only, by name or ID"))
-@click.option("--if", "wish", help=t("假如做到了这些，会怎样", "What if these were done"))
+@command("explain")
+@click.argument("book", type=READ_FILE)
+@option("--account", help=Text("只看这一家客户（名称或编号）", "This account only, by name or ID"))
+@option("--if", "wish", help=Text("假如做到了这些，会怎样", "What if these were done"))
 @on_option
 @policy_option
-@lang_option
 def explain(book: Path, account: str | None, wish: str | None, on: dt.date, policy_file: Path | None) -> None:
-    from kasales_xl.batch.policies import policy_for
-    from kasales_xl.files.xlsx_in.book import read_book
-
     read = read_book(book, on=on)
     if read.seller is None:
         print_findings([f for f in read.findings if f.severity is Severity.REJECT] or read.findings)
-        raise click.ClickException(t("这本账簿评不了级", "This book cannot be graded"))
+        raise Stop(Text("这本账簿评不了级", "This book cannot be graded"))
     own, _ = policy_for(read, None)
     policy, differences = policy_for(read, load_policy(policy_file))
     before = make_card(read, own, on)
@@ -75,15 +52,16 @@ def explain(book: Path, account: str | None, wish: str | None, on: dt.date, poli
     if account:
         lines = _one_account(card, _find(card, account))
     elif wish or policy_file:
-        lines = explain_change(before, card, LANG)
+        lines = explain_change(before, card)
     else:
         lines = _everything(card)
-    click.echo("\n".join(lines))
+    click.echo("\n".join(map(spoken, lines)))
     blocking = [f for f in read.findings if f.severity.blocks]
     if blocking or differences:
         click.echo()
         print_findings([*blocking, *differences])
-    click.echo(t("\n数据：", "\nData: ") + (tally_line(card.findings) or t("没有问题", "no findings")))
+    tally = tally_line(card.findings) or Text("没有问题", "no findings")
+    tell(Text("\n数据：{tally}", "\nData: {tally}")(tally=tally))
 
 
 def _wished(book: Book, wish: str | None, policy: Policy, on: dt.date) -> Book:
@@ -92,39 +70,40 @@ def _wished(book: Book, wish: str | None, policy: Policy, on: dt.date) -> Book:
     try:
         return apply_moves(book, read_phrases(wish, book), policy, on)
     except NotUnderstood as error:
-        raise click.ClickException(error.say(LANG)) from error
+        raise Stop(error.text) from error
 
 
-def _one_account(card: SellerCard, verdict: AccountVerdict) -> Iterator[str]:
+def _one_account(card: SellerCard, verdict: AccountVerdict) -> Iterator[Text]:
     """The verdicts on one account, and the least that would bring it to each higher tier."""
-    yield from words.explain_account(verdict, LANG)
-    yield from explain_ways(account_ways(card, verdict), LANG)
+    yield from words.explain_account(verdict)
+    yield from explain_ways(account_ways(card, verdict))
 
 
-def _everything(card: SellerCard) -> Iterator[str]:
+def _everything(card: SellerCard) -> Iterator[Text]:
     planned = plan(card)
     groups = (
-        words.explain_level(card, LANG),
-        words.explain_gap(card, LANG),
-        explain_plan(planned, LANG),
-        explain_week(next_actions(card, planned), card, LANG),
-        explain_dimensions(card, LANG),
-        explain_deals(card, LANG),
-        explain_ours(card, LANG),
-        *(words.explain_account(verdict, LANG) for verdict in card.accounts),
+        words.explain_level(card),
+        words.explain_gap(card),
+        explain_plan(planned),
+        explain_week(next_actions(card, planned), card),
+        explain_dimensions(card),
+        explain_deals(card),
+        explain_ours(card),
+        *(words.explain_account(verdict) for verdict in card.accounts),
     )
     for number, group in enumerate(groups):
         lines = list(group)
         if lines and number:
-            yield ""
+            yield NOTHING
         yield from lines
 
 
 def _find(card: SellerCard, account: str) -> AccountVerdict:
-    found = card.by_name.get(name_key(account))
-    if found is None:
+    verdict = card.by_name.find(account)
+    if verdict is None:
         names = [v.account.account for v in card.accounts]
-        near = get_close_matches(account, names, 3, 0.3)
-        hint = t("，是不是：", "; did you mean: ") + t("、", ", ").join(near) if near else ""
-        raise click.ClickException(t(f"没有这家客户：{account}{hint}", f"No such account: {account}{hint}"))
-    return found
+        near = join(get_close_matches(account, names, 3, 0.3), LISTED)
+        hint = Text("，是不是：{near}", "; did you mean: {near}")(near=near) if near else NOTHING
+        words = Text("没有这家客户：{account}{hint}", "No such account: {account}{hint}")
+        raise Stop(words(account=account, hint=hint))
+    return verdict

@@ -4,86 +4,53 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from kasales_xl.commands.language import LANG, t
-from kasales_xl.commands.options import Day, lang_option, today
+from kasales_xl.commands.declaring import Group, option
+from kasales_xl.commands.language import Stop, language, spoken, tell
+from kasales_xl.commands.options import FILE, Day, history_at, today
+from kasales_xl.commands.printing import print_table
 from kasales_xl.core.history.progress import compare
-from kasales_xl.core.names import name_key
+from kasales_xl.core.names import NameIndex
 from kasales_xl.core.policy import edition_title
+from kasales_xl.core.text import Text, join, same
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.files.whole import whole_file
+from kasales_xl.text.commands import HELPS
 from kasales_xl.text.verdicts.progress import progress_lines
 
 if TYPE_CHECKING:
-    # the database library is slow to load, and most commands need none
+    # the database library is slow to load, and the help of a command needs none
     from kasales_xl.files.history.rows import Point
     from kasales_xl.files.history.store import History
 
-
 #: How many sellers are named where none fits.
 _SOME = 5
-
-
-@click.group(
-    "history",
-    help=t(
-        """历史：每次评级留下的快照。WHERE 是输出文件夹、SQLite 文件或数据库地址。
-
-        \b
-        例：
-          kasales history show 记分卡
-          kasales history show 记分卡 --seller S001
-          kasales history export 记分卡 -o 历史.jsonl
-          kasales history prune 记分卡 --before 2025-01-01 --yes
-        """,
-        """The history: a snapshot of every scoring. WHERE is an output folder, a SQLite file or a URL.
-
-        \b
-        Examples:
-          kasales history show scorecards
-          kasales history show scorecards --seller S001
-          kasales history export scorecards -o history.jsonl
-          kasales history prune scorecards --before 2025-01-01 --yes
-        """,
-    ),
+_WHO = (Text("编号", "ID"), Text("姓名", "Name"), Text("团队", "Team"))
+_STANDING = (
+    Text("等级", "Level"),
+    Text("客户/五维", "Accounts/grades"),
+    Text("进度", "Progress"),
+    join(SLOT_TIERS, same("/")),
+    Text("规则", "Policy"),
 )
-def history_group() -> None:
-    pass
-
-
-@contextmanager
-def _opened(where: str) -> Iterator[History]:
-    from kasales_xl.files.history.database import HistoryError
-    from kasales_xl.files.history.store import History
-
-    try:
-        with History(where) as history:
-            history.must_exist()
-            yield history
-    except HistoryError as error:
-        raise click.ClickException(error.say(LANG)) from error
+history_group = Group("history", help=HELPS["history"])
 
 
 @history_group.command(
-    "show", help=t("每人最近一次；加 --seller 看一个人", "The latest of each, or one seller")
+    "show", help=Text("每人最近一次；加 --seller 看一个人", "The latest of each, or one seller")
 )
 @click.argument("where")
-@click.option("--seller", "seller_id", help=t("销售编号或姓名", "Seller by ID or name"))
-@lang_option
+@option("--seller", "seller_id", help=Text("销售编号或姓名", "Seller by ID or name"))
 def show(where: str, seller_id: str | None) -> None:
-    with _opened(where) as history:
+    with history_at(where) as history:
         points = _of_one(history, seller_id) if seller_id else history.sellers()
         if not points:
-            raise click.ClickException(t("还没有快照", "no snapshots yet"))
-        Console().print(_table(points, by_day=bool(seller_id)))
+            raise Stop(Text("还没有快照", "no snapshots yet"))
+        _print_points(points, by_day=bool(seller_id))
         if seller_id:
             _changes(history, points)
 
@@ -91,48 +58,36 @@ def show(where: str, seller_id: str | None) -> None:
 def _of_one(history: History, wanted: str) -> tuple[Point, ...]:
     """By ID, or by a name that is one seller's alone."""
     everybody = history.sellers()
-    wanted = name_key(wanted)
-    found = [point for point in everybody if name_key(point.seller_id) == wanted]
-    found = found or [point for point in everybody if name_key(point.name) == wanted]
-    if len(found) == 1:
-        return history.series(found[0].seller_id)
-    known = "、".join(f"{point.name} ({point.seller_id})" for point in found or everybody[:_SOME])
-    if found:
-        raise click.ClickException(
-            t(
-                f"叫这个名字的有 {len(found)} 位，写编号：{known}",
-                f"several have this name; give the ID: {known}",
-            )
-        )
+    sellers = NameIndex((point.seller_id, point.name, point) for point in everybody)
+    one, namesakes = sellers.find(wanted), sellers.namesakes(wanted)
+    if one is not None:
+        return history.series(one.seller_id)
+    known = "、".join(f"{point.name} ({point.seller_id})" for point in namesakes or everybody[:_SOME])
+    if namesakes:
+        words = Text("叫这个名字的有 {n} 位，写编号：{known}", "several have this name; give the ID: {known}")
+        raise Stop(words(n=len(namesakes), known=known))
     more = "…" if len(everybody) > _SOME else ""
-    raise click.ClickException(
-        t(f"历史里没有这位销售。有：{known}{more}", f"no such seller; there are: {known}{more}")
-    )
+    words = Text("历史里没有这位销售。有：{known}{more}", "no such seller; there are: {known}{more}")
+    raise Stop(words(known=known, more=more))
 
 
-def _table(points: tuple[Point, ...], *, by_day: bool) -> Table:
-    table = Table()
-    table.add_column(t("日期", "Day"), no_wrap=True)
-    for head in () if by_day else (t("编号", "ID"), t("姓名", "Name"), t("团队", "Team")):
-        table.add_column(head, overflow="fold")
-    ladders = t("客户/五维", "Accounts/grades")
-    for head in (t("等级", "Level"), ladders, t("进度", "Progress"), _counts_head(), t("规则", "Policy")):
-        table.add_column(head, overflow="fold")
-    for point in points:
-        table.add_row(
+def _print_points(points: tuple[Point, ...], *, by_day: bool) -> None:
+    """by_day: they are one seller's."""
+    lang = language()
+    rows = (
+        (
             str(point.on),
             *(() if by_day else (point.seller_id, point.name, point.team)),
-            point.level.label(LANG),
-            f"{point.accounts_level.label(LANG)}/{point.capability_level.label(LANG)}",
+            point.level.label(lang),
+            f"{point.accounts_level.label(lang)}/{point.capability_level.label(lang)}",
             f"{point.progress:.0%}",
             "/".join(str(count) for count in point.counts),
             edition_title(point.edition, point.policy),
         )
-    return table
-
-
-def _counts_head() -> str:
-    return "/".join(tier.label(LANG) for tier in SLOT_TIERS)
+        for point in points
+    )
+    head = (Text("日期", "Day"), *(() if by_day else _WHO), *_STANDING)
+    print_table(head, rows, whole_first=True)
 
 
 def _changes(history: History, points: tuple[Point, ...]) -> None:
@@ -143,71 +98,64 @@ def _changes(history: History, points: tuple[Point, ...]) -> None:
     if now is None:
         return
     if before is not None:
-        click.echo("\n".join(progress_lines(compare(now, before), LANG)))
+        click.echo("\n".join(map(spoken, progress_lines(compare(now, before)))))
     if best is not None and best.on not in (now.on, before.on if before else None):
-        click.echo(t("和最好的一次比：", "Against the best:"))
-        click.echo("\n".join(progress_lines(compare(now, best), LANG)))
+        tell(Text("和最好的一次比：", "Against the best:"))
+        click.echo("\n".join(map(spoken, progress_lines(compare(now, best)))))
 
 
-@history_group.command("export", help=t("一行一个快照的 JSON", "One snapshot a line, as JSON"))
+@history_group.command("export", help=Text("一行一个快照的 JSON", "One snapshot a line, as JSON"))
 @click.argument("where")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help=t("写到哪里", "Where to"))
-@lang_option
+@option("-o", "--output", type=FILE, help=Text("写到哪里", "Where to"))
 def export_history(where: str, output: Path | None) -> None:
     from kasales_xl.files.history.upkeep import export
 
-    with _opened(where) as history:
+    with history_at(where) as history:
         if output is None:
             for line in export(history):
                 click.echo(line)
             return
         with whole_file(output) as temporary, temporary.open("w", encoding="utf-8") as file:
             file.writelines(line + "\n" for line in export(history))
-    click.echo(t(f"已写到 {output}", f"written to {output}"))
+    tell(Text("已写到 {file}", "written to {file}")(file=output))
 
 
 @history_group.command(
-    "verify", help=t("逐个核对快照，有问题退出码为 1", "Check every snapshot; exit 1 on problems")
+    "verify", help=Text("逐个核对快照，有问题退出码为 1", "Check every snapshot; exit 1 on problems")
 )
 @click.argument("where")
-@lang_option
 def verify_history(where: str) -> None:
     from kasales_xl.files.history.upkeep import verify
 
-    with _opened(where) as history:
+    with history_at(where) as history:
         count, problems = verify(history)
     for problem in problems:
-        click.echo(problem.say(LANG))
-    click.echo(t(f"{count} 个快照，{len(problems)} 个问题", f"{count} snapshots, {len(problems)} problems"))
+        tell(problem.text)
+    words = Text("{n} 个快照，{problems} 个问题", "{n} snapshots, {problems} problems")
+    tell(words(n=count, problems=len(problems)))
     sys.exit(1 if problems else 0)
 
 
 @history_group.command(
     "prune",
-    help=t(
+    help=Text(
         "删掉旧快照；每人最好和最近的总会留下",
         "Remove old snapshots; each seller's best and last always stay",
     ),
 )
 @click.argument("where")
-@click.option("--before", type=Day(), required=True, help=t("删这一天以前的", "Those of earlier days"))
-@click.option(
-    "--yes", is_flag=True, help=t("真的删；不加只列出来", "Really remove; without it they are listed")
-)
-@lang_option
+@option("--before", type=Day(), required=True, help=Text("删这一天以前的", "Those of earlier days"))
+@option("--yes", is_flag=True, help=Text("真的删；不加只列出来", "Really remove; without it they are listed"))
 def prune_history(where: str, before: dt.date, yes: bool) -> None:
     from kasales_xl.files.history.upkeep import prune
 
     if before > today():
-        raise click.BadParameter(t("这一天还没到", "that day is yet to come"), param_hint="'--before'")
-    with _opened(where) as history:
+        words = Text("这一天还没到", "that day is yet to come")
+        raise click.BadParameter(spoken(words), param_hint="'--before'")
+    with history_at(where) as history:
         gone = prune(history, before=before, really=yes).snapshots
     for point in gone:
-        click.echo(f"{point.on} {point.seller_id} {point.name} {point.level.label(LANG)}")
-    n = len(gone)
-    done = (
-        t(f"删了 {n} 个", f"{n} removed")
-        if yes
-        else t(f"会删 {n} 个，加 --yes 执行", f"{n} would go; add --yes")
-    )
-    click.echo(done)
+        tell(f"{point.on} {point.seller_id} {point.name} {spoken(point.level)}")
+    done = Text("删了 {n} 个", "{n} removed")
+    planned = Text("会删 {n} 个，加 --yes 执行", "{n} would go; add --yes")
+    tell((done if yes else planned)(n=len(gone)))

@@ -5,11 +5,21 @@ from __future__ import annotations
 import gettext
 import locale
 import os
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from typing import Any
+
+import click
 
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text, pick
+
+_SPOKEN: ContextVar[Lang] = ContextVar("language of this run", default="zh")
+#: Where gettext looks for the command-line library's own sentences, and by which variable it picks.
+_CATALOGUE = Path(__file__).parent.parent / "data" / "locale"
+_VARIABLE, _CHINESE, _ENGLISH = "LANGUAGE", "zh_CN", "C"
 
 
 def detect(arguments: Sequence[str], environment: Mapping[str, str], system: str = "") -> Lang:
@@ -27,22 +37,41 @@ def detect(arguments: Sequence[str], environment: Mapping[str, str], system: str
     return "en" if wanted.startswith("en") else "zh"
 
 
-def _system() -> str:
-    return locale.getlocale()[0] or ""
+@contextmanager
+def speaking(arguments: Sequence[str]) -> Iterator[None]:
+    """Inside, everything is said in the language that this line, the environment or the system asks for:
+    our texts, and the command-line library's own sentences from our catalogue."""
+    lang = detect(arguments, os.environ, locale.getlocale()[0] or "")
+    before = os.environ.get(_VARIABLE)
+    token = _SPOKEN.set(lang)
+    os.environ[_VARIABLE] = _CHINESE if lang == "zh" else _ENGLISH
+    gettext.bindtextdomain("messages", str(_CATALOGUE))
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+        del os.environ[_VARIABLE]
+        if before is not None:
+            os.environ[_VARIABLE] = before
 
 
-def _translate_click() -> None:
-    """The command-line library's own sentences come from our catalogue too (it asks gettext)."""
-    folder = Path(__file__).parent.parent / "data" / "locale"
-    os.environ["LANGUAGE"] = "zh_CN" if LANG == "zh" else "C"
-    gettext.bindtextdomain("messages", str(folder))
+def language() -> Lang:
+    """The language of this run."""
+    return _SPOKEN.get()
 
 
-LANG: Lang = detect(sys.argv[1:], os.environ, _system())
+def spoken(value: Any) -> Any:
+    """The side of a text, or the label of a term, in the language of this run; other values as they are."""
+    return pick(value, language())
 
-_translate_click()
+
+def tell(text: Text | str, *, err: bool = False) -> None:
+    """Print one text."""
+    click.echo(spoken(text), err=err)
 
 
-def t(zh: str, en: str) -> str:
-    """The text in the language of this run."""
-    return zh if LANG == "zh" else en
+class Stop(click.ClickException):
+    """Ends a command with a sentence and exit code 1."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(spoken(text))

@@ -1,21 +1,28 @@
-"""Options that several commands share, and how a day, a policy and a language are given."""
+"""Options that several commands share, and how a day, an amount, a policy and a history are given."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kasales_xl.commands.language import LANG, t
+from kasales_xl.commands.declaring import Picked, option
+from kasales_xl.commands.language import Stop, language, spoken
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import MoneyUnit
+from kasales_xl.core.text import Text, same
 from kasales_xl.reading.cells.cell import Context, Noted
 from kasales_xl.reading.cells.money import read_money
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+if TYPE_CHECKING:
+    from kasales_xl.batch.discover import Source
+
+    # the database library is slow to load, and most runs need none
+    from kasales_xl.files.history.store import History
 
 
 class Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]
@@ -29,26 +36,24 @@ class Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]
         try:
             return dt.date.fromisoformat(str(value))
         except ValueError:
-            self.fail(
-                t(f"「{value}」不是日期，请写成 2026-01-31 这样", f"{value!r} is no date; write 2026-01-31"),
-                param,
-                ctx,
+            words = Text(
+                "「{value}」不是日期，请写成 2026-01-31 这样", "{quoted} is no date; write 2026-01-31"
             )
+            self.fail(spoken(words(value=value, quoted=repr(value))), param, ctx)
 
 
 class Unit(click.ParamType):  # type: ignore[type-arg, unused-ignore]
     """A money unit, by its code or by its name in either language."""
 
-    name = t("[元|万元]", "[yuan|wan]")
+    name = Picked(Text("[元|万元]", "[yuan|wan]"))
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> MoneyUnit:
         named = {name: unit for unit in MoneyUnit for name in (unit, unit.value, unit.zh, unit.en)}
         if value not in named:
-            words = (
-                f"「{value}」不是金额单位，写 元 或 万元",
-                f"{value!r} is no money unit; write yuan or wan",
+            words = Text(
+                "「{value}」不是金额单位，写 元 或 万元", "{quoted} is no money unit; write yuan or wan"
             )
-            self.fail(t(*words), param, ctx)
+            self.fail(spoken(words(value=value, quoted=repr(value))), param, ctx)
         return named[value]
 
 
@@ -60,56 +65,46 @@ class Filled(click.ParamType):  # type: ignore[type-arg, unused-ignore]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         text = str(value).strip()
         if not text:
-            self.fail(t("不能空着", "it must not be blank"), param, ctx)
+            self.fail(spoken(Text("不能空着", "it must not be blank")), param, ctx)
         return text
 
 
 def money(text: str, unit: MoneyUnit, option: str) -> float:
     """An amount above 0 in the book's money unit, typed as in a book (``800``, ``800万``, ``0.8亿``)."""
-    read = read_money(text, None, Context(lang=LANG, unit=unit))
+    read = read_money(text, None, Context(lang=language(), unit=unit))
     amount = read.value if isinstance(read, Noted) and not read.held else read
     if isinstance(amount, float) and amount > 0:
         return amount
-    words = (
-        f"「{text}」不是金额，写 800 或 800万 这样的正数",
-        f"{text!r} is no amount; write a number above 0, like 800",
+    words = Text(
+        "「{text}」不是金额，写 800 或 800万 这样的正数",
+        "{quoted} is no amount; write a number above 0, like 800",
     )
-    raise click.BadParameter(t(*words), param_hint=f"'{option}'")
+    raise click.BadParameter(spoken(words(text=text, quoted=repr(text))), param_hint=f"'{option}'")
 
 
 def today() -> dt.date:
     return dt.date.today()
 
 
-def on_option(command: Command) -> Command:
-    return click.option(
-        "--on",
-        type=Day(),
-        default=today,
-        show_default=t("今天", "today"),
-        help=t("按哪一天评", "The day to grade on"),
-    )(command)
-
-
-def policy_option(command: Command) -> Command:
-    return click.option(
-        "--policy",
-        "policy_file",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        help=t(
-            "公司规则文件（TOML），优先于账簿里的规则表", "Company policy (TOML); goes before the books' own"
-        ),
-    )(command)
-
-
-def lang_option(command: Command) -> Command:
-    """``--lang`` is read from the whole line before anything else; here it is only allowed."""
-    return click.option(
-        "--lang",
-        type=click.Choice(["zh", "en"]),
-        expose_value=False,
-        help=t("界面和输出的语言", "Language of messages and output"),
-    )(command)
+FILE = click.Path(path_type=Path)
+#: A file that is there already.
+READ_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+on_option = option(
+    "--on",
+    type=Day(),
+    default=today,
+    show_default=Text("今天", "today"),
+    help=Text("按哪一天评", "The day to grade on"),
+)
+policy_option = option(
+    "--policy",
+    "policy_file",
+    type=READ_FILE,
+    help=Text(
+        "公司规则文件（TOML），优先于账簿里的规则表",
+        "Company policy (TOML); goes before the books' own",
+    ),
+)
 
 
 def load_policy(path: Path | None) -> Policy | None:
@@ -121,4 +116,32 @@ def load_policy(path: Path | None) -> Policy | None:
     try:
         return read_policy(path)
     except PolicyFileError as error:
-        raise click.ClickException(error.say(LANG)) from error
+        raise Stop(error.text) from error
+
+
+@contextmanager
+def history_at(where: str | Path, *, writing: bool = False) -> Iterator[History]:
+    """The history there: for reading, one that exists; for writing, one that is proven to be writable
+    before any work. One that cannot be used ends the command."""
+    from kasales_xl.files.history.database import WAY_OUT, HistoryError
+    from kasales_xl.files.history.store import open_history
+
+    try:
+        with open_history(where, writing=writing) as history:
+            yield history
+    except HistoryError as error:
+        raise Stop(same("{error}{way_out}")(error=error.text, way_out=WAY_OUT if writing else "")) from error
+
+
+def books_at(places: Sequence[str], *, locks: bool = True) -> list[Source]:
+    """The books at files, folders and globs; not ``locks``: without the files that lie beside open ones.
+    Ends the command where there is none."""
+    from kasales_xl.batch.discover import NothingToRead, discover
+
+    try:
+        sources = [source for source in discover(places) if locks or not source.path.name.startswith("~$")]
+        if not sources:
+            raise NothingToRead(places[0])
+    except NothingToRead as error:
+        raise Stop(Text("找不到账簿：{path}", "No book found at {path}")(path=error.path)) from error
+    return sources

@@ -5,90 +5,76 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from kasales_xl.commands.language import LANG, t
-from kasales_xl.commands.options import lang_option, load_policy
+from kasales_xl.commands.declaring import Group, option
+from kasales_xl.commands.language import language, spoken, tell
+from kasales_xl.commands.options import FILE, load_policy
+from kasales_xl.commands.printing import print_table
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_changes, policy_groups, show
+from kasales_xl.core.text import Text
 from kasales_xl.files.policy.write import policy_text, write_policy
-from kasales_xl.text.verdicts.policy import (
-    allowed,
-    change_line,
-    group_name,
-    source_name,
-)
+from kasales_xl.text.commands import HELPS
+from kasales_xl.text.verdicts.policy import SOURCES, allowed, change_line, group_name
 
-_FILE = click.Path(path_type=Path)
-
-
-@click.group("policy", help=t("规则：看、导出、检查、比较", "The policy: show, export, check, compare"))
-def policy_group() -> None:
-    pass
+policy_group = Group("policy", help=HELPS["policy"])
+_HEAD = (Text("项", "Setting"), Text("值", "Value"), Text("允许", "Allowed"), Text("来源", "Source"))
 
 
 @policy_group.command(
-    "show", help=t("列出规则；不写文件就是默认规则", "List a policy; the default without FILE")
+    "show", help=Text("列出规则；不写文件就是默认规则", "List a policy; the default without FILE")
 )
-@click.argument("file", required=False, type=_FILE)
-@click.option("--changed", is_flag=True, help=t("只列和默认不同的", "Only what differs from the default"))
-@lang_option
+@click.argument("file", required=False, type=FILE)
+@option("--changed", is_flag=True, help=Text("只列和默认不同的", "Only what differs from the default"))
 def show_policy(file: Path | None, changed: bool) -> None:
     policy = load_policy(file) or DEFAULT_POLICY
-    click.echo(t("规则版本", "Policy edition") + f" {policy.edition} · {policy.fingerprint}")
-    console = Console()
+    edition = Text("规则版本 {edition} · {fingerprint}", "Policy edition {edition} · {fingerprint}")
+    tell(edition(edition=policy.edition, fingerprint=policy.fingerprint))
     for group, fields in policy_groups().items():
         wanted = [f for f in fields if not changed or getattr(policy, f.key) != f.default]
         if group != "edition" and wanted:
-            console.print(_table(group_name(group, LANG), wanted, policy))
+            rows = (_row(field, policy) for field in wanted)
+            print_table(_HEAD, rows, title=group_name(group))
 
 
-def _table(title: str, fields: list[PolicyField], policy: Policy) -> Table:
-    table = Table(title=title, title_justify="left")
-    for heading in (t("项", "Setting"), t("值", "Value"), t("允许", "Allowed"), t("来源", "Source")):
-        table.add_column(heading, overflow="fold")
-    for field in fields:
-        value = show(plain_value(getattr(policy, field.key))) or t("空", "blank")
-        source = f"{source_name(field.source, LANG)} {field.rule}".strip()
-        table.add_row(f"{field.label(LANG)}\n{field.key}", value, allowed(field, LANG), source)
-    return table
+def _row(field: PolicyField, policy: Policy) -> tuple[str, ...]:
+    lang = language()
+    value = show(plain_value(getattr(policy, field.key))) or spoken(Text("空", "blank"))
+    source = f"{SOURCES[field.source].pick(lang)} {field.rule}".strip()
+    return f"{field.label(lang)}\n{field.key}", value, allowed(field).pick(lang), source
 
 
-@policy_group.command("export", help=t("导出一份可改的规则文件", "Write a policy file to start from"))
-@click.option("-o", "--output", type=_FILE, help=t("写到哪里；不写就打印", "Where to; printed without it"))
-@click.option("--from", "source", type=_FILE, help=t("以这份文件为底", "Start from this policy file"))
-@lang_option
+@policy_group.command("export", help=Text("导出一份可改的规则文件", "Write a policy file to start from"))
+@option("-o", "--output", type=FILE, help=Text("写到哪里；不写就打印", "Where to; printed without it"))
+@option("--from", "source", type=FILE, help=Text("以这份文件为底", "Start from this policy file"))
 def export_policy(output: Path | None, source: Path | None) -> None:
     policy = load_policy(source) or DEFAULT_POLICY
     if output is None:
-        click.echo(policy_text(policy, LANG), nl=False)
+        click.echo(policy_text(policy, language()), nl=False)
         return
-    write_policy(output, policy, LANG)
-    click.echo(t(f"已写到 {output}", f"written to {output}"))
+    write_policy(output, policy, language())
+    tell(Text("已写到 {file}", "written to {file}")(file=output))
 
 
-@policy_group.command("check", help=t("检查规则文件", "Check a policy file"))
-@click.argument("file", type=_FILE)
-@lang_option
+@policy_group.command("check", help=Text("检查规则文件", "Check a policy file"))
+@click.argument("file", type=FILE)
 def check_policy_file(file: Path) -> None:
     policy = load_policy(file) or DEFAULT_POLICY
     changes = policy_changes(DEFAULT_POLICY, policy)
-    edition = f"{policy.edition} · {policy.fingerprint}"
-    click.echo(
-        t(f"可用：{edition}，与默认不同 {len(changes)} 项", f"good: {edition}, {len(changes)} changed")
+    words = Text(
+        "可用：{edition} · {fingerprint}，与默认不同 {n} 项", "good: {edition} · {fingerprint}, {n} changed"
     )
+    tell(words(edition=policy.edition, fingerprint=policy.fingerprint, n=len(changes)))
 
 
-@policy_group.command("diff", help=t("两份规则差在哪里", "What differs between two policies"))
-@click.argument("old", type=_FILE)
-@click.argument("new", required=False, type=_FILE)
-@lang_option
+@policy_group.command("diff", help=Text("两份规则差在哪里", "What differs between two policies"))
+@click.argument("old", type=FILE)
+@click.argument("new", required=False, type=FILE)
 def diff_policies(old: Path, new: Path | None) -> None:
     """With one file it is compared with the default, which comes first then."""
     first, second = load_policy(old) or DEFAULT_POLICY, load_policy(new)
     changes = policy_changes(first, second) if second else policy_changes(DEFAULT_POLICY, first)
     for change in changes:
-        click.echo(change_line(change, LANG))
+        tell(change_line(change))
     if not changes:
-        click.echo(t("没有差别", "no difference"))
+        tell(Text("没有差别", "no difference"))

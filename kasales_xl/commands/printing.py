@@ -1,42 +1,83 @@
-"""How findings and progress look on a terminal."""
+"""How findings, tables and progress look on a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
-from kasales_xl.commands.language import LANG, t
+from kasales_xl.commands.language import spoken, tell
 from kasales_xl.core.findings import Finding, Severity, tally
+from kasales_xl.core.text import Text, join, same
 from kasales_xl.text.findings.sentences import fix, what
 
-_MARKS = {
-    Severity.FIX: ("已规整", "tidied", "blue"),
-    Severity.WARN: ("请核对", "check", "yellow"),
-    Severity.HOLD: ("先不算", "held", "red"),
-    Severity.REJECT: ("未读", "not read", "red"),
+_NAMES = {
+    Severity.FIX: Text("已规整", "tidied"),
+    Severity.WARN: Text("请核对", "check"),
+    Severity.HOLD: Text("先不算", "held"),
+    Severity.REJECT: Text("未读", "not read"),
 }
-
-
-def severity_name(severity: Severity) -> str:
-    zh, en, _colour = _MARKS[severity]
-    return t(zh, en)
+_COLOURS = {Severity.FIX: "blue", Severity.WARN: "yellow", Severity.HOLD: "red", Severity.REJECT: "red"}
+_BETWEEN = same(" · ")
 
 
 def print_findings(findings: Iterable[Finding]) -> None:
     """One finding a paragraph: severity, place, what was found and done, how to fix it."""
     for finding in findings:
-        zh, en, colour = _MARKS[finding.severity]
         place = " ".join(part for part in (finding.at.file, str(finding.at)) if part)
-        head = click.style(f"[{t(zh, en)}]", fg=colour, bold=True)
-        click.echo(f"{head} {place}  {what(finding, LANG)}")
-        advice = fix(finding, LANG)
+        name = spoken(_NAMES[finding.severity])
+        head = click.style(f"[{name}]", fg=_COLOURS[finding.severity], bold=True)
+        tell(f"{head} {place}  {spoken(what(finding))}")
+        advice = spoken(fix(finding))
         if advice:
-            click.echo("       " + click.style(t("怎么改：", "How to fix: ") + advice, dim=True))
+            how = Text("怎么改：{advice}", "How to fix: {advice}")(advice=advice)
+            tell("       " + click.style(spoken(how), dim=True))
 
 
-def tally_line(findings: Iterable[Finding]) -> str:
-    """``先不算 2 · 请核对 5 · 已规整 9``, the worst first."""
+def tally_line(findings: Iterable[Finding]) -> Text:
+    """``先不算 2 · 请核对 5 · 已规整 9``, the worst first; blank for none."""
     counts = tally(list(findings))
-    named = ((severity, counts[severity.value]) for severity in reversed(Severity))
-    return " · ".join(f"{severity_name(severity)} {n}" for severity, n in named if n)
+    return count_line({severity: n for severity in Severity if (n := counts[severity.value])})
+
+
+def count_line(counts: dict[Severity, int]) -> Text:
+    """The worst first, as they are given."""
+    worst_first = (severity for severity in reversed(Severity) if severity in counts)
+    return join(
+        (same("{name} {n}")(name=_NAMES[severity], n=counts[severity]) for severity in worst_first), _BETWEEN
+    )
+
+
+def print_table(
+    head: Sequence[Text],
+    rows: Iterable[Sequence[str]],
+    *,
+    title: Text | None = None,
+    whole_first: bool = False,
+) -> None:
+    """A table as wide as the terminal, long cells folded; ``whole_first``: the first column is not."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=spoken(title) if title else None, title_justify="left")
+    for number, name in enumerate(head):
+        whole = whole_first and not number
+        table.add_column(spoken(name), overflow="ellipsis" if whole else "fold", no_wrap=whole)
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
+
+
+@contextmanager
+def progress(doing: Text, *, shown: bool = True) -> Iterator[Callable[..., None]]:
+    """A bar on standard error where that is a terminal. Yields what is called with done and total."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn(spoken(doing)), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    hidden = not shown or not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total, *_: bar.update(task, completed=done, total=total)

@@ -6,25 +6,25 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from kasales_xl.batch.discover import NothingToRead, discover
-from kasales_xl.batch.run import Outcome, Watch, grade
-from kasales_xl.batch.run import score as run
-from kasales_xl.commands.language import LANG, t
-from kasales_xl.commands.options import lang_option, load_policy, on_option, policy_option
-from kasales_xl.commands.printing import severity_name
+from kasales_xl.batch.run import Outcome, grade
+from kasales_xl.batch.run import score as write_scorecards
+from kasales_xl.commands.declaring import command, option
+from kasales_xl.commands.language import Stop, language, spoken, tell
+from kasales_xl.commands.options import READ_FILE, history_at, load_policy, on_option, policy_option
+from kasales_xl.commands.printing import count_line, progress
 from kasales_xl.core.card.policy_effect import effect
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.fields import policy_changes
+from kasales_xl.core.text import Text
 from kasales_xl.files.whole import writable_folder
 from kasales_xl.text.verdicts.progress import effect_line
 
@@ -32,60 +32,36 @@ if TYPE_CHECKING:
     from kasales_xl.files.history.store import History
 
 
-@click.command(
-    help=t(
-        """给账簿评级，每个团队出一份记分卡。PATH 可以是文件、文件夹或通配符。
-
-        \b
-        写出：OUT/<团队>.xlsx、organisation.xlsx、findings.csv、cards.json
-        例：
-          kasales score 账簿 -o 记分卡
-          kasales score 账簿/华东 账簿/华北/*.xlsx -o 记分卡 --on 2026-06-30
-          kasales score 账簿 -o 记分卡 --policy 公司规则.toml --json
-          kasales score 账簿 --policy 旧规则.toml --compare 新规则.toml
-        """,
-        """Grade books and write one scorecard a team. PATH is a file, a folder or a glob.
-
-        \b
-        Writes OUT/<team>.xlsx, organisation.xlsx, findings.csv, cards.json
-        Examples:
-          kasales score books -o scorecards
-          kasales score books/east books/north/*.xlsx -o scorecards --on 2026-06-30
-          kasales score books -o scorecards --policy company.toml --json
-          kasales score books --policy old.toml --compare new.toml
-        """,
-    )
-)
+@command("score")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
+@option(
     "-o",
     "--output",
     "out",
     type=click.Path(file_okay=False, path_type=Path),
-    help=t("输出文件夹", "Output folder"),
+    help=Text("输出文件夹", "Output folder"),
 )
 @on_option
 @policy_option
-@click.option(
+@option(
     "--compare",
     "compare_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help=t(
+    type=READ_FILE,
+    help=Text(
         "换成这份规则，谁的等级会变；只看，不写文件", "Whose level this policy would change; writes nothing"
     ),
 )
-@click.option(
+@option(
     "--history",
     "where",
     metavar="URL",
-    help=t(
+    help=Text(
         "历史库：文件或数据库地址；默认在输出文件夹里",
         "History: file or URL; in the output folder by default",
     ),
 )
-@click.option("--no-history", is_flag=True, help=t("不看也不记历史", "Neither read nor keep a history"))
-@click.option("--json", "as_json", is_flag=True, help=t("把结果摘要打印成 JSON", "Print the summary as JSON"))
-@lang_option
+@option("--no-history", is_flag=True, help=Text("不看也不记历史", "Neither read nor keep a history"))
+@option("--json", "as_json", is_flag=True, help=Text("把结果摘要打印成 JSON", "Print the summary as JSON"))
 def score(
     paths: tuple[str, ...],
     out: Path | None,
@@ -101,86 +77,62 @@ def score(
         print_comparison(paths, on, company, load_policy(compare_file) or DEFAULT_POLICY)
         return
     if out is None:
-        raise click.UsageError(t("少了 -o：记分卡写到哪个文件夹？", "-o is missing: where to?"))
-    _something_to_read(paths, out)
+        raise click.UsageError(spoken(Text("少了 -o：记分卡写到哪个文件夹？", "-o is missing: where to?")))
+    with _books_there():
+        # a mistyped path ends the command before a folder or a history is made
+        discover(paths, out)
     if where is None:
         writable_folder(out)
-    with history_at(None if no_history else where or out) as history:
+    with nullcontext() if no_history else history_at(where or out, writing=True) as history:
         outcome = run_scoring(paths, out, on, company, quiet=as_json, history=history)
         kept = history.where if history else ""
     if as_json:
         click.echo(json.dumps(_summary(outcome), ensure_ascii=False))
     else:
-        print_outcome(outcome)
+        tell_outcome(outcome)
         if kept:
-            click.echo(
-                t(f"历史：新增 {outcome.remembered} 个快照，", f"History: {outcome.remembered} new, ") + kept
-            )
+            words = Text("历史：新增 {n} 个快照，{kept}", "History: {n} new, {kept}")
+            tell(words(n=outcome.remembered, kept=kept))
     sys.exit(0 if outcome.sellers else 1)
 
 
 @contextmanager
-def history_at(where: str | Path | None) -> Iterator[History | None]:
-    """The history, proven to be writable before any work; None where none is wanted. A history that
-    cannot be used ends the command."""
-    if where is None:
-        yield None
-        return
-    from kasales_xl.files.history.database import WAY_OUT, HistoryError
-    from kasales_xl.files.history.store import open_history
-
+def _books_there() -> Iterator[None]:
+    """Ends the command where a path holds no book."""
     try:
-        with open_history(where) as history:
-            yield history
-    except HistoryError as error:
-        raise click.ClickException(error.say(LANG) + t(*WAY_OUT)) from error
+        yield
+    except NothingToRead as error:
+        words = Text(
+            "{path} 里没有账簿。路径对吗？账簿是 .xlsx 文件。",
+            "No book found at {path}. Is the path right? Books are .xlsx files.",
+        )
+        raise Stop(words(path=error.path)) from error
 
 
 def print_comparison(paths: tuple[str, ...], on: dt.date, company: Policy | None, new: Policy) -> None:
     """Whose level and tiers another policy would change; nothing is written."""
-    try:
+    with _books_there():
         cards = grade(paths, on=on, company=company)
-    except NothingToRead as error:
-        raise _nothing(error) from error
-    click.echo(_rules(cards, new))
+    tell(_rules(cards, new))
     effects = [effect(card, make_card(card.book, new, on)) for card in cards]
-    for found in (e for e in effects if e.any):
-        click.echo(effect_line(found, LANG))
+    for changed in (e for e in effects if e.any):
+        tell(effect_line(changed))
     up, down = (sum(e.direction == way for e in effects) for way in (1, -1))
-    same = len(effects) - up - down
-    click.echo(
-        t(
-            f"{len(effects)} 位销售：{up} 位会升，{down} 位会降，{same} 位等级不变。",
-            f"{len(effects)} sellers: {up} would rise, {down} would fall, {same} keep their level.",
-        )
+    words = Text(
+        "{n} 位销售：{up} 位会升，{down} 位会降，{same} 位等级不变。",
+        "{n} sellers: {up} would rise, {down} would fall, {same} keep their level.",
     )
+    tell(words(n=len(effects), up=up, down=down, same=len(effects) - up - down))
 
 
-def _something_to_read(paths: tuple[str, ...], out: Path) -> None:
-    """A mistyped path ends the command before a folder or a history is made."""
-    try:
-        discover(paths, out)
-    except NothingToRead as error:
-        raise _nothing(error) from error
-
-
-def _rules(cards: list[SellerCard], new: Policy) -> str:
+def _rules(cards: list[SellerCard], new: Policy) -> Text:
     """``规则 2026 · 648d3f3c → 2027 · 5f287721，不同 3 项``: from what to what is compared."""
     olds = {card.policy.fingerprint: card.policy for card in cards}
     if len(olds) != 1:
-        return t(f"规则：各人账簿里的 → {new.title}", f"Policy: each book's own → {new.title}")
+        return Text("规则：各人账簿里的 → {new}", "Policy: each book's own → {new}")(new=new.title)
     (old,) = olds.values()
-    n = len(policy_changes(old, new))
-    return t(f"规则 {old.title} → {new.title}，不同 {n} 项", f"Policy {old.title} → {new.title}, {n} changed")
-
-
-def _nothing(error: NothingToRead) -> click.ClickException:
-    return click.ClickException(
-        t(
-            f"{error.path} 里没有账簿。路径对吗？账簿是 .xlsx 文件。",
-            f"No book found at {error.path}. Is the path right? Books are .xlsx files.",
-        )
-    )
+    words = Text("规则 {old} → {new}，不同 {n} 项", "Policy {old} → {new}, {n} changed")
+    return words(old=old.title, new=new.title, n=len(policy_changes(old, new)))
 
 
 def run_scoring(
@@ -188,41 +140,28 @@ def run_scoring(
     out: Path,
     on: dt.date,
     company: Policy | None,
+    *,
     quiet: bool = False,
     history: History | None = None,
 ) -> Outcome:
-    """Score with a progress bar on standard error; ends the command where there is nothing to read."""
-    console = Console(stderr=True)
-    columns = (TextColumn(t("评级", "Grading")), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    shown = not quiet and console.is_terminal
-    try:
-        with Progress(*columns, console=console, transient=True, disable=not shown) as bar:
-            return run(paths, out, on=on, company=company, lang=LANG, watch=_watch(bar), history=history)
-    except NothingToRead as error:
-        raise _nothing(error) from error
-
-
-def _watch(bar: Progress) -> Watch:
-    task = bar.add_task("", total=None)
-
-    def watch(done: int, total: int, name: str) -> None:
-        bar.update(task, completed=done, total=total)
-
-    return watch
-
-
-def print_outcome(outcome: Outcome) -> None:
-    """What was graded, what was left out, what was written."""
-    click.echo(
-        t(
-            f"读了 {outcome.files} 个文件，评了 {outcome.sellers} 位销售、{outcome.teams} 个团队。",
-            f"Read {outcome.files} files, graded {outcome.sellers} sellers in {outcome.teams} teams.",
+    """Score with a progress bar; ends the command where there is nothing to read."""
+    with _books_there(), progress(Text("评级", "Grading"), shown=not quiet) as watch:
+        return write_scorecards(
+            paths, out, on=on, company=company, lang=language(), watch=watch, history=history
         )
+
+
+def tell_outcome(outcome: Outcome) -> None:
+    """What was graded, what was left out, what was written."""
+    words = Text(
+        "读了 {files} 个文件，评了 {sellers} 位销售、{teams} 个团队。",
+        "Read {files} files, graded {sellers} sellers in {teams} teams.",
     )
+    tell(words(files=outcome.files, sellers=outcome.sellers, teams=outcome.teams))
     for name in outcome.rejected:
-        click.echo(click.style(t(f"没收：{name}", f"Left out: {name}"), fg="red"))
-    counts = [f"{severity_name(s)} {outcome.findings[s.value]}" for s in reversed(Severity)]
-    click.echo(t("数据问题：", "Findings: ") + " · ".join(counts))
+        tell(click.style(spoken(Text("没收：{name}", "Left out: {name}")(name=name)), fg="red"))
+    counts = count_line({severity: outcome.findings[severity.value] for severity in Severity})
+    tell(Text("数据问题：{counts}", "Findings: {counts}")(counts=counts))
     for path in outcome.written:
         click.echo(f"  {path}")
 

@@ -1,11 +1,12 @@
-"""A bad cell is a value with a place: what was found, what was done, how to fix it (spec/pitfalls).
-
-A finding holds codes and plain values only; its sentence is made in ``text/findings/sentences.py``."""
+"""A bad cell is a value with a place: what was found, what was done, how to fix it (spec/pitfalls)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import Enum
+
+from kasales_xl.core.text import Text
 
 
 class Severity(Enum):
@@ -19,6 +20,21 @@ class Severity(Enum):
     @property
     def blocks(self) -> bool:
         return self in (Severity.HOLD, Severity.REJECT)
+
+
+FIX, WARN, HOLD, REJECT = Severity
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """What can be found, declared once in ``text/findings/``: ``code`` is stable and public, ``severity``
+    what is done about it; ``what`` was found and how to ``fix`` it are sentences with fields in braces. Two
+    kinds share a code where the same thing is worse in another place."""
+
+    code: str
+    severity: Severity
+    what: Text
+    fix: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +57,30 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``code`` is stable and public; ``got`` is the cell as found (text); ``now`` what is used
-    instead, blank when nothing is; ``args`` fill the sentence of the code."""
+    """``got`` is the cell as found (text); ``now`` what is used instead, blank when nothing is; ``words``
+    fill the sentences of its kind."""
 
-    code: str
-    severity: Severity
+    kind: FindingKind
     at: Place = Place()
     got: str = ""
     now: str = ""
-    args: tuple[tuple[str, str], ...] = field(default=())
+    words: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def code(self) -> str:
+        return self.kind.code
+
+    @property
+    def severity(self) -> Severity:
+        return self.kind.severity
 
     def in_file(self, file: str) -> Finding:
         return replace(self, at=replace(self.at, file=file))
 
 
-def tally(findings: tuple[Finding, ...] | list[Finding]) -> dict[str, int]:
+def tally(findings: Iterable[Finding]) -> dict[str, int]:
     """How many of each severity, all four always present."""
     counts = {severity.value: 0 for severity in Severity}
-    for finding in findings:
-        counts[finding.severity.value] += 1
+    for one in findings:
+        counts[one.severity.value] += 1
     return counts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from kasales_xl.core.terms import Lang, Term
 
@@ -26,7 +27,7 @@ class Text:
         side = self.zh if lang == "zh" else self.en
         if self.fields is None:
             return side
-        return side.format_map({name: pick(value, lang) for name, value in self.fields})
+        return side.format_map(_Side(dict(self.fields), lang))
 
     def __bool__(self) -> bool:
         return bool(self.zh or self.en)
@@ -34,6 +35,19 @@ class Text:
     def __str__(self) -> str:
         # an f-string around a text would show its insides to a user
         raise TypeError(f"pick a side before showing this: {self!r}")
+
+
+class _Side:
+    """Fields by name, each picked when the sentence comes to it."""
+
+    __slots__ = ("fields", "lang")
+
+    def __init__(self, fields: dict[str, object], lang: Lang) -> None:
+        self.fields = fields
+        self.lang = lang
+
+    def __getitem__(self, name: str) -> object:
+        return pick(self.fields[name], self.lang)
 
 
 #: What people write between the members of a list, and between half sentences.
@@ -54,7 +68,7 @@ def join(parts: Iterable[object], between: Text = LISTED) -> Text:
     return Text(between.zh.join(fields), between.en.join(fields))(**kept) if kept else NOTHING
 
 
-def pick(value: object, lang: Lang) -> object:
+def pick(value: Any, lang: Lang) -> Any:
     """The side of a text or the label of a term; any other value as it is."""
     if isinstance(value, Text):
         return value.pick(lang)

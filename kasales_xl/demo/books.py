@@ -7,13 +7,14 @@ from random import Random
 
 from kasales_xl.core.rows import Account, Seller
 from kasales_xl.core.terms import Lang, Level, Tier, YesNo
+from kasales_xl.core.text import Text, same
 from kasales_xl.demo.cast import CAST, TEAM_SIZE, Part
 from kasales_xl.demo.draft import Draft
 from kasales_xl.demo.extras import add_career, add_links, add_practices, add_support
 from kasales_xl.demo.names import STEMS, TEAMS, People, manager_name, seller_name
 from kasales_xl.demo.people import add_people
 from kasales_xl.demo.projects import Rhythm, add_deals
-from kasales_xl.demo.trades import ACTIONS, OBJECTIVES, TRADES, Pair
+from kasales_xl.demo.trades import ACTIONS, OBJECTIVES, TRADES
 
 #: A target year that is at least this many months old on the day of the demo, so that it shows results.
 _MONTHS_IN = 4
@@ -69,25 +70,27 @@ def _seller(part: Part, number: int, on: dt.date, lang: Lang) -> Seller:
     team = (number - 1) // TEAM_SIZE
     trade = TRADES[part.trade]
     confirmed = YesNo.YES if part.expert else (YesNo.NO if part.level is Level.SENIOR else None)
-    evidence = ("行业年会主题演讲；电网调度白皮书署名", "Keynote at the industry forum; signed white paper")
+    evidence = Text(
+        "行业年会主题演讲；电网调度白皮书署名", "Keynote at the industry forum; signed white paper"
+    )
     return Seller(
         seller_id=f"S{number:03d}",
         name=seller_name(number - 1, lang),
-        team=TEAMS[team][lang == "en"],
+        team=TEAMS[team].pick(lang),
         manager=manager_name(team, lang),
-        region=(("华东", "East"), ("华南", "South"))[team][lang == "en"],
-        track=trade.track[lang == "en"],
-        industry=trade.name[lang == "en"],
+        region=(Text("华东", "East"), Text("华南", "South"))[team].pick(lang),
+        track=trade.track.pick(lang),
+        industry=trade.name.pick(lang),
         period_start=period_start(on),
         annual_target=part.target * (10_000 / part.unit.yuan) if part.has_target else None,
         money_unit=part.unit,
         track_expert=confirmed,
         industry_expert=confirmed,
-        expert_evidence=evidence[lang == "en"] if part.expert else "",
+        expert_evidence=evidence.pick(lang) if part.expert else "",
     )
 
 
-def _company(draft: Draft, at: int) -> tuple[Pair, Pair]:
+def _company(draft: Draft, at: int) -> tuple[Text, Text]:
     """Stem and kind of the company, each pair once in the whole organisation."""
     earlier = (p for p in CAST[: draft.number - 1] if p.trade == draft.part.trade)
     place = sum(size(part) for part in earlier) + at
@@ -95,8 +98,8 @@ def _company(draft: Draft, at: int) -> tuple[Pair, Pair]:
     return stem, draft.trade.kinds[(place + place // len(STEMS)) % len(draft.trade.kinds)]
 
 
-def _parent(draft: Draft, stem: Pair) -> str:
-    return draft.say((f"{stem[0]}集团", f"{stem[1]} Group"))
+def _parent(draft: Draft, stem: Text) -> str:
+    return draft.typed(Text("{stem}集团", "{stem} Group")(stem=stem))
 
 
 def size(part: Part) -> int:
@@ -109,17 +112,17 @@ def _add_account(draft: Draft, tier: Tier, potential: float | None, rhythm: Rhyt
     at = len(draft.accounts)
     stem, kind = _company(draft, at)
     many = draft.random.randint(2, 3) if tier >= Tier.MID else draft.random.randint(1, 3)
-    departments = tuple(draft.say(d) for d in trade.departments[:many])
+    departments = tuple(draft.typed(d) for d in trade.departments[:many])
     account = Account(
         account_id=draft.next_id("A", draft.accounts),
-        account=stem[0] + kind[0] if draft.lang == "zh" else stem[1] + kind[1],
-        industry=draft.say(trade.name),
-        track=draft.say(trade.track),
+        account=draft.typed(same("{stem}{kind}")(stem=stem, kind=kind)),
+        industry=draft.typed(trade.name),
+        track=draft.typed(trade.track),
         parent=_parent(draft, stem) if at % 4 == 1 else "",
         potential_12m=None if potential is None else draft.money(max(potential, 0.01)),
         key_departments=departments,
-        objective=draft.say(draft.pick(OBJECTIVES)) if draft.chance(0.7) else "",
-        next_action=draft.say(draft.pick(ACTIONS)) if draft.chance(0.8) else "",
+        objective=draft.typed(draft.pick(OBJECTIVES)) if draft.chance(0.7) else "",
+        next_action=draft.typed(draft.pick(ACTIONS)) if draft.chance(0.8) else "",
         next_action_date=draft.between(-45, 12),
     )
     if not account.next_action:

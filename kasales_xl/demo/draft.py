@@ -11,9 +11,10 @@ from typing import TypeVar
 from kasales_xl.core.rows import Account, Career, Contact, Deal, Link, Practice, Seller, Support
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text
 from kasales_xl.demo.cast import Part
 from kasales_xl.demo.names import People
-from kasales_xl.demo.trades import TRADES, Pair, Trade
+from kasales_xl.demo.trades import TRADES, Trade
 
 T = TypeVar("T")
 
@@ -48,8 +49,9 @@ class Draft:
         """The annual target in the book's unit; also where the book itself has none yet."""
         return self.part.target * (10_000 / self.seller.money_unit.yuan)
 
-    def say(self, pair: Pair) -> str:
-        return pair[self.lang == "en"]
+    def typed(self, text: Text) -> str:
+        """As the rep types it, in the language of the book."""
+        return text.pick(self.lang)
 
     def ago(self, days: int) -> dt.date:
         return self.on - dt.timedelta(days=days)

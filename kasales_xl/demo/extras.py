@@ -16,6 +16,7 @@ from kasales_xl.core.terms import (
     Stance,
     YesNoUnknown,
 )
+from kasales_xl.core.text import Text
 from kasales_xl.demo.draft import Draft
 from kasales_xl.demo.names import colleague
 from kasales_xl.demo.trades import REQUESTS, TRADES
@@ -23,14 +24,14 @@ from kasales_xl.layout.practices import default_practices
 
 _STATUSES = (RequestStatus.DONE, RequestStatus.GRANTED, RequestStatus.PARTIAL, RequestStatus.WAITING)
 _EVIDENCE = (
-    ("上季度复盘记录", "last quarter's review"),
-    ("客户访谈纪要", "notes of customer talks"),
-    ("项目结案报告", "project closing report"),
+    Text("上季度复盘记录", "last quarter's review"),
+    Text("客户访谈纪要", "notes of customer talks"),
+    Text("项目结案报告", "project closing report"),
 )
 _FIRMS = (
-    ("砥行科技", "Steadyway Tech", CompanyType.VENDOR),
-    ("云麓咨询", "Foothill Consulting", CompanyType.CONSULTANCY),
-    ("本公司", "this company", CompanyType.VENDOR),
+    (Text("砥行科技", "Steadyway Tech"), CompanyType.VENDOR),
+    (Text("云麓咨询", "Foothill Consulting"), CompanyType.CONSULTANCY),
+    (Text("本公司", "this company"), CompanyType.VENDOR),
 )
 
 
@@ -62,7 +63,7 @@ def _request(draft: Draft, deal: Deal, *, large: bool) -> None:
             request_id=draft.next_id("R", draft.support),
             deal=deal.deal_id,
             party=party,
-            request=draft.say(draft.pick(REQUESTS[party])),
+            request=draft.typed(draft.pick(REQUESTS[party])),
             days_wanted=wanted,
             requested_on=asked,
             needed_by=asked + dt.timedelta(days=draft.random.randint(10, 45)),
@@ -108,7 +109,7 @@ def add_practices(draft: Draft) -> None:
     for practice in default_practices(draft.lang):
         grade = spread[practice.dimension][practice.stage.rank]
         own = min(3, grade + 1) if draft.part.confirmed and draft.chance(0.25) else grade
-        evidence = draft.say(draft.pick(_EVIDENCE)) if grade >= 2 and draft.chance(0.5) else ""
+        evidence = draft.typed(draft.pick(_EVIDENCE)) if grade >= 2 and draft.chance(0.5) else ""
         draft.practices.append(
             Practice(
                 practice_id=practice.practice_id,
@@ -143,7 +144,7 @@ def add_career(draft: Draft) -> None:
     switched = draft.number % 5 == 0 or not any(draft.part.grades)
     stations = _FIRMS if years > 6 else _FIRMS[1:]
     length = (draft.on - start).days // len(stations)
-    for at, (zh, en, kind) in enumerate(stations):
+    for at, (company, kind) in enumerate(stations):
         trade = before if switched and at == 0 else draft.trade
         last = at == len(stations) - 1
         begins = (start + dt.timedelta(days=at * length)).replace(day=1)
@@ -156,10 +157,12 @@ def add_career(draft: Draft) -> None:
             Career(
                 start=begins,
                 end=ends,
-                company=draft.say((zh, en)),
+                company=draft.typed(company),
                 company_type=kind,
-                role=draft.say(("大客户销售", "key-account seller") if last else ("销售", "seller")),
-                track=draft.say(trade.track),
-                industry=draft.say(trade.name),
+                role=draft.typed(
+                    Text("大客户销售", "key-account seller") if last else Text("销售", "seller")
+                ),
+                track=draft.typed(trade.track),
+                industry=draft.typed(trade.name),
             )
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from kasales_xl.core.rows import Account, Contact, Deal
 from kasales_xl.core.terms import DealStage, Influence, MoneyUnit, Stance, YesNoUnknown
+from kasales_xl.core.text import Text
 from kasales_xl.demo.draft import Draft
 
 Slip = Callable[[Draft], None]
@@ -19,7 +20,7 @@ def _deal(draft: Draft, **raw: object) -> None:
     deal = Deal(
         deal_id=draft.next_id("D", draft.deals),
         account=draft.accounts[-1].account_id,
-        deal=f"{draft.say(projects[0])} {draft.number}",
+        deal=f"{draft.typed(projects[0])} {draft.number}",
         amount=draft.money(0.05),
         stage=DealStage.QUALIFY,
         created=draft.ago(50),
@@ -35,7 +36,7 @@ def _contact(draft: Draft, **raw: object) -> None:
         contact_id=draft.next_id("C", draft.contacts),
         account=draft.accounts[-1].account_id,
         name=draft.people.name(),
-        department=draft.say(draft.trade.departments[-1]),
+        department=draft.typed(draft.trade.departments[-1]),
         can_influence=Influence.NO,
         business_related=YesNoUnknown.NO,
         last_contact=draft.ago(40),
@@ -60,14 +61,14 @@ def _lost(draft: Draft) -> int:
 
 def _typed_day(draft: Draft, day: dt.date | None) -> str:
     day = day or draft.on
-    return draft.say((f"{day.year}年{day.month}月{day.day}日", f"{day.year}.{day.month}.{day.day}"))
+    return draft.typed(Text(f"{day.year}年{day.month}月{day.day}日", f"{day.year}.{day.month}.{day.day}"))
 
 
 def _money_text(draft: Draft) -> None:
     at = _small(draft)
     amount = draft.deals[at].amount or 0
     yuan = amount * draft.seller.money_unit.yuan
-    _retype(draft, at, amount=draft.say((f"{yuan / 10_000:g}万", f"￥{yuan:,.0f}")))
+    _retype(draft, at, amount=draft.typed(Text(f"{yuan / 10_000:g}万", f"￥{yuan:,.0f}")))
 
 
 def _text_date(draft: Draft) -> None:
@@ -94,24 +95,24 @@ def _total(draft: Draft) -> None:
     whole = sum(deal.amount for deal in draft.deals if isinstance(deal.amount, float))
     texts = ("account", "deal", "stage", "deciding_department", "competitor", "note")
     blank: dict[str, Any] = {key: "" if key in texts else None for key in Deal.model_fields if key != "row"}
-    row = blank | {"deal_id": draft.say(("合计", "Total")), "amount": whole}
+    row = blank | {"deal_id": draft.typed(Text("合计", "Total")), "amount": whole}
     draft.deals.append(draft.deals[-1].model_copy(update=row))
 
 
 def _elsewhere(draft: Draft) -> None:
-    office = draft.say(("总裁办公室", "President's Office"))
+    office = draft.typed(Text("总裁办公室", "President's Office"))
     _contact(draft, department=office, key_decision_maker=YesNoUnknown.YES)
 
 
 def _shared(draft: Draft) -> None:
     """An account that a colleague owns stands in this book too."""
-    name = draft.say(("澜岳联合集团", "Lanworth United"))
+    name = draft.typed(Text("澜岳联合集团", "Lanworth United"))
     draft.accounts.append(
         Account(
             account_id=draft.next_id("A", draft.accounts),
             account=name,
             owner="S002",
-            industry=draft.say(draft.trade.name),
+            industry=draft.typed(draft.trade.name),
             potential_12m=draft.money(0.1),
         )
     )
@@ -126,9 +127,13 @@ def _owned(draft: Draft) -> None:
 #: book's own; how it is made). Held rows are rows of their own, so nobody's level depends on them.
 SLIPS: tuple[tuple[int, str, Slip], ...] = (
     (2, "", _owned),
-    (2, "money-range", lambda d: _deal(d, amount=d.say(("50-80万", "500,000-800,000")))),
-    (2, "two-names", lambda d: _contact(d, name=d.say(("张总/李总", "Mr Chang / Ms Lee")))),
-    (3, "orphan-account", lambda d: _deal(d, account=d.say(("云雾谷不在册公司", "Nowhere Listed Ltd")))),
+    (2, "money-range", lambda d: _deal(d, amount=d.typed(Text("50-80万", "500,000-800,000")))),
+    (2, "two-names", lambda d: _contact(d, name=d.typed(Text("张总/李总", "Mr Chang / Ms Lee")))),
+    (
+        3,
+        "orphan-account",
+        lambda d: _deal(d, account=d.typed(Text("云雾谷不在册公司", "Nowhere Listed Ltd"))),
+    ),
     (3, "text-date", _text_date),
     (4, "money-text", _money_text),
     (4, "money-negative", lambda d: _retype(d, _lost(d), amount=-d.money(0.03))),
@@ -139,16 +144,16 @@ SLIPS: tuple[tuple[int, str, Slip], ...] = (
         "closed-without-date",
         lambda d: _deal(d, stage=DealStage.WON, stage_since=d.ago(20), expected_close=None),
     ),
-    (6, "not-in-list", lambda d: _contact(d, buying_role=d.say(("老板", "big boss")))),
+    (6, "not-in-list", lambda d: _contact(d, buying_role=d.typed(Text("老板", "big boss")))),
     (7, "id-twice", _twice),
     (7, "text-number", _wide_digits),
     (9, "decision-maker-elsewhere", _elsewhere),
     (9, "influenced-yet-opposed", lambda d: _contact(d, can_influence=Influence.YES, stance=Stance.OPPOSED)),
     (10, "total-row", _total),
-    (11, "money-approximate", lambda d: _deal(d, amount=d.say(("约50万", "about 500,000")))),
+    (11, "money-approximate", lambda d: _deal(d, amount=d.typed(Text("约50万", "about 500,000")))),
     (11, "date-unclear", lambda d: _deal(d, expected_close="3/4/26")),
     (12, "money-currency", lambda d: _deal(d, amount="USD 20,000")),
-    (13, "surname-only", lambda d: _contact(d, name=d.say(("张总", "Mr Chang")))),
+    (13, "surname-only", lambda d: _contact(d, name=d.typed(Text("张总", "Mr Chang")))),
 )
 
 

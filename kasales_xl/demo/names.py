@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text
 
 _SURNAMES = (
     "陈 Abbott|林 Barlow|黄 Calder|吴 Denby|徐 Eames|孙 Farrow|胡 Garner|朱 Hadley|高 Ingram|何 Jarvis|"
@@ -35,9 +36,9 @@ _STEMS = (
 _COLLEAGUES = "方工 Ray Finch|江总 Owen Blake|季顾问 Lena Holt|莫经理 Iris Crane"
 #: Competitors; the second one is the one that beats us.
 COMPETITORS = (
-    ("启衡软件", "Kestrel Software"),
-    ("宏岭科技", "Highridge Tech"),
-    ("智榕信息", "Banyan Systems"),
+    Text("启衡软件", "Kestrel Software"),
+    Text("宏岭科技", "Highridge Tech"),
+    Text("智榕信息", "Banyan Systems"),
 )
 #: The sellers in the order of the cast, then the two team managers.
 SELLERS = (
@@ -47,15 +48,16 @@ SELLERS = (
     "盛予安 Alan Prosper"
 )
 MANAGERS = "沈克勤 Helen Marsh|罗敬之 Victor Hale"
-TEAMS = (("华东大客户部", "East Key Accounts"), ("华南大客户部", "South Key Accounts"))
+TEAMS = (Text("华东大客户部", "East Key Accounts"), Text("华南大客户部", "South Key Accounts"))
 
 
-def pairs(text: str) -> tuple[tuple[str, str], ...]:
-    """``陈 Abbott|林 Barlow`` as pairs; the English side may hold spaces."""
-    return tuple((zh, en) for zh, _space, en in (part.partition(" ") for part in text.split("|")))
+def texts(line: str) -> tuple[Text, ...]:
+    """``陈 Abbott|林 Barlow``: the English side may hold spaces."""
+    return tuple(Text(zh, en) for zh, _space, en in (part.partition(" ") for part in line.split("|")))
 
 
-SURNAMES, GIVEN, STEMS = pairs(_SURNAMES), pairs(_GIVEN), pairs(_STEMS)
+SURNAMES, GIVEN, STEMS = texts(_SURNAMES), texts(_GIVEN), texts(_STEMS)
+FULL_NAME = Text("{surname}{given}", "{given} {surname}")
 
 
 class People:
@@ -71,18 +73,17 @@ class People:
             if at not in self._taken:
                 break
         self._taken.add(at)
-        surname, given = SURNAMES[at[0]], GIVEN[at[1]]
-        return surname[0] + given[0] if self._lang == "zh" else f"{given[1]} {surname[1]}"
+        return FULL_NAME(surname=SURNAMES[at[0]], given=GIVEN[at[1]]).pick(self._lang)
 
 
 def colleague(number: int, lang: Lang) -> str:
-    known = pairs(_COLLEAGUES)
-    return known[number % len(known)][lang == "en"]
+    colleagues = texts(_COLLEAGUES)
+    return colleagues[number % len(colleagues)].pick(lang)
 
 
 def seller_name(number: int, lang: Lang) -> str:
-    return pairs(SELLERS)[number][lang == "en"]
+    return texts(SELLERS)[number].pick(lang)
 
 
 def manager_name(team: int, lang: Lang) -> str:
-    return pairs(MANAGERS)[team][lang == "en"]
+    return texts(MANAGERS)[team].pick(lang)

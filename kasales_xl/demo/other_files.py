@@ -8,27 +8,27 @@ import zipfile
 from pathlib import Path
 
 from kasales_xl.core.terms import Lang
-from kasales_xl.demo.trades import Pair, say
+from kasales_xl.core.text import Text, same
 
-COPY: Pair = (" - 副本.xlsx", " - Copy.xlsx")
-EMPTY: Pair = ("新建 Microsoft Excel 工作表.xlsx", "New Microsoft Excel Worksheet.xlsx")
-FOREIGN: Pair = ("第三季度业绩汇总.xlsx", "Q3 results.xlsx")
-CUT_OFF: Pair = ("未传完的账簿.xlsx", "half uploaded.xlsx")
-LIST: Pair = ("老客户名单.csv", "former customers.csv")
+COPY = Text(" - 副本.xlsx", " - Copy.xlsx")
+EMPTY = Text("新建 Microsoft Excel 工作表.xlsx", "New Microsoft Excel Worksheet.xlsx")
+FOREIGN = Text("第三季度业绩汇总.xlsx", "Q3 results.xlsx")
+CUT_OFF = Text("未传完的账簿.xlsx", "half uploaded.xlsx")
+LIST = Text("老客户名单.csv", "former customers.csv")
 #: The sheet that somebody gave another name.
-RENAMED: tuple[Pair, Pair] = (("履历", "Career"), ("我的经历", "My past"))
+RENAMED = (Text("履历", "Career"), Text("我的经历", "My past"))
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-_FOREIGN_ROWS: tuple[tuple[Pair, ...], ...] = (
-    (("区域", "Region"), ("签约额", "Signed"), ("完成率", "Rate")),
-    (("华东", "East"), ("1,280", "1,280"), ("86%", "86%")),
-    (("华南", "South"), ("1,105", "1,105"), ("79%", "79%")),
+_FOREIGN_ROWS = (
+    (Text("区域", "Region"), Text("签约额", "Signed"), Text("完成率", "Rate")),
+    (Text("华东", "East"), same("1,280"), same("86%")),
+    (Text("华南", "South"), same("1,105"), same("79%")),
 )
 
 
 def rename_sheet(path: Path, lang: Lang) -> None:
     """Give one tab of a book another name, as its owner might; everything that points to it follows."""
-    old, new = (say(pair, lang) for pair in RENAMED)
+    old, new = (title.pick(lang) for title in RENAMED)
     changes = (
         (f'<sheet name="{old}"', f'<sheet name="{new}"'),
         (f"'{old}'!", f"'{new}'!"),
@@ -56,7 +56,7 @@ def write_foreign(path: Path, on: dt.date, lang: Lang) -> None:
     workbook.set_properties({"created": dt.datetime.combine(on, dt.time())})
     sheet = workbook.add_worksheet()
     for row, cells in enumerate(_FOREIGN_ROWS):
-        sheet.write_row(row, 0, [say(cell, lang) for cell in cells])
+        sheet.write_row(row, 0, [cell.pick(lang) for cell in cells])
     workbook.close()
 
 

@@ -25,7 +25,7 @@ def add_people(draft: Draft, account_id: str, departments: tuple[str, ...], tier
     for number in range(size - len(heads)):
         wins = related_left > 0 or (tier >= Tier.JUNIOR and draft.chance(0.35))
         related_left -= 1
-        department = draft.say(staff[(number * 3 + draft.number) % len(staff)])
+        department = draft.typed(staff[(number * 3 + draft.number) % len(staff)])
         _add_staff(draft, account_id, department, heads, wins=wins)
 
 
@@ -59,7 +59,7 @@ def _add_head(
         department,
         wins,
         stance,
-        title=draft.say(TITLES[0][len(draft.contacts) % len(TITLES[0])]),
+        title=draft.typed(TITLES[0][len(draft.contacts) % len(TITLES[0])]),
         reports_to=above,
         buying_role=draft.pick(_DM_ROLES),
         key_decision_maker=YES,
@@ -76,7 +76,7 @@ def _add_staff(draft: Draft, account_id: str, department: str, heads: dict[str, 
         department,
         wins,
         Stance.OPPOSED if opposed else _stance(draft, wins),
-        title=draft.say(draft.pick(TITLES[1])),
+        title=draft.typed(draft.pick(TITLES[1])),
         reports_to=heads.get(department, ""),
         buying_role=draft.pick(_ROLES),
         key_decision_maker=NO,

@@ -8,6 +8,7 @@ from enum import Enum
 
 from kasales_xl.core.rows import Account, Deal
 from kasales_xl.core.terms import DealStage, KeyCriterion, LostReason, Procurement, YesNoUnknown
+from kasales_xl.core.text import Text
 from kasales_xl.demo.draft import Draft
 from kasales_xl.demo.names import COMPETITORS
 from kasales_xl.demo.trades import PHASES
@@ -71,11 +72,9 @@ def _name(draft: Draft, account: Account) -> str:
     number = sum(deal.account == account.account_id for deal in draft.deals)
     projects = draft.trade.projects
     at = number + len(draft.accounts)
-    project = draft.say(projects[at % len(projects)])
-    phase = draft.say(PHASES[(at // len(projects) + number) % len(PHASES)])
-    if draft.lang == "zh":
-        return f"{account.account}{project}{phase}"
-    return f"{account.account}: {project}, {phase}"
+    phase = PHASES[(at // len(projects) + number) % len(PHASES)]
+    name = Text("{account}{project}{phase}", "{account}: {project}, {phase}")
+    return draft.typed(name(account=account.account, project=projects[at % len(projects)], phase=phase))
 
 
 def _habits(draft: Draft, won_for_sure: bool = False) -> dict[str, object]:
@@ -91,8 +90,8 @@ def _habits(draft: Draft, won_for_sure: bool = False) -> dict[str, object]:
         "procurement": procurement,
         "key_criterion": criterion,
         "budget_month": month,
-        "deciding_department": draft.say(trade.departments[decides]),
-        "competitor": draft.say(COMPETITORS[draft.random.choice((0, 0, 1, 1, 2))]),
+        "deciding_department": draft.typed(trade.departments[decides]),
+        "competitor": draft.typed(COMPETITORS[draft.random.choice((0, 0, 1, 1, 2))]),
         "incumbent": YES if draft.chance(0.45) else NO,
     }
 

@@ -23,23 +23,23 @@ def card_object(card: SellerCard) -> dict[str, Any]:
         "seller_id": card.seller.seller_id,
         "name": card.seller.name,
         "team": card.seller.team,
-        "level": card.level.level.value,
-        "accounts_level": card.level.accounts_level.value,
-        "capability_level": card.level.capability_level.value,
+        "level": card.level.value,
+        "accounts_level": card.ladders.accounts_level.value,
+        "capability_level": card.ladders.capability_level.value,
         "counts": card.counts._asdict(),
         "grades": {d.value: g.grade for d, g in card.capability.grades.items()},
         "accounts": [
             {
                 "account_id": verdict.account.account_id,
                 "account": without_addresses(verdict.account.account),
-                "key": verdict.key.key.value,
-                "tier": verdict.tier.tier.value,
+                "key": verdict.key.value,
+                "tier": verdict.tier.value,
                 "score": verdict.score.total,
             }
             for verdict in card.accounts
         ],
         "gap": [
-            {"requirement": r.requirement, "have": r.have, "need": r.need, "missing": r.missing}
+            {"requirement": r.demand.code, "have": r.have, "need": r.need, "missing": r.missing}
             for r in card.gap
         ],
         "findings": tally(card.findings),

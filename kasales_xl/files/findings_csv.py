@@ -31,7 +31,9 @@ def finding_row(finding: Finding, lang: Lang) -> tuple[str, ...]:
         at.cell or (str(at.row) if at.row else ""),
         finding.severity.value,
         finding.code,
-        *map(without_addresses, (finding.got, finding.now, what(finding, lang), fix(finding, lang))),
+        *map(
+            without_addresses, (finding.got, finding.now, what(finding).pick(lang), fix(finding).pick(lang))
+        ),
     )
 
 

@@ -38,6 +38,12 @@ def whole_file(path: Path) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Raises CannotWrite."""
+    with whole_file(path) as temporary:
+        temporary.write_bytes(content)
+
+
 def _umask() -> int:
     """The process's mask, which can only be read by setting it."""
     mask = os.umask(0o022)

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+from kasales_xl.core.text import Text
 from kasales_xl.functions.declared import Argument
 
 BOOK = Argument(
     "book",
-    "账簿句柄，模板里写 KA；不填就用当前工作簿",
-    "The book's handle, KA in the template; left out: the workbook you are in",
+    Text(
+        "账簿句柄，模板里写 KA；不填就用当前工作簿",
+        "The book's handle, KA in the template; left out: the workbook you are in",
+    ),
     "book",
     optional=True,
 )
-ACCOUNT = Argument("account", "客户名称或客户编号", "The account's name or ID", "text")
-CONTACT = Argument("contact", "联系人编号或姓名", "The contact's ID or name", "text")
-DEAL = Argument("deal", "商机编号或名称", "The deal's ID or name", "text")
+ACCOUNT = Argument("account", Text("客户名称或客户编号", "The account's name or ID"), "text")
+CONTACT = Argument("contact", Text("联系人编号或姓名", "The contact's ID or name"), "text")
+DEAL = Argument("deal", Text("商机编号或名称", "The deal's ID or name"), "text")
 
 
 def table(name: str, zh: str, en: str, optional: bool = True) -> Argument:
     return Argument(
         name,
-        f"「{zh}」表，连表头一起选；可以是空的",
-        f"The {en} table with its headers; may be empty",
+        Text(f"「{zh}」表，连表头一起选；可以是空的", f"The {en} table with its headers; may be empty"),
         "table",
         optional,
     )
 
 
 def left_out(argument: Argument, zh: str, en: str) -> Argument:
-    return Argument(argument.name, zh, en, argument.shape, optional=True)
+    return Argument(argument.name, Text(zh, en), argument.shape, optional=True)
 
 
 def count(name: str, zh: str, en: str) -> Argument:
-    return Argument(name, zh, en, "number")
+    return Argument(name, Text(zh, en), "number")

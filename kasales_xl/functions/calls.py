@@ -7,11 +7,12 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from kasales_xl.core.terms import Lang
-from kasales_xl.functions.declared import Argument, CellError, Function, Refusal, Scalar
+from kasales_xl.core.terms import Lang, Term
+from kasales_xl.core.text import Text
+from kasales_xl.functions.declared import Argument, CellError, Function, Refusal, Rows, Scalar, Value
 from kasales_xl.functions.open_books import Asked, OpenBook, Unseen, Workbook, is_handle
 from kasales_xl.functions.registry import FUNCTIONS
-from kasales_xl.text.functions import say
+from kasales_xl.text.functions import WORDS
 
 Answer = Scalar | list[list[Scalar | CellError]] | CellError
 
@@ -40,7 +41,7 @@ def call(
     except Refusal as refusal:
         return refusal.error
     except Unseen:
-        return say("no-workbook", lang, function=name)
+        return WORDS["no-workbook"](function=name).pick(lang)
     except Exception:
         _log.debug("%s failed", name, exc_info=True)
         return CellError.VALUE
@@ -100,8 +101,19 @@ def _run(
         if value is None and not argument.optional and argument.shape != "table":
             return CellError.VALUE if argument.shape == "number" else ""
         ready.append(_as_declared(argument, value))
-    result: Answer = function.run(given, *ready)
-    return result
+    return _in_language(function.run(given, *ready), given.lang)
+
+
+def _in_language(value: Value | Rows, lang: Lang) -> Answer:
+    if isinstance(value, list):
+        return [[_side(cell, lang) for cell in row] for row in value]
+    return _side(value, lang)
+
+
+def _side(value: Value, lang: Lang) -> Scalar:
+    if isinstance(value, Text):
+        return value.pick(lang)
+    return value.label(lang) if isinstance(value, Term) else value
 
 
 def _each(

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Literal
 
-from kasales_xl.core.terms import Lang
+from kasales_xl.core.terms import Term
+from kasales_xl.core.text import Text
 
 Shape = Literal["book", "table", "text", "number", "any"]
 Result = Literal["text", "number", "table"]
 Scalar = str | float
 Cells = Sequence[Sequence[object]]
+#: What a function answers, and a table of it with its header row; ``call`` picks the side of its words.
+Value = Text | Term | str | float
+Rows = list[Sequence[Value]]
 
 #: What Excel's function wizard can show: help of a function or argument; names with their arguments.
 HELP_LIMIT, SIGNATURE_LIMIT = 255, 254
@@ -37,30 +41,25 @@ class Refusal(Exception):
 @dataclass(frozen=True)
 class Argument:
     """``shape``: ``book`` a handle of KA_BOOK; ``table`` cells with their header row; ``text`` and
-    ``number`` one value; ``any`` either. Help in both languages, at most 255 characters."""
+    ``number`` one value; ``any`` either. Help has at most 255 characters."""
 
     name: str
-    zh: str
-    en: str
+    help: Text
     shape: Shape
     optional: bool = False
-
-    def help(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en
 
 
 @dataclass(frozen=True)
 class Function:
     """``run`` gets the open book where ``takes_book``, else who asks; then the other arguments,
-    ``None`` for those left out; it returns a scalar or rows, or raises ``Refusal``. ``example`` is a
+    ``None`` for those left out; it returns a value or rows, or raises ``Refusal``. ``example`` is a
     formula for a cell, ``KA`` being the book's handle. ``errors``: the error values it may answer.
     ``asks_workbook``: takes no book, yet reads the calling workbook when its first argument is left
     out."""
 
     name: str
     arguments: tuple[Argument, ...]
-    zh: str
-    en: str
+    help: Text
     result: Result
     example: str
     run: Callable[..., Any]
@@ -75,9 +74,6 @@ class Function:
     def least(self) -> int:
         """How many arguments cannot be left out."""
         return sum(not argument.optional for argument in self.arguments)
-
-    def help(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en
 
     @property
     def signature(self) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Finding, Severity
-from kasales_xl.core.names import name_key
+from kasales_xl.core.names import NameIndex
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.rows import Contact, Deal, Seller
 from kasales_xl.core.rows.book import Book
@@ -63,24 +63,12 @@ class OpenBook:
         return found
 
     @cached_property
-    def deals(self) -> dict[str, Deal]:
-        """Deals by comparable ID, and by comparable name where it is unique."""
-        return _unique((d.deal_id, d.deal, d) for d in self.book.deals)
+    def deals(self) -> NameIndex[Deal]:
+        return NameIndex((d.deal_id, d.deal, d) for d in self.book.deals)
 
     @cached_property
-    def contacts(self) -> dict[str, Contact]:
-        """Contacts by comparable ID, and by comparable name where it is unique."""
-        return _unique((c.contact_id, c.name, c) for c in self.book.contacts)
-
-
-def _unique(rows: Any) -> dict[str, Any]:
-    by_id: dict[str, Any] = {}
-    by_name: dict[str, Any] = {}
-    for row_id, name, row in rows:
-        by_id[name_key(row_id)] = row
-        key = name_key(name)
-        by_name[key] = None if key in by_name else row
-    return {key: row for key, row in by_name.items() if row is not None} | by_id
+    def contacts(self) -> NameIndex[Contact]:
+        return NameIndex((c.contact_id, c.name, c) for c in self.book.contacts)
 
 
 _BOOKS: OrderedDict[str, OpenBook] = OrderedDict()

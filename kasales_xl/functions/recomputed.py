@@ -10,12 +10,14 @@ from enum import Enum
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
+from kasales_xl.core.text import pick
 from kasales_xl.functions.declared import Refusal
 from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.functions.registry import FUNCTIONS
 from kasales_xl.layout.formulas import calculated_call
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.reading.cells.cell import number_text
+from kasales_xl.text.findings.formulas import COMES_TO, TYPED_OVER
 
 
 def with_computed(
@@ -23,11 +25,11 @@ def with_computed(
 ) -> tuple[Finding, ...]:
     """The findings in their order; ``now`` of each ``typed-over`` is what the program computes for the
     cell, blank where that is nothing or the row is left out."""
-    found = tuple(findings)
-    if all(finding.code != "typed-over" for finding in found):
-        return found
+    every = tuple(findings)
+    if all(finding.kind != TYPED_OVER for finding in every):
+        return every
     # a reminder speaks of what is odd in its row; that it was typed over itself is none of its business
-    others = tuple(finding for finding in book.findings if finding.code != "typed-over")
+    others = tuple(finding for finding in book.findings if finding.kind != TYPED_OVER)
     open_book = OpenBook(replace(book, findings=others), policy, on)
     rows = {(key, row.row): row for key in LAYOUT if key != "seller" for row in getattr(book, key)}
     calculated = {(c.sheet, c.key): c for layout in LAYOUT.values() for c in layout.calculated}
@@ -39,11 +41,18 @@ def with_computed(
         cells = {key: getattr(row, key) for key in type(row).model_fields}
         name, args = calculated_call(calculated[finding.at.sheet, finding.at.column], cells)
         try:
-            return _text(FUNCTIONS[name].run(open_book, *args))
+            return _text(pick(FUNCTIONS[name].run(open_book, *args), open_book.lang))
         except Refusal as refusal:
             return refusal.error.value
 
-    return tuple(replace(f, now=computed(f)) if f.code == "typed-over" else f for f in found)
+    return tuple(_telling(f, computed(f)) if f.kind == TYPED_OVER else f for f in every)
+
+
+def _telling(finding: Finding, computed: str) -> Finding:
+    """The finding with what its cell comes to, where it comes to anything."""
+    if not computed:
+        return finding
+    return replace(finding, now=computed, words=(*finding.words, ("computed", COMES_TO(computed=computed))))
 
 
 def _text(value: object) -> str:

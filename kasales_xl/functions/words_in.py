@@ -41,7 +41,7 @@ def indicator(text: str) -> str:
     """The code of an indicator from its code or its name in either language; blank for any other text."""
     wanted = name_key(text)
     for code, declared in INDICATORS.items():
-        if wanted in (code, name_key(declared.zh), name_key(declared.en)):
+        if wanted in (code, name_key(declared.name.zh), name_key(declared.name.en)):
             return code
     return ""
 
@@ -78,21 +78,21 @@ def option(text: str | None, options: dict[str, tuple[str, ...]], default: str) 
 
 def account(book: OpenBook, text: str) -> AccountVerdict:
     """By name or ID; an unknown one is #N/A."""
-    found = book.card.by_name.get(name_key(text))
+    found = book.card.by_name.find(text)
     if found is None:
         raise Refusal(CellError.NA)
     return found
 
 
 def deal(book: OpenBook, text: str) -> Deal:
-    found = book.deals.get(name_key(text))
+    found = book.deals.find(text)
     if found is None:
         raise Refusal(CellError.NA)
     return found
 
 
 def contact(book: OpenBook, text: str) -> Contact:
-    found = book.contacts.get(name_key(text))
+    found = book.contacts.find(text)
     if found is None:
         raise Refusal(CellError.NA)
     return found

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kasales_xl.build.calc import oxt
-from kasales_xl.files.whole import whole_file
+from kasales_xl.files.whole import write_whole
 
 FILE, NOTE = "kasales.oxt", "python-path.txt"
 #: Seconds that LibreOffice may take to add the extension.
@@ -32,10 +32,8 @@ def package_paths() -> list[Path]:
 
 def put_for_calc(folder: Path, paths: list[Path]) -> Path:
     """Writes the extension and the note of the package's paths; where the extension is."""
-    with whole_file(folder / NOTE) as temporary:
-        temporary.write_text("".join(f"{path}\n" for path in paths), "utf-8")
-    with whole_file(folder / FILE) as temporary:
-        temporary.write_bytes(oxt.build())
+    write_whole(folder / NOTE, "".join(f"{path}\n" for path in paths).encode())
+    write_whole(folder / FILE, oxt.build())
     return folder / FILE
 
 

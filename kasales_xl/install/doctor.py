@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from kasales_xl.build.excel import xlam, xlwings_vba
-from kasales_xl.build.workbook import same
+from kasales_xl.build.zipped import differing_parts
 from kasales_xl.install import excel_settings
 from kasales_xl.install.excel import addin_path
 from kasales_xl.install.machine import Machine
@@ -27,7 +27,7 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class Check:
-    """``code`` as in ``sheets.words_addin.FOUND`` and ``NEXT``."""
+    """``code`` as in ``text.addin.DIAGNOSES`` and ``NEXT``."""
 
     state: State
     code: str
@@ -91,7 +91,7 @@ def _file(machine: Machine, source: str) -> Iterator[Check]:
     path = addin_path(machine)
     if not path.exists():
         yield _wrong("no-addin-file", path=path)
-    elif not same(path.read_bytes(), xlam.build(source)):
+    elif differing_parts(path.read_bytes(), xlam.build(source)):
         yield _wrong("addin-differs", path=path)
     else:
         yield _well("addin-file", path=path)
@@ -133,8 +133,8 @@ def _dll(machine: Machine, version: str) -> Iterator[Check]:
 
 def _trust(machine: Machine) -> Iterator[Check]:
     trust = excel_settings.trust(machine.registry)
-    found = {"no-addins": trust.addins, "no-unsigned": trust.unsigned, "no-macros": trust.macros}
-    barred = [code for code, allowed in found.items() if not allowed]
+    allowances = {"no-addins": trust.addins, "no-unsigned": trust.unsigned, "no-macros": trust.macros}
+    barred = [code for code, allowed in allowances.items() if not allowed]
     for code in barred:
         yield _wrong(code, locked=trust.locked)
     if not barred:

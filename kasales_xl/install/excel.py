@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from kasales_xl.build.excel import xlam, xlwings_vba
-from kasales_xl.files.whole import whole_file
+from kasales_xl.files.whole import whole_file, write_whole
 from kasales_xl.install import excel_settings
 from kasales_xl.install.machine import Machine
 from kasales_xl.install.settings_file import readable, write_settings
@@ -17,7 +17,7 @@ from kasales_xl.install.settings_file import readable, write_settings
 
 @dataclass(frozen=True)
 class Step:
-    """``code`` as in ``sheets.words_addin.STEPS``."""
+    """``code`` as in ``text.addin.STEPS``."""
 
     code: str
     path: Path
@@ -63,7 +63,7 @@ def installing(machine: Machine, xlwings_source: str) -> list[Step]:
     steps.append(
         Step("write-settings", conf, partial(write_settings, conf, settings(machine), machine.encoding))
     )
-    steps.append(Step("write-addin", target, partial(_write, target, built)))
+    steps.append(Step("write-addin", target, partial(write_whole, target, built)))
     steps.append(Step("open-addin", target, partial(_open, machine)))
     return steps
 
@@ -88,14 +88,14 @@ def _dlls(machine: Machine, names: dict[int, str]) -> list[Path]:
     """The DLLs to pin: those that pip installed, one at least for the Excel of this machine."""
     if not machine.windows:
         return [Path(names[64])]
-    found = []
+    installed: list[Path] = []
     for name in names.values():
         places = [prefix / name for prefix in (*machine.prefixes, machine.settings_folder)]
-        found += [place for place in places if place.exists()][:1]
+        installed += [place for place in places if place.exists()][:1]
     wanted = names[excel_settings.excel_bits(machine.registry) or 64]
-    if wanted not in [dll.name for dll in found]:
+    if wanted not in [dll.name for dll in installed]:
         raise NoDll(wanted, machine.prefixes)
-    return found
+    return installed
 
 
 def _pin(dll: Path, machine: Machine) -> None:
@@ -103,11 +103,6 @@ def _pin(dll: Path, machine: Machine) -> None:
     if target != dll:
         with whole_file(target) as temporary:
             shutil.copyfile(dll, temporary)
-
-
-def _write(target: Path, content: bytes) -> None:
-    with whole_file(target) as temporary:
-        temporary.write_bytes(content)
 
 
 def _open(machine: Machine) -> None:

@@ -34,12 +34,12 @@ class Trust:
 
 def opened(registry: Registry) -> list[str]:
     """The add-ins that Excel opens when it starts, in order, as they are written there."""
-    found = {}
+    numbered = {}
     for name, value in registry.values(OPTIONS).items():
         match = _OPEN.fullmatch(name)
         if match:
-            found[int(match[1] or 0)] = str(value)
-    return [found[number] for number in sorted(found)]
+            numbered[int(match[1] or 0)] = str(value)
+    return [numbered[number] for number in sorted(numbered)]
 
 
 def write_opened(registry: Registry, entries: list[str]) -> None:

@@ -3,6 +3,8 @@ argument, so that every case can be tried on any system."""
 
 from __future__ import annotations
 
+import os
+import site
 import struct
 import sys
 from collections.abc import Callable
@@ -57,23 +59,19 @@ def this_machine() -> Machine:
         python_bits=8 * struct.calcsize("P"),
         prefixes=_prefixes(),
         versions={name: v for name in ("kasales_xl", "xlwings", "pywin32") if (v := _version(name))},
-        registry=_registry(windows),
+        registry=WindowsRegistry() if windows else NoRegistry(),
         encoding="mbcs" if windows else "utf-8",
         excel_runs=_excel_runs if windows else lambda: False,
     )
 
 
 def _appdata(home: Path) -> Path:
-    import os
-
     return Path(os.environ.get("APPDATA") or home / "AppData" / "Roaming")
 
 
 def _prefixes() -> tuple[Path, ...]:
-    import site
-
-    found = [Path(sys.executable).parent, Path(sys.prefix), Path(sys.base_prefix), Path(site.getuserbase())]
-    return tuple(dict.fromkeys(found))
+    places = [Path(sys.executable).parent, Path(sys.prefix), Path(sys.base_prefix), Path(site.getuserbase())]
+    return tuple(dict.fromkeys(places))
 
 
 def _version(package: str) -> str:
@@ -81,10 +79,6 @@ def _version(package: str) -> str:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
         return ""
-
-
-def _registry(windows: bool) -> Registry:
-    return WindowsRegistry() if windows else NoRegistry()
 
 
 def _excel_runs() -> bool:

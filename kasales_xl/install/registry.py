@@ -38,16 +38,16 @@ class WindowsRegistry:
         self._api: Any = import_module("winreg")
 
     def values(self, key: str) -> dict[str, Value]:
-        found: dict[str, Value] = {}
+        values: dict[str, Value] = {}
         for view in (self._api.KEY_WOW64_32KEY, self._api.KEY_WOW64_64KEY):
             try:
                 with self._open(key, self._api.KEY_READ | view) as opened:
                     for number in range(self._api.QueryInfoKey(opened)[1]):
                         name, value, _kind = self._api.EnumValue(opened, number)
-                        found[name] = value
+                        values[name] = value
             except FileNotFoundError:
                 continue
-        return found
+        return values
 
     def write(self, key: str, name: str, value: str) -> None:
         with self._api.CreateKey(self._api.HKEY_CURRENT_USER, self._below(key)) as opened:

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Mapping
 from pathlib import Path
 
-from kasales_xl.files.whole import whole_file
+from kasales_xl.files.whole import write_whole
 
 
 def read_settings(path: Path, encoding: str) -> dict[str, str]:
@@ -21,9 +21,7 @@ def read_settings(path: Path, encoding: str) -> dict[str, str]:
 def write_settings(path: Path, settings: Mapping[str, str], encoding: str) -> None:
     """Raises UnicodeEncodeError for a value outside the code page, CannotWrite for the place."""
     lines = "".join(f'"{name}","{value}"\r\n' for name, value in settings.items())
-    content = lines.encode(encoding)
-    with whole_file(path) as temporary:
-        temporary.write_bytes(content)
+    write_whole(path, lines.encode(encoding))
 
 
 def readable(text: str, encoding: str) -> bool:

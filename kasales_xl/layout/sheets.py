@@ -13,7 +13,9 @@ from functools import cached_property
 from typing import Any
 
 from kasales_xl.core.rows import SHEETS, Row
+from kasales_xl.core.rows.columns import ColumnKind, Kind, Ref, Whole
 from kasales_xl.core.terms import Lang, Term
+from kasales_xl.core.text import Text
 
 #: Row of the hidden column keys, of the headers and of the first data row (1-based, data sheets).
 KEY_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
@@ -21,14 +23,14 @@ KEY_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
 
 @dataclass(frozen=True)
 class Column:
-    """An input column. ``kind`` as in ``core/rows.py``; ``choices`` are the terms of a choice column;
+    """An input column. ``kind`` as in ``core/rows/columns.py``; ``choices`` are the terms of a choice column;
     ``low`` the least grade of a grade column; ``optional`` says that a blank is ``None`` or a default."""
 
     sheet: str
     key: str
     zh: str
     en: str
-    kind: str
+    kind: ColumnKind
     required: bool
     choices: tuple[Term, ...] = ()
     low: int = 0
@@ -40,6 +42,17 @@ class Column:
         """What the hidden key row holds: ``accounts.account_id``."""
         return f"{self.sheet}.{self.key}"
 
+    @property
+    def header(self) -> Text:
+        return Text(self.zh, self.en)
+
+    @property
+    def style(self) -> str:
+        """What its cells look like; a calculated column names its own."""
+        if isinstance(self.kind, Ref):
+            return "ref"
+        return "int" if isinstance(self.kind, Whole) else self.kind.value
+
     def label(self, lang: Lang) -> str:
         return self.zh if lang == "zh" else self.en
 
@@ -48,7 +61,7 @@ class Column:
 
     def choice_labels(self, lang: Lang) -> tuple[str, ...]:
         """What a drop-down offers, in order; blank for a column without a list."""
-        if self.kind == "grade":
+        if self.kind is Kind.GRADE:
             return tuple(str(n) for n in range(self.low, 4))
         return tuple(term.label(lang) for term in self.choices)
 
@@ -68,6 +81,10 @@ class Calculated:
     style: str
     help_zh: str = ""
     help_en: str = ""
+
+    @property
+    def header(self) -> Text:
+        return Text(self.zh, self.en)
 
     def label(self, lang: Lang) -> str:
         return self.zh if lang == "zh" else self.en
@@ -163,7 +180,7 @@ def _columns(model: type[Row]) -> tuple[Column, ...]:
         if not isinstance(extra, dict) or "kind" not in extra:
             continue
         declared: Any = extra
-        choices = _choices(info.annotation) if declared["kind"] == "choice" else ()
+        choices = _choices(info.annotation) if declared["kind"] is Kind.CHOICE else ()
         found.append(Column(model.sheet, key, choices=choices, **declared))
     return tuple(found)
 

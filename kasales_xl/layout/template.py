@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
+from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import Term
 from kasales_xl.core.text import Text
 from kasales_xl.layout.sheets import LAYOUT, TABS, Calculated, Column
@@ -55,19 +56,19 @@ def help_of(column: Column | Calculated) -> Text:
 
 def choices(column: Column) -> tuple[Term | int, ...]:
     """What a drop-down offers, in order; nothing for a column without a list."""
-    return tuple(range(column.low, 4)) if column.kind == "grade" else column.choices
+    return tuple(range(column.low, 4)) if column.kind is Kind.GRADE else column.choices
 
 
 def list_name(column: Column) -> str:
     """The named range of a drop-down on 字典, such as ``lstStance``; blank for a column without a list."""
-    if column.kind == "grade":
+    if column.kind is Kind.GRADE:
         return f"lstGrade{column.low}"
     return f"lst{type(column.choices[0]).__name__}" if column.choices else ""
 
 
-def reference_name(kind: str) -> str:
-    """The named range of a reference column (``ref:accounts`` → ``refAccounts``); blank for others."""
-    return f"ref{kind[4:].capitalize()}" if kind.startswith("ref:") else ""
+def reference_name(sheet: str) -> str:
+    """The named range of the names on a sheet that others refer to: ``refAccounts``."""
+    return f"ref{sheet.capitalize()}"
 
 
 def structure_checksum() -> str:
@@ -76,7 +77,7 @@ def structure_checksum() -> str:
         [
             layout.key,
             layout.table,
-            [[column.full_key, column.kind, column.required] for column in layout.columns],
+            [[column.full_key, str(column.kind), column.required] for column in layout.columns],
             [calculated.key for calculated in layout.calculated],
         ]
         for layout in LAYOUT.values()

@@ -9,9 +9,10 @@ from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.terms import Lang, MoneyUnit
+from kasales_xl.core.text import Text, same
 from kasales_xl.pages.page import Cell, Column, Content, Figure, Figures
 from kasales_xl.pages.style import GOOD, INT, MONEY, NEUTRAL, NUMBER, RATIO, SHARE, WATCH
-from kasales_xl.text.pages.words import word
+from kasales_xl.text.pages.words import WORDS, word
 
 #: Key figures side by side.
 _TILES = 5
@@ -26,19 +27,19 @@ def measure_cell(measure: Measure, lang: Lang) -> Cell:
     return Cell(round(measure.value, 2) if style == NUMBER else measure.value, style)
 
 
-def value_text(measure: Measure, lang: Lang) -> str:
+def value_text(measure: Measure) -> Text:
     """The value with its unit: ``45%``, ``3.2×``, ``30 天``; 数据不足 where it cannot be said."""
     value = measure.value
     if value is None:
-        return measure.status.label(lang)
+        return Text(measure.status.zh, measure.status.en)
     unit = INDICATORS[measure.code].unit
     if unit == "share":
-        return f"{value:.0%}"
+        return same(f"{value:.0%}")
     if unit == "times":
-        return f"{value:.1f}×"
+        return same(f"{value:.1f}×")
     if unit in ("days", "months"):
-        return word(f"unit-{unit}", lang, n=f"{value:.0f}")
-    return f"{value:,.0f}" if unit in ("count", "money") else f"{value:.2f}"
+        return Text(*WORDS[f"unit-{unit}"])(n=f"{value:.0f}")
+    return same(f"{value:,.0f}" if unit in ("count", "money") else f"{value:.2f}")
 
 
 def measure_tiles(measures: Sequence[Measure], unit: MoneyUnit, lang: Lang) -> tuple[Figures, ...]:
@@ -53,7 +54,7 @@ def measure_tiles(measures: Sequence[Measure], unit: MoneyUnit, lang: Lang) -> t
 def _tile(measure: Measure, unit: MoneyUnit, reached: bool, lang: Lang) -> Figure:
     """reached: the annual target is, so nothing is left to be covered."""
     declared = INDICATORS[measure.code]
-    label = declared.label(lang)
+    label = declared.name.pick(lang)
     if declared.unit == "money":
         label = word("tile-unit", lang, name=label, unit=unit.label(lang))
     if measure.code == "tas.coverage" and reached:
@@ -69,19 +70,20 @@ def _tile(measure: Measure, unit: MoneyUnit, reached: bool, lang: Lang) -> Figur
     if measure.code == "tas.attainment":
         return Figure(label, Cell(measure.value, SHARE), note=note)
     in_words = declared.unit in ("days", "months")
-    return Figure(label, value_text(measure, lang) if in_words else measure_cell(measure, lang), note=note)
+    return Figure(
+        label, value_text(measure).pick(lang) if in_words else measure_cell(measure, lang), note=note
+    )
 
 
-def measure_text(measure: Measure, lang: Lang) -> str:
+def measure_text(measure: Measure) -> Text:
     """``45%（n=20）``: value and the cases behind it in one breath."""
-    text = value_text(measure, lang)
-    return text if measure.value is None else word("with-n", lang, value=text, n=measure.n)
+    text = value_text(measure)
+    return text if measure.value is None else Text(*WORDS["with-n"])(value=text, n=measure.n)
 
 
-def named_measure(measure: Measure, lang: Lang) -> str:
+def named_measure(measure: Measure) -> Text:
     """``赢率：45%（n=20）``"""
-    label = INDICATORS[measure.code].label(lang)
-    return word("pair", lang, name=label, text=measure_text(measure, lang))
+    return Text(*WORDS["pair"])(name=INDICATORS[measure.code].name, text=measure_text(measure))
 
 
 def coverage_cell(seller: Standing, lang: Lang) -> Cell:
@@ -92,7 +94,7 @@ def coverage_cell(seller: Standing, lang: Lang) -> Cell:
         return Cell(word("target-reached", lang), GOOD)
     if measure.value is None:
         return measure_cell(measure, lang)
-    text = value_text(measure, lang)
+    text = value_text(measure).pick(lang)
     if needed is None:
         return Cell(text, NEUTRAL)
     enough = measure.value >= needed
@@ -101,8 +103,8 @@ def coverage_cell(seller: Standing, lang: Lang) -> Cell:
 
 def coverage_figure(seller: Standing, lang: Lang) -> Figure:
     needed = seller.measures["tas.coverage_needed"]
-    note = word("coverage-needed", lang, need=value_text(needed, lang)) if needed.value else ""
-    return Figure(INDICATORS["tas.coverage"].label(lang), coverage_cell(seller, lang), note=note)
+    note = word("coverage-needed", lang, need=value_text(needed).pick(lang)) if needed.value else ""
+    return Figure(INDICATORS["tas.coverage"].name.pick(lang), coverage_cell(seller, lang), note=note)
 
 
 def result_figures(seller: Standing, unit: MoneyUnit, lang: Lang) -> tuple[Figure, ...]:
@@ -115,7 +117,7 @@ def result_figures(seller: Standing, unit: MoneyUnit, lang: Lang) -> tuple[Figur
         Figure(word("target", lang, unit=money), amount(seller.target, unit), MONEY),
         Figure(word("won", lang, unit=money), _won(seller, unit, lang), MONEY, word("in-period", lang)),
         Figure(word("attainment", lang), _attainment(seller, lang)),
-        Figure(INDICATORS["tas.win_rate"].label(lang), measure_cell(rate, lang), note=of_closed),
+        Figure(INDICATORS["tas.win_rate"].name.pick(lang), measure_cell(rate, lang), note=of_closed),
     )
 
 

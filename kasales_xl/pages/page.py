@@ -1,4 +1,5 @@
-"""A page before anybody paints it: blocks of plain values with styles. No file format, no colour."""
+"""A page before anybody paints it: blocks of plain values and texts with styles. No file format, no
+colour, no language: ``paint`` picks the side of every text as the last step."""
 
 from __future__ import annotations
 
@@ -7,9 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from kasales_xl.core.terms import Term
+from kasales_xl.core.text import NOTHING, Text
 from kasales_xl.pages.style import INT, TEXT, WRAP, Style
 
-Value = str | int | float | dt.date | None
+#: Words of ours, with two sides until a page is painted; or a name as people wrote it.
+Words = Text | Term | str
+Value = Words | int | float | dt.date | None
 
 
 class Cell(NamedTuple):
@@ -28,25 +33,25 @@ class Column:
     """``weight``: share of the page's width; ``group``: a heading over neighbouring columns."""
 
     key: str
-    label: str
+    label: Words
     style: Style = TEXT
     weight: int = 2
-    group: str = ""
+    group: Words = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """``new_page``: what follows starts a page of a printed report."""
 
-    text: str
+    text: Words
     new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Paragraph:
     """A paragraph: ``WRAP`` as it is, ``STRONG`` for a verdict, ``QUIET`` for small print."""
 
-    text: str
+    text: Words
     style: Style = WRAP
 
 
@@ -55,25 +60,25 @@ class Bullets:
     """Short sentences one below the other; ``empty`` stands for none."""
 
     items: tuple[Content, ...]
-    empty: str = ""
-    caption: str = ""
+    empty: Words = NOTHING
+    caption: Words = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """A framed remark that must not be overlooked."""
 
-    text: str
+    text: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One key figure: what, how much, and what to hold it against."""
 
-    label: str
+    label: Words
     value: Content
     style: Style = INT
-    note: str = ""
+    note: Words = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class Figures:
     """Key figures side by side; ``caption`` says of which kind they are."""
 
     items: tuple[Figure, ...]
-    caption: str = ""
+    caption: Words = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,8 @@ class Table:
     key: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Content, ...], ...]
-    caption: str = ""
-    empty: str = ""
+    caption: Words = NOTHING
+    empty: Words = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +106,11 @@ class Chart:
     ``about`` says in words what it shows, for those who cannot see it."""
 
     kind: Literal["radar", "bar", "line"]
-    title: str
+    title: Words
     table: str
     categories: str
     series: tuple[str, ...]
-    about: str = ""
+    about: Words = NOTHING
     low: float | None = None
     high: float | None = None
     lines: int = 11
@@ -120,7 +125,7 @@ class Beside:
     share: float = 0.5
 
 
-Block = Heading | Text | Bullets | Note | Figures | Table | Chart | Beside
+Block = Heading | Paragraph | Bullets | Note | Figures | Table | Chart | Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +135,10 @@ class Page:
     ``fixed`` columns of a list stay in sight."""
 
     key: str
-    title: str
-    sheet: str
+    title: Words
+    sheet: Words
     blocks: tuple[Block, ...]
-    subtitle: str = ""
+    subtitle: Words = NOTHING
     form: Literal["card", "report", "list"] = "card"
     fixed: int = 1
 

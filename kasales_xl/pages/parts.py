@@ -11,6 +11,7 @@ from kasales_xl.core.findings import Severity
 from kasales_xl.core.names import person
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Dimension, Lang, Level, MoneyUnit, Tier
+from kasales_xl.core.text import join
 from kasales_xl.pages.page import Cell, Chart, Column, Table
 from kasales_xl.pages.style import (
     BAR,
@@ -28,7 +29,6 @@ from kasales_xl.pages.style import (
     tier_style,
 )
 from kasales_xl.text.pages.words import word
-from kasales_xl.text.verdicts.verdicts import join
 
 #: How far a relation has come, told without colour.
 _TIER_MARKS = {
@@ -71,7 +71,7 @@ def count_cell(count: int, style: Style = WATCH) -> Cell:
 
 def people(contacts: Iterable[Contact], lang: Lang) -> str:
     """Department and name; never phone, mail or notes (§8)."""
-    return join((person(c.department, c.name) for c in contacts), lang)
+    return join(person(c.department, c.name) for c in contacts).pick(lang)
 
 
 def people_link(seller_id: str) -> str:
@@ -86,7 +86,7 @@ def detail_link(seller_id: str) -> str:
 
 def some_names(names: Iterable[str], count: int, lang: Lang) -> str:
     """All names of a few, the first of many; count: how many there are."""
-    first = join(islice(names, NAMED), lang)
+    first = join(islice(names, NAMED)).pick(lang)
     return first if count <= NAMED else word("names-more", lang, names=first, n=count)
 
 
@@ -102,7 +102,7 @@ def shared_unit(standings: Iterable[Standing]) -> MoneyUnit:
 
 def level_table(standings: Sequence[Standing], lang: Lang) -> Table:
     """How many sellers at each level, highest first."""
-    found = Counter(seller.level.level for seller in standings)
+    found = Counter(seller.level for seller in standings)
     whole = len(standings)
     return Table(
         "levels",

@@ -12,7 +12,6 @@ from kasales_xl.core.dimensions.team import HeatRow
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import Lang
-from kasales_xl.core.verdicts.risks import account_risks
 from kasales_xl.pages.page import Content, Page
 from kasales_xl.pages.seller.dimensions import detail_page
 from kasales_xl.pages.seller.overview import seller_page
@@ -54,15 +53,14 @@ class SellerParts:
 def seller_parts(card: SellerCard, lang: Lang, past: Past | None = None) -> SellerParts:
     """Everything that pages need to know of a card; past: of the same seller, None without a history."""
     where = standing(card)
-    risks = account_risks(card.book, card.accounts, card.policy, card.on)
-    page = seller_page(card, where, risks, past, lang)
+    page = seller_page(card, where, card.risks, past, lang)
     return SellerParts(
         standing=where,
         on=card.on.isoformat(),
         policy=card.policy,
         page=page,
         detail=detail_page(card, past, page.subtitle, lang),
-        risks=risk_rows(card, risks, lang),
+        risks=risk_rows(card, card.risks, lang),
         accounts=account_rows(card, lang),
         findings=finding_rows(card, lang),
         questions=question_rows(card, lang),

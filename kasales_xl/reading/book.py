@@ -14,10 +14,11 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Seller
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import NOTHING
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.layout.template import TEMPLATE_ID, TEMPLATE_VERSION
-from kasales_xl.reading.cells.cell import REJECT, WARN, Context
-from kasales_xl.reading.cells.values import Memo
+from kasales_xl.reading.cells.cell import Context
+from kasales_xl.reading.cells.values import Memos
 from kasales_xl.reading.contradictions import find_contradictions
 from kasales_xl.reading.forms.form import Meta, read_meta, read_profile
 from kasales_xl.reading.forms.policy import read_policy_sheet
@@ -26,9 +27,19 @@ from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.references import resolve_all
 from kasales_xl.reading.shape.body import read_body
 from kasales_xl.reading.shape.header_words import spoken
-from kasales_xl.reading.shape.headers import match_columns, sheet_by_headers
-from kasales_xl.reading.shape.tabs import Tab, find_tabs, report_missing, top_rows
+from kasales_xl.reading.shape.headers import match_columns
+from kasales_xl.reading.shape.tabs import Tab, by_keys, find_tabs, report_missing, top_rows
 from kasales_xl.reading.table import Table
+from kasales_xl.text.findings.files import (
+    BOOK_EMPTY,
+    META_SELLER,
+    NOT_OUR_TEMPLATE,
+    OF_SELLER,
+    SELLER_MISSING,
+    TEMPLATE_NEWER,
+    TEMPLATE_OLDER,
+)
+from kasales_xl.text.findings.rows import PROFILE_BLANK
 
 _FORMS = frozenset({"seller", "policy", "_meta"})
 
@@ -39,11 +50,11 @@ def read_grids(grids: Iterable[Grid], *, on: dt.date, file: str = "") -> Book:
     A workbook that is not ours, newer than this program, or not filled in has ``seller`` None and a
     finding that rejects it (8–10)."""
     journal = Journal(file)
-    tabs = find_tabs(grids, journal, sheet_by_headers)
+    tabs = find_tabs(grids, journal)
     meta = read_meta(tabs["_meta"].grid if "_meta" in tabs else None)
     if not _is_ours(tabs, meta):
         journal = Journal(file)
-        journal.add("not-our-template", REJECT)
+        journal.add(NOT_OUR_TEMPLATE)
         return Book(None, file=file, findings=journal.sorted())
     if _newer(meta, journal):
         return Book(None, file=file, findings=journal.sorted(), created=meta.created)
@@ -51,14 +62,12 @@ def read_grids(grids: Iterable[Grid], *, on: dt.date, file: str = "") -> Book:
     report_missing(tabs, journal, lang)
     book = _read(tabs, lang, False, on, journal)
     if book.seller and meta.seller_id and meta.seller_id != book.seller.seller_id:
-        journal.add(
-            "meta-seller", WARN, "seller", 0, "seller_id", got=book.seller.seller_id, meta=meta.seller_id
-        )
+        journal.add(META_SELLER, "seller", 0, "seller_id", got=book.seller.seller_id, meta=meta.seller_id)
     book = replace(book, created=meta.created, file=file, sheets=journal.sheets)
     if _is_empty(book):
         name = book.seller.name if book.seller else ""
-        journal.findings = [f for f in journal.findings if f.code not in ("seller-missing", "profile-blank")]
-        journal.add("book-empty", REJECT, got=name)
+        journal.findings = [f for f in journal.findings if f.kind not in (SELLER_MISSING, PROFILE_BLANK)]
+        journal.add(BOOK_EMPTY, got=name, name_of=OF_SELLER(name=name) if name else NOTHING)
         book = replace(book, seller=None)
     return replace(book, findings=journal.sorted())
 
@@ -81,8 +90,8 @@ def read_tables(
         if any(cell not in ("", None) for row in cells for cell in row):
             title = LAYOUT[key].zh if key in LAYOUT else key
             grid = Grid(title, cells, first_row=(first_rows or {}).get(key, 1), serials=True)
-            tab = find_tabs([grid], Journal(), lambda grid: "").get(key)
-            tabs[key] = Tab(key, grid, tab.keys if tab else {})
+            tab = by_keys(grid)
+            tabs[key] = Tab(key, grid, tab.keys if tab and tab.key == key else {})
     lang = _language(tabs)
     tabs = {key: _titled(tab, lang) for key, tab in tabs.items()}
     book = _read(tabs, lang, True, on, journal)
@@ -97,7 +106,7 @@ def _titled(tab: Tab, lang: Lang) -> Tab:
 def _read(tabs: dict[str, Tab], lang: Lang, serials: bool, on: dt.date, journal: Journal) -> Book:
     context = Context(lang=lang, serials=serials)
     seller, context = read_profile(tabs.get("seller"), context, journal)
-    memos: dict[str, Memo] = {}
+    memos: Memos = {}
     tables: dict[str, Table] = {}
     for key in LAYOUT:
         if key not in tabs or key in _FORMS:
@@ -142,10 +151,10 @@ def _is_ours(tabs: dict[str, Tab], meta: Meta) -> bool:
 def _newer(meta: Meta, journal: Journal) -> bool:
     version, own = _number(meta.version), _number(TEMPLATE_VERSION)
     if version and version > own:
-        journal.add("template-newer", REJECT, got=meta.version, own=TEMPLATE_VERSION)
+        journal.add(TEMPLATE_NEWER, got=meta.version, own=TEMPLATE_VERSION)
         return True
     if version and version < own:
-        journal.add("template-older", WARN, got=meta.version, own=TEMPLATE_VERSION)
+        journal.add(TEMPLATE_OLDER, got=meta.version, own=TEMPLATE_VERSION)
     return False
 
 

@@ -6,9 +6,18 @@ import datetime as dt
 
 from kasales_xl.core.names import name_key
 from kasales_xl.core.terms import DealStage, Influence, Stance, YesNoUnknown
-from kasales_xl.reading.cells.cell import WARN
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.table import Table
+from kasales_xl.text.findings.rows import (
+    CLOSED_BEFORE_CREATED,
+    CLOSED_IN_FUTURE,
+    CLOSED_WITHOUT_DATE,
+    DECISION_MAKER_ELSEWHERE,
+    INFLUENCED_YET_OPPOSED,
+    NONE_DECLARED,
+    OPEN_WITH_CLOSED_DATE,
+    OVERDUE,
+)
 
 
 def find_contradictions(tables: dict[str, Table], on: dt.date, journal: Journal) -> None:
@@ -29,7 +38,7 @@ def _influenced_yet_opposed(contacts: Table, journal: Journal) -> None:
     for i, (answer, stance) in enumerate(zip(answers, stances, strict=True)):
         if stance is Stance.OPPOSED and answer is Influence.YES and i not in contacts.held:
             journal.add(
-                "influenced-yet-opposed", WARN, "contacts", contacts.rows[i], "stance",
+                INFLUENCED_YET_OPPOSED, "contacts", contacts.rows[i], "stance",
                 got=contacts.got("stance", i), name=str(contacts.values["name"][i]),
             )  # fmt: skip
 
@@ -42,16 +51,16 @@ def _decision_makers_elsewhere(contacts: Table, accounts: Table, journal: Journa
         return
     departments: dict[object, tuple[set[str], str]] = {}
     for row_id, names in zip(accounts.values["account_id"], declared, strict=True):
-        listed = [str(name) for name in names] if isinstance(names, tuple) else []
-        departments[row_id] = ({name_key(name) for name in listed}, ", ".join(listed))
+        own = [str(name) for name in names] if isinstance(names, tuple) else []
+        departments[row_id] = ({name_key(name) for name in own}, ", ".join(own))
     for i, mark in enumerate(marks):
         if mark is not YesNoUnknown.YES or i in contacts.held:
             continue
-        keys, listed_text = departments.get(contacts.values["account"][i], (set(), ""))
+        keys, listed = departments.get(contacts.values["account"][i], (set(), ""))
         if name_key(str(places[i])) not in keys:
             journal.add(
-                "decision-maker-elsewhere", WARN, "contacts", contacts.rows[i], "department",
-                got=str(places[i]), name=str(contacts.values["name"][i]), departments=listed_text,
+                DECISION_MAKER_ELSEWHERE, "contacts", contacts.rows[i], "department",
+                got=str(places[i]), name=str(contacts.values["name"][i]), departments=listed or NONE_DECLARED,
             )  # fmt: skip
 
 
@@ -67,20 +76,17 @@ def _dates_of_deals(deals: Table, on: dt.date, journal: Journal) -> None:
         row = deals.rows[i]
         label = deals.got("stage", i)
         if stage.is_closed and end is None and "closed" in deals.values:
-            journal.add("closed-without-date", WARN, "deals", row, "closed", stage=label)
+            journal.add(CLOSED_WITHOUT_DATE, "deals", row, "closed", stage=label)
         elif stage.is_open and isinstance(due, dt.date) and due < on:
-            journal.add("overdue", WARN, "deals", row, "expected_close", got=due.isoformat(), stage=label)
+            journal.add(OVERDUE, "deals", row, "expected_close", got=due.isoformat(), stage=label)
         if isinstance(end, dt.date):
             if stage.is_open:
-                journal.add(
-                    "open-with-closed-date", WARN, "deals", row, "closed", got=end.isoformat(), stage=label
-                )
+                journal.add(OPEN_WITH_CLOSED_DATE, "deals", row, "closed", got=end.isoformat(), stage=label)
             elif end > on and stage.is_closed:
-                journal.add("closed-in-future", WARN, "deals", row, "closed", got=end.isoformat())
+                journal.add(CLOSED_IN_FUTURE, "deals", row, "closed", got=end.isoformat())
             if isinstance(start, dt.date) and end < start:
                 journal.add(
-                    "closed-before-created",
-                    WARN,
+                    CLOSED_BEFORE_CREATED,
                     "deals",
                     row,
                     "closed",

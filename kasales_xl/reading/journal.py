@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kasales_xl.core.findings import Finding, Place, Severity
+from kasales_xl.core.findings import Finding, FindingKind, Place
 from kasales_xl.core.rows.book import Sheet
 from kasales_xl.reading.cells.cell import Noted
 
@@ -22,28 +22,25 @@ class Journal:
 
     def add(
         self,
-        code: str,
-        severity: Severity,
+        kind: FindingKind,
         sheet: str = "",
         row: int = 0,
         column: str = "",
         *,
         got: str = "",
         now: str = "",
-        **args: str,
+        **words: object,
     ) -> None:
         place = self.place(sheet, row, column)
         shown = got if len(got) <= LONGEST_SHOWN else got[:LONGEST_SHOWN] + "…"
-        self.findings.append(Finding(code, severity, place, shown, now, tuple(args.items())))
+        self.findings.append(Finding(kind, place, shown, now, tuple(words.items())))
 
-    def add_at(
-        self, code: str, severity: Severity, place: Place, got: str = "", now: str = "", **args: str
-    ) -> None:
-        self.findings.append(Finding(code, severity, place, got, now, tuple(args.items())))
+    def add_at(self, kind: FindingKind, place: Place, got: str = "", now: str = "", **words: object) -> None:
+        self.findings.append(Finding(kind, place, got, now, tuple(words.items())))
 
     def add_notes(self, value: Noted, sheet: str, row: int, column: str, got: str) -> None:
         for note in value.notes:
-            self.add(note.code, note.severity, sheet, row, column, got=got, now=note.now, **dict(note.args))
+            self.add(note.kind, sheet, row, column, got=got, now=note.now, **dict(note.words))
 
     def place(self, sheet: str, row: int = 0, column: str = "") -> Place:
         known = self.sheets.get(sheet)

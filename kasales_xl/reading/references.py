@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from kasales_xl.core.names import name_key
-from kasales_xl.reading.cells.cell import HOLD, WARN
+from kasales_xl.core.findings import FindingKind
+from kasales_xl.core.names import NameIndex, name_key
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.people.identity import People, merge_doubled_people, resolve_people
 from kasales_xl.reading.table import Table
+from kasales_xl.text.findings.choices import REF_ZEROS_LOST
+from kasales_xl.text.findings.rows import (
+    ACCOUNTS_ALIKE,
+    ACCOUNTS_UNREAD,
+    ID_TWICE,
+    NAME_SHARED,
+    ORPHAN_ACCOUNT,
+    ORPHAN_DEAL,
+    ROW_LEFT_OUT,
+)
 
 _IDS = {
     "accounts": "account_id",
@@ -28,14 +38,13 @@ _BRACKETS = re.compile(r"[()\[\]【】《》“”\"'.,·\-]")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How rows of one sheet can be named: by ID or by a name that one row has alone. ``held`` are the
-    names of rows that were left out, ``shared`` those that several rows have; ``padded``: IDs of digits
-    that begin with 0, by what is left of them in a number cell (43)."""
+    """How rows of one sheet can be named. ``ids``: the ID that is meant; ``padded``: IDs of digits that
+    begin with 0, by what is left of them in a number cell (43); ``held``: IDs and names of rows that
+    were left out."""
 
-    by_name: dict[str, str] = field(default_factory=dict)
-    padded: dict[str, str] = field(default_factory=dict)
-    held: set[str] = field(default_factory=set)
-    shared: set[str] = field(default_factory=set)
+    ids: NameIndex[str]
+    padded: dict[str, str]
+    held: frozenset[str]
 
 
 def hold_doubled_ids(tables: dict[str, Table], journal: Journal) -> None:
@@ -52,48 +61,35 @@ def hold_doubled_ids(tables: dict[str, Table], journal: Journal) -> None:
             row = table.rows[first.setdefault(name_key(str(value)), i)]
             if row != table.rows[i]:
                 table.held.add(i)
-                journal.add("id-twice", HOLD, key, table.rows[i], column, got=str(value), other_row=str(row))
+                journal.add(ID_TWICE, key, table.rows[i], column, got=str(value), other_row=str(row))
 
 
 def names_of(table: Table | None, id_column: str, name_column: str) -> Names:
-    names = Names()
     if table is None:
-        return names
-    ids, called = table.values[id_column], table.values[name_column]
-    times: dict[str, int] = {}
-    for i, (row_id, name) in enumerate(zip(ids, called, strict=True)):
-        by_id, by_name = name_key(str(row_id)), name_key(str(name))
-        if i in table.held:
-            names.held.update((by_id, by_name))
-            continue
-        times[by_name] = times.get(by_name, 0) + 1
-        names.by_name[by_name] = str(row_id)
-    for name, n in times.items():
-        if n > 1:
-            names.shared.add(name)
-            del names.by_name[name]
-    for i, row_id in enumerate(ids):
-        if i not in table.held:
-            names.by_name[name_key(str(row_id))] = str(row_id)
-    for row_id in ids:
-        digits = str(row_id)
-        if digits.startswith("0") and digits.isdecimal() and name_key(digits) in names.by_name:
+        return Names(NameIndex(()), {}, frozenset())
+    rows = [
+        (str(row_id), str(name))
+        for row_id, name in zip(table.values[id_column], table.values[name_column], strict=True)
+    ]
+    held = frozenset(name_key(name) for i in table.held for name in rows[i])
+    ids = NameIndex((row_id, name, row_id) for i, (row_id, name) in enumerate(rows) if i not in table.held)
+    padded: dict[str, str] = {}
+    for digits, _name in rows:
+        if digits.startswith("0") and digits.isdecimal() and ids.find(digits) is not None:
             bare = digits.lstrip("0") or "0"
             # two IDs that a number cell cannot tell apart
-            names.padded[bare] = "" if bare in names.padded else digits
-    names.held.difference_update(names.by_name)
-    names.held.difference_update(names.shared)
-    return names
+            padded[bare] = "" if bare in padded else digits
+    return Names(ids, padded, held)
 
 
-def resolve(table: Table | None, column: str, names: Names, journal: Journal, orphan: str) -> None:
+def resolve(table: Table | None, column: str, names: Names, journal: Journal, orphan: FindingKind) -> None:
     """Put the ID in place of what a required reference cell names; rows without one are held."""
     if table is None or column not in table.values:
         return
     values = table.values[column]
     answers: dict[object, str | None] = {}
     for raw in set(values):
-        answers[raw] = names.by_name.get(name_key(str(raw)))
+        answers[raw] = names.ids.find(str(raw))
     padded = {
         raw: names.padded.get(name_key(str(raw)), "") for raw, known in answers.items() if known is None
     }
@@ -103,20 +99,22 @@ def resolve(table: Table | None, column: str, names: Names, journal: Journal, or
                 continue
             if padded[raw]:
                 got, now = table.got(column, i), padded[raw]
-                journal.add("ref-zeros-lost", WARN, table.key, table.rows[i], column, got=got, now=now)
+                journal.add(REF_ZEROS_LOST, table.key, table.rows[i], column, got=got, now=now)
             else:
-                _hold(table, i, column, name_key(str(raw)), names, journal, orphan)
+                _hold(table, i, column, str(raw), names, journal, orphan)
     table.values[column] = [answers[raw] or padded[raw] for raw in values]
 
 
-def _hold(table: Table, i: int, column: str, key: str, names: Names, journal: Journal, orphan: str) -> None:
-    code = orphan
-    if key in names.shared:
-        code = "name-shared"
-    elif key in names.held:
-        code = "row-left-out"
+def _hold(
+    table: Table, i: int, column: str, name: str, names: Names, journal: Journal, orphan: FindingKind
+) -> None:
+    kind = orphan
+    if names.ids.namesakes(name):
+        kind = NAME_SHARED
+    elif name_key(name) in names.held:
+        kind = ROW_LEFT_OUT
     table.held.add(i)
-    journal.add(code, HOLD, table.key, table.rows[i], column, got=table.got(column, i))
+    journal.add(kind, table.key, table.rows[i], column, got=table.got(column, i))
 
 
 def suggest_alike_accounts(accounts: Table | None, journal: Journal) -> None:
@@ -133,7 +131,7 @@ def suggest_alike_accounts(accounts: Table | None, journal: Journal) -> None:
         if first != i:
             other = str(accounts.values["account"][first])
             journal.add(
-                "accounts-alike", WARN, "accounts", accounts.rows[i], "account",
+                ACCOUNTS_ALIKE, "accounts", accounts.rows[i], "account",
                 got=str(name), other=other, other_row=str(accounts.rows[first]),
             )  # fmt: skip
 
@@ -147,9 +145,9 @@ def resolve_all(tables: dict[str, Table], journal: Journal) -> None:
         for table in (contacts, deals):
             _hold_all(table, journal)
     known = names_of(accounts, "account_id", "account")
-    resolve(contacts, "account", known, journal, "orphan-account")
-    resolve(deals, "account", known, journal, "orphan-account")
-    resolve(tables.get("support"), "deal", names_of(deals, "deal_id", "deal"), journal, "orphan-deal")
+    resolve(contacts, "account", known, journal, ORPHAN_ACCOUNT)
+    resolve(deals, "account", known, journal, ORPHAN_ACCOUNT)
+    resolve(tables.get("support"), "deal", names_of(deals, "deal_id", "deal"), journal, ORPHAN_DEAL)
     merged = merge_doubled_people(contacts, journal)
     resolve_people(contacts, tables.get("links"), People(contacts, merged), journal)
 
@@ -158,4 +156,4 @@ def _hold_all(table: Table | None, journal: Journal) -> None:
     """Without an Accounts sheet nothing tells whose these rows are: said once, not row by row."""
     if table is not None and len(table.held) < len(table.rows):
         table.held.update(range(len(table.rows)))
-        journal.add("accounts-unread", HOLD, table.key, n=str(len(table.rows)))
+        journal.add(ACCOUNTS_UNREAD, table.key, n=str(len(table.rows)))

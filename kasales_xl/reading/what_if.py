@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from kasales_xl.core.moves.move import FIND_DM, NEUTRALISE, WIN_DM, WIN_RELATED, Move, about
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.rows.book import Book
-from kasales_xl.core.terms import Lang
-from kasales_xl.core.verdicts.tier import facts
+from kasales_xl.core.text import NOTHING, Text, join
+from kasales_xl.core.verdicts.facts import facts
+from kasales_xl.text.what_if import DID_YOU_MEAN, NO_DEPARTMENT, NO_VERB, NOBODY, SEVERAL
 
 #: The words that start a phrase, by kind; "win" becomes win_dm or win_related by whom it is about.
 VERBS: dict[str, tuple[str, ...]] = {
@@ -36,35 +37,15 @@ _TITLES = (
 )
 _NEAR = 3
 
-WORDS: dict[str, tuple[str, str]] = {
-    "no-verb": (
-        "「{text}」看不懂。这样写：影响 财务部李总；化解 王总；找到 采购部",
-        "“{text}” is not understood. Write: win NAME; neutralise NAME; find DEPARTMENT",
-    ),
-    "nobody": ("联系人里没有「{text}」{near}", "no contact “{text}”{near}"),
-    "several": (
-        "「{text}」有好几位：{near}。写上客户或部门",
-        "“{text}” fits several: {near}. Add the account",
-    ),
-    "no-department": (
-        "没有哪家客户的关键部门「{text}」还缺决策人{near}",
-        "no key department “{text}” that lacks a decision maker{near}",
-    ),
-}
-
 
 class NotUnderstood(Exception):
-    """A phrase that names nobody, or more than one. ``near``: the names it could mean."""
+    """A phrase that names nobody, or more than one; ``text`` says so, with the names it could mean."""
 
-    def __init__(self, code: str, text: str, near: tuple[str, ...] = ()) -> None:
-        super().__init__(f"{code}: {text}")
-        self.code, self.text, self.near = code, text, near
-
-    def say(self, lang: Lang) -> str:
-        names = ("、" if lang == "zh" else ", ").join(self.near)
-        if self.code != "several" and names:
-            names = f"，是不是：{names}" if lang == "zh" else f"; did you mean: {names}"
-        return WORDS[self.code][lang == "en"].format(text=self.text, near=names)
+    def __init__(self, why: Text, phrase: str, near: Sequence[str] = ()) -> None:
+        self.text = why(
+            text=phrase, near=join(near), meant=DID_YOU_MEAN(near=join(near)) if near else NOTHING
+        )
+        super().__init__(self.text.pick("en"))
 
 
 def read_phrases(text: str, book: Book) -> tuple[Move, ...]:
@@ -76,7 +57,7 @@ def read_phrases(text: str, book: Book) -> tuple[Move, ...]:
         if phrase.strip():
             moves += _read(phrase.strip(), book)
     if not moves:
-        raise NotUnderstood("no-verb", text.strip())
+        raise NotUnderstood(NO_VERB, text.strip())
     return tuple(moves)
 
 
@@ -99,10 +80,10 @@ def _split(phrase: str) -> tuple[str, str]:
         for verb in verbs:
             # an English verb is a word of its own, a Chinese one may stand right before the name
             gap = r"\s+" if verb.isascii() else r"[\s:：]*"
-            found = re.match(re.escape(verb) + gap + r"(\S.*)", phrase, re.IGNORECASE)
-            if found:
-                return kind, found[1].strip()
-    raise NotUnderstood("no-verb", phrase)
+            match = re.match(re.escape(verb) + gap + r"(\S.*)", phrase, re.IGNORECASE)
+            if match:
+                return kind, match[1].strip()
+    raise NotUnderstood(NO_VERB, phrase)
 
 
 def _one_person(name: str, book: Book) -> Contact:
@@ -110,14 +91,14 @@ def _one_person(name: str, book: Book) -> Contact:
     people = [c for c in book.contacts if c.account in accounts]
     wanted = name_key(name)
     for matches in (_spelled, _addressed):
-        found = [c for c in people if wanted in matches(c, accounts[c.account])]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise NotUnderstood("several", name, tuple(_full(c, accounts) for c in found))
+        fitting = [c for c in people if wanted in matches(c, accounts[c.account])]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            raise NotUnderstood(SEVERAL, name, tuple(_full(c, accounts) for c in fitting))
     names = {name_key(c.name): _full(c, accounts) for c in people}
     near = get_close_matches(wanted, names, _NEAR, 0.3)
-    raise NotUnderstood("nobody", name, tuple(names[key] for key in near))
+    raise NotUnderstood(NOBODY, name, tuple(names[key] for key in near))
 
 
 def _full(contact: Contact, accounts: dict[str, Account]) -> str:
@@ -148,16 +129,16 @@ def _find(name: str, book: Book) -> tuple[Move, ...]:
     """Find the decision maker of a key department that has none listed."""
     wanted = name_key(re.sub(r"(的)?(关键)?决策人$", "", name))
     places = list(_without_dm(book))
-    found = [
+    fitting = [
         (account, department)
         for account, department in places
         if wanted in (name_key(department), name_key(account.account + department))
     ]
-    if len(found) == 1:
-        account, department = found[0]
+    if len(fitting) == 1:
+        account, department = fitting[0]
         return (Move(FIND_DM, account.account_id, account.account, department=department),)
-    names = tuple(f"{account.account} {department}" for account, department in found or places[:_NEAR])
-    raise NotUnderstood("several" if found else "no-department", name, names)
+    names = tuple(f"{account.account} {department}" for account, department in fitting or places[:_NEAR])
+    raise NotUnderstood(SEVERAL if fitting else NO_DEPARTMENT, name, names)
 
 
 def _without_dm(book: Book) -> Iterable[tuple[Account, str]]:

@@ -2,89 +2,80 @@
 
 from __future__ import annotations
 
-from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text
 
-#: code → (zh, en); each says what is wrong and the way out.
-PROBLEMS: dict[str, tuple[str, str]] = {
-    "no-folder": (
+#: By code; each says what is wrong and the way out.
+PROBLEMS: dict[str, Text] = {
+    "no-folder": Text(
         "没有这个文件夹：{folder}。请给出放 CRM 导出文件的文件夹。",
         "No such folder: {folder}. Give the folder that holds the CRM export.",
     ),
-    "no-file": (
+    "no-file": Text(
         "{folder} 里没有 {file}（有：{there}）。补上文件，或在对照表里改文件名。",
         "{folder} has no {file} (it has: {there}). Add the file, or change its name in the mapping.",
     ),
-    "no-column": (
+    "no-column": Text(
         "{file} 里没有这些列：{column}（有：{there}）。在对照表里改成文件里的列名。",
         "{file} has no column {column} (it has: {there}). Put the file's own names into the mapping.",
     ),
-    "no-rows": (
+    "no-rows": Text(
         "{file} 里一条商机也没有。检查导出条件。",
         "{file} holds no deal. Check what was exported.",
     ),
-    "unreadable": (
+    "unreadable": Text(
         "{file} 读不了：{reason}。用 CSV（UTF-8）格式重新导出；分隔符不是逗号就在对照表里写 delimiter。",
         "{file} cannot be read: {reason}. Export it again as CSV (UTF-8); if commas do not separate its "
         "columns, set delimiter in the mapping.",
     ),
-    "encoding": (
+    "encoding": Text(
         "{file} 的文字编码读不出来（{reason}）。导出成 UTF-8，或在对照表里写 encoding。",
         "{file} is in an unknown text encoding ({reason}). Export it as UTF-8, or set encoding in "
         "the mapping.",
     ),
-    "mapping-none": (
+    "mapping-none": Text(
         "{folder} 里的文件和自带的对照表都不合。先运行 kasales import crm --template 我的.toml，"
         "改成自己的列名，再加 --mapping 我的.toml。",
         "The files in {folder} fit none of the mappings that come with the product. Run "
         "kasales import crm --template my.toml, put in your column names, then add --mapping my.toml.",
     ),
-    "mapping-unreadable": (
+    "mapping-unreadable": Text(
         "对照表 {file} 打不开：{reason}。",
         "The mapping {file} cannot be opened: {reason}.",
     ),
-    "mapping-syntax": (
+    "mapping-syntax": Text(
         "对照表 {file} 不是正确的 TOML：{reason}。",
         "The mapping {file} is not valid TOML: {reason}.",
     ),
-    "mapping-invalid": (
+    "mapping-invalid": Text(
         "对照表 {file} 里有写错的地方：{reason}",
         "The mapping {file} has mistakes: {reason}",
     ),
-    "not-empty": (
+    "not-empty": Text(
         "{folder} 里已经有文件，销售填过的内容不能冲掉。换一个新文件夹，或加 --force（原来的整个改名保留）。",
         "{folder} is not empty, and what sellers filled in must not be lost. Choose a new folder, or add "
         "--force (the old folder is kept under another name).",
     ),
-    "template-exists": (
+    "template-exists": Text(
         "{file} 已经在那里了。换一个名字。",
         "{file} exists already. Choose another name.",
     ),
 }
 
-_SUMMARY = {
-    "books": ("{books} 本账簿 → {folder}", "{books} books → {folder}"),
-    "rows": (
+SUMMARY: dict[str, Text] = {
+    "books": Text("{books} 本账簿 → {folder}", "{books} books → {folder}"),
+    "rows": Text(
         "商机 {read} 条，写进账簿 {written} 条，没导入 {held} 条",
         "{read} deals read, {written} in the books, {held} not imported",
     ),
-    "aside": ("原来的文件夹改名为 {folder}", "The old folder is now {folder}"),
-    "findings": ("数据问题 {count} 条，逐条见 {file}：", "{count} findings, one by one in {file}:"),
-    "line": ("  {count} 条 {code}，例如 {where}：{what}", "  {count} × {code}, e.g. {where}: {what}"),
-    "clean": ("没有发现数据问题。", "Nothing to mend in the data."),
-    "next": ("下一步：kasales score {folder} -o 记分卡", "Next: kasales score {folder} -o SCORECARDS"),
-    "reading": ("写账簿", "Writing books"),
-    "template": (
+    "aside": Text("原来的文件夹改名为 {folder}", "The old folder is now {folder}"),
+    "findings": Text("数据问题 {count} 条，逐条见 {file}：", "{count} findings, one by one in {file}:"),
+    "line": Text("  {count} 条 {code}，例如 {where}：{what}", "  {count} × {code}, e.g. {where}: {what}"),
+    "clean": Text("没有发现数据问题。", "Nothing to mend in the data."),
+    "next": Text("下一步：kasales score {folder} -o 记分卡", "Next: kasales score {folder} -o SCORECARDS"),
+    "reading": Text("写账簿", "Writing books"),
+    "template": Text(
         "对照表样例写到 {file}。改成自己的列名后：kasales import crm 导出文件夹 -o 账簿 --mapping {file}",
         "Sample mapping written to {file}. Put in your column names, then: "
         "kasales import crm EXPORT -o BOOKS --mapping {file}",
     ),
 }
-
-
-def crm_problem(code: str, lang: Lang, /, **words: str) -> str:
-    """Why nothing was written, and the way out."""
-    return PROBLEMS[code][lang != "zh"].format(**words)
-
-
-def crm_words(code: str, lang: Lang, /, **words: object) -> str:
-    return _SUMMARY[code][lang != "zh"].format(**words)

@@ -2,74 +2,69 @@
 
 from __future__ import annotations
 
-from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text
 
 #: Texts that stand in the add-in file: labels and tips of the buttons by their ID, and plain sentences.
-LABELS: dict[str, tuple[str, str]] = {
-    "label-kaTab": ("大客户销售", "Key accounts"),
-    "label-kaBook": ("当前账簿", "This book"),
-    "label-kaMore": ("更多", "More"),
-    "label-kaCheck": ("检查", "Check"),
-    "label-kaRefresh": ("重算", "Refresh"),
-    "label-kaScorecard": ("出记分卡", "Scorecard"),
-    "label-kaFreeze": ("转成数值", "Freeze"),
-    "label-kaHelp": ("函数说明", "Functions"),
-    "tip-kaCheck": (
+LABELS: dict[str, Text] = {
+    "label-kaTab": Text("大客户销售", "Key accounts"),
+    "label-kaBook": Text("当前账簿", "This book"),
+    "label-kaMore": Text("更多", "More"),
+    "label-kaCheck": Text("检查", "Check"),
+    "label-kaRefresh": Text("重算", "Refresh"),
+    "label-kaScorecard": Text("出记分卡", "Scorecard"),
+    "label-kaFreeze": Text("转成数值", "Freeze"),
+    "label-kaHelp": Text("函数说明", "Functions"),
+    "tip-kaCheck": Text(
         "逐格检查填写，问题列在新工作簿里",
         "Checks every cell, lists the findings in a new workbook",
     ),
-    "tip-kaRefresh": (
+    "tip-kaRefresh": Text(
         "重新接上插件并重算全部 KA 函数",
         "Connects to the add-in again, recalculates KA functions",
     ),
-    "tip-kaScorecard": (
+    "tip-kaScorecard": Text(
         "用现在的内容出一张记分卡并打开",
         "Makes a scorecard of the book as it is and opens it",
     ),
-    "tip-kaFreeze": (
+    "tip-kaFreeze": Text(
         "把 KA 函数换成现在的结果，发给没装插件的人；先自动留一份带公式的备份",
         "Replaces KA functions by their results, for people without the add-in; keeps a copy first",
     ),
-    "tip-kaHelp": ("每个函数的用法和例子", "What each function does, with examples"),
-    "no-book": ("先打开一本账簿。", "Open a book first."),
-    "sure-freeze": (
+    "tip-kaHelp": Text("每个函数的用法和例子", "What each function does, with examples"),
+    "no-book": Text("先打开一本账簿。", "Open a book first."),
+    "sure-freeze": Text(
         "KA 函数会变成数值，不再自动更新。先在旁边留一份带公式的备份。继续吗？",
         "KA functions become plain values that no longer update. First a copy with formulas is kept "
         "beside the book. Go on?",
     ),
-    "no-python": (
+    "no-python": Text(
         "连不上 Python。打开命令行运行 kasales addin doctor，它会说缺什么、怎么办。",
         "Python does not answer. Run kasales addin doctor in a terminal: it says what is missing.",
     ),
 }
 
-WORDS: dict[str, tuple[str, str]] = {
-    "no-tables": (
+WORDS: dict[str, Text] = {
+    "no-tables": Text(
         "这个工作簿里没有账簿的表（客户、联系人……），用 kasales new 建一本再填。",
         "This workbook has no tables of an account book (Accounts, Contacts, …): make one with kasales new.",
     ),
-    "nothing-found": ("没有发现问题。", "Nothing found."),
-    "found": (
+    "nothing-found": Text("没有发现问题。", "Nothing found."),
+    "found": Text(
         "发现 {n} 处，已列在新工作簿里；先看「先不算」的，它们没有算进结果。",
         "{n} findings, listed in a new workbook. Start with rows left out: they are not in the results.",
     ),
-    "cannot-check": ("检查不了：{why}", "Cannot check: {why}"),
-    "frozen": (
+    "cannot-check": Text("检查不了：{why}", "Cannot check: {why}"),
+    "frozen": Text(
         "{n} 个公式已变成数值。带公式的备份：{copy}",
         "{n} formulas are values now. The copy with formulas: {copy}",
     ),
-    "nothing-to-freeze": ("这个工作簿里没有 KA 函数。", "There are no KA functions in this workbook."),
-    "locked": (
+    "nothing-to-freeze": Text("这个工作簿里没有 KA 函数。", "There are no KA functions in this workbook."),
+    "locked": Text(
         "「{sheet}」加了密码，去掉密码再试；什么都没有改。",
         "{sheet} is protected by a password: remove it and try again. Nothing was changed.",
     ),
-    "scorecard": ("记分卡已打开：{file}", "The scorecard is open: {file}"),
-    "no-scorecard": ("记分卡没出来：\n{why}", "No scorecard:\n{why}"),
-    "folder": ("记分卡", "scorecards"),
-    "backup": ("{name} 带公式备份 {time}", "{name} with formulas {time}"),
+    "scorecard": Text("记分卡已打开：{file}", "The scorecard is open: {file}"),
+    "no-scorecard": Text("记分卡没出来：\n{why}", "No scorecard:\n{why}"),
+    "folder": Text("记分卡", "scorecards"),
+    "backup": Text("{name} 带公式备份 {time}", "{name} with formulas {time}"),
 }
-
-
-def say(code: str, lang: Lang, **fields: object) -> str:
-    """The sentence of a code, its ``{fields}`` filled in."""
-    return WORDS[code][lang == "en"].format(**fields)

@@ -1,28 +1,29 @@
-"""The reference pages: built from the tables that the product runs on, complete, and as committed."""
+"""The reference pages: built from the tables that the product runs on, and complete."""
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from paths import ROOT
 
-from kasales_xl.build.reference import PAGES, differing, findings, indicators, policy
-from kasales_xl.build.reference.__main__ import main
+from kasales_xl.build.reference import findings, functions, indicators, policy
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.policy.fields import POLICY_FIELDS
-from kasales_xl.text.findings.sentences import MESSAGES, POLICY_CODES
-from kasales_xl.text.findings.severities import severities
+from kasales_xl.functions import FUNCTIONS
+from kasales_xl.text.findings.catalogue import PARTS
 
-CODES = frozenset(MESSAGES) | POLICY_CODES
+CODES = [kind.code for _, kinds in PARTS for kind in kinds]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_committed_page_is_the_one_that_the_tables_make(name: str) -> None:
-    assert (ROOT / "docs" / name).read_text("utf-8") == PAGES[name]()
+def test_every_function_argument_and_help_text_is_on_the_page() -> None:
+    page = functions.page()
+    for function in FUNCTIONS.values():
+        section = page.split(f"## {function.name}\n")[1].split("\n## ")[0]
+        assert f"`{function.signature}`" in section
+        for text in (function.help.zh, function.help.en, function.example):
+            assert text in section
+        for argument in function.arguments:
+            assert argument.help.zh in section
+            assert argument.help.en in section
 
 
 def test_every_finding_indicator_and_policy_key_has_its_line() -> None:
@@ -57,41 +58,11 @@ def test_what_is_ours_is_never_given_as_the_methods_word() -> None:
     assert {indicator.source for indicator in INDICATORS.values()} == {"F"}
 
 
-def test_the_command_tells_a_stale_page_and_writes_it_anew(tmp_path: Path) -> None:
-    assert main([str(tmp_path)]) == 0
-    assert differing(tmp_path) == []
-    (tmp_path / "policy.md").write_text("old", "utf-8")
-    (tmp_path / "findings.md").unlink()
-    assert differing(tmp_path) == ["findings.md", "policy.md"]
-    assert main([str(tmp_path), "--check"]) == 1
-    assert main([str(tmp_path)]) == 0
-    assert main([str(tmp_path), "--check"]) == 0
-
-
-def told_in_code() -> Iterator[tuple[str, Severity]]:
-    """Codes that stand beside a severity in one call or tuple of the product's source; a refusal rejects."""
-    for path in (ROOT / "kasales_xl").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call | ast.Tuple):
-                parts = node.args if isinstance(node, ast.Call) else node.elts
-                said = [leaf for part in parts for leaf in leaves(part)]
-                refuses = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused"
-                found = [leaf for leaf in said if isinstance(leaf, Severity)] + [Severity.REJECT] * refuses
-                yield from ((code, severity) for code in said if code in CODES for severity in found)
-
-
-def leaves(node: ast.expr) -> list[object]:
-    if isinstance(node, ast.IfExp):
-        return leaves(node.body) + leaves(node.orelse)
-    if isinstance(node, ast.Constant):
-        return [node.value]
-    name = node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
-    return [Severity[name]] if name in Severity.__members__ else []
-
-
-def test_the_page_gives_each_finding_the_severity_that_it_comes_with() -> None:
-    told = set(told_in_code())
-    assert len({code for code, _ in told}) > 90
-    assert [(code, severity) for code, severity in told if severity not in severities(code)] == []
-    assert [code for code in CODES if not severities(code)] == []
-    assert severities("no-such-code") == ()
+def test_the_page_gives_each_finding_the_severities_that_it_comes_with() -> None:
+    marks = dict(zip(Severity, "○●▲■", strict=True))
+    lines = {
+        line.split("|")[1].strip(): line.split("|")[2] for line in findings.page().splitlines() if "|" in line
+    }
+    for code in CODES:
+        comes_with = {kind.severity for _, kinds in PARTS for kind in kinds if kind.code == code}
+        assert {severity for severity, mark in marks.items() if mark in lines[f"`{code}`"]} == comes_with

@@ -99,8 +99,8 @@ def test_a_tier_typed_over_is_shown_beside_the_tier_that_counts(
     graded = grade_file(Source(path, path.name), ON, None)
     [finding] = [f for f in graded.findings if f.code == "typed-over"]
     assert (finding.at.cell, finding.got, finding.now) == (f"{column}3", typed, computed)
-    assert typed in say(finding, lang)
-    assert computed in say(finding, lang)
+    assert typed in say(finding).pick(lang)
+    assert computed in say(finding).pick(lang)
     code, said = run("check", str(path), "--on", ON.isoformat())
     assert code == 0
     assert said.count(f"!{column}3") == 1
@@ -180,9 +180,9 @@ def test_an_amount_in_the_wrong_unit_is_said_to_be_left_out_and_nothing_else() -
 
 def test_a_senior_seller_hears_that_the_accounts_suffice_and_the_expert_is_missing() -> None:
     card = card_of(book_of(strong=2, mid=3, junior=5, grade=3))
-    assert card.level.blocked_by == "capability"
-    assert blocks_sentence(card.level, "zh") == "客户数够升下一级，五维停在高级"
-    assert blocks_sentence(card.level, "en").startswith("the accounts suffice for the next level")
+    assert card.ladders.blocked_by == "capability"
+    assert blocks_sentence(card.ladders).pick("zh") == "客户数够升下一级，五维停在高级"
+    assert blocks_sentence(card.ladders).pick("en").startswith("the accounts suffice for the next level")
 
 
 def test_a_reminder_typed_over_is_shown_beside_what_it_would_remind_of(tmp_path: Path) -> None:

@@ -7,12 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from command_line import digests, kasales
 from refresh_files import by_openpyxl, values
 from template_files import content
-from test_commands import digests, kasales
 
 from kasales_xl.book.sample import SAMPLE_DAY
-from kasales_xl.demo import make_demo_history
 from kasales_xl.files.backup import backup, is_backup
 
 ON = ("--on", SAMPLE_DAY.isoformat())
@@ -35,6 +34,7 @@ def test_a_book_is_refreshed_in_place_and_the_old_one_kept_beside(book: Path) ->
     assert values(book.read_bytes()) == values(content("zh", True))
 
 
+@pytest.mark.slow
 def test_a_second_refresh_touches_nothing_and_says_so(book: Path) -> None:
     kasales("refresh", str(book), *ON)
     before = digests(book.parent)
@@ -54,6 +54,7 @@ def test_a_book_that_is_open_is_left_alone(book: Path, lock: str) -> None:
     assert lock in done.stderr
 
 
+@pytest.mark.slow
 def test_a_book_is_written_elsewhere_when_told(book: Path, tmp_path: Path) -> None:
     old, there = book.read_bytes(), tmp_path / "新" / "李四.xlsx"
     for _ in range(2):
@@ -78,6 +79,7 @@ def test_the_others_go_on_where_one_book_cannot_be_read(book: Path, tmp_path: Pa
     assert values(other.read_bytes()) == values(content("zh", True))
 
 
+@pytest.mark.slow
 def test_backups_are_no_books(book: Path) -> None:
     kasales("refresh", str(book), *ON)
     done = kasales("refresh", str(book.parent), *ON)
@@ -90,14 +92,15 @@ def test_backups_are_no_books(book: Path) -> None:
     assert not is_backup(alone), "somebody may name a book so"
 
 
-def test_the_trend_comes_from_the_history_which_is_only_read(tmp_path: Path) -> None:
-    on = dt.date(2026, 6, 30)
-    steps = make_demo_history(tmp_path / "books", on, quarters=2)
+def test_the_trend_comes_from_the_history_which_is_only_read(
+    tmp_path: Path, earlier_quarters: list[tuple[dt.date, list[Path]]]
+) -> None:
+    on, steps = dt.date(2026, 6, 30), earlier_quarters
     out = tmp_path / "out"
     for day, books in steps:
         folder = str(books[0].parent)
         assert kasales("score", folder, "-o", str(out), "--on", day.isoformat()).returncode == 0
-    book = steps[-1][1][10]
+    book = Path(shutil.copy(steps[-1][1][10], tmp_path / "book.xlsx"))
     before = digests(out)
     done = kasales("refresh", str(book), "--history", str(out), "--on", on.isoformat())
     assert done.returncode == 0, done.stderr
@@ -107,7 +110,7 @@ def test_the_trend_comes_from_the_history_which_is_only_read(tmp_path: Path) -> 
     assert [day.date() for day in days[:3]] == [steps[0][0], steps[1][0], on]
     assert days[3] == "–"
     assert str(steps[1][0]) in str(shown["我的记分卡", "B42"])
-    first = steps[0][1][0]
+    first = shutil.copy(steps[0][1][0], tmp_path / "first.xlsx")
     assert (
         "走势先不画"
         in kasales("refresh", str(first), "--history", str(out), "--on", steps[0][0].isoformat()).stdout

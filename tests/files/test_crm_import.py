@@ -12,7 +12,7 @@ from paths import TESTS
 
 from kasales_xl.commands.crm import crm_command
 from kasales_xl.core.findings import Severity
-from kasales_xl.core.terms import DealStage
+from kasales_xl.core.terms import DealStage, Lang
 from kasales_xl.files.crm import folder as crm_out
 from kasales_xl.files.crm.books import crm_books
 from kasales_xl.files.crm.folder import FINDINGS, import_crm
@@ -25,7 +25,6 @@ from kasales_xl.files.crm.mapping import (
     template_text,
 )
 from kasales_xl.files.xlsx_in.book import read_book
-from kasales_xl.text.crm import crm_problem
 from kasales_xl.text.findings.sentences import what
 
 CRM = TESTS / "data" / "crm"
@@ -147,7 +146,7 @@ def test_findings_stand_beside_the_books_with_a_bom(imported):
 def test_findings_read_well_in_both_languages(imported):
     for finding in {f.code: f for f in imported.findings}.values():
         for lang in ("zh", "en"):
-            text = what(finding, lang)
+            text = what(finding).pick(lang)
             assert text != finding.code
             assert "{" not in text
 
@@ -270,7 +269,7 @@ def test_phone_and_mail_stay_behind_unless_they_are_mapped(tmp_path):
     assert "138" not in contact.model_dump_json()
     assert {"crm-contact-orphan", "crm-column-unused"} <= set(codes(made))
     unused = next(f for f in made.findings if f.code == "crm-column-unused")
-    assert "手机" in what(unused, "zh")
+    assert "手机" in what(unused).pick("zh")
 
 
 # ---- mappings
@@ -297,7 +296,7 @@ def test_a_wrong_mapping_is_refused_with_the_place_of_the_mistake(change, named)
     with pytest.raises(CannotImport) as refused:
         parse_mapping(_MAPPING.replace(*change), "t.toml")
     assert refused.value.code == "mapping-invalid"
-    assert named in crm_problem(refused.value.code, "en", **refused.value.words)
+    assert named in sentence(refused.value, "en")
 
 
 def test_a_mapping_that_is_no_toml_or_not_there_is_refused(tmp_path):
@@ -307,20 +306,24 @@ def test_a_mapping_that_is_no_toml_or_not_there_is_refused(tmp_path):
         read_mapping(tmp_path / "none.toml")
 
 
+def sentence(refused: CannotImport, lang: Lang) -> str:
+    return refused.text.pick(lang)
+
+
 # ---- all or nothing
 
 
 def test_a_missing_file_and_a_missing_column_are_named(tmp_path):
     with pytest.raises(CannotImport) as refused:
         crm_books(tmp_path, shipped()["maven_crm.toml"], ON, "zh")
-    assert "sales_pipeline.csv" in crm_problem(refused.value.code, "zh", **refused.value.words)
+    assert "sales_pipeline.csv" in sentence(refused.value, "zh")
     for path in CRM.glob("*.csv"):
         (tmp_path / path.name).write_text(path.read_text("utf-8").replace("close_value", "value"), "utf-8")
     with pytest.raises(CannotImport) as refused:
         crm_books(tmp_path, shipped()["maven_crm.toml"], ON, "en")
-    sentence = crm_problem(refused.value.code, "en", **refused.value.words)
-    assert "sales_pipeline.csv" in sentence
-    assert "close_value" in sentence
+    said = sentence(refused.value, "en")
+    assert "sales_pipeline.csv" in said
+    assert "close_value" in said
 
 
 def small(folder):

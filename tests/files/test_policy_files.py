@@ -17,14 +17,11 @@ from kasales_xl.core.rows.book import Book, Sheet
 from kasales_xl.core.terms import LANGS
 from kasales_xl.files.policy.read import PolicyFileError, differences, open_policy, parse_policy, read_policy
 from kasales_xl.files.policy.write import policy_text, write_policy
+from kasales_xl.text.findings.policy import policy_line
 from kasales_xl.text.verdicts.policy import (
-    FIXES,
     GROUPS,
-    PROBLEMS,
     SOURCES,
     UNITS,
-    policy_line,
-    policy_problem,
 )
 
 TEMPLATE = ROOT / "templates" / "policy.toml"
@@ -125,14 +122,14 @@ def test_a_wrong_value_is_named_with_its_line_and_key(text: str, code: str, line
 
 
 def test_the_sentence_of_a_wrong_value_tells_the_allowed_range_in_both_languages() -> None:
-    words = {"key": "key_share", "got": "1.5"}
-    assert "0.01 到 1" in policy_problem("policy-out-of-range", "zh", **words)
-    assert "0.01 to 1" in policy_problem("policy-out-of-range", "en", **words)
+    (finding,) = parse_policy("[accounts]\nkey_share = 1.5").findings
+    assert "0.01 到 1" in policy_line(finding).pick("zh")
+    assert "0.01 to 1" in policy_line(finding).pick("en")
 
 
 def test_a_mistyped_key_gets_the_nearest_one() -> None:
     (finding,) = parse_policy("[accounts]\nkey_shar = 0.3").findings
-    assert "key_share" in policy_line(finding, "zh")
+    assert "key_share" in policy_line(finding).pick("zh")
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
@@ -173,7 +170,7 @@ def test_the_company_file_wins_over_the_book_and_each_difference_is_a_finding_at
     book = Book(None, policy=own, sheets={"policy": Sheet("规则")})
     company = Policy(edition="2026")
     findings = differences(book, company)
-    assert [(dict(f.args)["key"], f.got, f.now) for f in findings] == [
+    assert [(dict(f.words)["key"], f.got, f.now) for f in findings] == [
         ("key_share", "0.2", "0.3"),
         ("counting", "exclusive", "cascade"),
     ]
@@ -191,7 +188,6 @@ def test_every_group_unit_and_source_of_the_policy_has_words_in_both_languages()
     assert set(policy_groups()) <= set(GROUPS)
     assert {f.unit for f in fields if f.unit} <= set(UNITS)
     assert {f.source for f in fields} <= set(SOURCES)
-    assert set(FIXES) <= set(PROBLEMS)
 
 
 def test_the_command_shows_exports_checks_and_compares(tmp_path: Path) -> None:

@@ -59,7 +59,9 @@ def test_every_specified_function_is_declared_and_no_other() -> None:
 @pytest.mark.parametrize("name", SPECIFIED)
 def test_help_fits_into_the_function_wizard_in_both_languages(name: str) -> None:
     function = FUNCTIONS[name]
-    for text in (function.zh, function.en, *(t for a in function.arguments for t in (a.zh, a.en))):
+    for text in (
+        t for help in (function.help, *(a.help for a in function.arguments)) for t in (help.zh, help.en)
+    ):
         assert 0 < len(text) <= HELP_LIMIT
     assert len(function.signature) <= SIGNATURE_LIMIT
     assert function.example.startswith(f"={name}(")

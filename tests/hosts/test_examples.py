@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from libreoffice import NAME_ERROR, TODAY, Calc
-from test_calc import assert_equal, shown
+from recalculated_books import assert_equal, shown
 
 from kasales_xl.book.sample import SAMPLE_DAY
 from kasales_xl.build import examples
@@ -35,8 +35,8 @@ def test_every_function_has_its_sheet_and_its_examples(path: Path) -> None:
     for function in FUNCTIONS.values():
         sheet = workbook[function.name]
         texts = {cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)}
-        assert {function.signature, function.zh, function.en} <= texts
-        assert {text for a in function.arguments for text in (a.zh, a.en)} <= texts
+        assert {function.signature, function.help.zh, function.help.en} <= texts
+        assert {text for a in function.arguments for text in (a.help.zh, a.help.en)} <= texts
         assert {example.formula(function.name) for example in EXAMPLES.get(function.name, ())} <= texts
 
 

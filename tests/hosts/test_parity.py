@@ -11,7 +11,7 @@ import pytest
 from books_of import book_of
 from libreoffice import TODAY, Calc, Document
 from parity import At, Handle, LeftOut
-from test_calc import ON, written
+from recalculated_books import ON, written
 
 from kasales_xl.book.filling import book_tables
 from kasales_xl.core.policy import DEFAULT_POLICY

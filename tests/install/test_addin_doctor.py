@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from made_up_windows import VERSION, Registry, install, new_machine, new_registry, run, wrong
+from made_up_windows import VERSION, Registry, install, run, wrong
 
 from kasales_xl.install import excel_settings
 from kasales_xl.install.doctor import State, examine
 from kasales_xl.install.excel import addin_path
 from kasales_xl.install.machine import Machine
 from kasales_xl.install.settings_file import read_settings, write_settings
-
-
-@pytest.fixture
-def registry() -> Registry:
-    return new_registry()
-
-
-@pytest.fixture
-def machine(tmp_path: Path, registry: Registry) -> Machine:
-    return new_machine(tmp_path, registry)
 
 
 def test_an_add_in_of_another_version_is_noticed(machine: Machine) -> None:

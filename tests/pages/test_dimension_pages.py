@@ -17,7 +17,7 @@ from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.card.success import SellerType, seller_type
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.evidence.patterns import PoolLevel
-from kasales_xl.core.dimensions.mci import PartySupport, together
+from kasales_xl.core.dimensions.evidence.requests import PartySupport, together
 from kasales_xl.core.dimensions.measure import Status
 from kasales_xl.core.dimensions.team import TeamPast
 from kasales_xl.core.history.past import past
@@ -79,7 +79,7 @@ def test_every_indicator_stands_on_the_page_and_in_a_cell_with_and_without_data(
     told, untold = card(FULL, lang).dimensions.measures[code], empty().dimensions.measures[code]
     assert told.value is not None
     assert (untold.value, untold.status) == (None, Status.NOTHING)
-    label = declared.label(lang)
+    label = declared.name.pick(lang)
     (shown,) = [both for name, both in tiles(detail(FULL, lang)).items() if named(name, label)]
     assert shown[0] not in (None, Status.FEW.label(lang))
     assert str(told.n) in shown[1]
@@ -99,8 +99,8 @@ def test_a_dimension_in_a_cell_lists_its_indicators_with_their_formula(dimension
     handle = open_tables(book_tables(book, DEFAULT_POLICY, "zh"), ON)
     found = call("KA_DIMENSIONS", [handle, dimension.zh], on=ON)
     declared = [i for i in INDICATORS.values() if i.dimension is dimension]
-    assert [row[0] for row in found[1:]] == [i.zh for i in declared]
-    assert [row[3] for row in found[1:]] == [i.formula("zh", DEFAULT_POLICY) for i in declared]
+    assert [row[0] for row in found[1:]] == [i.name.zh for i in declared]
+    assert [row[3] for row in found[1:]] == [i.formula(**dict(DEFAULT_POLICY)).pick("zh") for i in declared]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -300,7 +300,7 @@ def test_patterns_in_a_cell_carry_interval_and_lift_of_one_account_or_of_all() -
     law = found.dimensions.pbm.seller_patterns[0]
     assert header[-1] == "规律"
     assert first[2:6] == [law.k, law.n, law.low, law.high]
-    assert first[7] == pytest.approx(law.lift_seller)
+    assert first[7] == pytest.approx(law.lift)
     assert first[8] == "规律"
     account = found.accounts[0].account.account
     own = answers("KA_PATTERN", (account,))

@@ -12,7 +12,7 @@ from books_of import ON, TARGET, account_of, book_of, card_of
 from paths import ROOT
 
 from kasales_xl.core.card.standing import conflicts, standing
-from kasales_xl.core.findings import Finding, Place, Severity
+from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.rows import Support
 from kasales_xl.core.rows.book import Book
@@ -28,6 +28,7 @@ from kasales_xl.core.terms import (
 )
 from kasales_xl.pages.page import Beside, Bullets, Cell, Chart, Figures, Page, Table, blocks, table, value
 from kasales_xl.pages.workbooks import FileFindings, organisation_pages, seller_parts, team_pages
+from kasales_xl.text.findings.amounts import MONEY_RANGE, MONEY_TEXT
 from kasales_xl.text.pages.sentences import SENTENCES
 from kasales_xl.text.pages.titles import TITLES
 from kasales_xl.text.pages.words import WORDS, word
@@ -275,8 +276,8 @@ def test_only_what_the_method_says_is_called_the_method() -> None:
 def test_findings_tell_file_cell_and_what_was_done() -> None:
     place = Place("张三.xlsx", "accounts", "客户", 5, "potential_12m", "G5")
     found = (
-        Finding("money-text", Severity.FIX, place, "3.5万", "3.5"),
-        Finding("money-range", Severity.HOLD, place, "50-80万"),
+        Finding(MONEY_TEXT, place, "3.5万", "3.5"),
+        Finding(MONEY_RANGE, place, "50-80万"),
     )
     first, second = rows(pages_of(book_of(findings=found))["findings"], "findings")
     assert (first["severity"], first["place"], first["got"]) == ("▲ 先不算", "客户!G5", "50-80万")
@@ -394,7 +395,7 @@ def test_links_lead_to_pages_of_the_same_workbook() -> None:
 
 
 def test_english_pages_hold_no_chinese_of_ours() -> None:
-    book = book_of(seller_id="S2", name="Ann", team="East", findings=(Finding("money-range", Severity.HOLD),))
+    book = book_of(seller_id="S2", name="Ann", team="East", findings=(Finding(MONEY_RANGE),))
     practices = tuple(p.model_copy(update={"practice": "Ask"}) for p in book.practices)
     book = dataclasses.replace(book, practices=practices)
     for page in team_pages("East", [seller_parts(card_of(book), "en")], "en"):

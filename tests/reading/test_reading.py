@@ -13,6 +13,7 @@ from kasales_xl.core.terms import DealStage, Influence, MoneyUnit, Stance
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.reading.book import read_grids, read_tables
 from kasales_xl.reading.grid import Grid
+from kasales_xl.text.findings.rows import PERHAPS
 
 ORDER = [column.key for column in LAYOUT["contacts"].columns]
 
@@ -251,7 +252,7 @@ def test_pitfall_23_an_unknown_header_that_resembles_a_missing_one_is_asked() ->
     book = read(contacts=sheet("contacts", [CONTACT], headers=headers, keys=False))
     unsure = found(book, "header-unsure")
     assert place(unsure) == ("hold", "联系人!N1", "最近的联系")
-    assert dict(unsure.args)["zh"] == "最近联系"
+    assert dict(unsure.words)["label"].zh == "最近联系"
 
 
 def test_pitfall_24_title_rows_above_the_header_are_passed_over() -> None:
@@ -377,7 +378,10 @@ def test_pitfall_47_a_surname_alone_is_used_and_compared() -> None:
     book = read(contacts=sheet("contacts", rows))
     assert len(book.contacts) == 2
     finding = found(book, "surname-only")
-    assert (place(finding), dict(finding.args)) == (("warn", "联系人!C3", "张总"), {"others": "张伟"})
+    assert (place(finding), dict(finding.words)["maybe"]) == (
+        ("warn", "联系人!C3", "张总"),
+        PERHAPS(others="张伟"),
+    )
 
 
 def test_pitfall_48_one_company_under_two_names_is_suggested_and_not_merged() -> None:

@@ -15,6 +15,7 @@ from kasales_xl.reading.cells.cell import Context, Noted
 from kasales_xl.reading.cells.money import unit_slips
 from kasales_xl.reading.cells.numbers import read_share
 from kasales_xl.reading.cells.values import read_column, read_value
+from kasales_xl.text.findings.choices import DID_YOU_MEAN
 
 WAN, YUAN = Context(), Context(unit=MoneyUnit.YUAN)
 MAY = dt.date(2023, 5, 1)
@@ -26,7 +27,7 @@ def said(name: str, raw: object, context: Context = WAN) -> tuple[Any, str]:
     answer = read_value(LAYOUT[sheet].by_key[key], raw, context)
     if not isinstance(answer, Noted):
         return answer, ""
-    return answer.value, ", ".join(f"{note.severity.value} {note.code}" for note in answer.notes)
+    return answer.value, ", ".join(f"{note.kind.severity.value} {note.kind.code}" for note in answer.notes)
 
 
 @pytest.mark.parametrize(
@@ -185,10 +186,10 @@ def test_one_of_a_list_in_either_language(name: str, typed: object, value: objec
 def test_an_answer_off_the_list_comes_with_the_nearest_allowed_one() -> None:
     answer = read_value(LAYOUT["deals"].by_key["stage"], "成交了", WAN)
     assert isinstance(answer, Noted)
-    assert dict(answer.notes[0].args)["nearest"] == "赢单"
+    assert dict(answer.notes[0].words)["did_you_mean"] == DID_YOU_MEAN(nearest="赢单")
     english = read_value(LAYOUT["deals"].by_key["stage"], "sollution", Context(lang="en"))
     assert isinstance(english, Noted)
-    assert dict(english.notes[0].args)["nearest"] == "solution"
+    assert dict(english.notes[0].words)["did_you_mean"] == DID_YOU_MEAN(nearest="solution")
 
 
 @pytest.mark.parametrize(
@@ -259,7 +260,7 @@ def test_a_short_number_among_ids_with_leading_zeros_has_lost_them() -> None:
     column = LAYOUT["contacts"].by_key["contact_id"]
     values, notes = read_column(column, ["007", "012", 8.0], WAN)
     assert values == ["007", "012", "8"]
-    assert [note.code for note in notes[2].notes] == ["id-zeros-lost"]
+    assert [note.kind.code for note in notes[2].notes] == ["id-zeros-lost"]
     assert read_column(column, ["C7", 8.0], WAN)[1] == {}
 
 
@@ -281,7 +282,7 @@ def test_a_share(typed: object, value: object, note: str) -> None:
     assert plain == (value, note) or (
         isinstance(answer, Noted)
         and answer.value == value
-        and note == f"{answer.notes[0].severity.value} {answer.notes[0].code}"
+        and note == f"{answer.notes[0].kind.severity.value} {answer.notes[0].kind.code}"
     )
 
 

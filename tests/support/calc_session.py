@@ -5,44 +5,13 @@ Not a test: ``libreoffice.Calc`` starts it. Reading a cell gives a number, a tex
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import time
 
 import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+from office_desktop import desktop_of, end, option
 
 HARD_ERRORS = 4
-
-
-def option(name, value):
-    made = PropertyValue()
-    made.Name, made.Value = name, value
-    return made
-
-
-def start(soffice, profile, bundled):
-    pipe = f"kasales{os.getpid()}"
-    command = [
-        soffice,
-        f"-env:UserInstallation=file://{profile}",
-        f"-env:BUNDLED_EXTENSIONS=file://{bundled}",
-    ]
-    command += ["--headless", "--invisible", "--norestore", "--nologo", "--nodefault"]
-    process = subprocess.Popen([*command, f"--accept=pipe,name={pipe};urp;"], stdout=2)
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(1200):
-        try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            break
-        except NoConnectException:
-            if process.poll() is not None:
-                raise SystemExit(f"soffice ended with {process.returncode}") from None
-            time.sleep(0.05)
-    return process, context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
 
 
 class Session:
@@ -111,7 +80,7 @@ class Session:
 
 def main():
     soffice, profile, bundled = sys.argv[1:]
-    process, desktop = start(soffice, profile, bundled)
+    process, desktop = desktop_of(soffice, profile, f"-env:BUNDLED_EXTENSIONS=file://{bundled}")
     session = Session(desktop)
     print(json.dumps("ready"), flush=True)
     for line in sys.stdin:
@@ -121,11 +90,7 @@ def main():
         except Exception as error:
             answer = {"failed": f"{type(error).__name__}: {error}"}
         print(json.dumps(answer), flush=True)
-    try:
-        desktop.terminate()
-        process.wait(30)
-    except Exception:
-        process.kill()
+    end(process, desktop)
 
 
 main()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from kasales_xl.core.card.seller_card import make_card
 from kasales_xl.core.dimensions import Dimensions, indicators
-from kasales_xl.core.dimensions.evidence.patterns import Case
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.rows import Account, Contact, Deal, Link, Practice, Seller, Support
 from kasales_xl.core.rows.book import Book
@@ -116,12 +115,11 @@ def read(
     links: Sequence[Link] = (),
     seller: Seller = SELLER,
     policy: Policy = DEFAULT_POLICY,
-    team: Iterable[Case] | None = None,
     on: dt.date = ON,
 ) -> Dimensions:
     """The indicators of a book with these rows."""
     book = Book(seller, tuple(accounts), tuple(contacts), tuple(deals), tuple(support), tuple(links))
-    return indicators(book, make_card(book, policy, on).accounts, policy, on, team)
+    return indicators(book, make_card(book, policy, on).accounts, policy, on)
 
 
 def graded(value: int) -> dict[Dimension, GradeVerdict]:

@@ -8,9 +8,11 @@ from typing import Any
 
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.rows.book import Book
+from kasales_xl.core.terms import LANGS
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.reading.book import read_grids
 from kasales_xl.reading.grid import Grid
+from kasales_xl.text.findings.sentences import say
 
 ON = dt.date(2026, 6, 1)
 PROFILE = {
@@ -80,7 +82,10 @@ def book_grids(**sheets: Grid) -> list[Grid]:
 
 
 def read(*, on: dt.date = ON, **sheets: Grid) -> Book:
-    return read_grids(book_grids(**sheets), on=on, file="张三.xlsx")
+    """The book of these grids. Whatever is found in it can be said."""
+    book = read_grids(book_grids(**sheets), on=on, file="张三.xlsx")
+    assert all(say(finding).pick(lang) for finding in book.findings for lang in LANGS)
+    return book
 
 
 def found(book: Book, code: str) -> Finding:

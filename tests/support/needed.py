@@ -13,10 +13,3 @@ def needed(missing: str) -> None:
         pytest.fail(f"CI must have it: {missing}")
     if missing:
         pytest.skip(missing)
-
-
-def schema_validator() -> str:
-    """The path of the Open XML schema validator."""
-    path = os.environ.get("KASALES_OOXML_VALIDATE", "")
-    needed("" if path else "KASALES_OOXML_VALIDATE names no validator; .ci/install-validator prints its path")
-    return path

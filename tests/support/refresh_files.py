@@ -8,6 +8,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import openpyxl
@@ -43,6 +44,7 @@ def edited(data: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
     return with_parts(data, {part: after})
 
 
+@lru_cache(maxsize=8)
 def by_openpyxl(data: bytes, change: Callable[[Any], None] = lambda workbook: None) -> bytes:
     """Opened, changed and saved by openpyxl, which forgets every computed value."""
     with warnings.catch_warnings():
@@ -54,6 +56,7 @@ def by_openpyxl(data: bytes, change: Callable[[Any], None] = lambda workbook: No
     return stream.getvalue()
 
 
+@lru_cache(maxsize=8)
 def values(data: bytes) -> dict[tuple[str, str], Any]:
     """What every cell shows, blank text and nothing being one."""
     with warnings.catch_warnings():

@@ -7,14 +7,10 @@ tells what it was asked."""
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
-import time
 
 import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+from office_desktop import desktop_of, end, option
 
 SERVER = """Option VBASupport 1
 Option ClassModule
@@ -87,30 +83,6 @@ End Function
 """
 
 
-def option(name, value):
-    made = PropertyValue()
-    made.Name, made.Value = name, value
-    return made
-
-
-def desktop_of(soffice, profile):
-    pipe = f"kasalesvba{os.getpid()}"
-    command = [soffice, f"-env:UserInstallation=file://{profile}", "--headless", "--invisible", "--norestore"]
-    command += ["--nologo", "--nodefault", f"--accept=pipe,name={pipe};urp;"]
-    process = subprocess.Popen(command, stdout=2)
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(1200):
-        try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            break
-        except NoConnectException:
-            if process.poll() is not None:
-                raise SystemExit(f"soffice ended with {process.returncode}") from None
-            time.sleep(0.05)
-    return process, context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-
-
 def report(document, asked):
     library = document.BasicLibraries.getByName("kasales")
     sources = {name: library.getByName(name) for name in library.ElementNames}
@@ -138,11 +110,7 @@ def main():
         document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, options)
         print(json.dumps(report(document, json.load(sys.stdin))))
     finally:
-        try:
-            desktop.terminate()
-            process.wait(30)
-        except Exception:
-            process.kill()
+        end(process, desktop)
 
 
 main()

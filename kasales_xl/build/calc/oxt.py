@@ -11,7 +11,7 @@ from kasales_xl.build.zipped import zipped
 from kasales_xl.core.terms import Lang
 from kasales_xl.functions import FUNCTIONS, Function
 from kasales_xl.hosts.calc.cells import by_range, reads_document
-from kasales_xl.text.functions import say
+from kasales_xl.text.functions import WORDS
 from kasales_xl.version import __version__
 
 IDENTIFIER = "kasales.calc"
@@ -79,14 +79,14 @@ def xcu() -> str:
 def _function_node(function: Function) -> Iterator[str]:
     yield f'<node oor:name="{method(function)}" oor:op="replace">'
     yield _property("DisplayName", {"en": function.name, "zh": function.name})
-    yield _property("Description", {"en": function.en, "zh": function.zh})
+    yield _property("Description", {"en": function.help.en, "zh": function.help.zh})
     yield '<prop oor:name="Category"><value>Add-In</value></prop>'
     yield f'<prop oor:name="CompatibilityName"><value xml:lang="en-US">{function.name}</value></prop>'
     yield '<node oor:name="Parameters">'
     for argument in function.arguments:
         yield f'<node oor:name="{_parameter(argument.name)}" oor:op="replace">'
         yield _property("DisplayName", {"en": argument.name, "zh": argument.name})
-        yield _property("Description", {"en": argument.en, "zh": argument.zh})
+        yield _property("Description", {"en": argument.help.en, "zh": argument.help.zh})
         yield "</node>"
     yield "</node></node>"
 
@@ -109,8 +109,8 @@ def shim() -> str:
         identifier=IDENTIFIER,
         interface=INTERFACE,
         service=SERVICE,
-        missing_zh=say("no-package", "zh"),
-        missing_en=say("no-package", "en"),
+        missing_zh=WORDS["no-package"].pick("zh"),
+        missing_en=WORDS["no-package"].pick("en"),
     )
 
 
@@ -220,7 +220,9 @@ def _description() -> str:
         'xmlns="http://openoffice.org/extensions/description/2006" '
         'xmlns:d="http://openoffice.org/extensions/description/2006"'
     )
-    names = "".join(f'<name lang="{lang}">{escape(say("addin-name", lang))}</name>' for lang in ("en", "zh"))
+    names = "".join(
+        f'<name lang="{lang}">{escape(WORDS["addin-name"].pick(lang))}</name>' for lang in ("en", "zh")
+    )
     return (
         f'{_XML}<description {spaces}>\n<identifier value="{IDENTIFIER}"/>\n'
         f'<version value="{__version__}"/>\n<display-name>{names}</display-name>\n'

@@ -25,8 +25,8 @@ def function_rows() -> list[list[Any]]:
     """Name, help zh and en, number of arguments, their help in Chinese: what the function wizard gets."""
     rows: list[list[Any]] = [["name", "zh", "en", "arguments"]]
     for function in FUNCTIONS.values():
-        helps = [argument.zh for argument in function.arguments]
-        rows.append([function.name, function.zh, function.en, len(helps), *helps])
+        helps = [argument.help.zh for argument in function.arguments]
+        rows.append([function.name, function.help.zh, function.help.en, len(helps), *helps])
     return rows
 
 
@@ -50,8 +50,10 @@ def fill_reference(book: Any, sheet: Any, lang: Lang) -> None:
     sheet.write_string(1, 0, _LEAD[lang], book.add_format(font))
     sheet.write_row(3, 0, _HEADERS[lang], head)
     for row, function in enumerate(FUNCTIONS.values(), 4):
-        arguments = "\n".join(f"{a.name}: {a.help(lang)}" for a in function.arguments)
-        for column, cell in enumerate((function.signature, function.help(lang), function.example, arguments)):
+        arguments = "\n".join(f"{a.name}: {a.help.pick(lang)}" for a in function.arguments)
+        for column, cell in enumerate(
+            (function.signature, function.help.pick(lang), function.example, arguments)
+        ):
             sheet.write_string(row, column, cell, plain)
     sheet.freeze_panes(4, 1)
     sheet.hide_gridlines(2)

@@ -83,13 +83,15 @@ def _workbook(project: bytes) -> dict[str, bytes]:
     """The parts of a macro workbook with the texts that the VBA reads."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False})
-    book.set_properties({"title": LABELS["label-kaTab"][0], "created": _CREATED})
+    book.set_properties({"title": LABELS["label-kaTab"].zh, "created": _CREATED})
     book.set_vba_name(WORKBOOK)
     sheets = {}
     for title, code in SHEETS.items():
         sheets[title] = book.add_worksheet(title)
         sheets[title].set_vba_name(code)
-    fill_table(sheets["words"], [["key", "zh", "en"], *([key, *LABELS[key]] for key in LABELS)])
+    fill_table(
+        sheets["words"], [["key", "zh", "en"], *([key, text.zh, text.en] for key, text in LABELS.items())]
+    )
     fill_table(sheets["functions"], function_rows())
     fill_reference(book, sheets["help_zh"], "zh")
     fill_reference(book, sheets["help_en"], "en")
@@ -101,8 +103,8 @@ def _workbook(project: bytes) -> dict[str, bytes]:
 
 def argument_help(argument: Argument) -> str:
     """Both languages where they fit the wizard, Chinese alone where they don't."""
-    both = f"{argument.zh} · {argument.en}"
-    return both if len(both) <= HELP_LIMIT else argument.zh
+    both = f"{argument.help.zh} · {argument.help.en}"
+    return both if len(both) <= HELP_LIMIT else argument.help.zh
 
 
 def _groups() -> str:

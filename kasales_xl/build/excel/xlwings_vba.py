@@ -43,10 +43,10 @@ def shipped() -> str:
 
 def version(source: str) -> str:
     """The version that the module and its DLL share. Raises UnknownXlwings."""
-    found = _VERSION.search(source)
-    if found is None:
+    stated = _VERSION.search(source)
+    if stated is None:
         raise UnknownXlwings("XLWINGS_VERSION")
-    return found[1]
+    return stated[1]
 
 
 def dll_names(xlwings_version: str) -> dict[int, str]:

@@ -3,18 +3,19 @@ one, zh beside en, from the one table of the book."""
 
 from __future__ import annotations
 
+from kasales_xl.core.rows.columns import ColumnKind, Kind, Ref, Whole
 from kasales_xl.layout.sheets import LAYOUT, Calculated, Column, SheetLayout
 from kasales_xl.layout.template import TEMPLATE_ID, TEMPLATE_VERSION, structure_checksum
 
-_KINDS: dict[str, str] = {
-    "text": "文字 text",
-    "id": "编号 ID",
-    "date": "日期 date",
-    "money": "金额 money",
-    "number": "数字 number",
-    "list": "多个 several",
-    "choice": "选项 choice",
-    "grade": "评分 grade",
+_KINDS: dict[Kind, str] = {
+    Kind.TEXT: "文字 text",
+    Kind.ID: "编号 ID",
+    Kind.DATE: "日期 date",
+    Kind.MONEY: "金额 money",
+    Kind.NUMBER: "数字 number",
+    Kind.LIST: "多个 several",
+    Kind.CHOICE: "选项 choice",
+    Kind.GRADE: "评分 grade",
 }
 
 _HEAD = """\
@@ -31,7 +32,7 @@ _HEAD = """\
 """
 
 
-def column_reference() -> str:
+def page() -> str:
     """Markdown; the same book gives the same text."""
     head = _HEAD.format(id=TEMPLATE_ID, version=TEMPLATE_VERSION, checksum=structure_checksum())
     return "\n".join([head, *(_sheet(layout) for layout in LAYOUT.values())])
@@ -49,17 +50,17 @@ def _sheet(layout: SheetLayout) -> str:
 
 
 def _line(column: Column) -> str:
-    kind, _, rest = column.kind.partition(":")
-    shown = _KINDS.get(kind, "")
-    if kind == "ref":
-        target = LAYOUT[rest]
-        shown = f"指向 refers to {target.zh} / {target.en}"
-    elif kind == "int":
-        shown = f"整数 whole {rest}"
     return _row(
-        column.key, column.zh, column.en, shown, "是 yes" if column.required else "", _choices(column),
-        _both(column.help_zh, column.help_en),
+        column.key, column.zh, column.en, _kind(column.kind), "是 yes" if column.required else "",
+        _choices(column), _both(column.help_zh, column.help_en),
     )  # fmt: skip
+
+
+def _kind(kind: ColumnKind) -> str:
+    if isinstance(kind, Ref):
+        target = LAYOUT[kind.sheet]
+        return f"指向 refers to {target.zh} / {target.en}"
+    return f"整数 whole {kind.low}-{kind.high}" if isinstance(kind, Whole) else _KINDS[kind]
 
 
 def _calculated(column: Calculated) -> str:
@@ -70,7 +71,7 @@ def _calculated(column: Calculated) -> str:
 
 
 def _choices(column: Column) -> str:
-    if column.kind == "grade":
+    if column.kind is Kind.GRADE:
         return "、".join(column.choice_labels("zh"))
     return "、".join(f"{term.zh} {term.en} `{term.value}`" for term in column.choices)
 

@@ -6,25 +6,11 @@ import re
 from collections.abc import Iterable
 
 from kasales_xl.build.reference.markdown import GENERATED, both, table
-from kasales_xl.core.findings import Severity
-from kasales_xl.text.findings.crm import CRM_MESSAGES
-from kasales_xl.text.findings.files import FILE_MESSAGES
-from kasales_xl.text.findings.formulas import FORMULA_MESSAGES
-from kasales_xl.text.findings.sentences import MESSAGES
-from kasales_xl.text.findings.severities import severities
-from kasales_xl.text.findings.sheets import SHEET_MESSAGES
-from kasales_xl.text.findings.values import VALUE_MESSAGES
+from kasales_xl.core.findings import FindingKind, Severity
+from kasales_xl.core.text import Text
+from kasales_xl.text.findings.catalogue import PARTS
 from kasales_xl.text.pages.words import word
-from kasales_xl.text.verdicts.policy import PROBLEMS, policy_fix
 
-_PARTS: tuple[tuple[str, str, Iterable[str]], ...] = (
-    ("格子里的值", "Values in cells", VALUE_MESSAGES),
-    ("表、列、行", "Sheets, columns and rows", SHEET_MESSAGES),
-    ("公式和设置", "Formulas and settings", FORMULA_MESSAGES),
-    ("文件", "Files", FILE_MESSAGES),
-    ("CRM 导入", "Import from a CRM", CRM_MESSAGES),
-    ("规则", "Policy", PROBLEMS),
-)
 #: Words of a sentence that are often left out altogether.
 _OPTIONAL = re.compile(r"\{(?:who|name_of|maybe|near|did_you_mean)\}")
 _FIELD = re.compile(r"\{\w+\}")
@@ -55,39 +41,36 @@ _MEANING: dict[Severity, tuple[str, str]] = {
 
 def page() -> str:
     """The whole page as Markdown; the same tables give the same text."""
-    kinds = table(
+    severities = table(
         ("处理 Severity", "意思", "Meaning"),
         ((_severity(severity), *_MEANING[severity]) for severity in Severity),
     )
     return "\n".join(
         [
-            _HEAD.format(generated=GENERATED, severities=kinds),
-            *(_part(zh, en, codes) for zh, en, codes in _PARTS),
+            _HEAD.format(generated=GENERATED, severities=severities),
+            *(_part(title, kinds) for title, kinds in PARTS),
         ]
     )
 
 
-def _part(zh: str, en: str, codes: Iterable[str]) -> str:
+def _part(title: Text, kinds: Iterable[FindingKind]) -> str:
     head = ("代码 Code", "处理 Severity", "发现了什么 What", "怎么改 How to fix")
-    return f"## {zh} · {en}\n\n" + table(head, map(_row, codes))
+    by_code: dict[str, list[FindingKind]] = {}
+    for kind in kinds:
+        by_code.setdefault(kind.code, []).append(kind)
+    return f"## {title.zh} · {title.en}\n\n" + table(head, map(_row, by_code.values()))
 
 
-def _row(code: str) -> tuple[str, ...]:
-    kinds = "<br>".join(_severity(severity) for severity in severities(code))
-    if code in PROBLEMS:
-        return (
-            f"`{code}`",
-            kinds,
-            _shown(*PROBLEMS[code]),
-            both(policy_fix(code, "zh"), policy_fix(code, "en")),
-        )
-    message = MESSAGES[code]
-    return f"`{code}`", kinds, _shown(message.zh, message.en), _shown(message.fix_zh, message.fix_en)
+def _row(kinds: list[FindingKind]) -> tuple[str, ...]:
+    """Kinds of one code differ in nothing but what is done about them."""
+    told = {kind.severity for kind in kinds}
+    done = "<br>".join(_severity(severity) for severity in Severity if severity in told)
+    return f"`{kinds[0].code}`", done, _shown(kinds[0].what), _shown(kinds[0].fix)
 
 
 def _severity(severity: Severity) -> str:
     return both(*(word(f"severity-{severity.value}", lang) for lang in ("zh", "en")))
 
 
-def _shown(zh: str, en: str) -> str:
-    return both(*(_FIELD.sub("…", _OPTIONAL.sub("", text)) for text in (zh, en)))
+def _shown(text: Text) -> str:
+    return both(*(_FIELD.sub("…", _OPTIONAL.sub("", side)) for side in (text.zh, text.en)))

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
-from pathlib import Path
 
 from kasales_xl.build.example_calls import EXAMPLES
-from kasales_xl.files.whole import whole_file
+from kasales_xl.build.reference.markdown import GENERATED
 from kasales_xl.functions import FUNCTIONS, Argument, Function
-from kasales_xl.text.functions import say
-
-PATH = Path("docs") / "functions.md"
+from kasales_xl.text.functions import WORDS
 
 _HEAD = """# 工作表函数 · Worksheet functions
 
-<!-- 由 python -m kasales_xl.build.reference 生成，不要手改 · generated, do not edit -->
+{generated}
 
 {zh}
 
@@ -39,34 +35,34 @@ _HEAD = """# 工作表函数 · Worksheet functions
 def page() -> str:
     """The whole page as Markdown."""
     texts = {
-        f"{name}_{lang}": say(f"reference-{name}", lang)
+        f"{name}_{lang}": WORDS[f"reference-{name}"].pick(lang)
         for name in ("handle", "here", "shift", "range", "hosts")
         for lang in ("zh", "en")
     }
     errors = "\n".join(_errors())
-    intro = {lang: say("reference-intro", lang) for lang in ("zh", "en")}
+    intro = {lang: WORDS["reference-intro"].pick(lang) for lang in ("zh", "en")}
     sections = ("\n".join(_section(function)) for function in FUNCTIONS.values())
-    return "\n".join([_HEAD.format(errors=errors, **texts, **intro), *sections])
+    return "\n".join([_HEAD.format(generated=GENERATED, errors=errors, **texts, **intro), *sections])
 
 
 def _errors() -> Iterator[str]:
     yield "| 错误 Error | 意思 | Meaning |"
     yield "|---|---|---|"
     for name, shown in (("NA", "#N/A"), ("VALUE", "#VALUE!"), ("REF", "#REF!")):
-        yield f"| `{shown}` | {say(f'error-{name}', 'zh')} | {say(f'error-{name}', 'en')} |"
+        yield f"| `{shown}` | {WORDS[f'error-{name}'].pick('zh')} | {WORDS[f'error-{name}'].pick('en')} |"
 
 
 def _section(function: Function) -> Iterator[str]:
     yield f"## {function.name}\n"
     yield f"`{function.signature}`\n"
-    yield f"{function.zh}\n"
-    yield f"{function.en}\n"
+    yield f"{function.help.zh}\n"
+    yield f"{function.help.en}\n"
     if function.arguments:
         yield "| 参数 Argument | 说明 | Meaning |"
         yield "|---|---|---|"
         yield from map(_argument, function.arguments)
         yield ""
-    kind = say(f"result-{function.result}", "zh"), say(f"result-{function.result}", "en")
+    kind = WORDS[f"result-{function.result}"].pick("zh"), WORDS[f"result-{function.result}"].pick("en")
     errors = " ".join(f"`{error.value}`" for error in function.errors) or "–"
     yield f"结果 Result: {kind[0]} · {kind[1]}；错误 Errors: {errors}\n"
     yield f"例 Example: `{function.example}`\n"
@@ -78,20 +74,4 @@ def _section(function: Function) -> Iterator[str]:
 
 def _argument(argument: Argument) -> str:
     name = f"[{argument.name}]" if argument.optional else argument.name
-    return f"| `{name}` | {argument.zh} | {argument.en} |"
-
-
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m kasales_xl.build.reference", description=__doc__)
-    parser.add_argument("path", nargs="?", type=Path, default=PATH)
-    parser.add_argument("--check", action="store_true", help="compare, write nothing")
-    given = parser.parse_args(arguments)
-    if given.check:
-        return 0 if given.path.exists() and given.path.read_text("utf-8") == page() else 1
-    with whole_file(given.path) as temporary:
-        temporary.write_text(page(), "utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+    return f"| `{name}` | {argument.help.zh} | {argument.help.en} |"

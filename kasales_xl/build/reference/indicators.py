@@ -5,9 +5,9 @@ from __future__ import annotations
 from kasales_xl.build.reference.markdown import GENERATED, both, table
 from kasales_xl.core.dimensions.catalogue import INDICATORS, Indicator
 from kasales_xl.core.policy import DEFAULT_POLICY
-from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Grade, LoopStage
+from kasales_xl.core.terms import DIMENSION_NAMES, LANGS, Dimension, Grade, LoopStage
 from kasales_xl.layout.practices import PRACTICES, practice_id
-from kasales_xl.text.verdicts.policy import source_name
+from kasales_xl.text.verdicts.policy import SOURCES
 
 _UNITS: dict[str, tuple[str, str]] = {
     "share": ("比例", "share"),
@@ -52,10 +52,10 @@ def page() -> str:
         generated=GENERATED,
         grades_zh="、".join(f"{grade.value} {grade.zh}" for grade in Grade),
         grades_en=", ".join(f"{grade.value} {grade.en}" for grade in Grade),
-        d_zh=source_name("D", "zh"),
-        d_en=source_name("D", "en"),
-        f_zh=source_name("F", "zh"),
-        f_en=source_name("F", "en"),
+        d_zh=SOURCES["D"].pick("zh"),
+        d_en=SOURCES["D"].pick("en"),
+        f_zh=SOURCES["F"].pick("zh"),
+        f_en=SOURCES["F"].pick("en"),
         backed=DEFAULT_POLICY.backed_grade,
     )
     return "\n".join([head, *(_section(dimension) for dimension in Dimension)])
@@ -63,7 +63,7 @@ def page() -> str:
 
 def _section(dimension: Dimension) -> str:
     name_zh, name_en = DIMENSION_NAMES[dimension]
-    found = [indicator for indicator in INDICATORS.values() if indicator.dimension is dimension]
+    indicators = [indicator for indicator in INDICATORS.values() if indicator.dimension is dimension]
     return "\n".join(
         [
             f"## {dimension.zh} {name_zh} · {dimension.en} {name_en}\n",
@@ -76,7 +76,7 @@ def _section(dimension: Dimension) -> str:
                     "何时数据不足 No value when",
                     "来源 Source",
                 ),
-                map(_row, found),
+                map(_row, indicators),
             ),
             table(("做法 Practice", "阶段 Stage", "中文", "English"), _practices(dimension)),
         ]
@@ -84,12 +84,13 @@ def _section(dimension: Dimension) -> str:
 
 
 def _row(indicator: Indicator) -> tuple[str, ...]:
-    zh, en = (indicator.formula(lang, DEFAULT_POLICY) for lang in ("zh", "en"))
-    none_zh, none_en = (indicator.none(lang, DEFAULT_POLICY) for lang in ("zh", "en"))
+    numbers = dict(DEFAULT_POLICY)
+    zh, en = (indicator.formula(**numbers).pick(lang) for lang in LANGS)
+    none_zh, none_en = (indicator.none(**numbers).pick(lang) for lang in LANGS)
     unit, better = _UNITS[indicator.unit], _BETTER[indicator.high_is_good]
     return (
         f"`{indicator.code}`{' ★' if indicator.headline else ''}",
-        both(indicator.zh, indicator.en),
+        both(indicator.name.zh, indicator.name.en),
         both(zh, en),
         both(f"{unit[0]}，{better[0]}", f"{unit[1]}, {better[1]}"),
         both(none_zh, none_en),

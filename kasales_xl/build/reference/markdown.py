@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 #: Tells readers of the file that it is built.
-GENERATED = "<!-- 由 python -m kasales_xl.build.reference 生成，不要手改 · generated, do not edit -->"
+GENERATED = "<!-- 由 python -m kasales_xl.build 生成，不要手改 · generated, do not edit -->"
 
 
 def both(zh: str, en: str) -> str:

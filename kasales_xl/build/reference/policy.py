@@ -7,7 +7,7 @@ from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_groups, show
 from kasales_xl.core.terms import Lang
 from kasales_xl.text.pages.words import WORDS
-from kasales_xl.text.verdicts.policy import SOURCES, allowed, group_name, source_name, unit_name
+from kasales_xl.text.verdicts.policy import SOURCES, allowed, group_name, unit_name
 
 _HEAD = """# 规则里的每个数 · Every number of the policy
 
@@ -43,14 +43,14 @@ def page() -> str:
     """The whole page as Markdown; the same tables give the same text."""
     marks = table(
         ("来源 Source", "意思", "Meaning"),
-        ((f"**{mark}** {both(*SOURCES[mark])}", *_MEANING[mark]) for mark in SOURCES),
+        ((f"**{mark}** {both(SOURCES[mark].zh, SOURCES[mark].en)}", *_MEANING[mark]) for mark in SOURCES),
     )
     parts = [_group(group, fields) for group, fields in policy_groups().items() if group != "edition"]
     return "\n".join([_HEAD.format(generated=GENERATED, sources=marks), *parts])
 
 
 def _group(group: str, fields: tuple[PolicyField, ...]) -> str:
-    title = " · ".join(group_name(group, lang) for lang in _LANGS)
+    title = " · ".join(group_name(group).pick(lang) for lang in _LANGS)
     shown = [f"## {title} `[{group}]`\n"]
     plain = [field for field in fields if field.kind != "content"]
     if plain:
@@ -72,8 +72,8 @@ def _row(field: PolicyField) -> tuple[str, ...]:
         f"`{field.key}`",
         both(field.zh, field.en),
         show(field.default) or both("空", "blank"),
-        both(*(unit_name(field.unit, lang) for lang in _LANGS)),
-        _choices(field) if field.choices else both(*(allowed(field, lang) for lang in _LANGS)),
+        both(*(unit_name(field.unit).pick(lang) for lang in _LANGS)),
+        _choices(field) if field.choices else both(*(allowed(field).pick(lang) for lang in _LANGS)),
         field.source,
         field.rule,
     )
@@ -86,6 +86,6 @@ def _choices(field: PolicyField) -> str:
 def _content(field: PolicyField) -> str:
     """A list of sentences: each entry a line, its own columns as its head."""
     entries = [entry.model_dump() for entry in getattr(DEFAULT_POLICY, field.key)]
-    source = " ".join((field.source, *(source_name(field.source, lang) for lang in _LANGS), field.rule))
+    source = " ".join((field.source, *(SOURCES[field.source].pick(lang) for lang in _LANGS), field.rule))
     rows = ([show(plain_value(value)) for value in entry.values()] for entry in entries)
     return f"`{field.key}` {field.zh} · {field.en} ({source})\n\n" + table(entries[0], rows)

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
-from kasales_xl.core.dimensions.evidence.statistics import median
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.policy.lists import RelationElement
 from kasales_xl.core.rows import Contact, Link
@@ -89,14 +88,3 @@ def relationship_elements(rows: SortedRows) -> tuple[ContactElements, ...]:
         for verdict in rows.key_accounts
         for dm in verdict.facts.dms
     )
-
-
-def element_medians(rated: Iterable[ContactElements]) -> dict[str, float | None]:
-    """The middle grade of each element over these contacts, by code; None where none is known."""
-    grades: dict[str, list[int]] = {}
-    for contact in rated:
-        for rating in contact.ratings:
-            known = grades.setdefault(rating.element.code, [])
-            if rating.grade is not None:
-                known.append(rating.grade)
-    return {code: median(found) for code, found in grades.items()}

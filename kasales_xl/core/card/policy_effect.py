@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kasales_xl.core.card.seller_card import SellerCard, make_card
-from kasales_xl.core.policy import Policy
-from kasales_xl.core.rows.book import Book
-from kasales_xl.core.terms import KeyAccount, Level, Tier
+from kasales_xl.core.card.seller_card import SellerCard
+from kasales_xl.core.terms import Level
 from kasales_xl.core.verdicts.levels import Counts
 
 
 @dataclass(frozen=True, slots=True)
-class AccountEffect:
-    """An account that the other policy judges differently."""
-
-    account: str
-    was: Tier
-    now: Tier
-    key_was: KeyAccount
-    key_now: KeyAccount
-
-
-@dataclass(frozen=True, slots=True)
 class SellerEffect:
-    """One seller under both policies; ``accounts`` only where they differ."""
+    """One seller under both policies; ``accounts``: how many are judged differently."""
 
-    seller_id: str
     name: str
     team: str
     was: Level
     now: Level
     counts_was: Counts
     counts_now: Counts
-    accounts: tuple[AccountEffect, ...]
+    accounts: int
 
     @property
     def direction(self) -> int:
@@ -44,31 +28,18 @@ class SellerEffect:
 
     @property
     def any(self) -> bool:
-        return self.was is not self.now or self.counts_was != self.counts_now or bool(self.accounts)
-
-
-def compare_policies(books: Iterable[Book], old: Policy, new: Policy, on: dt.date) -> Iterator[SellerEffect]:
-    """Every seller of ``books`` under ``old`` and under ``new`` on the same day, in the order given;
-    books without a seller are passed over."""
-    for book in books:
-        if book.seller is not None:
-            yield effect(make_card(book, old, on), make_card(book, new, on))
+        return self.was is not self.now or self.counts_was != self.counts_now or self.accounts > 0
 
 
 def effect(old: SellerCard, new: SellerCard) -> SellerEffect:
     """Two cards of one book, judged by two policies."""
-    accounts = tuple(
-        AccountEffect(a.account.account, a.tier.tier, b.tier.tier, a.key.key, b.key.key)
-        for a, b in zip(old.accounts, new.accounts, strict=True)
-        if (a.tier.tier, a.key.key) != (b.tier.tier, b.key.key)
-    )
+    pairs = zip(old.accounts, new.accounts, strict=True)
     return SellerEffect(
-        old.seller.seller_id,
-        old.seller.name,
-        old.seller.team,
-        old.level.level,
-        new.level.level,
-        old.counts,
-        new.counts,
-        accounts,
+        name=old.seller.name,
+        team=old.seller.team,
+        was=old.level,
+        now=new.level,
+        counts_was=old.counts,
+        counts_now=new.counts,
+        accounts=sum((a.tier, a.key) != (b.tier, b.key) for a, b in pairs),
     )

@@ -1,25 +1,26 @@
-"""Rows and policy in, all facts and verdicts of one seller out; cards of one team together."""
+"""Rows and policy in, all facts and verdicts of one seller out."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kasales_xl.core.findings import Finding
-from kasales_xl.core.names import name_key
+from kasales_xl.core.names import NameIndex, name_key
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.rows import Account, Contact, Deal, Seller
+from kasales_xl.core.rows import Account, Seller
 from kasales_xl.core.rows.book import Book
-from kasales_xl.core.terms import KeyAccount, Level, Tier
+from kasales_xl.core.terms import Level, Tier
 from kasales_xl.core.verdicts import levels
 from kasales_xl.core.verdicts import tier as tiers
 from kasales_xl.core.verdicts.capability import CapabilityVerdict, capability
+from kasales_xl.core.verdicts.facts import facts as account_facts
 from kasales_xl.core.verdicts.key_account import key_account
-from kasales_xl.core.verdicts.levels import Counts, LevelVerdict, Requirement
+from kasales_xl.core.verdicts.levels import Counts, LevelVerdict
+from kasales_xl.core.verdicts.requirements import Requirement
+from kasales_xl.core.verdicts.risks import AccountRisk, account_risks
 from kasales_xl.core.verdicts.tier import AccountVerdict
 
 if TYPE_CHECKING:
@@ -37,24 +38,36 @@ class SellerCard:
     accounts: tuple[AccountVerdict, ...]
     counts: Counts
     capability: CapabilityVerdict
-    level: LevelVerdict
+    ladders: LevelVerdict
     findings: tuple[Finding, ...]
+
+    @property
+    def level(self) -> Level:
+        return self.ladders.level
+
+    @property
+    def next_level(self) -> Level | None:
+        return self.ladders.next
 
     @cached_property
     def undecided(self) -> tuple[AccountVerdict, ...]:
         """Own accounts whose key-account test lacks data (K3)."""
-        return tuple(a for a in self.accounts if a.owned and a.key.key is KeyAccount.UNDECIDED)
+        return tuple(a for a in self.accounts if a.undecided)
 
     @cached_property
     def gap(self) -> tuple[Requirement, ...]:
-        return self.gap_to(self.level.next)
+        return self.gap_to(self.next_level)
 
     def gap_to(self, wanted: Level | None) -> tuple[Requirement, ...]:
         return levels.gap(self.counts, self.capability, len(self.undecided), wanted, self.policy)
 
     @cached_property
     def progress(self) -> float:
-        return levels.progress(self.counts, self.level.level, self.policy)
+        return levels.progress(self.counts, self.level, self.policy)
+
+    @cached_property
+    def risks(self) -> tuple[AccountRisk, ...]:
+        return account_risks(self.book, self.accounts, self.policy, self.on)
 
     @cached_property
     def dimensions(self) -> Dimensions:
@@ -63,30 +76,13 @@ class SellerCard:
         return indicators(self.book, self.accounts, self.policy, self.on)
 
     @cached_property
-    def by_name(self) -> dict[str, AccountVerdict]:
-        """Accounts by comparable ID, and by comparable name where it is unique."""
-        found: dict[str, AccountVerdict] = {}
-        twice: set[str] = set()
-        for verdict in self.accounts:
-            key = name_key(verdict.account.account)
-            twice |= {key} & found.keys()
-            found[key] = verdict
-        for key in twice:
-            del found[key]
-        return found | {name_key(v.account.account_id): v for v in self.accounts}
+    def by_name(self) -> NameIndex[AccountVerdict]:
+        return NameIndex((v.account.account_id, v.account.account, v) for v in self.accounts)
 
     def of_tier(self, tier: Tier) -> tuple[AccountVerdict, ...]:
         """Counted key accounts of exactly this tier, best score first."""
-        found = (a for a in self.accounts if a.counted and a.tier.tier is tier)
-        return tuple(sorted(found, key=lambda a: (-a.score.total, a.account.account)))
-
-
-@dataclass(frozen=True)
-class TeamCard:
-    """The cards of one team, by seller ID."""
-
-    team: str
-    cards: tuple[SellerCard, ...]
+        counted = (a for a in self.accounts if a.counted and a.tier is tier)
+        return tuple(sorted(counted, key=lambda a: (-a.score.total, a.account.account)))
 
 
 def make_card(book: Book, policy: Policy, on: dt.date) -> SellerCard:
@@ -94,43 +90,36 @@ def make_card(book: Book, policy: Policy, on: dt.date) -> SellerCard:
     seller = book.seller
     if seller is None:
         raise ValueError("a book without a seller has no card")
-    contacts: defaultdict[str, list[Contact]] = defaultdict(list)
-    deals: defaultdict[str, list[Deal]] = defaultdict(list)
-    for contact in book.contacts:
-        contacts[contact.account].append(contact)
-    for deal in book.deals:
-        deals[deal.account].append(deal)
-    verdicts = tuple(
-        judge(account, contacts[account.account_id], deals[account.account_id], seller, policy, on)
-        for account in book.accounts
-    )
-    counts = levels.count(v.tier.tier for v in verdicts if v.counted)
+    verdicts = tuple(judge(account, book, seller, policy, on) for account in book.accounts)
+    counts = levels.count(v.tier for v in verdicts if v.counted)
     able = capability(seller, book.practices, policy)
-    level = levels.level(counts, able.level, policy)
-    return SellerCard(book, seller, policy, on, verdicts, counts, able, level, book.findings)
+    return SellerCard(
+        book=book,
+        seller=seller,
+        policy=policy,
+        on=on,
+        accounts=verdicts,
+        counts=counts,
+        capability=able,
+        ladders=levels.level(counts, able.level, policy),
+        findings=book.findings,
+    )
 
 
-def judge(
-    account: Account,
-    contacts: list[Contact],
-    deals: list[Deal],
-    seller: Seller,
-    policy: Policy,
-    on: dt.date,
-) -> AccountVerdict:
-    """contacts, deals: all rows of this account. Key account, tier, score, warnings (§2, §3, L8)."""
-    key = key_account(account, deals, seller, policy, on)
-    facts = tiers.facts(account, contacts)
-    owned = owns(account, seller)
+def judge(account: Account, book: Book, seller: Seller, policy: Policy, on: dt.date) -> AccountVerdict:
+    """Key account, tier, score, warnings of one account of the book (§2, §3, L8)."""
+    contacts, deals = book.people_of(account.account_id), book.deals_of(account.account_id)
+    facts = account_facts(account, contacts)
+    tier = tiers.tier(facts, policy)
     return AccountVerdict(
-        account,
-        key,
-        facts,
-        tiers.tier(facts, policy),
-        tiers.score(facts, contacts, policy, on),
-        owned,
-        owned and key.key is KeyAccount.YES,
-        tiers.warnings(facts, contacts, policy, on),
+        account=account,
+        key_test=key_account(account, deals, seller, policy, on),
+        facts=facts,
+        tier=tier,
+        lacking=tiers.lacking(tier, facts, policy),
+        score=tiers.score(facts, contacts, policy, on),
+        owned=owns(account, seller),
+        warnings=tiers.warnings(facts, contacts, policy, on),
     )
 
 
@@ -138,12 +127,3 @@ def owns(account: Account, seller: Seller) -> bool:
     """A shared account counts for its owner; a blank owner is this seller. Rule L8."""
     owner = name_key(account.owner)
     return not owner or owner in (name_key(seller.seller_id), name_key(seller.name))
-
-
-def teams(cards: Iterable[SellerCard]) -> tuple[TeamCard, ...]:
-    """Cards by team name, each team by seller ID."""
-    found: defaultdict[str, list[SellerCard]] = defaultdict(list)
-    for card in cards:
-        found[card.seller.team].append(card)
-    ranked = {team: sorted(found[team], key=lambda c: c.seller.seller_id) for team in sorted(found)}
-    return tuple(TeamCard(team, tuple(members)) for team, members in ranked.items())

@@ -14,9 +14,9 @@ from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.findings import Place, tally
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows.book import Sheet
-from kasales_xl.core.terms import Dimension, KeyAccount, MoneyUnit, Tier
-from kasales_xl.core.verdicts.levels import Counts, LevelVerdict, Requirement, account_needs
-from kasales_xl.core.verdicts.risks import account_risks
+from kasales_xl.core.terms import Dimension, KeyAccount, Level, MoneyUnit, Tier
+from kasales_xl.core.verdicts.levels import Counts, LevelVerdict, account_needs
+from kasales_xl.core.verdicts.requirements import Requirement
 
 #: Indicators that team and organisation pages show.
 REMEMBERED = (
@@ -62,7 +62,7 @@ class Standing:
     file: str
     policy: str
     edition: str
-    level: LevelVerdict
+    ladders: LevelVerdict
     counts: Counts
     needs: tuple[Requirement, ...]
     progress: float
@@ -81,18 +81,21 @@ class Standing:
     claims: tuple[Claim, ...]
     owners_at: tuple[str, str]
 
+    @property
+    def level(self) -> Level:
+        return self.ladders.level
+
     def owner_place(self, claim: Claim) -> Place:
         """The cell that names the owner of an account; its row where the book has no such column."""
         title, letters = self.owners_at
         cell = f"{letters}{claim.row}" if letters else ""
-        return Place(self.file, "accounts", title, claim.row, "owner", cell)
+        return Place(file=self.file, sheet="accounts", title=title, row=claim.row, column="owner", cell=cell)
 
 
 def standing(card: SellerCard) -> Standing:
     """What of a card is remembered once its page is written."""
     seller, unit = card.seller, card.seller.money_unit
     sheet = card.book.sheets.get("accounts") or Sheet("")
-    risks = account_risks(card.book, card.accounts, card.policy, card.on)
     target, dimensions = seller.annual_target, card.dimensions
     won, rate = dimensions.measures["tas.won"].value, dimensions.tas.win_rate
     return Standing(
@@ -104,9 +107,9 @@ def standing(card: SellerCard) -> Standing:
         file=card.book.file,
         policy=card.policy.fingerprint,
         edition=card.policy.title,
-        level=card.level,
+        ladders=card.ladders,
         counts=card.counts,
-        needs=account_needs(card.counts, card.level.next or card.level.level, card.policy),
+        needs=account_needs(card.counts, card.next_level or card.level, card.policy),
         progress=card.progress,
         grades=tuple(card.capability.grades[d].grade for d in Dimension),
         unbacked=tuple(line.unbacked for line in dimension_lines(card.capability.grades, dimensions)),
@@ -115,23 +118,23 @@ def standing(card: SellerCard) -> Standing:
         won=None if won is None else won * unit.yuan,
         won_of_closed=(rate.k, rate.n),
         measures={code: dimensions.measures[code] for code in REMEMBERED},
-        opposed=sum(bool(risk.opposed) for risk in risks),
-        stale=sum(bool(risk.stale) for risk in risks),
-        single=sum(risk.single is not None for risk in risks),
+        opposed=sum(bool(risk.opposed) for risk in card.risks),
+        stale=sum(bool(risk.stale) for risk in card.risks),
+        single=sum(risk.single is not None for risk in card.risks),
         undecided=len(card.undecided),
         findings=tally(card.findings),
         claims=tuple(
             Claim(
-                v.account.account,
-                v.account.account_id,
-                v.account.owner,
-                v.owned,
-                v.counted,
-                v.tier.tier,
-                v.account.row,
+                account=v.account.account,
+                account_id=v.account.account_id,
+                owner=v.account.owner,
+                owned=v.owned,
+                counted=v.counted,
+                tier=v.tier,
+                row=v.account.row,
             )
             for v in card.accounts
-            if v.key.key is not KeyAccount.NO
+            if v.key is not KeyAccount.NO
         ),
         owners_at=(sheet.title, sheet.letters.get("owner", "")),
     )
@@ -152,13 +155,13 @@ class Conflict:
 def conflicts(standings: Iterable[Standing]) -> tuple[Conflict, ...]:
     """Accounts of the same comparable name in more than one seller's book, those counted twice first,
     then by name. IDs are not compared: every book has an A001. Rule L8."""
-    found: defaultdict[str, list[tuple[Standing, Claim]]] = defaultdict(list)
+    listed: defaultdict[str, list[tuple[Standing, Claim]]] = defaultdict(list)
     for seller in standings:
         for claim in seller.claims:
-            found[name_key(claim.account)].append((seller, claim))
+            listed[name_key(claim.account)].append((seller, claim))
     several = (
         Conflict(claims[0][1].account, tuple(claims))
-        for claims in found.values()
+        for claims in listed.values()
         if len({seller.seller_id for seller, _ in claims}) > 1
     )
     return tuple(sorted(several, key=lambda c: (not c.double, c.account)))

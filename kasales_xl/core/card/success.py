@@ -72,13 +72,13 @@ def success(dimensions: Dimensions, before: Mapping[str, Tier] | None = None) ->
     cannot be told. Criteria whose policy number is 0 are left out."""
     rows, policy = dimensions.rows, dimensions.rows.policy
     own = [verdict for verdict in rows.accounts if verdict.owned]
-    repeat = sum(verdict.key.sustainable is True for verdict in own)
+    repeat = sum(verdict.key_test.sustainable is True for verdict in own)
     grown = None
     if before is not None:
         known = [v for v in own if v.account.account_id in before]
-        grown = float(sum(v.tier.tier > before[v.account.account_id] for v in known)) if known else None
+        grown = float(sum(v.tier > before[v.account.account_id] for v in known)) if known else None
     references = sum(
-        v.tier.tier is Tier.STRONG and any(dm.stance is Stance.CHAMPION for dm in v.facts.influenced_dms)
+        v.tier is Tier.STRONG and any(dm.stance is Stance.CHAMPION for dm in v.facts.influenced_dms)
         for v in own
     )
     has_deals = bool(rows.book.deals)

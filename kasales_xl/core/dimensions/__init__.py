@@ -4,15 +4,14 @@ level. Everything is computed when it is asked for, once, from rows that are sor
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from kasales_xl.core.dimensions.ecm import Ecm
 from kasales_xl.core.dimensions.esp import Esp
-from kasales_xl.core.dimensions.evidence.patterns import Case, Pool, PoolLevel, pool
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
-from kasales_xl.core.dimensions.evidence.winrate import Rates, tally
+from kasales_xl.core.dimensions.evidence.winrate import Rates, won_of_closed
 from kasales_xl.core.dimensions.mci import Mci
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.dimensions.pbm import Pbm
@@ -27,15 +26,14 @@ OneDimension = Esp | Tas | Ecm | Mci | Pbm
 
 @dataclass(frozen=True)
 class Dimensions:
-    """``rows`` of one seller; ``team``: the pooled closed deals of the team, None in a single book."""
+    """``rows`` of one seller. The team's past is no part of it (``team.TeamPast``), so that the cells of a
+    single book and the team's pages say the same."""
 
     rows: SortedRows
-    team: Pool | None = None
 
     @cached_property
     def rates(self) -> Rates:
-        team = self.team.rate if self.team else None
-        return Rates(tally(self.rows.closed_deals), self.rows.policy, team)
+        return Rates(won_of_closed(self.rows.closed_deals), self.rows.policy)
 
     @cached_property
     def esp(self) -> Esp:
@@ -55,11 +53,11 @@ class Dimensions:
 
     @cached_property
     def pbm(self) -> Pbm:
-        return Pbm(self.rows, self.rates, self.team)
+        return Pbm(self.rows, self.rates)
 
     def of(self, dimension: Dimension) -> OneDimension:
-        found: OneDimension = getattr(self, dimension.value)
-        return found
+        one: OneDimension = getattr(self, dimension.value)
+        return one
 
     @cached_property
     def headlines(self) -> dict[Dimension, Measure]:
@@ -72,14 +70,6 @@ class Dimensions:
         return {measure.code: measure for d in Dimension for measure in self.of(d).measures}
 
 
-def indicators(
-    book: Book,
-    accounts: Sequence[AccountVerdict],
-    policy: Policy,
-    on: dt.date,
-    team: Iterable[Case] | None = None,
-) -> Dimensions:
-    """accounts: the verdicts on the book's accounts; team: closed deals of the whole team as cases
-    (``deal_elements.cases`` of each book), where the books of a team are at hand. Rule G2."""
-    pooled = None if team is None else pool(PoolLevel.TEAM, "", team)
-    return Dimensions(SortedRows(book, tuple(accounts), policy, on), pooled)
+def indicators(book: Book, accounts: Sequence[AccountVerdict], policy: Policy, on: dt.date) -> Dimensions:
+    """accounts: the verdicts on the book's accounts. Rule G2."""
+    return Dimensions(SortedRows(book, tuple(accounts), policy, on))

@@ -13,7 +13,8 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Dimension, Influence, Stance, Term, Tier
-from kasales_xl.core.verdicts.tier import AccountFacts, AccountVerdict, is_stale, tier_of
+from kasales_xl.core.verdicts.facts import AccountFacts, TierCounts
+from kasales_xl.core.verdicts.tier import AccountVerdict, is_stale, tier_of
 
 
 class Bond(Term):
@@ -54,22 +55,23 @@ def pillars(facts: AccountFacts, tier: Tier, policy: Policy) -> tuple[tuple[Cont
         return ()
     dms = {contact.contact_id for contact in facts.influenced_dms}
     cover = Counter(name_key(contact.department) for contact in facts.influenced_dms)
-    found = []
+    now = facts.counts
+    holding = []
     for contact in facts.influenced_related:
         is_dm = contact.contact_id in dms
-        after = tier_of(
-            len(facts.key_departments),
-            len(facts.covered) - (is_dm and cover[name_key(contact.department)] == 1),
-            len(facts.dms) - is_dm,
-            len(facts.influenced_dms) - is_dm,
-            len(facts.opposed_dms) - (is_dm and contact.stance is Stance.OPPOSED),
-            len(facts.influenced_related) - 1,
-            policy,
-            facts.contacts - 1,
+        without = TierCounts(
+            key_departments=now.key_departments,
+            covered=now.covered - (is_dm and cover[name_key(contact.department)] == 1),
+            dms=now.dms - is_dm,
+            influenced=now.influenced - is_dm,
+            opposed=now.opposed - (is_dm and contact.stance is Stance.OPPOSED),
+            related=now.related - 1,
+            contacts=now.contacts - 1,
         )
+        after = tier_of(without, policy)
         if after < tier:
-            found.append((contact, after))
-    return tuple(found)
+            holding.append((contact, after))
+    return tuple(holding)
 
 
 @dataclass(frozen=True)
@@ -82,10 +84,10 @@ class Ecm:
     @cached_property
     def bonds(self) -> dict[Bond, tuple[Contact, ...]]:
         """Contacts by value and trust, every quadrant present."""
-        found: dict[Bond, list[Contact]] = {kind: [] for kind in Bond}
+        quadrants: dict[Bond, list[Contact]] = {kind: [] for kind in Bond}
         for contact in self.rows.book.contacts:
-            found[bond(contact, self.rows.policy)].append(contact)
-        return {kind: tuple(members) for kind, members in found.items()}
+            quadrants[bond(contact, self.rows.policy)].append(contact)
+        return {kind: tuple(members) for kind, members in quadrants.items()}
 
     @cached_property
     def single_threaded(self) -> tuple[AccountVerdict, ...]:
@@ -95,31 +97,31 @@ class Ecm:
     @cached_property
     def influenced(self) -> dict[str, tuple[Contact, ...]]:
         """Contacts whom the seller can influence, by account ID."""
-        found: defaultdict[str, list[Contact]] = defaultdict(list)
+        people_of: defaultdict[str, list[Contact]] = defaultdict(list)
         for contact in self.rows.book.contacts:
             if contact.can_influence is Influence.YES:
-                found[contact.account].append(contact)
-        return {account: tuple(people) for account, people in found.items()}
+                people_of[contact.account].append(contact)
+        return {account: tuple(people) for account, people in people_of.items()}
 
     @cached_property
     def stale(self) -> tuple[Contact, ...]:
         """Influenced, but not met for more than ``stale_days``: the longest ago first (T5)."""
         policy, on = self.rows.policy, self.rows.on
-        found = (contact for contact in self.rows.book.contacts if is_stale(contact, policy, on))
-        return tuple(sorted(found, key=lambda c: (c.last_contact or on, c.contact_id)))
+        unmet = (contact for contact in self.rows.book.contacts if is_stale(contact, policy, on))
+        return tuple(sorted(unmet, key=lambda c: (c.last_contact or on, c.contact_id)))
 
     @cached_property
     def pillars(self) -> dict[str, tuple[Pillar, ...]]:
         """By account ID, accounts whose tier hangs on somebody."""
-        found = {}
+        holding = {}
         for verdict in self.rows.accounts:
-            tier = verdict.tier.tier
+            tier = verdict.tier
             lost = pillars(verdict.facts, tier, self.rows.policy)
             if lost:
                 name = verdict.account.account
                 made = tuple(Pillar(name, contact, tier, after) for contact, after in lost)
-                found[verdict.account.account_id] = made
-        return found
+                holding[verdict.account.account_id] = made
+        return holding
 
     @cached_property
     def _graph(self) -> PeopleGraph | None:
@@ -144,8 +146,8 @@ class Ecm:
     @cached_property
     def ways(self) -> tuple[WarmPath, ...]:
         """Warm paths to the targets that have one, the warmest first."""
-        found = (path for dm in self.targets if (path := self.path(dm.contact_id)) is not None)
-        return tuple(sorted(found, key=lambda p: (p.cost, len(p.hops), p.target.contact_id)))
+        warm = (path for dm in self.targets if (path := self.path(dm.contact_id)) is not None)
+        return tuple(sorted(warm, key=lambda p: (p.cost, len(p.hops), p.target.contact_id)))
 
     @cached_property
     def headline(self) -> Measure:

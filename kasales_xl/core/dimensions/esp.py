@@ -18,7 +18,7 @@ from kasales_xl.core.verdicts.tier import AccountVerdict
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class WrittenPlan:
     """What the account sheet says about where to go. ``overdue_days``: how long the next action's
     date has passed; None without a date, 0 when it is today or ahead."""
 
@@ -45,7 +45,7 @@ class AccountGrowth:
     account: str
     trend: Trend
     rhythm: Rhythm
-    plan: Plan
+    plan: WrittenPlan
 
     @property
     def recorded(self) -> bool:
@@ -68,16 +68,20 @@ class Esp:
 
     def _growth(self, verdict: AccountVerdict, least: float | None) -> AccountGrowth:
         account, on = verdict.account, self.rows.on
-        deals = self.rows.deals_of.get(account.account_id, ())
+        deals = self.rows.book.deals_of(account.account_id)
         due = account.next_action_date
-        plan = Plan(
+        plan = WrittenPlan(
             account.objective.strip(),
             account.next_action.strip(),
             due,
             None if due is None else max(0, (on - due).days),
         )
         return AccountGrowth(
-            account.account_id, account.account, trend(deals, self.rows), rhythm(deals, least, on), plan
+            account_id=account.account_id,
+            account=account.account,
+            trend=trend(deals, self.rows),
+            rhythm=rhythm(deals, least, on),
+            plan=plan,
         )
 
     @cached_property
@@ -87,10 +91,10 @@ class Esp:
     @cached_property
     def quadrants(self) -> dict[Quadrant, tuple[AccountGrowth, ...]]:
         """Key accounts by quadrant, every quadrant present."""
-        found: dict[Quadrant, list[AccountGrowth]] = {quadrant: [] for quadrant in Quadrant}
+        members_of: dict[Quadrant, list[AccountGrowth]] = {quadrant: [] for quadrant in Quadrant}
         for growth in self.accounts:
-            found[growth.trend.quadrant].append(growth)
-        return {quadrant: tuple(members) for quadrant, members in found.items()}
+            members_of[growth.trend.quadrant].append(growth)
+        return {quadrant: tuple(members) for quadrant, members in members_of.items()}
 
     @cached_property
     def won_by_account(self) -> dict[str, float]:
@@ -99,7 +103,7 @@ class Esp:
         for deal in self.rows.closed_deals:
             if deal.stage.is_won and deal.amount is not None and self.rows.recent.holds(deal.closed):
                 amounts[deal.account].append(deal.amount)
-        return {account: math.fsum(found) for account, found in amounts.items()}
+        return {account: math.fsum(won) for account, won in amounts.items()}
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

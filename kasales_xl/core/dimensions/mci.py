@@ -2,63 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from kasales_xl.core.dimensions.evidence.red_flags import is_waiting
+from kasales_xl.core.dimensions.evidence.requests import (
+    PartySupport,
+    RequestFacts,
+    gathered,
+    is_waiting,
+    request_facts,
+    urgency,
+)
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
 from kasales_xl.core.dimensions.evidence.statistics import median, rank_correlation
 from kasales_xl.core.dimensions.evidence.winrate import Rates
 from kasales_xl.core.dimensions.measure import Measure
-from kasales_xl.core.rows import Deal, Support
-from kasales_xl.core.terms import Dimension, Party, RequestStatus, YesNoUnknown
+from kasales_xl.core.rows import Deal
+from kasales_xl.core.terms import Dimension, Party, YesNoUnknown
 
 #: 准 looks at the most valuable third of the deals.
 THIRD = 3
-
-
-@dataclass(frozen=True, slots=True)
-class RequestFacts:
-    """One request. ``wanted`` and ``granted`` in person-days, None where not known (a request that
-    waits or was refused has granted 0); ``wait`` days from request to answer, None while waiting;
-    ``age`` days waited so far, ``late`` days past the day it was needed (negative: days left)."""
-
-    request: Support
-    deal: Deal | None
-    account: str
-    wanted: float | None
-    granted: float | None
-    waiting: bool
-    wait: int | None
-    age: int | None
-    late: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class PartySupport:
-    """What one party gave: requests and those that wait; person-days wanted and granted over the
-    ``known`` requests with both numbers; the days that each answer took."""
-
-    party: Party
-    requests: int
-    waiting: int
-    wanted: float
-    granted: float
-    known: int
-    waits: tuple[int, ...]
-
-    @property
-    def ratio(self) -> float | None:
-        """聚 of this party; None without a request with both numbers."""
-        return self.granted / self.wanted if self.known else None
-
-    @property
-    def wait(self) -> float | None:
-        """Median days to an answer."""
-        return median(self.waits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,62 +38,6 @@ class DealSupport:
     place: int
 
 
-def request_facts(request: Support, deal: Deal | None, account: str, on: dt.date) -> RequestFacts:
-    """One row, read with its status: answered without a number of days stays unknown, never 0."""
-    waiting = is_waiting(request)
-    granted = request.days_granted
-    if waiting or (request.status is RequestStatus.REFUSED and granted is None):
-        granted = 0.0
-    asked, answered, needed = request.requested_on, request.granted_on, request.needed_by
-    return RequestFacts(
-        request,
-        deal,
-        account,
-        request.days_wanted,
-        granted,
-        waiting,
-        (answered - asked).days if asked and answered and answered >= asked and not waiting else None,
-        (on - asked).days if waiting and asked and asked <= on else None,
-        (on - needed).days if waiting and needed else None,
-    )
-
-
-def urgency(facts: RequestFacts) -> tuple[float, float, str]:
-    """Sort key of waiting requests: most overdue first, then waiting longest; undated ones last."""
-    late, age = (math.inf if days is None else -days for days in (facts.late, facts.age))
-    return late, age, facts.request.request_id
-
-
-def gathered(requests: Iterable[RequestFacts]) -> tuple[float, float, int]:
-    """Person-days wanted and granted, and the number of requests where both are known."""
-    known = [
-        (r.wanted, r.granted)
-        for r in requests
-        if r.wanted is not None and r.wanted > 0 and r.granted is not None
-    ]
-    return math.fsum(w for w, _ in known), math.fsum(g for _, g in known), len(known)
-
-
-def together(parties: Iterable[PartySupport]) -> tuple[PartySupport, ...]:
-    """parties: of several sellers. One line a party that anybody asked, in the method's order."""
-    members: dict[Party, list[PartySupport]] = {party: [] for party in Party}
-    for found in parties:
-        members[found.party].append(found)
-    return tuple(
-        PartySupport(
-            party,
-            sum(one.requests for one in found),
-            sum(one.waiting for one in found),
-            math.fsum(one.wanted for one in found),
-            math.fsum(one.granted for one in found),
-            sum(one.known for one in found),
-            tuple(days for one in found for days in one.waits),
-        )
-        for party, found in members.items()
-        if found
-    )
-
-
 @dataclass(frozen=True)
 class Mci:
     """MCI of one seller. Computed when asked for, once."""
@@ -141,12 +49,12 @@ class Mci:
     @cached_property
     def requests(self) -> tuple[RequestFacts, ...]:
         """Every request, in row order."""
-        found = []
+        facts = []
         for request in self.rows.book.support:
             deal = self.rows.deal.get(request.deal)
             account = self.rows.name(deal.account) if deal else ""
-            found.append(request_facts(request, deal, account, self.rows.on))
-        return tuple(found)
+            facts.append(request_facts(request, deal, account, self.rows.on))
+        return tuple(facts)
 
     @cached_property
     def waiting(self) -> tuple[RequestFacts, ...]:
@@ -156,14 +64,14 @@ class Mci:
     @cached_property
     def parties(self) -> tuple[PartySupport, ...]:
         """Parties that were asked, in the method's order."""
-        found = []
+        parties = []
         for party in Party:
             own = [r for r in self.requests if r.request.party is party]
             if own:
                 waits = tuple(r.wait for r in own if r.wait is not None)
                 waiting = sum(r.waiting for r in own)
-                found.append(PartySupport(party, len(own), waiting, *gathered(own), waits))
-        return tuple(found)
+                parties.append(PartySupport(party, len(own), waiting, *gathered(own), waits))
+        return tuple(parties)
 
     @cached_property
     def ranking(self) -> tuple[DealSupport, ...]:
@@ -188,7 +96,14 @@ class Mci:
         requests = self.rows.support_of.get(deal.deal_id, ())
         granted = math.fsum([r.days_granted or 0.0 for r in requests]) if requests else 0.0
         name = self.rows.name(deal.account)
-        return DealSupport(deal, name, value, granted, any(map(is_waiting, requests)), place)
+        return DealSupport(
+            deal=deal,
+            account=name,
+            value=value,
+            granted=granted,
+            waiting=any(map(is_waiting, requests)),
+            place=place,
+        )
 
     @cached_property
     def _third(self) -> int:

@@ -38,21 +38,19 @@ from kasales_xl.core.terms import Dimension
 
 @dataclass(frozen=True)
 class Pbm:
-    """PBM of one seller. ``team``: the pooled closed deals of the seller's team, None in a single
-    book. Computed when asked for, once."""
+    """PBM of one seller. Computed when asked for, once."""
 
     rows: SortedRows
     rates: Rates
-    team: Pool | None = None
     dimension = Dimension.PBM
 
     @cached_property
     def _cases(self) -> dict[str, list[Case]]:
         """Closed deals by account ID."""
-        found: defaultdict[str, list[Case]] = defaultdict(list)
+        cases: defaultdict[str, list[Case]] = defaultdict(list)
         for row, deal in zip(self.rows.closed_deals, self.closed, strict=True):
-            found[row.account].append(case_of(deal, self.rows.policy))
-        return dict(found)
+            cases[row.account].append(case_of(deal, self.rows.policy))
+        return dict(cases)
 
     @cached_property
     def closed(self) -> tuple[Closed, ...]:
@@ -62,8 +60,8 @@ class Pbm:
     @cached_property
     def _industry(self) -> dict[str, str]:
         """Comparable industry of each account that has one."""
-        found = ((v.account.account_id, name_key(v.account.industry)) for v in self.rows.accounts)
-        return {account: industry for account, industry in found if industry}
+        industries = ((v.account.account_id, name_key(v.account.industry)) for v in self.rows.accounts)
+        return {account: industry for account, industry in industries if industry}
 
     def industry_name(self, pool_name: str) -> str:
         """An industry as the accounts sheet writes it; pool_name: its comparable form."""
@@ -74,17 +72,17 @@ class Pbm:
 
     @cached_property
     def seller(self) -> Pool:
-        cases = (case for found in self._cases.values() for case in found)
+        cases = (case for own in self._cases.values() for case in own)
         return pool(PoolLevel.SELLER, "", cases)
 
     @cached_property
     def industries(self) -> dict[str, Pool]:
         """By comparable industry; one that holds all closed deals says no more than the seller's."""
-        found: defaultdict[str, list[Case]] = defaultdict(list)
+        cases_of: defaultdict[str, list[Case]] = defaultdict(list)
         for account, cases in self._cases.items():
             if account in self._industry:
-                found[self._industry[account]] += cases
-        made = (pool(PoolLevel.INDUSTRY, name, cases) for name, cases in sorted(found.items()))
+                cases_of[self._industry[account]] += cases
+        made = (pool(PoolLevel.INDUSTRY, name, cases) for name, cases in sorted(cases_of.items()))
         return {group.name: group for group in made if group.all.n < self.seller.all.n}
 
     @cached_property
@@ -100,26 +98,24 @@ class Pbm:
         return made
 
     def _pools(self, account_id: str) -> Iterator[Pool]:
-        """Narrow to wide: account → industry → seller → team."""
+        """Narrow to wide: account → industry → seller."""
         if len(self._cases.get(account_id, ())) >= self.rows.policy.law_min_deals:
             yield self.account(account_id)
         industry = self._industry.get(account_id, "")
         if industry in self.industries:
             yield self.industries[industry]
         yield self.seller
-        if self.team is not None:
-            yield self.team
 
     @cached_property
     def laws(self) -> frozenset[Law]:
         """All that may be said as a rule in this book, false discoveries controlled over all of it."""
         policy = self.rows.policy
-        speaking = [self.account(a) for a, found in self._cases.items() if could_speak(len(found), policy)]
+        speaking = [self.account(a) for a, own in self._cases.items() if could_speak(len(own), policy)]
         return laws([*speaking, *self.industries.values(), self.seller], policy)
 
     @cached_property
     def _yardstick(self) -> Yardstick:
-        return Yardstick(self.rates.mean, self.seller.rate, self.team.rate if self.team else None)
+        return Yardstick(self.rates.mean, self.seller.rate)
 
     def _patterns(self, group: Pool) -> tuple[Pattern, ...]:
         return patterns(group, self._yardstick, self.laws, self.rows.policy)
@@ -138,8 +134,8 @@ class Pbm:
         speaking = {(law.level, law.pool) for law in self.laws}
         of_accounts = sorted(name for level, name in speaking if level is PoolLevel.ACCOUNT)
         wider = (g for g in (*self.industries.values(), self.seller) if (g.level, g.name) in speaking)
-        found = (p for g in (*map(self.account, of_accounts), *wider) for p in self._patterns(g))
-        return tuple(pattern for pattern in found if pattern.law)
+        spoken = (p for g in (*map(self.account, of_accounts), *wider) for p in self._patterns(g))
+        return tuple(pattern for pattern in spoken if pattern.law)
 
     @cached_property
     def spelt(self) -> dict[str, str]:
@@ -148,18 +144,10 @@ class Pbm:
 
     def fit(self, deal: Deal) -> Fit | None:
         """How an open deal goes with what won before; None: nothing comparable, or no mean rate yet."""
-        if not self._means:
+        if self.rates.mean is None:
             return None
-        pools = self._pools(deal.account)
-        return fit(elements_of(deal), pools, self._means, self.rows.policy, self.laws)
-
-    @cached_property
-    def _means(self) -> dict[PoolLevel, float]:
-        own = (PoolLevel.ACCOUNT, PoolLevel.INDUSTRY, PoolLevel.SELLER)
-        found = {} if self.rates.mean is None else dict.fromkeys(own, self.rates.mean)
-        if self.team is not None and self.team.rate is not None:
-            found[PoolLevel.TEAM] = self.team.rate
-        return found
+        means = dict.fromkeys(PoolLevel, self.rates.mean)
+        return fit(elements_of(deal), self._pools(deal.account), means, self.rows.policy, self.laws)
 
     @cached_property
     def fits(self) -> dict[str, Fit | None]:
@@ -172,20 +160,20 @@ class Pbm:
         deal has an element recorded."""
         if not self._recorded:
             return None
-        found = self.fits[deal.deal_id] if deal.deal_id in self.fits else self.fit(deal)
-        if found is None:
+        made = self.fits[deal.deal_id] if deal.deal_id in self.fits else self.fit(deal)
+        if made is None:
             return 0
-        if found.level is not PoolLevel.ACCOUNT:
+        if made.level is not PoolLevel.ACCOUNT:
             return 1
-        return 3 if found.rate > found.mean else 2
+        return 3 if made.rate > made.mean else 2
 
     @cached_property
     def _typed(self) -> list[int]:
         """Typed elements recorded on each closed deal."""
         return [
             len(case.elements) - ("cycle" in case.elements)
-            for found in self._cases.values()
-            for case in found
+            for cases in self._cases.values()
+            for case in cases
         ]
 
     @cached_property
@@ -214,5 +202,5 @@ class Pbm:
     @cached_property
     def fitted(self) -> Measure:
         """Open deals that past deals can say something about / open deals, 0–1."""
-        n, found = len(self.fits), sum(made is not None for made in self.fits.values())
-        return Measure("pbm.fitted", ratio(found, n) if self._recorded else None, n, self._recorded)
+        n, told = len(self.fits), sum(made is not None for made in self.fits.values())
+        return Measure("pbm.fitted", ratio(told, n) if self._recorded else None, n, self._recorded)

@@ -103,22 +103,22 @@ class Tas:
         expected = deal.amount * weight.value if is_open and weight and deal.amount is not None else None
         due = deal.expected_close if is_open else None
         return DealCard(
-            deal,
-            rows.name(deal.account),
-            Advantages(
+            deal=deal,
+            account=rows.name(deal.account),
+            advantages=Advantages(
                 RELATIONSHIP[rows.tier(deal.account)],
                 deal.solution_advantage,
                 deal.price_acceptance,
                 self.pbm.insight(deal),
             ),
-            deal.is_real,
-            deal.can_win,
-            stay,
-            None if due is None else max(0, (on - due).days),
-            weight,
-            expected,
-            math.fsum([request.days_granted or 0.0 for request in requests]) if requests else 0.0,
-            red_flags(deal, facts, stay, requests, rows.policy, on)
+            is_real=deal.is_real,
+            can_win=deal.can_win,
+            stay=stay,
+            overdue_days=None if due is None else max(0, (on - due).days),
+            weight=weight,
+            expected=expected,
+            granted=math.fsum([request.days_granted or 0.0 for request in requests]) if requests else 0.0,
+            flags=red_flags(deal, facts, stay, requests, rows.policy, on)
             if is_open
             else contradictions(deal, facts),
         )
@@ -128,21 +128,20 @@ class Tas:
         if days is None:
             return None
         usual, n = self._usual_stay[deal.stage.value]
-        same = n >= self.rows.policy.law_min_deals
-        if not same:
+        if n < self.rows.policy.law_min_deals:
             usual, n = self._usual_stay[""]
-        return Stay(days, usual, n, same)
+        return Stay(days, usual, n)
 
     @cached_property
     def _usual_stay(self) -> dict[str, tuple[float, int]]:
         """Median days in stage and how many open deals are behind it, by stage; "" over all."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
+        stays: defaultdict[str, list[int]] = defaultdict(list)
         for deal in self.rows.open_deals:
             days = _days_in_stage(deal, self.rows.on)
             if days is not None:
-                found[deal.stage.value].append(days)
-                found[""].append(days)
-        return {stage: (median(days) or 0.0, len(days)) for stage, days in found.items()}
+                stays[deal.stage.value].append(days)
+                stays[""].append(days)
+        return {stage: (median(days) or 0.0, len(days)) for stage, days in stays.items()}
 
     @cached_property
     def contradictions(self) -> tuple[DealCard, ...]:
@@ -162,7 +161,9 @@ class Tas:
     def headline(self) -> Measure:
         """Won / closed deals, 0–1, with Wilson's interval; no percentage below ``rate_min_deals``."""
         rate = self.rates.seller
-        return Measure("tas.win_rate", rate.rate, rate.n, rate.n, rate.low, rate.high)
+        return Measure(
+            code="tas.win_rate", value=rate.rate, n=rate.n, recorded=rate.n, low=rate.low, high=rate.high
+        )
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

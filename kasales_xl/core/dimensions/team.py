@@ -24,9 +24,9 @@ from kasales_xl.core.dimensions.evidence.patterns import (
     patterns,
     pool,
 )
+from kasales_xl.core.dimensions.evidence.requests import RequestFacts
 from kasales_xl.core.dimensions.evidence.statistics import median
 from kasales_xl.core.dimensions.evidence.winrate import WinRate, win_rate
-from kasales_xl.core.dimensions.mci import RequestFacts
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import Dimension
 
@@ -83,11 +83,11 @@ def heat_columns(rows: Sequence[HeatRow]) -> tuple[HeatColumn, ...]:
         told = [cell.measure.value for cell in cells if cell.measure.value is not None]
         columns.append(
             HeatColumn(
-                dimension,
-                median(cell.grade.grade for cell in cells),
-                median(told),
-                len(told),
-                sum(cell.unbacked for cell in cells),
+                dimension=dimension,
+                grade=median(cell.grade.grade for cell in cells),
+                indicator=median(told),
+                told=len(told),
+                unbacked=sum(cell.unbacked for cell in cells),
             )
         )
     return tuple(columns)
@@ -124,27 +124,27 @@ def together(teams: Iterable[Pooled]) -> Pooled:
             spelt[key] = min(spelt.get(key, text), text)
     return Pooled(
         Pool(
-            PoolLevel.TEAM,
-            "",
-            _sum(whole),
-            {element: _sum(tallies) for element, tallies in of_element.items()},
-            {pair: _sum(tallies) for pair, tallies in of_pair.items()},
+            level=PoolLevel.TEAM,
+            name="",
+            all=_sum(whole),
+            of_element={element: _sum(tallies) for element, tallies in of_element.items()},
+            of_pair={pair: _sum(tallies) for pair, tallies in of_pair.items()},
         ),
         spelt,
     )
 
 
 def _sum(tallies: Iterable[Tally]) -> Tally:
-    found = tuple(tallies)
-    return Tally(sum(tally.k for tally in found), sum(tally.n for tally in found))
+    parts = tuple(tallies)
+    return Tally(sum(tally.k for tally in parts), sum(tally.n for tally in parts))
 
 
-def pattern_page(found: Pooled, policy: Policy) -> PatternPage:
+def pattern_page(together: Pooled, policy: Policy) -> PatternPage:
     """Every pattern of the pooled deals. Rates are shrunk to the pool's own."""
-    group = found.pool
-    yardstick = Yardstick(group.rate, None, group.rate)
+    group = together.pool
+    yardstick = Yardstick(group.rate, group.rate)
     told = patterns(group, yardstick, laws([group], policy), policy)
-    return PatternPage(win_rate(group.all.k, group.all.n, policy), told, found.spelt)
+    return PatternPage(win_rate(group.all.k, group.all.n, policy), told, together.spelt)
 
 
 @dataclass(frozen=True)

@@ -48,37 +48,37 @@ def fact_changes(before: Book | None, now: Book | None) -> dict[str, tuple[FactC
     cannot be read."""
     if before is None or now is None:
         return {}
-    found: defaultdict[str, list[FactChange]] = defaultdict(list)
+    of_account: defaultdict[str, list[FactChange]] = defaultdict(list)
     people_were, people_are = _people(before), _people(now)
     for account_id in dict.fromkeys([*people_were, *people_are]):
-        found[account_id] += _of_people(people_were[account_id], people_are[account_id])
+        of_account[account_id] += _of_people(people_were[account_id], people_are[account_id])
     accounts_were = {account.account_id: account for account in before.accounts}
     for account in now.accounts:
         if account.account_id in accounts_were:
-            found[account.account_id] += _of_account(accounts_were[account.account_id], account)
+            of_account[account.account_id] += _of_account(accounts_were[account.account_id], account)
     deals_were, deals_are = _deals(before), _deals(now)
     for account_id in dict.fromkeys([*deals_were, *deals_are]):
         if deals_were[account_id] != deals_are[account_id]:
-            found[account_id].append(FactChange(FactKind.DEALS))
+            of_account[account_id].append(FactChange(FactKind.DEALS))
     if before.seller and now.seller and before.seller.annual_target != now.seller.annual_target:
         was, then = before.seller.annual_target, now.seller.annual_target
-        found[""].append(FactChange(FactKind.TARGET, was=_text(was), now=_text(then)))
-    return {account_id: tuple(changes) for account_id, changes in found.items() if changes}
+        of_account[""].append(FactChange(FactKind.TARGET, was=_text(was), now=_text(then)))
+    return {account_id: tuple(changes) for account_id, changes in of_account.items() if changes}
 
 
 def _people(book: Book) -> defaultdict[str, dict[str, Contact]]:
-    found: defaultdict[str, dict[str, Contact]] = defaultdict(dict)
+    people: defaultdict[str, dict[str, Contact]] = defaultdict(dict)
     for contact in book.contacts:
-        found[contact.account][contact.contact_id] = contact
-    return found
+        people[contact.account][contact.contact_id] = contact
+    return people
 
 
 def _deals(book: Book) -> defaultdict[str, frozenset[object]]:
     """What the test of a key account looks at, so that a changed note is no change."""
-    found: defaultdict[str, frozenset[object]] = defaultdict(frozenset)
+    tested: defaultdict[str, frozenset[object]] = defaultdict(frozenset)
     for deal in book.deals:
-        found[deal.account] |= {(deal.deal_id, deal.amount, deal.stage, deal.closed, deal.expected_close)}
-    return found
+        tested[deal.account] |= {(deal.deal_id, deal.amount, deal.stage, deal.closed, deal.expected_close)}
+    return tested
 
 
 def _of_people(were: dict[str, Contact], are: dict[str, Contact]) -> Iterator[FactChange]:
@@ -112,7 +112,9 @@ def _of_person(a: Contact, b: Contact) -> Iterator[FactChange]:
     if was_dm != is_dm:
         yield _about(FactKind.FOUND_DM if is_dm else FactKind.NO_DM, b)
     if name_key(a.department) != name_key(b.department):
-        yield FactChange(FactKind.MOVED, b.name, b.department, a.department, b.department)
+        yield FactChange(
+            kind=FactKind.MOVED, person=b.name, department=b.department, was=a.department, now=b.department
+        )
 
 
 def _about(kind: FactKind, contact: Contact) -> FactChange:

@@ -119,17 +119,6 @@ class Progress:
         was, now = (self.level_was.rank, self.progress_was), (self.level_now.rank, self.progress_now)
         return (now > was) - (now < was)
 
-    def stage(self, cause: Cause) -> Stage | None:
-        return next((stage for stage in self.stages if stage.cause is cause), None)
-
-    @property
-    def earned(self) -> int:
-        """The direction of the level that is left once rules, program and calendar are set aside."""
-        found = self.stage(Cause.FACTS)
-        if found is None:
-            return 0
-        return (found.level_now > found.level_was) - (found.level_now < found.level_was)
-
 
 def compare(now: Snapshot, before: Snapshot) -> Progress:
     """What led from ``before`` to ``now``, cause by cause. Where the earlier facts or rules cannot be
@@ -141,17 +130,17 @@ def compare(now: Snapshot, before: Snapshot) -> Progress:
         if (stage := _stage(cause, was, then, now, book)).any
     )
     return Progress(
-        now.seller_id,
-        now.name,
-        now.team,
-        before.on,
-        now.on,
-        before.level,
-        now.level,
-        before.progress,
-        now.progress,
-        stages,
-        _switch(now, before),
+        seller_id=now.seller_id,
+        name=now.name,
+        team=now.team,
+        since=before.on,
+        on=now.on,
+        level_was=before.level,
+        level_now=now.level,
+        progress_was=before.progress,
+        progress_now=now.progress,
+        stages=stages,
+        switch=_switch(now, before),
     )
 
 
@@ -181,7 +170,7 @@ def _remembered(one: Snapshot) -> _View:
 
 
 def _judged(card: SellerCard) -> _View:
-    return _View(card.level.level, card.counts, grades_of(card), accounts_of(card))
+    return _View(card.level, card.counts, grades_of(card), accounts_of(card))
 
 
 def _views(now: Snapshot, before: Snapshot, book: Book | None) -> Iterator[tuple[Cause, _View]]:
@@ -215,29 +204,37 @@ def _stage(cause: Cause, was: _View, then: _View, now: Snapshot, book: Book | No
             replace(change, because=facts.get(change.account_id, ()) + facts.get("", ()))
             for change in accounts
         )
-    return Stage(cause, was.level, then.level, was.counts, then.counts, accounts, grades)
+    return Stage(
+        cause=cause,
+        level_was=was.level,
+        level_now=then.level,
+        counts_was=was.counts,
+        counts_now=then.counts,
+        accounts=accounts,
+        grades=grades,
+    )
 
 
 def _accounts(was: _View, then: _View) -> list[AccountChange]:
     """Accounts judged differently, those that move the level first, then by name."""
     old = {a.account_id: a for a in was.accounts}
     new = {a.account_id: a for a in then.accounts}
-    found = []
+    changes = []
     for account_id in old.keys() | new.keys():
         a, b = old.get(account_id), new.get(account_id)
         known = b or a
         if known is None or (a and b and (a.tier, a.key, a.counted) == (b.tier, b.key, b.counted)):
             continue
-        found.append(
+        changes.append(
             AccountChange(
-                account_id,
-                known.account,
-                a.tier if a else None,
-                b.tier if b else None,
-                a.key if a else None,
-                b.key if b else None,
-                a is not None and a.counted,
-                b is not None and b.counted,
+                account_id=account_id,
+                account=known.account,
+                was=a.tier if a else None,
+                now=b.tier if b else None,
+                key_was=a.key if a else None,
+                key_now=b.key if b else None,
+                counted_was=a is not None and a.counted,
+                counted_now=b is not None and b.counted,
             )
         )
-    return sorted(found, key=lambda change: (not change.matters, change.account, change.account_id))
+    return sorted(changes, key=lambda change: (not change.matters, change.account, change.account_id))

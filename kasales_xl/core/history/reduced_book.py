@@ -91,11 +91,11 @@ def reduced_book(text: str) -> Book | None:
 
 def book_fingerprint(book: Book) -> str:
     """32 hex digits over every cell that was read; the order and place of rows make no difference."""
-    found = hashlib.blake2b(digest_size=16)
+    digest = hashlib.blake2b(digest_size=16)
     for model, rows in _all_rows(book):
         ordered = sorted(rows, key=_order)
-        found.update(_dumper(model).dump_json(ordered, exclude={"__all__": {"row"}}))
-    return found.hexdigest()
+        digest.update(_dumper(model).dump_json(ordered, exclude={"__all__": {"row"}}))
+    return digest.hexdigest()
 
 
 def _all_rows(book: Book) -> tuple[tuple[type[Row], Iterable[Row]], ...]:

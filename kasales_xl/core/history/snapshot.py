@@ -77,9 +77,9 @@ def snapshot(card: SellerCard, program: str) -> Snapshot:
         policy_text=card.policy.model_dump_json(),
         book=book_fingerprint(card.book),
         facts=reduced_text(card.book),
-        level=card.level.level,
-        accounts_level=card.level.accounts_level,
-        capability_level=card.level.capability_level,
+        level=card.level,
+        accounts_level=card.ladders.accounts_level,
+        capability_level=card.ladders.capability_level,
         counts=card.counts,
         progress=card.progress,
         grades=grades_of(card),
@@ -96,12 +96,12 @@ def grades_of(card: SellerCard) -> dict[str, int]:
 def accounts_of(card: SellerCard) -> tuple[AccountSnapshot, ...]:
     return tuple(
         AccountSnapshot(
-            verdict.account.account_id,
-            verdict.account.account,
-            verdict.key.key,
-            verdict.tier.tier,
-            verdict.score.total,
-            verdict.counted,
+            account_id=verdict.account.account_id,
+            account=verdict.account.account,
+            key=verdict.key,
+            tier=verdict.tier,
+            score=verdict.score.total,
+            counted=verdict.counted,
         )
         for verdict in card.accounts
     )

@@ -5,17 +5,16 @@ gets one found first; an account that names too few key departments gets the mis
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from kasales_xl.core.exact import exact
 from kasales_xl.core.moves.account_scene import Candidate, Scene, scenes
-from kasales_xl.core.moves.move import NEUTRALISE, Move, Way, about, cost_of, total_cost
+from kasales_xl.core.moves.move import NEUTRALISE, Move, Way, about, total_cost
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Tier
-from kasales_xl.core.verdicts.tier import AccountFacts
+from kasales_xl.core.verdicts.facts import AccountFacts
+from kasales_xl.core.verdicts.tier import great_majority
 
 GOALS = (Tier.JUNIOR, Tier.MID, Tier.STRONG)
 
@@ -34,7 +33,7 @@ def ways_up(
     contacts: all rows of this account; known: their facts. A way reaches at least the tier asked for
     and says which one it reaches; ``exactly``: that very tier (for counting exclusively). Ties go to
     the fewest moves, then to the people by name."""
-    found: dict[Tier, Way] = {}
+    ways: dict[Tier, Way] = {}
     for scene in scenes(account, contacts, known, policy):
         for goal in GOALS:
             if goal <= now:
@@ -42,21 +41,21 @@ def ways_up(
             way = _LEAST[goal](scene)
             if exactly and way is not None and way.tier is not goal:
                 way = _exactly(scene, goal)
-            if way is not None and (goal not in found or _order(way) < _order(found[goal])):
-                found[goal] = way
-    return found if exactly else _with_shortcuts(found, now)
+            if way is not None and (goal not in ways or _order(way) < _order(ways[goal])):
+                ways[goal] = way
+    return ways if exactly else _with_shortcuts(ways, now)
 
 
-def _with_shortcuts(found: dict[Tier, Way], now: Tier) -> dict[Tier, Way]:
+def _with_shortcuts(ways: dict[Tier, Way], now: Tier) -> dict[Tier, Way]:
     """A policy may make a higher tier easier than a lower one; then it is the way to the lower too."""
     best: Way | None = None
     for goal in (goal for goal in reversed(GOALS) if goal > now):
-        way = found.get(goal)
+        way = ways.get(goal)
         if best is None or (way is not None and _order(way) <= _order(best)):
             best = way
         if best is not None:
-            found[goal] = best
-    return found
+            ways[goal] = best
+    return ways
 
 
 def _order(way: Way) -> tuple[int, int]:
@@ -82,8 +81,7 @@ def _least_strong(scene: Scene) -> Way | None:
     if scene.departments < max(policy.strong_departments, policy.mid_departments):
         return None
     listed = len(known.dms) + len(scene.finds)
-    majority = math.ceil(exact(policy.strong_dm_share) * listed)
-    need = max(majority, policy.mid_dms) - len(known.influenced_dms)
+    need = max(great_majority(listed, policy), policy.mid_dms) - len(known.influenced_dms)
     # as many opponents as the policy tolerates may stay, so they are won last
     pool = sorted((*scene.dms, *scene.finds), key=lambda c: (c.opposed, c))
     chosen = _choose(pool, need, scene.departments - len(scene.covered), scene.covered)
@@ -150,8 +148,3 @@ def _way(scene: Scene, chosen: Iterable[Candidate] | None, neutralised: Sequence
     moves += (about(NEUTRALISE, scene.account, contact) for contact in neutralised)
     opposed = sum(1 for c in won if c.opposed and c.department) + len(neutralised)
     return Way(scene.tier(won, opposed), tuple(moves), total_cost(moves, scene.policy))
-
-
-def cost_to_complete(columns: Iterable[str], policy: Policy) -> int:
-    """What it costs to fill in these columns, in millionths."""
-    return sum(cost_of("complete_data", policy) for _ in columns)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from kasales_xl.core.moves.move import (
     FIND_DM,
-    KEY_DEPARTMENTS,
     NEUTRALISE,
     WIN_DM,
     WIN_RELATED,
@@ -23,7 +22,9 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Influence, Stance, Tier, YesNoUnknown
-from kasales_xl.core.verdicts.tier import AccountFacts, facts, tier_of
+from kasales_xl.core.verdicts.facts import AccountFacts, TierCounts, facts
+from kasales_xl.core.verdicts.key_account import Datum
+from kasales_xl.core.verdicts.tier import tier_of
 
 
 class Candidate(NamedTuple):
@@ -58,21 +59,19 @@ class Scene:
     def tier(self, chosen: Iterable[Candidate], neutralised: int) -> Tier:
         """The tier once all of ``chosen`` are won and ``neutralised`` opposed decision makers are not
         opposed any more."""
-        known = self.facts
+        now = self.facts.counts
         won = list(chosen)
-        found = sum(1 for c in won if c.moves[0].kind == FIND_DM)
-        dms = sum(1 for c in won if c.department)
-        covered = len(self.covered.union(c.department for c in won if c.department))
-        return tier_of(
-            self.departments,
-            covered,
-            len(known.dms) + found,
-            len(known.influenced_dms) + dms,
-            len(known.opposed_dms) - neutralised,
-            len(known.influenced_related) + len(won),
-            self.policy,
-            known.contacts + found,
+        newcomers = sum(1 for c in won if c.moves[0].kind == FIND_DM)
+        after = TierCounts(
+            key_departments=self.departments,
+            covered=len(self.covered.union(c.department for c in won if c.department)),
+            dms=now.dms + newcomers,
+            influenced=now.influenced + sum(1 for c in won if c.department),
+            opposed=now.opposed - neutralised,
+            related=now.related + len(won),
+            contacts=now.contacts + newcomers,
         )
+        return tier_of(after, self.policy)
 
 
 def scenes(
@@ -99,13 +98,14 @@ def _scene(
     policy: Policy,
     named: tuple[str, ...],
 ) -> Scene:
-    naming = tuple(to_fill_in(KEY_DEPARTMENTS, account, name) for name in named)
+    naming = tuple(to_fill_in(Datum.KEY_DEPARTMENTS, account, name) for name in named)
     if named:
         departments = account.key_departments + tuple(name for name in named if name)
         known = facts(account.model_copy(update={"key_departments": departments}), contacts)
     listed = {c.contact_id for c in known.dms}
     unknown = sum(1 for name in named if not name)
     finds = [_to_find(account, policy, name, name_key(name)) for name in known.without_dm]
+    # a department without a name is one more to cover, and no name that is known equals it
     finds += [_to_find(account, policy, "", f"?{number}") for number in range(unknown)]
     others = (
         c
@@ -115,19 +115,19 @@ def _scene(
         and c.contact_id not in listed
     )
     return Scene(
-        account,
-        policy,
-        naming,
-        known,
-        len(known.key_departments) + unknown,
-        frozenset(name_key(name) for name in known.covered),
-        tuple(
+        account=account,
+        policy=policy,
+        naming=naming,
+        facts=known,
+        departments=len(known.key_departments) + unknown,
+        covered=frozenset(name_key(name) for name in known.covered),
+        dms=tuple(
             sorted(
                 _to_win(account, policy, c, WIN_DM) for c in known.dms if c.can_influence is not Influence.YES
             )
         ),
-        tuple(sorted(finds)),
-        tuple(sorted(_to_win(account, policy, c, WIN_RELATED) for c in others)),
+        finds=tuple(sorted(finds)),
+        others=tuple(sorted(_to_win(account, policy, c, WIN_RELATED) for c in others)),
     )
 
 
@@ -139,11 +139,27 @@ def _to_win(account: Account, policy: Policy, contact: Contact, kind: str) -> Ca
     is_dm = kind == WIN_DM
     department = name_key(contact.department) if is_dm else ""
     moves = tuple(about(k, account, contact) for k in kinds)
-    return Candidate(cost, opposed, int(is_dm), contact.name, contact.contact_id, department, moves)
+    return Candidate(
+        cost=cost,
+        opposed=opposed,
+        rank=int(is_dm),
+        name=contact.name,
+        contact_id=contact.contact_id,
+        department=department,
+        moves=moves,
+    )
 
 
 def _to_find(account: Account, policy: Policy, department: str, key: str) -> Candidate:
     moves = tuple(
         Move(kind, account.account_id, account.account, department=department) for kind in (FIND_DM, WIN_DM)
     )
-    return Candidate(total_cost(moves, policy), False, 2, department, "", key, moves)
+    return Candidate(
+        cost=total_cost(moves, policy),
+        opposed=False,
+        rank=2,
+        name=department,
+        contact_id="",
+        department=key,
+        moves=moves,
+    )

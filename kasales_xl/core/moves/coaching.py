@@ -33,12 +33,12 @@ def questions(dimensions: Dimensions, lines: Iterable[DimensionLine]) -> tuple[Q
     """lines: of the same seller (``agreement.dimension_lines``). Questions in the order of the policy's
     rules; a condition that lacks data never asks."""
     backed = tuple(lines)
-    found = []
+    asked = []
     for rule in dimensions.rows.policy.coach:
         state = condition(rule.when, dimensions, backed)
         if state is not None and state.have >= rule.at_least:
-            found.append(Question(rule, state.have, state.names))
-    return tuple(found)
+            asked.append(Question(rule, state.have, state.names))
+    return tuple(asked)
 
 
 def condition(code: Condition, dimensions: Dimensions, lines: tuple[DimensionLine, ...]) -> State | None:
@@ -54,8 +54,8 @@ def condition(code: Condition, dimensions: Dimensions, lines: tuple[DimensionLin
 
 
 def _named(names: Iterable[str]) -> State:
-    found = tuple(names)
-    return State(len(found), found)
+    listed = tuple(names)
+    return State(len(listed), listed)
 
 
 def _falling(d: Dimensions) -> State:

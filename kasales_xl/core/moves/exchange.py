@@ -59,9 +59,9 @@ class Exchange:
         steps: dict[tuple[int, int], _Step] = {}
         for start in RUNGS:
             for end in RUNGS:
-                found = [*self._by_account(start, end), *self._by_new(start, end)]
-                if found:
-                    steps[start, end] = min(found)
+                possible = [*self._by_account(start, end), *self._by_new(start, end)]
+                if possible:
+                    steps[start, end] = min(possible)
         free = _Step(0, _SPARE)
         for rung in RUNGS[1:]:
             below = self._below(rung)
@@ -105,6 +105,8 @@ class Exchange:
 def _cheapest_chain(steps: Mapping[tuple[int, int], _Step], start: int, end: int) -> list[tuple[int, int]]:
     """From start to end; what an optimal state can do holds no chain that gains on its way back."""
     reached: dict[int, tuple[int, list[tuple[int, int]]]] = {start: (0, [])}
+    # taking an account back from a rung may gain, so steps can cost less than nothing: rounds over all of
+    # them (Bellman–Ford), as many as a chain without a repeated rung has steps
     for _round in RUNGS[1:]:
         for (here, there), step in steps.items():
             if here not in reached:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Tier
+from kasales_xl.core.verdicts.key_account import Datum
 
 #: Costs are compared in whole millionths, so that 0.1 + 0.2 is 0.3.
 COST_UNIT = 1_000_000
@@ -18,16 +19,13 @@ NEUTRALISE = "neutralise"
 FIND_DM = "find_dm"
 COMPLETE_DATA = "complete_data"
 
-#: Every kind of move, in the order in which a list of moves reads best.
-MOVE_KINDS = (COMPLETE_DATA, FIND_DM, NEUTRALISE, WIN_DM, WIN_RELATED)
-
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """``kind`` is one of MOVE_KINDS. Who or what it is about: ``contact_id`` and ``person`` for people
+    """``kind`` is one of the five above. Who or what it is about: ``contact_id`` and ``person`` for people
     in the book; a decision maker yet to be found has a ``department`` only (blank where even that is
-    still to be named); ``column`` (``sheet.column``) for data to fill in. A move that concerns the
-    seller and no single account has a blank ``account_id``."""
+    still to be named); ``datum`` for data to fill in. A move that concerns the seller
+    and no single account has a blank ``account_id``."""
 
     kind: str
     account_id: str = ""
@@ -35,7 +33,7 @@ class Move:
     contact_id: str = ""
     person: str = ""
     department: str = ""
-    column: str = ""
+    datum: Datum | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +58,17 @@ def total_cost(moves: Iterable[Move], policy: Policy) -> int:
 def about(kind: str, account: Account, contact: Contact) -> Move:
     """A move that concerns a person in the book."""
     return Move(
-        kind,
-        account.account_id,
-        account.account,
-        contact.contact_id,
-        contact.name,
-        contact.department,
+        kind=kind,
+        account_id=account.account_id,
+        account=account.account,
+        contact_id=contact.contact_id,
+        person=contact.name,
+        department=contact.department,
     )
 
 
-def to_fill_in(column: str, account: Account, department: str = "") -> Move:
-    """Data to complete; of the seller's own form it concerns no single account."""
-    if column.startswith("seller."):
-        return Move(COMPLETE_DATA, column=column)
-    return Move(COMPLETE_DATA, account.account_id, account.account, department=department, column=column)
-
-
-KEY_DEPARTMENTS = "accounts.key_departments"
+def to_fill_in(datum: Datum, account: Account, department: str = "") -> Move:
+    """Data to complete; the seller's own target concerns no single account."""
+    if datum is Datum.TARGET:
+        return Move(COMPLETE_DATA, datum=datum)
+    return Move(COMPLETE_DATA, account.account_id, account.account, department=department, datum=datum)

@@ -17,6 +17,8 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Party, RequestStatus, Tier
+from kasales_xl.core.verdicts.levels import SLOT_TIERS
+from kasales_xl.core.verdicts.requirements import Demand
 from kasales_xl.core.verdicts.tier import AccountVerdict, is_stale, tier_of
 
 #: How many actions a week takes: ten minutes of reading, three things to do.
@@ -40,8 +42,8 @@ class ActionKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """``what``: the book's own words (the next action, the request), or what is required of an expert.
-    ``days``: late or waiting. ``tier``: what the account rises to, or falls to if nothing is done;
+    """``what``: the book's own words (the next action, the request); ``expert``: what the top asks of
+    one. ``days``: late or waiting. ``tier``: what the account rises to, or falls to if nothing is done;
     ``steps``: moves that takes in all. ``move``, or ``practice`` of ``lift``, where the action is one;
     ``count``: accounts to win. ``party`` and ``deal`` of a request. ``undecided``: the account counts
     only if its data says so."""
@@ -62,6 +64,7 @@ class Action:
     party: Party | None = None
     deal: str = ""
     undecided: bool = False
+    expert: Demand | None = None
 
 
 def next_actions(card: SellerCard, planned: Plan | None = None) -> tuple[Action, ...]:
@@ -79,8 +82,8 @@ def _upwards(planned: Plan) -> Iterator[Action]:
     """Moves in the plan's order, the first practice to lift right after the first move."""
     moves = [*_shared(planned), *(a for account in planned.accounts for a in _of_account(account))]
     lifts = [_practice(lift, one) for lift in planned.practices for one in lift.practices]
-    new = [_new_accounts(tier, planned) for tier in (Tier.STRONG, Tier.MID, Tier.JUNIOR)]
-    expert = [Action(ActionKind.EXPERT, what=need.requirement) for need in planned.expert]
+    new = [_new_accounts(tier, planned) for tier in SLOT_TIERS]
+    expert = [Action(ActionKind.EXPERT, expert=need.demand) for need in planned.expert]
     yield from moves[:1]
     yield from lifts[:1]
     yield from moves[1:]
@@ -97,11 +100,11 @@ def _shared(planned: Plan) -> Iterator[Action]:
 def _of_account(account: AccountPlan) -> Iterator[Action]:
     for move in account.moves:
         yield Action(
-            ActionKind.MOVE,
-            move.account_id,
-            move.account,
-            move.person,
-            move.department,
+            kind=ActionKind.MOVE,
+            account_id=move.account_id,
+            account=move.account,
+            person=move.person,
+            department=move.department,
             tier=account.then,
             steps=len(account.moves),
             move=move,
@@ -139,17 +142,13 @@ def _round_robin(actions: Iterable[Action]) -> Iterator[Action]:
 def _late(card: SellerCard) -> Iterator[Action]:
     yield from _support(card)
     yield from _overdue(card)
-    people: defaultdict[str, list[Contact]] = defaultdict(list)
-    for contact in card.book.contacts:
-        people[contact.account].append(contact)
     for verdict in sorted(_own(card), key=preference):
-        yield from _stale(card, verdict, people[verdict.account.account_id])
+        yield from _stale(card, verdict)
 
 
 def _own(card: SellerCard) -> Iterator[AccountVerdict]:
     """Own accounts that count or may count: the rest can wait."""
-    undecided = {v.account.account_id for v in card.undecided}
-    return (v for v in card.accounts if v.counted or v.account.account_id in undecided)
+    return (v for v in card.accounts if v.counted or v.undecided)
 
 
 def _support(card: SellerCard) -> Iterator[Action]:
@@ -183,36 +182,32 @@ def _overdue(card: SellerCard) -> Iterator[Action]:
             )
 
 
-def _stale(card: SellerCard, verdict: AccountVerdict, people: list[Contact]) -> Iterator[Action]:
+def _stale(card: SellerCard, verdict: AccountVerdict) -> Iterator[Action]:
     """Influenced people not met for long; a pillar is one whose loss would lower the tier."""
-    for contact in people:
+    for contact in card.book.people_of(verdict.account.account_id):
         if not is_stale(contact, card.policy, card.on) or contact.last_contact is None:
             continue
         without = _tier_without(verdict, contact, card.policy)
-        falls = without < verdict.tier.tier
+        falls = without < verdict.tier
         yield Action(
-            ActionKind.PILLAR if falls else ActionKind.STALE,
-            verdict.account.account_id,
-            verdict.account.account,
-            contact.name,
-            contact.department,
+            kind=ActionKind.PILLAR if falls else ActionKind.STALE,
+            account_id=verdict.account.account_id,
+            account=verdict.account.account,
+            person=contact.name,
+            department=contact.department,
             days=(card.on - contact.last_contact).days,
             tier=without if falls else None,
         )
 
 
 def _tier_without(verdict: AccountVerdict, lost: Contact, policy: Policy) -> Tier:
-    """The tier if we could not influence this person any more."""
-    known, key = verdict.facts, name_key(lost.contact_id)
-    related = [c for c in known.influenced_related if name_key(c.contact_id) != key]
-    dms = [c for c in known.influenced_dms if name_key(c.contact_id) != key]
-    return tier_of(
-        len(known.key_departments),
-        len({name_key(c.department) for c in dms}),
-        len(known.dms),
-        len(dms),
-        len(known.opposed_dms),
-        len(related),
-        policy,
-        known.contacts,
+    """The tier if we could not influence this person any more: unlike a pillar who leaves, they stay on
+    the sheet, and among the people of whom the great majority is needed."""
+    facts = verdict.facts
+    dms = [c for c in facts.influenced_dms if c.contact_id != lost.contact_id]
+    without = facts.counts._replace(
+        covered=len({name_key(c.department) for c in dms}),
+        influenced=len(dms),
+        related=sum(c.contact_id != lost.contact_id for c in facts.influenced_related),
     )
+    return tier_of(without, policy)

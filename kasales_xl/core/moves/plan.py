@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from kasales_xl.core.card.seller_card import SellerCard
@@ -11,9 +10,9 @@ from kasales_xl.core.moves.move import COST_UNIT, Move, Way, to_fill_in, total_c
 from kasales_xl.core.moves.practice_moves import DimensionLift, lifts
 from kasales_xl.core.moves.slots import Choice, Option, fill_slots
 from kasales_xl.core.policy import Counting, Policy
-from kasales_xl.core.rows import Contact
-from kasales_xl.core.terms import KeyAccount, Level, Tier
-from kasales_xl.core.verdicts.levels import Counts, Requirement, capability_needs
+from kasales_xl.core.terms import Level, Tier
+from kasales_xl.core.verdicts.levels import Counts, capability_needs
+from kasales_xl.core.verdicts.requirements import ExpertProof, Requirement
 from kasales_xl.core.verdicts.tier import AccountVerdict
 
 NOBODY = Counts(0, 0, 0)
@@ -63,7 +62,7 @@ class _Candidate:
 def plan(card: SellerCard, wanted: Level | None = None) -> Plan:
     """The cheapest way to ``wanted`` (default: the next level). Accounts are exact, ties go to the
     higher score, then to the name; the same facts always give the same plan. Rule P2."""
-    level = wanted or card.level.next
+    level = wanted or card.next_level
     if level is None:
         return Plan(None)
     candidates = _candidates(card)
@@ -85,31 +84,28 @@ def plan(card: SellerCard, wanted: Level | None = None) -> Plan:
 
 def _expert(card: SellerCard, level: Level) -> tuple[Requirement, ...]:
     needs = capability_needs(card.capability, level, card.policy)
-    return tuple(need for need in needs if need.requirement.startswith("expert_") and need.missing)
+    return tuple(need for need in needs if isinstance(need.demand, ExpertProof) and need.missing)
 
 
 def account_ways(card: SellerCard, verdict: AccountVerdict) -> dict[Tier, Way]:
     """The least-cost way of one account to each higher tier, key account or not. Rule P2."""
-    people = [c for c in card.book.contacts if c.account == verdict.account.account_id]
-    return ways_up(verdict.account, people, verdict.facts, verdict.tier.tier, card.policy)
+    people = card.book.people_of(verdict.account.account_id)
+    return ways_up(verdict.account, people, verdict.facts, verdict.tier, card.policy)
 
 
 def _candidates(card: SellerCard) -> list[_Candidate]:
     """The seller's own accounts that count or may count, in order of preference."""
-    people: defaultdict[str, list[Contact]] = defaultdict(list)
-    for contact in card.book.contacts:
-        people[contact.account].append(contact)
     exactly = card.policy.counting is Counting.EXCLUSIVE
-    found = []
+    candidates = []
     for verdict in sorted(card.accounts, key=preference):
-        undecided = verdict.owned and verdict.key.key is KeyAccount.UNDECIDED
-        if not verdict.counted and not undecided:
+        if not verdict.counted and not verdict.undecided:
             continue
-        account, now = verdict.account, verdict.tier.tier
-        ways = ways_up(account, people[account.account_id], verdict.facts, now, card.policy, exactly=exactly)
-        data = tuple(to_fill_in(column, account) for column in verdict.key.fill_in) if undecided else ()
-        found.append(_candidate(verdict, ways, data, card.policy))
-    return found
+        account = verdict.account
+        people = card.book.people_of(account.account_id)
+        ways = ways_up(account, people, verdict.facts, verdict.tier, card.policy, exactly=exactly)
+        data = tuple(to_fill_in(datum, account) for datum in verdict.key_test.fill_in)
+        candidates.append(_candidate(verdict, ways, data, card.policy))
+    return candidates
 
 
 def preference(verdict: AccountVerdict) -> tuple[float, float, str, str]:
@@ -126,9 +122,10 @@ def _candidate(
     extra = total_cost((move for move in data if move.account_id), policy)
     costs: dict[Tier, int] = {}
     by_result: dict[Tier, Way] = {}
-    now = verdict.tier.tier
+    now = verdict.tier
     if data:
         ways = {now: Way(now, (), 0)} | ways
+    # the way to one tier may end higher: what counts is where it ends
     for way in ways.values():
         if way.tier not in by_result or way.cost < by_result[way.tier].cost:
             by_result[way.tier] = way
@@ -140,11 +137,11 @@ def _candidate(
 def _accounts(candidates: list[_Candidate], choice: Choice) -> tuple[AccountPlan, ...]:
     return tuple(
         AccountPlan(
-            candidate.verdict,
-            candidate.verdict.tier.tier,
-            tier,
-            candidate.data + candidate.ways[tier].moves,
-            bool(candidate.data),
+            verdict=candidate.verdict,
+            now=candidate.verdict.tier,
+            then=tier,
+            moves=candidate.data + candidate.ways[tier].moves,
+            undecided=bool(candidate.data),
         )
         for candidate, tier in zip(candidates, choice.tiers, strict=True)
         if tier is not None
@@ -153,7 +150,9 @@ def _accounts(candidates: list[_Candidate], choice: Choice) -> tuple[AccountPlan
 
 def _without(plan: AccountPlan, shared: dict[Move, None]) -> AccountPlan:
     own = tuple(move for move in plan.moves if move not in shared)
-    return AccountPlan(plan.verdict, plan.now, plan.then, own, plan.undecided)
+    return AccountPlan(
+        verdict=plan.verdict, now=plan.now, then=plan.then, moves=own, undecided=plan.undecided
+    )
 
 
 def _order(plan: AccountPlan) -> tuple[int, float, float, str, str]:

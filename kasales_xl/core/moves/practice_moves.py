@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from kasales_xl.core.exact import exact
 from kasales_xl.core.policy import CapabilityMode, Policy
 from kasales_xl.core.rows import Practice
 from kasales_xl.core.terms import Dimension, Grade, Level, LoopStage
@@ -48,12 +47,12 @@ def lifts(
     rows: dict[Dimension, dict[LoopStage, Practice]] = {d: {} for d in Dimension}
     for row in practices:
         rows[row.dimension].setdefault(row.stage, row)
-    found = [
+    lifted = [
         _lift(d, verdict.grades[d].grade, goal, _steps(verdict, d, goal), rows[d])
         for d, goal in goals.items()
         if goal > verdict.grades[d].grade
     ]
-    return tuple(sorted(found, key=lambda lift: (lift.steps, lift.dimension.rank)))
+    return tuple(sorted(lifted, key=lambda lift: (lift.steps, lift.dimension.rank)))
 
 
 def _steps(verdict: CapabilityVerdict, dimension: Dimension, goal: int) -> int:
@@ -65,7 +64,8 @@ def _goals(verdict: CapabilityVerdict, needed: int, policy: Policy) -> Mapping[D
     now = {d: verdict.grades[d].grade for d in Dimension}
     if policy.capability is CapabilityMode.WEAKEST:
         return {d: max(needed, grade) for d, grade in now.items()}
-    least = exact(needed) * len(now)
+    # all combinations: four grades for each of five dimensions are 1,024 at the most
+    least = needed * len(now)
     ways = (
         goals for goals in product(*(range(grade, BEST + 1) for grade in now.values())) if sum(goals) >= least
     )
@@ -81,27 +81,20 @@ def _goals(verdict: CapabilityVerdict, needed: int, policy: Policy) -> Mapping[D
 def _lift(
     dimension: Dimension, now: int, to: int, steps: int, rows: Mapping[LoopStage, Practice]
 ) -> DimensionLift:
-    grades = {stage: _used(rows.get(stage)) for stage in LoopStage}
+    grades = {stage: (rows[stage].grade or 0) if stage in rows else 0 for stage in LoopStage}
     before = dict(grades)
     for _step in range(steps):
         lowest = min((s for s in LoopStage if grades[s] < BEST), key=lambda s: (grades[s], s.rank))
         grades[lowest] += 1
     practices = tuple(
         PracticeLift(
-            rows[stage].practice_id if stage in rows else "",
-            stage,
-            rows[stage].practice if stage in rows else "",
-            before[stage],
-            grades[stage],
+            practice_id=rows[stage].practice_id if stage in rows else "",
+            stage=stage,
+            practice=rows[stage].practice if stage in rows else "",
+            now=before[stage],
+            to=grades[stage],
         )
         for stage in LoopStage
         if grades[stage] > before[stage]
     )
-    return DimensionLift(dimension, now, to, steps, practices)
-
-
-def _used(row: Practice | None) -> int:
-    """The manager's grade goes before the rep's own; a blank counts 0 (G1)."""
-    if row is None:
-        return 0
-    return (row.self_grade if row.manager_grade is None else row.manager_grade) or 0
+    return DimensionLift(dimension=dimension, now=now, to=to, steps=steps, practices=practices)

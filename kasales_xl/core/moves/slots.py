@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from kasales_xl.core.moves.exchange import Exchange
 from kasales_xl.core.policy import Counting, Policy
 from kasales_xl.core.terms import Level, Tier
-from kasales_xl.core.verdicts.levels import Counts, account_needs
+from kasales_xl.core.verdicts.levels import SLOT_TIERS, Counts, accounts_needed
 
-_TIERS = (Tier.STRONG, Tier.MID, Tier.JUNIOR)
-_NONE = Counts(0, 0, 0)
 # bits that tell the up to four outcomes of one account apart
 _DIGIT = 2
 
@@ -52,7 +50,7 @@ def fill_slots(options: Sequence[Option], level: Level, policy: Policy) -> Choic
     unit = 1 << _DIGIT * len(outcomes)
     prices = [price * unit for price in _prices(asked, outcomes)]
     exchange = Exchange(_ranked(outcomes, unit), prices, nested=not exclusive)
-    for tier, count in zip(_TIERS, asked, strict=True):
+    for tier, count in zip(SLOT_TIERS, asked, strict=True):
         for _one in range(count):
             exchange.ask(_rung(tier))
     chosen = [
@@ -62,12 +60,12 @@ def fill_slots(options: Sequence[Option], level: Level, policy: Policy) -> Choic
     tiers = tuple(
         None if tier is option.now else tier for option, (tier, _cost) in zip(options, chosen, strict=True)
     )
-    new = Counts(*(exchange.new[_rung(tier)] for tier in _TIERS))
+    new = Counts(*(exchange.new[_rung(tier)] for tier in SLOT_TIERS))
     return Choice(tiers, sum(cost for _tier, cost in chosen), new)
 
 
 def _rung(tier: Tier | None) -> int:
-    return 0 if tier not in _TIERS else len(_TIERS) - _TIERS.index(tier)
+    return 0 if tier not in SLOT_TIERS else len(SLOT_TIERS) - SLOT_TIERS.index(tier)
 
 
 def _ranked(outcomes: Sequence[Sequence[tuple[Tier | None, int]]], unit: int) -> list[dict[int, int]]:
@@ -76,22 +74,18 @@ def _ranked(outcomes: Sequence[Sequence[tuple[Tier | None, int]]], unit: int) ->
     costs = []
     for number, own in enumerate(outcomes, start=1):
         digit = unit >> _DIGIT * number
-        found: dict[int, int] = {}
+        by_rung: dict[int, int] = {}
         for place, (tier, cost) in enumerate(own):
-            found.setdefault(_rung(tier), cost * unit + place * digit)
-        costs.append(found)
+            by_rung.setdefault(_rung(tier), cost * unit + place * digit)
+        costs.append(by_rung)
     return costs
 
 
 def _needs(level: Level, policy: Policy) -> Counts:
     """What ``level`` and every level below it ask of the accounts, for levels are climbed rung by rung: by
     exact tier when counting exclusively, else tier or better."""
-    needs: dict[str, int] = {}
-    for rung in (rung for rung in Level if rung <= level):
-        for need in account_needs(_NONE, rung, policy):
-            tier = need.requirement.split("_")[1]
-            needs[tier] = max(needs.get(tier, 0), int(need.need))
-    return Counts(*(needs.get(tier.value, 0) for tier in _TIERS))
+    rungs = [accounts_needed(rung, policy) for rung in Level if rung <= level]
+    return Counts(*(max(needed.get(tier, 0) for needed in rungs) for tier in SLOT_TIERS))
 
 
 def _most_upgrades(options: Sequence[Option], level: Level, policy: Policy) -> int:
@@ -103,7 +97,7 @@ def _most_upgrades(options: Sequence[Option], level: Level, policy: Policy) -> i
     now = [_rung(option.now) for option in options]
     return sum(
         max(0, count - sum(rung >= _rung(tier) for rung in now))
-        for tier, count in zip(_TIERS, asked, strict=True)
+        for tier, count in zip(SLOT_TIERS, asked, strict=True)
     )
 
 
@@ -124,12 +118,12 @@ def _worth_keeping(options: Sequence[Option], most: int, exclusive: bool) -> set
 def _outcomes(option: Option, exclusive: bool) -> list[tuple[Tier | None, int]]:
     """What an account may become, highest tier first, and last what it is now. A tier that costs as
     much as a higher one is never worth having unless accounts are counted exclusively."""
-    found: list[tuple[Tier | None, int]] = []
-    for tier in _TIERS:
+    outcomes: list[tuple[Tier | None, int]] = []
+    for tier in SLOT_TIERS:
         cost = option.costs.get(tier)
-        if cost is not None and (exclusive or not found or cost < found[-1][1]):
-            found.append((tier, cost))
-    return [*found, (option.now, 0)]
+        if cost is not None and (exclusive or not outcomes or cost < outcomes[-1][1]):
+            outcomes.append((tier, cost))
+    return [*outcomes, (option.now, 0)]
 
 
 def _prices(
@@ -137,6 +131,8 @@ def _prices(
 ) -> tuple[int, int, int, int]:
     """What a new account costs by rung: as few as possible, then the lowest; one alone costs more than
     all moves together."""
+    # with fewer than ``scale`` new accounts in all, one account outweighs every difference between rungs,
+    # one strong account every mid one, and ``most`` any moves of accounts that are there already
     scale = sum(asked) + 1
     most = sum(max(cost for _tier, cost in own) for own in outcomes) + 1
     return 0, scale * scale * most, (scale * scale + 1) * most, (scale * scale + scale) * most

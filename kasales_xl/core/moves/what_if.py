@@ -11,7 +11,6 @@ from kasales_xl.core.exact import exact
 from kasales_xl.core.moves.move import (
     COMPLETE_DATA,
     FIND_DM,
-    KEY_DEPARTMENTS,
     NEUTRALISE,
     Move,
 )
@@ -20,7 +19,7 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Contact, Deal, Seller
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import DealStage, Influence, Stance, YesNoUnknown
-from kasales_xl.core.verdicts.key_account import big_deal_amount
+from kasales_xl.core.verdicts.key_account import Datum, big_deal_amount
 
 #: A key department or a person whose name nobody knows yet.
 UNKNOWN_NAME = "?"
@@ -94,15 +93,15 @@ class _Changes:
         return next(d for d in departments if d.startswith(UNKNOWN_NAME) and d not in peopled)
 
     def complete(self, move: Move) -> None:
-        if move.column == "seller.annual_target":
+        if move.datum is Datum.TARGET:
             self._seller = self._with_target(self._seller)
             return
         account = self._accounts[move.account_id]
-        if move.column == KEY_DEPARTMENTS:
+        if move.datum is Datum.KEY_DEPARTMENTS:
             unknown = f"{UNKNOWN_NAME}{len(account.key_departments) + 1}"
             departments = (*account.key_departments, move.department or unknown)
             self._accounts[move.account_id] = account.model_copy(update={"key_departments": departments})
-        elif move.column == "accounts.potential_12m":
+        elif move.datum is Datum.POTENTIAL:
             share, target = exact(self._policy.key_share), exact(self._target())
             update = {"potential_12m": _up(float(share * target))}
             self._accounts[move.account_id] = account.model_copy(update=update)

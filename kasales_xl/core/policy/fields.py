@@ -102,8 +102,8 @@ _GROUP_ORDER = ("edition", "accounts", "tiers", "score", "levels", "moves", "dim
 def policy_groups() -> dict[str, tuple[PolicyField, ...]]:
     """The fields by group, in the order in which a reader meets them in the method."""
     groups: dict[str, list[PolicyField]] = {group: [] for group in _GROUP_ORDER}
-    for found in POLICY_FIELDS.values():
-        groups.setdefault(found.group, []).append(found)
+    for field in POLICY_FIELDS.values():
+        groups.setdefault(field.group, []).append(field)
     return {group: tuple(members) for group, members in groups.items() if members}
 
 
@@ -120,9 +120,9 @@ def check_policy(values: Mapping[str, object]) -> tuple[Policy | None, tuple[Pol
     """values: plain values by field key (numbers, codes, ``[minimum, full mark]`` for slots, None for
     blank); what is left out keeps its default. Returns the policy, or None with every problem."""
     problems = [_problem(key, value) for key, value in values.items()]
-    found = tuple(problem for problem in problems if problem is not None)
-    if found:
-        return None, found
+    wrong = tuple(problem for problem in problems if problem is not None)
+    if wrong:
+        return None, wrong
     try:
         return Policy.model_validate(dict(values)), ()
     except ValidationError as error:
@@ -185,9 +185,9 @@ class PolicyChange:
 
 def policy_changes(was: Policy, now: Policy) -> tuple[PolicyChange, ...]:
     """What differs between two policies, the edition's name aside, in the order of the policy."""
-    found = []
+    changes = []
     for key, field in POLICY_FIELDS.items():
         before, after = getattr(was, key), getattr(now, key)
         if before != after and key != "edition":
-            found.append(PolicyChange(field, plain_value(before), plain_value(after)))
-    return tuple(found)
+            changes.append(PolicyChange(field, plain_value(before), plain_value(after)))
+    return tuple(changes)

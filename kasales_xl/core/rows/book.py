@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
 
 from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.rows import Account, Career, Contact, Deal, Link, Practice, Seller, Support
+from kasales_xl.core.rows import Account, Career, Contact, Deal, Link, Practice, Row, Seller, Support
 from kasales_xl.core.terms import Lang
+
+R = TypeVar("R", bound=Row)
+
+
+def grouped(rows: Iterable[R], field: str) -> dict[str, list[R]]:
+    """Rows by what they say in a field, in row order."""
+    groups: defaultdict[str, list[R]] = defaultdict(list)
+    for row in rows:
+        groups[getattr(row, field)].append(row)
+    return dict(groups)
 
 
 @dataclass(frozen=True)
@@ -41,9 +55,27 @@ class Book:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     created: dt.datetime | None = None
 
+    @cached_property
+    def _people(self) -> dict[str, list[Contact]]:
+        return grouped(self.contacts, "account")
+
+    @cached_property
+    def _deals(self) -> dict[str, list[Deal]]:
+        return grouped(self.deals, "account")
+
+    def people_of(self, account_id: str) -> Sequence[Contact]:
+        """Contacts of one account in row order."""
+        return self._people.get(account_id, ())
+
+    def deals_of(self, account_id: str) -> Sequence[Deal]:
+        """Deals of one account in row order."""
+        return self._deals.get(account_id, ())
+
     def place(self, sheet: str, row: int = 0, column: str = "") -> Place:
         """The place of a row or cell of this book, with its A1 address where it is known."""
         known = self.sheets.get(sheet)
         letter = known.letters.get(column, "") if known else ""
         cell = f"{letter}{row}" if letter and row else ""
-        return Place(self.file, sheet, known.title if known else "", row, column, cell)
+        return Place(
+            file=self.file, sheet=sheet, title=known.title if known else "", row=row, column=column, cell=cell
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kasales_xl.core.rows.columns import Date, Row, column
+from kasales_xl.core.rows.columns import Date, Kind, Row, column
 from kasales_xl.core.terms import CompanyType, Dimension, LoopStage, MoneyUnit, YesNo
 
 
@@ -41,7 +41,7 @@ class Seller(Row):
     period_start: Date | None = column(
         "期间开始",
         "Period start",
-        kind="date",
+        kind=Kind.DATE,
         required=True,
         default=None,
         help_zh="目标年度的第一天",
@@ -50,7 +50,7 @@ class Seller(Row):
     annual_target: float | None = column(
         "年度目标",
         "Annual target",
-        kind="money",
+        kind=Kind.MONEY,
         required=True,
         default=None,
         help_zh="全年业绩目标，单位见下方「金额单位」",
@@ -59,7 +59,7 @@ class Seller(Row):
     money_unit: MoneyUnit = column(
         "金额单位",
         "Money unit",
-        kind="choice",
+        kind=Kind.CHOICE,
         required=True,
         default=MoneyUnit.WAN,
         help_zh="整本用同一个单位",
@@ -68,7 +68,7 @@ class Seller(Row):
     track_expert: YesNo | None = column(
         "赛道专家(经理确认)",
         "Track expert (manager)",
-        kind="choice",
+        kind=Kind.CHOICE,
         default=None,
         help_zh="由经理填写",
         help_en="Your manager fills this in",
@@ -76,7 +76,7 @@ class Seller(Row):
     industry_expert: YesNo | None = column(
         "行业专家(经理确认)",
         "Industry expert (manager)",
-        kind="choice",
+        kind=Kind.CHOICE,
         default=None,
         help_zh="由经理填写",
         help_en="Your manager fills this in",
@@ -94,14 +94,14 @@ class Practice(Row):
     """能力: one of the 35 rows of the 5 × 7 grid (G1)."""
 
     sheet = "practices"
-    practice_id: str = column("实践编号", "Practice ID", kind="id", required=True)
-    dimension: Dimension = column("维度", "Dimension", kind="choice", required=True)
-    stage: LoopStage = column("阶段", "Stage", kind="choice", required=True)
+    practice_id: str = column("实践编号", "Practice ID", kind=Kind.ID, required=True)
+    dimension: Dimension = column("维度", "Dimension", kind=Kind.CHOICE, required=True)
+    stage: LoopStage = column("阶段", "Stage", kind=Kind.CHOICE, required=True)
     practice: str = column("做法", "Practice", required=True, default="")
     self_grade: int | None = column(
         "自评",
         "Self",
-        kind="grade",
+        kind=Kind.GRADE,
         default=None,
         help_zh="0 无 / 1 了解 / 2 熟练 / 3 精通",
         help_en="0 none – 3 mastery",
@@ -109,24 +109,29 @@ class Practice(Row):
     manager_grade: int | None = column(
         "经理评",
         "Manager",
-        kind="grade",
+        kind=Kind.GRADE,
         default=None,
         help_zh="由经理填写",
         help_en="Your manager fills this in",
     )
     evidence: str = column("依据", "Evidence", default="")
 
+    @property
+    def grade(self) -> int | None:
+        """The one that counts: the manager's goes before the rep's own (G1)."""
+        return self.self_grade if self.manager_grade is None else self.manager_grade
+
 
 class Career(Row):
     """履历"""
 
     sheet = "career"
-    start: Date = column("开始", "Start", kind="date", required=True)
+    start: Date = column("开始", "Start", kind=Kind.DATE, required=True)
     end: Date | None = column(
-        "结束", "End", kind="date", default=None, help_zh="空着就是至今", help_en="Blank: until now"
+        "结束", "End", kind=Kind.DATE, default=None, help_zh="空着就是至今", help_en="Blank: until now"
     )
     company: str = column("公司", "Company", default="")
-    company_type: CompanyType | None = column("公司类型", "Company type", kind="choice", default=None)
+    company_type: CompanyType | None = column("公司类型", "Company type", kind=Kind.CHOICE, default=None)
     role: str = column("角色", "Role", default="")
     track: str = column("赛道", "Track", default="")
     industry: str = column("行业", "Industry", default="")

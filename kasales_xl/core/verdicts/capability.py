@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kasales_xl.core.exact import exact
 from kasales_xl.core.policy import CapabilityMode, Policy
 from kasales_xl.core.rows import Practice, Seller
 from kasales_xl.core.terms import Dimension, Level, LoopStage, YesNo
@@ -54,6 +53,7 @@ class CapabilityVerdict:
 def grade(dimension: Dimension, practices: Iterable[Practice]) -> GradeVerdict:
     """practices: rows of one dimension. Floor of the mean of its seven; a blank or missing practice
     counts 0; the manager's grade of a practice goes before the rep's own. Rule G1."""
+    # blanks stay in the seven: whoever leaves out what he is bad at gains nothing by it
     own = manager = total = filled = 0
     graded_by_manager = False
     confirmed = True
@@ -61,20 +61,19 @@ def grade(dimension: Dimension, practices: Iterable[Practice]) -> GradeVerdict:
         own += practice.self_grade or 0
         manager += practice.manager_grade or 0
         graded_by_manager |= practice.manager_grade is not None
-        used = practice.self_grade if practice.manager_grade is None else practice.manager_grade
-        if used is None:
+        if practice.grade is None:
             continue
         filled += 1
-        total += used
+        total += practice.grade
         confirmed &= practice.manager_grade is not None
     return GradeVerdict(
-        dimension,
-        total // PRACTICES_A_DIMENSION,
-        total,
-        filled,
-        confirmed and filled > 0,
-        own // PRACTICES_A_DIMENSION,
-        manager // PRACTICES_A_DIMENSION if graded_by_manager else None,
+        dimension=dimension,
+        grade=total // PRACTICES_A_DIMENSION,
+        total=total,
+        filled=filled,
+        confirmed=confirmed and filled > 0,
+        self_grade=own // PRACTICES_A_DIMENSION,
+        manager_grade=manager // PRACTICES_A_DIMENSION if graded_by_manager else None,
     )
 
 
@@ -91,7 +90,7 @@ def capability_level(grades: Iterable[int], is_expert: bool, policy: Policy) -> 
     for level in reversed(Level):
         needed = policy.grade_needed(level)
         if policy.capability is CapabilityMode.MEAN:
-            reached = sum(values) >= exact(needed) * len(values)
+            reached = sum(values) >= needed * len(values)
         else:
             reached = all(value >= needed for value in values)
         if reached and (is_expert or level is not Level.TOP):
@@ -104,7 +103,7 @@ def capability(seller: Seller, practices: Iterable[Practice], policy: Policy) ->
     rows: dict[Dimension, list[Practice]] = {dimension: [] for dimension in Dimension}
     for practice in practices:
         rows[practice.dimension].append(practice)
-    grades = {dimension: grade(dimension, found) for dimension, found in rows.items()}
+    grades = {dimension: grade(dimension, graded) for dimension, graded in rows.items()}
     known = expert(seller)
     level = capability_level((g.grade for g in grades.values()), known.holds(policy), policy)
     return CapabilityVerdict(grades, known, level)

@@ -27,11 +27,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """``companies``: employers so far, which may change freely; ``notes`` in plain words (F)."""
+    """``notes`` in plain words (F). Companies are not counted: they may change freely."""
 
     track: Stretch
     industry: Stretch
-    companies: int
     notes: tuple[Reason, ...]
 
 
@@ -42,12 +41,11 @@ def focus(career: Iterable[Career], seller: Seller | None, on: dt.date) -> Focus
     rows = sorted((row for row in career if row.start <= on), key=lambda r: (r.start, r.end or on))
     track = stretch([(row, row.track) for row in rows], on)
     industry = stretch([(row, row.industry) for row in rows], on)
-    companies = len({name_key(row.company) for row in rows if row.company})
     notes = (
         *_notes("track", track, seller.track if seller else ""),
         *_notes("industry", industry, seller.industry if seller else ""),
     )
-    return Focus(track, industry, companies, notes)
+    return Focus(track, industry, notes)
 
 
 def stretch(rows: Sequence[tuple[Career, str]], on: dt.date) -> Stretch:
@@ -72,11 +70,11 @@ def _days(rows: Iterable[Career], on: dt.date) -> int:
     return total
 
 
-def _notes(kind: str, found: Stretch, profile: str) -> tuple[Reason, ...]:
-    if found.years is None:
+def _notes(kind: str, kept: Stretch, profile: str) -> tuple[Reason, ...]:
+    if kept.years is None:
         return (Reason(f"focus-no-{kind}"),)
-    code = f"focus-{kind}-kept" if not found.switches else f"focus-{kind}-switched"
-    notes = [Reason(code, (found.name,), have=round(found.years, 1), need=found.switches)]
-    if profile.strip() and name_key(profile) != name_key(found.name):
-        notes.append(Reason(f"focus-{kind}-differs", (profile.strip(), found.name)))
+    code = f"focus-{kind}-kept" if not kept.switches else f"focus-{kind}-switched"
+    notes = [Reason(code, (kept.name,), have=round(kept.years, 1), need=kept.switches)]
+    if profile.strip() and name_key(profile) != name_key(kept.name):
+        notes.append(Reason(f"focus-{kind}-differs", (profile.strip(), kept.name)))
     return tuple(notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 from itertools import pairwise
 
 from kasales_xl.core.calendar import add_months
@@ -15,17 +16,33 @@ from kasales_xl.core.rows import Account, Deal, Seller
 from kasales_xl.core.terms import KeyAccount
 
 
+class Datum(Enum):
+    """Data of the book that the verdict on an account may lack, by sheet and column."""
+
+    TARGET = "seller", "annual_target"
+    POTENTIAL = "accounts", "potential_12m"
+    DEALS = "deals", "closed"
+    KEY_DEPARTMENTS = "accounts", "key_departments"
+
+    @property
+    def sheet(self) -> str:
+        return self.value[0]
+
+    @property
+    def column(self) -> str:
+        return self.value[1]
+
+
 @dataclass(frozen=True, slots=True)
-class KeyVerdict:
-    """``big`` and ``sustainable`` are None where data is missing; ``reasons`` explain both, and name
-    the columns to fill in (as ``sheet.column``) while undecided."""
+class KeyTest:
+    """``big`` and ``sustainable`` are None where data is missing; ``reasons`` explain both;
+    ``fill_in``: what to complete while undecided."""
 
     key: KeyAccount
     big: bool | None
     sustainable: bool | None
-    big_deal_dates: tuple[dt.date, ...]
     reasons: tuple[Reason, ...]
-    fill_in: tuple[str, ...] = ()
+    fill_in: tuple[Datum, ...] = ()
 
 
 def big_deal_amount(seller: Seller, policy: Policy) -> float | None:
@@ -72,15 +89,17 @@ def is_sustainable(dates: tuple[dt.date, ...] | None, policy: Policy, on: dt.dat
     if not dates:
         return None
     oldest = add_months(on, -policy.big_deal_recent_months)
+    # any pair will do: a long pause before it, or a third deal after it, takes nothing away
     for earlier, later in pairwise(dates):
         if later <= add_months(earlier, policy.big_deal_gap_months) and later >= oldest:
             return True
+    # one recent deal may be the first of many; one old deal, or several too far apart, are an answer
     return None if len(dates) == 1 and dates[0] >= oldest else False
 
 
 def key_account(
     account: Account, deals: Iterable[Deal], seller: Seller, policy: Policy, on: dt.date
-) -> KeyVerdict:
+) -> KeyTest:
     """deals: all rows of this account. Rules K1–K3."""
     big = is_big(account, seller, policy)
     dates = big_deal_dates(deals, seller, policy, on)
@@ -103,19 +122,14 @@ def key_account(
             need=2,
         ),
     )
-    return KeyVerdict(
-        key, big, sustainable, dates or (), reasons, _fill_in(key, account, seller, sustainable)
-    )
+    missing = _missing(account, seller, sustainable) if key is KeyAccount.UNDECIDED else ()
+    return KeyTest(key=key, big=big, sustainable=sustainable, reasons=reasons, fill_in=missing)
 
 
-def _fill_in(key: KeyAccount, account: Account, seller: Seller, sustainable: bool | None) -> tuple[str, ...]:
-    if key is not KeyAccount.UNDECIDED:
-        return ()
-    columns = []
-    if not seller.annual_target or seller.annual_target < 0:
-        columns.append("seller.annual_target")
-    if account.potential_12m is None:
-        columns.append("accounts.potential_12m")
-    if sustainable is None:
-        columns.append("deals.closed")
-    return tuple(columns)
+def _missing(account: Account, seller: Seller, sustainable: bool | None) -> tuple[Datum, ...]:
+    lacks = {
+        Datum.TARGET: not seller.annual_target or seller.annual_target < 0,
+        Datum.POTENTIAL: account.potential_12m is None,
+        Datum.DEALS: sustainable is None,
+    }
+    return tuple(datum for datum, lacking in lacks.items() if lacking)

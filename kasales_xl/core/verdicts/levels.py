@@ -6,11 +6,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 from typing import NamedTuple
 
-from kasales_xl.core.policy import Counting, Policy
+from kasales_xl.core.policy import CapabilityMode, Counting, Policy
 from kasales_xl.core.terms import Dimension, Level, Tier
 from kasales_xl.core.verdicts.capability import CapabilityVerdict
+from kasales_xl.core.verdicts.requirements import (
+    AccountsOf,
+    ExpertProof,
+    GradeOf,
+    KeyAccountData,
+    Requirement,
+)
 
 SLOT_TIERS = (Tier.STRONG, Tier.MID, Tier.JUNIOR)
 
@@ -31,22 +39,6 @@ class Counts(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Requirement:
-    """One line of the gap (P1). Codes: ``accounts_strong``, ``accounts_mid_or_better``,
-    ``accounts_junior_or_better`` (``accounts_mid``, ``accounts_junior`` when counting exclusively),
-    ``grade_esp`` … ``grade_pbm`` (``grade_mean``), ``expert_track``, ``expert_industry``,
-    ``expert_evidence``, ``key_account_data``."""
-
-    requirement: str
-    have: int | float
-    need: int | float
-
-    @property
-    def missing(self) -> int | float:
-        return max(0, self.need - self.have)
-
-
-@dataclass(frozen=True, slots=True)
 class LevelVerdict:
     """``blocked_by``: which ladder keeps the seller from the next level: ``accounts``, ``capability``,
     ``both`` or blank at the top."""
@@ -64,26 +56,33 @@ class LevelVerdict:
 
 def count(tiers: Iterable[Tier]) -> Counts:
     """tiers: of the counted key accounts."""
-    found = list(tiers)
-    return Counts(*(found.count(tier) for tier in SLOT_TIERS))
+    counted = list(tiers)
+    return Counts(*(counted.count(tier) for tier in SLOT_TIERS))
 
 
-def account_needs(counts: Counts, level: Level, policy: Policy) -> tuple[Requirement, ...]:
-    """What a level asks of the accounts, strongest tier first. Rules L1, L2.
+def accounts_needed(level: Level, policy: Policy) -> dict[Tier, int]:
+    """How many accounts of each tier a level asks for (or better, unless they are counted exclusively),
+    strongest tier first. Rules L1, L2.
 
     cascade: a stronger account fills a weaker slot, each counts once, so needs add up downwards;
     cumulative: an account counts for its own and every weaker tier; exclusive: for its own only."""
-    needs = []
-    summed = 0
-    for tier, (low, _full) in policy.slots(level).items():
-        summed += low
-        if policy.counting is Counting.EXCLUSIVE:
-            needs.append(Requirement(f"accounts_{tier.value}", counts.of(tier), low))
-            continue
-        code = "accounts_strong" if tier is Tier.STRONG else f"accounts_{tier.value}_or_better"
-        need = summed if policy.counting is Counting.CASCADE else low
-        needs.append(Requirement(code, counts.at_least(tier), need))
-    return tuple(needs)
+    needed = {tier: low for tier, (low, _full) in policy.slots(level).items()}
+    if policy.counting is Counting.CASCADE:
+        return dict(zip(needed, accumulate(needed.values()), strict=True))
+    return needed
+
+
+def account_needs(counts: Counts, level: Level, policy: Policy) -> tuple[Requirement, ...]:
+    """What a level asks of the accounts beside what there is, strongest tier first. Rules L1, L2."""
+    exclusive = policy.counting is Counting.EXCLUSIVE
+    return tuple(
+        Requirement(
+            AccountsOf(tier, or_better=not exclusive and tier is not Tier.STRONG),
+            counts.of(tier) if exclusive else counts.at_least(tier),
+            need,
+        )
+        for tier, need in accounts_needed(level, policy).items()
+    )
 
 
 def meets(counts: Counts, level: Level, policy: Policy) -> bool:
@@ -123,32 +122,33 @@ def _ceiling(counts: Counts, policy: Policy) -> Level:
 def level(counts: Counts, capability: Level, policy: Policy) -> LevelVerdict:
     """The lower of the two ladders, and which of them blocks the next level. Rule L4."""
     ceiling = _ceiling(counts, policy)
-    found = min(ceiling, capability)
-    shown = max(accounts_level(counts, policy), found)
-    if found is Level.TOP:
+    lower = min(ceiling, capability)
+    # a top seller's accounts are shown as top, though they alone cannot tell top from senior
+    shown = max(accounts_level(counts, policy), lower)
+    if lower is Level.TOP:
         blocked = ""
-    elif ceiling > found:
+    elif ceiling > lower:
         blocked = "capability"
-    elif capability > found:
+    elif capability > lower:
         blocked = "accounts"
     else:
         blocked = "both"
-    return LevelVerdict(found, shown, capability, blocked)
+    return LevelVerdict(lower, shown, capability, blocked)
 
 
 def capability_needs(verdict: CapabilityVerdict, wanted: Level, policy: Policy) -> tuple[Requirement, ...]:
     """What a level asks of the five dimensions, and of the expert for top. Rules L5, L6."""
     needed = policy.grade_needed(wanted)
     grades = {d: verdict.grades[d].grade for d in Dimension}
-    needs = [Requirement(f"grade_{d.value}", grade, needed) for d, grade in grades.items()]
-    if policy.capability.value == "mean":
-        needs = [Requirement("grade_mean", round(sum(grades.values()) / len(grades), 2), needed)]
+    needs = [Requirement(GradeOf(d), grade, needed) for d, grade in grades.items()]
+    if policy.capability is CapabilityMode.MEAN:
+        needs = [Requirement(GradeOf(None), round(sum(grades.values()) / len(grades), 2), needed)]
     if wanted is Level.TOP:
         expert = verdict.expert
         needs += [
-            Requirement("expert_track", int(expert.track), 1),
-            Requirement("expert_industry", int(expert.industry), 1),
-            Requirement("expert_evidence", expert.evidence, policy.expert_evidence),
+            Requirement(ExpertProof.TRACK, int(expert.track), 1),
+            Requirement(ExpertProof.INDUSTRY, int(expert.industry), 1),
+            Requirement(ExpertProof.EVIDENCE, expert.evidence, policy.expert_evidence),
         ]
     return tuple(needs)
 
@@ -166,9 +166,10 @@ def gap(
     if wanted is None:
         return ()
     needs = account_needs(counts, wanted, policy) + capability_needs(capability, wanted, policy)
+    # fractions, for 1 of 3 missing must tie with 2 of 6
     ranked = sorted(needs, key=lambda r: -Fraction(r.missing) / Fraction(r.need) if r.need else Fraction(0))
     if undecided:
-        ranked.append(Requirement("key_account_data", 0, undecided))
+        ranked.append(Requirement(KeyAccountData(), 0, undecided))
     return tuple(ranked)
 
 
@@ -180,6 +181,7 @@ def progress(counts: Counts, at: Level, policy: Policy) -> float:
     full = sum(most for _least, most in slots.values())
     spare = filled = 0
     for tier in SLOT_TIERS:
+        # a strong account too many is a mid one here, whatever way the policy counts for the level
         spare += counts.of(tier)
         taken = min(spare, slots[tier][1]) if tier in slots else 0
         filled += taken

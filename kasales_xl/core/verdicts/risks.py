@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.rows.book import Book
-from kasales_xl.core.terms import Influence, KeyAccount
+from kasales_xl.core.terms import Influence
 from kasales_xl.core.verdicts.tier import AccountVerdict, is_stale
 
 
@@ -36,20 +35,17 @@ def account_risks(
 ) -> tuple[AccountRisk, ...]:
     """The seller's key and undecided accounts with at least one risk, most kinds first, then by name.
     Risks change no tier (T5)."""
-    people: defaultdict[str, list[Contact]] = defaultdict(list)
-    for contact in book.contacts:
-        people[contact.account].append(contact)
-    watched = (v for v in accounts if v.counted or (v.owned and v.key.key is KeyAccount.UNDECIDED))
-    found = (_risk(v, people[v.account.account_id], policy, on) for v in watched)
-    return tuple(sorted((r for r in found if r.kinds), key=lambda r: (-r.kinds, r.verdict.account.account)))
+    watched = (v for v in accounts if v.counted or v.undecided)
+    risks = (_risk(v, book.people_of(v.account.account_id), policy, on) for v in watched)
+    return tuple(sorted((r for r in risks if r.kinds), key=lambda r: (-r.kinds, r.verdict.account.account)))
 
 
-def _risk(verdict: AccountVerdict, people: list[Contact], policy: Policy, on: dt.date) -> AccountRisk:
+def _risk(verdict: AccountVerdict, people: Sequence[Contact], policy: Policy, on: dt.date) -> AccountRisk:
     influenced = [person for person in people if person.can_influence is Influence.YES]
     return AccountRisk(
-        verdict,
-        verdict.facts.opposed_dms,
-        tuple(person for person in people if is_stale(person, policy, on)),
-        influenced[0] if len(influenced) == 1 else None,
-        verdict.key.key is KeyAccount.UNDECIDED,
+        verdict=verdict,
+        opposed=verdict.facts.opposed_dms,
+        stale=tuple(person for person in people if is_stale(person, policy, on)),
+        single=influenced[0] if len(influenced) == 1 else None,
+        undecided=verdict.undecided,
     )

@@ -1,4 +1,4 @@
-"""What the contacts of one account amount to: facts, relationship tier (T1–T6) and score."""
+"""The relationship tier of one account and what the next one lacks (T1–T6), its score, its warnings."""
 
 from __future__ import annotations
 
@@ -12,37 +12,11 @@ from kasales_xl.core.names import name_key, person
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Account, Contact
-from kasales_xl.core.terms import Influence, Stance, Tier, YesNoUnknown
-from kasales_xl.core.verdicts.key_account import KeyVerdict
+from kasales_xl.core.terms import Influence, KeyAccount, Stance, Tier, YesNoUnknown
+from kasales_xl.core.verdicts.facts import AccountFacts, TierCounts
+from kasales_xl.core.verdicts.key_account import KeyTest
 
 _YES, _INFLUENCED, _OPPOSED = YesNoUnknown.YES, Influence.YES, Stance.OPPOSED
-
-
-@dataclass(frozen=True, slots=True)
-class AccountFacts:
-    """Method §3. Departments as the account declares them, without repeats; people in row order.
-
-    ``covered``: key departments with at least one influenced DM; ``without_dm``: those with no DM
-    listed at all; ``misplaced``: marked key decision maker outside the key departments."""
-
-    contacts: int
-    influenced: int
-    key_departments: tuple[str, ...]
-    covered: tuple[str, ...]
-    without_dm: tuple[str, ...]
-    dms: tuple[Contact, ...]
-    influenced_dms: tuple[Contact, ...]
-    opposed_dms: tuple[Contact, ...]
-    influenced_related: tuple[Contact, ...]
-    misplaced: tuple[Contact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TierVerdict:
-    """``lacking``: what the next tier up still needs; empty for a strong relation."""
-
-    tier: Tier
-    lacking: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,120 +35,74 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class AccountVerdict:
-    """Everything the method says about one account. ``counted``: key account, and this seller's own.
-    ``warnings`` (T5) change no tier."""
+    """Everything the method says about one account. ``key_test``: is it a key account, and why;
+    ``lacking``: what the next tier up still needs, empty for a strong relation; ``owned``: this
+    seller's own (L8); ``warnings`` (T5) change no tier."""
 
     account: Account
-    key: KeyVerdict
+    key_test: KeyTest
     facts: AccountFacts
-    tier: TierVerdict
+    tier: Tier
+    lacking: tuple[Reason, ...]
     score: Score
     owned: bool
-    counted: bool
     warnings: tuple[Reason, ...] = ()
 
+    @property
+    def key(self) -> KeyAccount:
+        return self.key_test.key
 
-def facts(account: Account, contacts: Sequence[Contact]) -> AccountFacts:
-    """contacts: all rows of this account. A DM is marked key decision maker in a key department;
-    marked but elsewhere is an ordinary contact. Rule §3."""
-    departments: dict[str, str] = {}
-    for name in account.key_departments:
-        departments.setdefault(name_key(name), name)
-    dms: list[Contact] = []
-    misplaced: list[Contact] = []
-    related: list[Contact] = []
-    influenced = 0
-    listed: set[str] = set()
-    covered: set[str] = set()
-    for contact in contacts:
-        is_influenced = contact.can_influence is _INFLUENCED
-        influenced += is_influenced
-        is_dm = False
-        if contact.key_decision_maker is _YES:
-            department = name_key(contact.department)
-            is_dm = department in departments
-            if is_dm:
-                dms.append(contact)
-                listed.add(department)
-                if is_influenced:
-                    covered.add(department)
-            else:
-                misplaced.append(contact)
-        if is_influenced and (is_dm or contact.business_related is _YES):
-            related.append(contact)
-    return AccountFacts(
-        contacts=len(contacts),
-        influenced=influenced,
-        key_departments=tuple(departments.values()),
-        covered=tuple(name for key, name in departments.items() if key in covered),
-        without_dm=tuple(name for key, name in departments.items() if key not in listed),
-        dms=tuple(dms),
-        influenced_dms=tuple(c for c in dms if c.can_influence is _INFLUENCED),
-        opposed_dms=tuple(c for c in dms if c.stance is _OPPOSED),
-        influenced_related=tuple(related),
-        misplaced=tuple(misplaced),
-    )
+    @property
+    def counted(self) -> bool:
+        """Towards the seller's level: a key account, and this seller's own."""
+        return self.owned and self.key is KeyAccount.YES
+
+    @property
+    def undecided(self) -> bool:
+        """This seller's own, but the key-account test lacks data (K3): it may count once that is there."""
+        return self.owned and self.key is KeyAccount.UNDECIDED
 
 
-def tier_of(
-    key_departments: int,
-    covered: int,
-    dms: int,
-    influenced: int,
-    opposed: int,
-    related: int,
-    policy: Policy,
-    contacts: int = 1,
-) -> Tier:
-    """The tier from plain counts of people and departments. Rules T1–T4, T6.
-
-    covered: key departments with an influenced DM (so one without any DM listed is never covered);
-    related: influenced related contacts, DMs included."""
+def tier_of(counts: TierCounts, policy: Policy) -> Tier:
+    """The tier from plain counts of people and departments. Rules T1–T4, T6."""
     strong = (
-        key_departments >= policy.strong_departments
-        and covered >= key_departments
-        and dms > 0
-        and reaches(influenced, policy.strong_dm_share, dms)
-        and opposed <= policy.strong_opposed
+        counts.key_departments >= policy.strong_departments
+        and counts.covered >= counts.key_departments
+        and counts.dms > 0
+        and reaches(counts.influenced, policy.strong_dm_share, counts.dms)
+        and counts.opposed <= policy.strong_opposed
     )
-    mid = influenced >= policy.mid_dms and covered >= policy.mid_departments
+    mid = counts.influenced >= policy.mid_dms and counts.covered >= policy.mid_departments
+    # strong builds on mid: a policy that made strong the easier one must not skip a rung
     if mid:
         return Tier.STRONG if strong else Tier.MID
-    if related >= policy.junior_related:
+    if counts.related >= policy.junior_related:
         return Tier.JUNIOR
-    return Tier.NONE if contacts else Tier.UNKNOWN
+    # nobody on the sheet is not "no relation": it says that nothing has been written down yet
+    return Tier.NONE if counts.contacts else Tier.UNKNOWN
 
 
-def tier(facts: AccountFacts, policy: Policy) -> TierVerdict:
-    """Rules T1–T6, with what the next tier lacks, people and departments by name."""
-    found = tier_of(
-        len(facts.key_departments),
-        len(facts.covered),
-        len(facts.dms),
-        len(facts.influenced_dms),
-        len(facts.opposed_dms),
-        len(facts.influenced_related),
-        policy,
-        facts.contacts,
-    )
-    return TierVerdict(found, _lacking(found, facts, policy))
+def tier(facts: AccountFacts, policy: Policy) -> Tier:
+    """Rules T1–T6."""
+    return tier_of(facts.counts, policy)
 
 
 def _names(contacts: Iterable[Contact]) -> tuple[str, ...]:
     return tuple(person(c.department, c.name) for c in contacts)
 
 
-def _lacking(found: Tier, facts: AccountFacts, policy: Policy) -> tuple[Reason, ...]:
-    if found is Tier.UNKNOWN:
+def lacking(tier: Tier, facts: AccountFacts, policy: Policy) -> tuple[Reason, ...]:
+    """What the next tier above ``tier`` still needs, people and departments by name."""
+    if tier is Tier.UNKNOWN:
         return (Reason("needs-contacts"),)
-    if found is Tier.NONE:
+    if tier is Tier.NONE:
         have = len(facts.influenced_related)
         return (Reason("needs-related", have=have, need=policy.junior_related),)
-    if found is Tier.STRONG:
+    if tier is Tier.STRONG:
         return ()
     if not facts.key_departments:
         return (Reason("needs-key-departments"),)
-    return _lacking_mid(facts, policy) if found is Tier.JUNIOR else _lacking_strong(facts, policy)
+    return _lacking_mid(facts, policy) if tier is Tier.JUNIOR else _lacking_strong(facts, policy)
 
 
 def _open_dms(facts: AccountFacts) -> tuple[str, ...]:
@@ -191,29 +119,30 @@ def _lacking_mid(facts: AccountFacts, policy: Policy) -> tuple[Reason, ...]:
 
 
 def _lacking_strong(facts: AccountFacts, policy: Policy) -> tuple[Reason, ...]:
-    lacking = []
+    needs = []
     if len(facts.key_departments) < policy.strong_departments:
         have, need = len(facts.key_departments), policy.strong_departments
-        lacking.append(Reason("needs-more-key-departments", have=have, need=need))
+        needs.append(Reason("needs-more-key-departments", have=have, need=need))
     if facts.without_dm:
-        lacking.append(Reason("needs-dm-listed", names=facts.without_dm))
+        needs.append(Reason("needs-dm-listed", names=facts.without_dm))
     uncovered = set(facts.key_departments) - set(facts.covered) - set(facts.without_dm)
     for name in (d for d in facts.key_departments if d in uncovered):
         people = (c.name for c in facts.dms if name_key(c.department) == name_key(name))
-        lacking.append(Reason("needs-department", names=(name, *people)))
+        needs.append(Reason("needs-department", names=(name, *people)))
     if not reaches(len(facts.influenced_dms), policy.strong_dm_share, len(facts.dms)):
-        need = _share_count(policy.strong_dm_share, len(facts.dms))
-        lacking.append(
+        need = great_majority(len(facts.dms), policy)
+        needs.append(
             Reason("needs-majority", names=_open_dms(facts), have=len(facts.influenced_dms), need=need)
         )
     if len(facts.opposed_dms) > policy.strong_opposed:
-        lacking.append(Reason("opposed", names=_names(facts.opposed_dms)))
-    return tuple(lacking)
+        needs.append(Reason("opposed", names=_names(facts.opposed_dms)))
+    return tuple(needs)
 
 
-def _share_count(share: float, whole: int) -> int:
-    """The least number of people that is ``share`` of ``whole``."""
-    return math.ceil(exact(share) * whole)
+def great_majority(dms: int, policy: Policy) -> int:
+    """The least number of DMs to influence out of ``dms``. Rule T3. Exact: in floating point 0.56 × 25
+    comes out above 14, and a fifteenth person would be asked for."""
+    return math.ceil(exact(policy.strong_dm_share) * dms)
 
 
 def score(facts: AccountFacts, contacts: Sequence[Contact], policy: Policy, on: dt.date) -> Score:
@@ -221,19 +150,28 @@ def score(facts: AccountFacts, contacts: Sequence[Contact], policy: Policy, on: 
     influenced / listed DMs, 1 − opposed / listed DMs, mean recency 0.5^(days / half-life) of the DMs
     (of all contacts where no DM is listed; a blank date counts 0). No contacts: 0."""
     if not contacts:
-        return Score(0, 0, 0, 0, 0)
+        return Score(departments=0, dms=0, opposition=0, recency=0, total=0)
     departments = len(facts.covered) / len(facts.key_departments) if facts.key_departments else 0.0
     listed = len(facts.dms)
     dms = len(facts.influenced_dms) / listed if listed else 0.0
     opposition = 1 - len(facts.opposed_dms) / listed if listed else 0.0
     people = facts.dms or contacts
+    # fsum, for the order of people must not decide at a rounding
     recency = math.fsum(_recency(c.last_contact, policy, on) for c in people) / len(people)
     weights = (policy.score_departments, policy.score_dms, policy.score_opposition, policy.score_recency)
     points = [w * p for w, p in zip(weights, (departments, dms, opposition, recency), strict=True)]
     whole = sum(weights) or 1
     lasting, fading = 100 * math.fsum(points[:-1]) / whole, 100 * points[-1] / whole
     total = round(100 * math.fsum(points) / whole, 1)
-    return Score(departments, dms, opposition, recency, total, lasting, fading)
+    return Score(
+        departments=departments,
+        dms=dms,
+        opposition=opposition,
+        recency=recency,
+        total=total,
+        lasting=lasting,
+        fading=fading,
+    )
 
 
 def _recency(last: dt.date | None, policy: Policy, on: dt.date) -> float:

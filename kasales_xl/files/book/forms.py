@@ -30,7 +30,7 @@ def write_profile(tab: Tab, book: Book) -> None:
         tab.put(row, 1, label, styles.text(bold=True, num_format=shown, **_ruled(BAND)))
         fill = REQUIRED if column.required else "#FFFFFF"
         look = _ruled(fill) | {"align": "left", "indent": 1}
-        look["num_format"] = "@" if column.key == "seller_id" else styles.number_format(column.kind)
+        look["num_format"] = "@" if column.key == "seller_id" else styles.number_format(column.style)
         tab.put(row, _VALUE, value, styles.make(**look))
         tab.put(row, 3, help_text, styles.text(font_color=FAINT, indent=1, **_ruled("#FFFFFF")))
         tab.rule(row, _VALUE, row, _VALUE, cell_rule(column, xl_rowcol_to_cell(row, _VALUE)))

@@ -60,7 +60,7 @@ def write_lists(tab: Tab) -> None:
         span = f"{place}${letter}${FIRST_ROW}:${letter}${TYPING_ROWS}"
         # COUNTA instead of OFFSET, which is volatile; at least one row, for a range can't be empty
         last = f"INDEX({span},MAX(1,COUNTA({span})))"
-        tab.book.name(reference_name(f"ref:{key}"), f"={place}${letter}${FIRST_ROW}:{last}")
+        tab.book.name(reference_name(key), f"={place}${letter}${FIRST_ROW}:{last}")
     tab.sheet.hide()
     tab.protect()
 

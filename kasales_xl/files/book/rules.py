@@ -6,8 +6,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from kasales_xl.book.filling import range_text, unit_text
+from kasales_xl.book.filling import range_text
 from kasales_xl.core.policy.fields import PolicyField
+from kasales_xl.core.rows.columns import Kind, Ref, Whole
 from kasales_xl.core.text import NOTHING, Text, join, same
 from kasales_xl.layout.sheets import Calculated, Column
 from kasales_xl.layout.template import (
@@ -20,6 +21,7 @@ from kasales_xl.layout.template import (
     title_of,
 )
 from kasales_xl.text.book import BESIDE
+from kasales_xl.text.verdicts.policy import unit_name
 
 Rule = dict[str, Any]
 
@@ -51,31 +53,38 @@ def header_rule(column: Column | Calculated) -> Rule:
 def cell_rule(column: Column, first_cell: str) -> Rule:
     """The validation of an input column; ``first_cell`` is its first data cell, A1. Empty for plain
     text without help. Choices stop what is not in the list, references warn: a new name may stay."""
-    kind = column.kind.partition(":")[0]
     if list_name(column):
         return _rule(
             "list", title_of(column), _message(column, BESIDE["pick"]),
             value=f"={list_name(column)}", error_title=BESIDE["pick-title"],
             error_message=BESIDE["pick-error"](choices=join(choices(column))),
         )  # fmt: skip
-    makers = {"ref": _reference, "date": _date, "number": _number, "int": _whole, "id": _unique}
-    if kind in makers:
-        return makers[kind](column, first_cell)
-    hint = BESIDE["money"](sheet=TAB_TITLES["seller"]) if kind == "money" else NOTHING
+    match column.kind:
+        case Ref(sheet):
+            return _reference(column, sheet)
+        case Whole(low, high):
+            return _whole(column, low, high)
+        case Kind.DATE:
+            return _date(column)
+        case Kind.NUMBER:
+            return _number(column)
+        case Kind.ID:
+            return _unique(column, first_cell)
+    hint = BESIDE["money"](sheet=TAB_TITLES["seller"]) if column.kind is Kind.MONEY else NOTHING
     return _rule("any", title_of(column), _message(column, hint))
 
 
-def _reference(column: Column, _first: str) -> Rule:
-    sheet = TAB_TITLES[column.kind[4:]]
+def _reference(column: Column, key: str) -> Rule:
+    sheet = TAB_TITLES[key]
     return _rule(
         "list", title_of(column), _message(column, BESIDE["reference"](sheet=sheet)),
-        value=f"={reference_name(column.kind)}", error_type="warning",
+        value=f"={reference_name(key)}", error_type="warning",
         error_title=BESIDE["reference-title"](sheet=sheet),
         error_message=BESIDE["reference-error"](sheet=sheet),
     )  # fmt: skip
 
 
-def _date(column: Column, _first: str) -> Rule:
+def _date(column: Column) -> Rule:
     return _rule(
         "date", title_of(column), _message(column, BESIDE["date"]),
         criteria=">=", value=EARLIEST, error_type="warning",
@@ -83,7 +92,7 @@ def _date(column: Column, _first: str) -> Rule:
     )  # fmt: skip
 
 
-def _number(column: Column, _first: str) -> Rule:
+def _number(column: Column) -> Rule:
     return _rule(
         "decimal", title_of(column), _message(column, BESIDE["number"]),
         criteria=">=", value=0, error_type="warning",
@@ -91,12 +100,11 @@ def _number(column: Column, _first: str) -> Rule:
     )  # fmt: skip
 
 
-def _whole(column: Column, _first: str) -> Rule:
-    low, high = column.kind.partition(":")[2].split("-")
+def _whole(column: Column, low: int, high: int) -> Rule:
     error = BESIDE["whole-error"](low=low, high=high)
     return _rule(
         "integer", title_of(column), _message(column, error),
-        criteria="between", minimum=int(low), maximum=int(high),
+        criteria="between", minimum=low, maximum=high,
         error_title=BESIDE["number-title"], error_message=error,
     )  # fmt: skip
 
@@ -124,7 +132,7 @@ CALCULATED_RULE: Rule = {
 def policy_rule(field: PolicyField) -> Rule:
     """The allowed values of a field on 规则."""
     scope = range_text(field)
-    message = join((scope, unit_text(field)), same(" · "))
+    message = join((scope, unit_name(field.unit)), same(" · "))
     alert = {
         "error_title": BESIDE["policy-title"],
         "error_message": BESIDE["policy-error"](allowed=scope),

@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from kasales_xl.book.filling import References, data_cells
 from kasales_xl.core.rows.book import Book
+from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import DealStage, KeyAccount, LoopStage, MoneyUnit, Stance, Term, Tier
 from kasales_xl.files.book.rules import CALCULATED_RULE, cell_rule, header_rule
 from kasales_xl.files.book.writer import Tab
@@ -100,7 +101,7 @@ def _rules(tab: Tab, layout: SheetLayout, count: int) -> None:
         tab.rule(_HEADERS, at, _HEADERS, at, header_rule(column))
         first = xl_rowcol_to_cell(_FIRST, at)
         tab.rule(_FIRST, at, TYPING_ROWS - 1, at, cell_rule(column, first))
-        if column.kind == "id":
+        if column.kind is Kind.ID:
             last = xl_rowcol_to_cell(TYPING_ROWS - 1, at)
             tab.sheet.ignore_errors({"number_stored_as_text": f"{first}:{last}"})
     for at, calculated in enumerate(layout.calculated, start=len(layout.columns)):
@@ -121,8 +122,7 @@ def _colours(tab: Tab, layout: SheetLayout) -> None:
     for at, column in enumerate(_every(layout)):
         for word, news in _MARKED.get(f"{column.sheet}.{column.key}", {}).items():
             tab.mark((_FIRST, at, TYPING_ROWS - 1, at), word, looks[news])
-        kind = column.style if isinstance(column, Calculated) else column.kind
-        if kind == "money":
+        if column.style == "money":
             _unit_in_header(tab, at, column)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
+from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.files.styles.look import CALCULATED, INK, NAVY, REQUIRED, RULE, SLATE, WHITE
 from kasales_xl.files.styles.text_size import width
@@ -28,9 +29,9 @@ WIDTHS: dict[str, float] = {
     "to_person": 16, "party": 12, "role": 20, "buying_role": 11, "practices.stage": 9,
     "practices.dimension": 8, "reports_to": 11, "introduced_by": 11, "contacts.department": 14,
 }  # fmt: skip
-KIND_WIDTHS: dict[str, float] = {
+STYLE_WIDTHS: dict[str, float] = {
     "id": 12, "date": 12.5, "money": 14, "number": 10, "grade": 8, "choice": 10, "list": 24, "text": 14,
-    "key": 11, "tier": 10, "score": 9, "int": 10,
+    "ref": 14, "key": 11, "tier": 10, "score": 9, "int": 10,
 }  # fmt: skip
 
 #: Columns whose text may be long: wrapped.
@@ -66,10 +67,10 @@ class Styles:
     def input(self, column: Column, *, ready: bool = True) -> Format:
         """An input cell; ``ready``: one of the table, ruled and tinted, else a bare one below it. The
         practices stand written already: nothing of theirs asks to be filled in but the grades."""
-        looks: dict[str, Any] = {"num_format": self.number_format(column.kind)}
+        looks: dict[str, Any] = {"num_format": self.number_format(column.style)}
         if column.key in LONG:
             looks["text_wrap"] = True
-        if _kind(column) in ("grade", "choice", "date", "int"):
+        if column.style in ("grade", "choice", "date", "int"):
             looks["align"] = "center"
         if ready:
             looks |= {"bottom": 1, "bottom_color": RULE, "right": 4, "right_color": RULE}
@@ -100,10 +101,9 @@ class Styles:
         before, after = "", ""
         if isinstance(column, Calculated):
             before = "ƒ "
-        kind = column.style if isinstance(column, Calculated) else column.kind
-        if kind == "money":
+        if column.style == "money":
             after += self._bracketed(BESIDE[f"unit-{(unit or self.unit).value}"].pick(self.lang))
-        elif kind == "grade" and isinstance(column, Column):
+        elif isinstance(column, Column) and column.kind is Kind.GRADE:
             after += self._bracketed(f"{column.low}–3")
         if isinstance(column, Column) and column.required:
             after += " *"
@@ -112,17 +112,15 @@ class Styles:
     def _bracketed(self, text: str) -> str:
         return f"（{text}）" if self.lang == "zh" else f" ({text})"
 
-    def number_format(self, kind: str) -> str:
+    def number_format(self, style: str) -> str:
         """IDs and references are text, so that 0012 stays 0012."""
-        if kind == "money":
+        if style == "money":
             return MONEY_FORMATS[self.unit]
-        if kind == "date":
+        if style == "date":
             return DATE_FORMAT
-        if kind == "id" or kind.startswith("ref:"):
+        if style in ("id", "ref"):
             return "@"
-        return {"grade": "0", "number": "#,##0.#", "score": "0", "int": "0"}.get(
-            kind.partition(":")[0], "General"
-        )
+        return {"grade": "0", "number": "#,##0.#", "score": "0", "int": "0"}.get(style, "General")
 
     @property
     def policy_widths(self) -> tuple[int, ...]:
@@ -131,15 +129,9 @@ class Styles:
 
     def width(self, column: Column | Calculated) -> float:
         """Wide enough for what stands in it and for a header that wraps once beside its filter button."""
-        kind = "text" if _kind(column) == "ref" else _kind(column)
         named = WIDTHS.get(f"{column.sheet}.{column.key}", WIDTHS.get(column.key))
-        base = named if named is not None else KIND_WIDTHS[kind]
+        base = named if named is not None else STYLE_WIDTHS[column.style]
         shown = self.header_format(column).replace('"', "").replace("@", column.label(self.lang))
         words = shown.split() if self.lang == "en" else [shown]
         longest = max(width(word) for word in words) + 3.5
         return max(base, longest, width(shown) / 2 + 3.5 if self.lang == "en" else 0)
-
-
-def _kind(column: Column | Calculated) -> str:
-    kind = column.style if isinstance(column, Calculated) else column.kind
-    return kind.partition(":")[0]

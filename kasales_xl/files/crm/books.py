@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kasales_xl.core.findings import Finding, Severity
+from kasales_xl.core.findings import Finding
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Account, Contact, Deal, Seller
 from kasales_xl.core.rows.book import Book
@@ -15,8 +15,23 @@ from kasales_xl.core.terms import DealStage, Lang
 from kasales_xl.files.crm.cells import CellReader, made_id
 from kasales_xl.files.crm.mapping import SELLER, CannotImport, CrmMapping
 from kasales_xl.files.crm.tables import CrmTable, read_table
-
-FIX, WARN, HOLD = Severity.FIX, Severity.WARN, Severity.HOLD
+from kasales_xl.text.findings.crm import (
+    CRM_ACCOUNT_BLANK,
+    CRM_ACCOUNT_NOT_LISTED,
+    CRM_ACCOUNT_UNUSED,
+    CRM_CONTACT_ORPHAN,
+    CRM_IDLE,
+    CRM_NO_ACCOUNT,
+    CRM_NO_CLOSE,
+    CRM_NO_CLOSED,
+    CRM_NO_CREATED,
+    CRM_NO_NAME,
+    CRM_NO_SELLER,
+    CRM_NO_STAGE,
+    CRM_SELLER_NOT_LISTED,
+    CRM_SPELLING,
+    CRM_TWICE,
+)
 
 
 @dataclass(frozen=True)
@@ -36,7 +51,7 @@ class _Export:
     mapping: CrmMapping
     on: dt.date
     lang: Lang
-    found: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     stand_ins: set[str] = field(default_factory=set)
     sellers: dict[str, Seller] = field(default_factory=dict)
@@ -67,11 +82,11 @@ def crm_books(directory: Path, mapping: CrmMapping, on: dt.date, lang: Lang) -> 
         _add_contacts(export, contacts)
     books = tuple(_book(export, export.sellers[key]) for key in sorted(export.sellers))
     _say_unused(export, accounts, sellers)
-    return CrmBooks(books, tuple(export.found), len(deals.frame))
+    return CrmBooks(books, tuple(export.findings), len(deals.frame))
 
 
 def _reader(export: _Export, table: CrmTable) -> CellReader:
-    export.found += table.found
+    export.findings += table.findings
     return CellReader(table, export.mapping, export.lang)
 
 
@@ -81,12 +96,12 @@ def _add_sellers(export: _Export, table: CrmTable) -> None:
         values = reader.row(number, record)
         name = str(values.get("name", ""))
         if not name:
-            reader.say("crm-no-name", HOLD, number, "name")
+            reader.say(CRM_NO_NAME, number, "name")
         elif name_key(name) in export.sellers:
-            reader.say("crm-twice", HOLD, number, "name", name)
+            reader.say(CRM_TWICE, number, "name", name)
         else:
             _add_seller(export, name, values)
-    export.found += reader.summed_up()
+    export.findings += reader.summed_up()
 
 
 def _add_seller(export: _Export, name: str, values: dict[str, object]) -> None:
@@ -107,14 +122,14 @@ def _add_accounts(export: _Export, table: CrmTable) -> None:
         values = reader.row(number, record)
         name = str(values.get("account", ""))
         if not name:
-            reader.say("crm-no-name", HOLD, number, "account")
+            reader.say(CRM_NO_NAME, number, "account")
         elif name_key(name) in export.accounts:
-            reader.say("crm-twice", HOLD, number, "account", name)
+            reader.say(CRM_TWICE, number, "account", name)
         elif name_key(str(values.get("account_id", ""))) in export.by_id:
-            reader.say("crm-twice", HOLD, number, "account_id", str(values["account_id"]))
+            reader.say(CRM_TWICE, number, "account_id", str(values["account_id"]))
         else:
             _add_account(export, name, values)
-    export.found += reader.summed_up()
+    export.findings += reader.summed_up()
 
 
 def _add_account(export: _Export, name: str, values: dict[str, object]) -> Account:
@@ -135,20 +150,20 @@ def _add_deals(export: _Export, table: CrmTable, *, listed: bool, known: bool) -
         seller = name_key(str(values.pop(SELLER)))
         deal_id = str(values.get("deal_id") or f"ROW-{number + 2}")
         if not seller:
-            reader.say("crm-no-seller", HOLD, number, SELLER, deal_id)
+            reader.say(CRM_NO_SELLER, number, SELLER, deal_id)
             continue
         if name_key(deal_id) in taken:
-            reader.say("crm-twice", HOLD, number, "deal_id", deal_id)
+            reader.say(CRM_TWICE, number, "deal_id", deal_id)
             continue
         if "stage" not in values:
             got = table.text(record, "stage")
-            reader.say("crm-no-stage", HOLD, number, "stage", got, deal=deal_id)
+            reader.say(CRM_NO_STAGE, number, "stage", got, deal=deal_id)
             continue
         taken.add(name_key(deal_id))
         if seller not in export.sellers:
             name = table.text(record, SELLER)
             if known:
-                reader.say("crm-seller-not-listed", WARN, number, SELLER, name)
+                reader.say(CRM_SELLER_NOT_LISTED, number, SELLER, name)
             _add_seller(export, name, {})
         name, owner = str(values.get("account", "")), export.sellers[seller].name
         if name:
@@ -157,7 +172,7 @@ def _add_deals(export: _Export, table: CrmTable, *, listed: bool, known: bool) -
             account = _stand_in(export, reader, number, owner, deal_id)
         values |= {"deal_id": deal_id, "account": account, "deal": values.get("deal", deal_id)}
         export.deals[seller].append(_deal(reader, number, values))
-    export.found += reader.summed_up()
+    export.findings += reader.summed_up()
 
 
 def _account_of(
@@ -167,10 +182,10 @@ def _account_of(
     account = export.accounts.get(name_key(name)) or export.by_id.get(name_key(name))
     if account is None:
         if listed:
-            reader.say("crm-account-not-listed", WARN, number, "account", name, deal=deal_id)
+            reader.say(CRM_ACCOUNT_NOT_LISTED, number, "account", name, deal=deal_id)
         return _add_account(export, name, {}).account_id
     if name not in (account.account, account.account_id):
-        reader.say("crm-spelling", FIX, number, "account", name, account.account)
+        reader.say(CRM_SPELLING, number, "account", name, account.account)
     return account.account_id
 
 
@@ -178,8 +193,8 @@ def _stand_in(export: _Export, reader: CellReader, number: int, owner: str, deal
     """The ID of what stands for "no account" in this seller's book; blank where the mapping has nothing
     for such rows. One a seller, so that nobody seems to share an account."""
     kept = export.mapping.no_account.replace("{seller}", owner)
-    code = "crm-no-account" if kept else "crm-account-blank"
-    reader.say(code, WARN, number, "account", "", kept, deal=deal_id)
+    kind = CRM_NO_ACCOUNT if kept else CRM_ACCOUNT_BLANK
+    reader.say(kind, number, "account", "", kept, deal=deal_id)
     if not kept:
         return ""
     account = export.accounts.get(name_key(kept)) or _add_account(export, kept, {})
@@ -193,13 +208,13 @@ def _deal(reader: CellReader, number: int, values: dict[str, object]) -> Deal:
     if deal.stage.is_closed:
         deal = deal.model_copy(update={"stage_since": deal.closed})
         if deal.closed is None:
-            reader.say("crm-no-closed", WARN, number, "closed", deal=deal.deal_id)
+            reader.say(CRM_NO_CLOSED, number, "closed", deal=deal.deal_id)
         return deal
     if deal.created is None:
-        reader.say("crm-no-created", WARN, number, "created", deal=deal.deal_id)
+        reader.say(CRM_NO_CREATED, number, "created", deal=deal.deal_id)
     if deal.expected_close is None and deal.stage is not DealStage.ON_HOLD:
         key = "expected_close" if reader.table.source("expected_close") else "closed"
-        reader.say("crm-no-close", WARN, number, key, deal=deal.deal_id)
+        reader.say(CRM_NO_CLOSE, number, key, deal=deal.deal_id)
     return deal
 
 
@@ -211,20 +226,18 @@ def _add_contacts(export: _Export, table: CrmTable) -> None:
         name = str(values.get("name", ""))
         account = export.accounts.get(name_key(str(values.get("account", ""))))
         if not name:
-            reader.say("crm-no-name", HOLD, number, "name")
+            reader.say(CRM_NO_NAME, number, "name")
         elif account is None:
-            reader.say(
-                "crm-contact-orphan", HOLD, number, "account", table.text(record, "account"), name=name
-            )
+            reader.say(CRM_CONTACT_ORPHAN, number, "account", table.text(record, "account"), name=name)
         else:
             contact_id = str(values.get("contact_id") or f"C-{number + 2}")
             if name_key(contact_id) in taken:
-                reader.say("crm-twice", HOLD, number, "contact_id", contact_id)
+                reader.say(CRM_TWICE, number, "contact_id", contact_id)
                 continue
             taken.add(name_key(contact_id))
             values |= {"contact_id": contact_id, "account": account.account_id}
             export.contacts[account.account_id].append(Contact.model_validate(values))
-    export.found += reader.summed_up()
+    export.findings += reader.summed_up()
 
 
 def _book(export: _Export, seller: Seller) -> Book:
@@ -243,7 +256,7 @@ def _book(export: _Export, seller: Seller) -> Book:
 def _say_unused(export: _Export, accounts: CrmTable | None, sellers: CrmTable | None) -> None:
     """Sellers without a deal have an empty book; accounts without a deal are in no book."""
     worked = {deal.account for deals in export.deals.values() for deal in deals}
-    for table, key, code in ((accounts, "account", "crm-account-unused"), (sellers, "name", "crm-idle")):
+    for table, key, kind in ((accounts, "account", CRM_ACCOUNT_UNUSED), (sellers, "name", CRM_IDLE)):
         if table is None:
             continue
         for number, record in table.records():
@@ -255,4 +268,4 @@ def _say_unused(export: _Export, accounts: CrmTable | None, sellers: CrmTable | 
                 used = name_key(name) in export.deals
             if name and not used:
                 at = table.place(number, table.source(key))
-                export.found.append(Finding(code, WARN, at, got=name))
+                export.findings.append(Finding(kind, at, got=name))

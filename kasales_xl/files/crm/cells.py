@@ -7,17 +7,21 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 
-from kasales_xl.core.findings import Finding, Severity
+from kasales_xl.core.findings import Finding, FindingKind
 from kasales_xl.core.names import name_key
+from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.crm.mapping import SELLER, CrmMapping
 from kasales_xl.files.crm.tables import CrmTable
 from kasales_xl.layout.sheets import LAYOUT, Column
 from kasales_xl.reading.cells.cell import Context, Noted
 from kasales_xl.reading.cells.values import blank_of, read_value
+from kasales_xl.text.findings.crm import CRM_DATE_FORMAT, CRM_LEFT_BLANK, CRM_ZERO_AMOUNT
+from kasales_xl.text.findings.dates import TEXT_DATE
+from kasales_xl.text.findings.texts import NUMBER_AS_TEXT, TEXT_NUMBER
 
 #: Notes that mean no more than "this came from a text file".
-_EXPECTED = frozenset({"text-number", "text-date", "number-as-text", "date-text"})
+_EXPECTED = frozenset({TEXT_NUMBER, TEXT_DATE, NUMBER_AS_TEXT})
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -38,27 +42,27 @@ def made_id(prefix: str, name: str, taken: set[str]) -> str:
 
 @dataclass
 class CellReader:
-    """Reads the cells of one table. ``found`` grows with what had to be said; ``formats`` counts the
+    """Reads the cells of one table. ``findings`` grows with what had to be said; ``formats`` counts the
     dates read by each of the mapping's formats, ``unknown`` the amounts of 0 taken as blank."""
 
     table: CrmTable
     mapping: CrmMapping
     lang: Lang
-    found: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     formats: Counter[tuple[str, str]] = field(default_factory=Counter)
     unknown: int = 0
 
     def __post_init__(self) -> None:
-        self.columns = LAYOUT["seller" if self.table.sheet == "seller" else self.table.sheet].by_key
+        self.columns = LAYOUT[self.table.sheet].by_key
         self.context = Context(lang=self.lang, unit=self.mapping.money_unit)
         self.first: dict[tuple[str, str], tuple[int, str, str]] = {}
 
     def say(
-        self, code: str, severity: Severity, number: int, key: str, got: str = "", now: str = "", **args: str
+        self, kind: FindingKind, number: int, key: str, got: str = "", now: str = "", **words: object
     ) -> None:
         """Note a finding at the cell behind one of our columns."""
         at = self.table.place(number, self.table.source(key))
-        self.found.append(Finding(code, severity, at, got, now, tuple(args.items())))
+        self.findings.append(Finding(kind, at, got, now, tuple(words.items())))
 
     def row(self, number: int, record: dict[str, str]) -> dict[str, object]:
         """Our fields of one row; a field that is not mapped is not in it. Text columns hold text, a cell
@@ -76,11 +80,11 @@ class CellReader:
         return values
 
     def _value(self, column: Column, text: str, number: int) -> object:
-        if column.kind == "date":
+        if column.kind is Kind.DATE:
             day = self._day(column.key, text, number)
             if day is not None:
                 return day
-        if column.kind in ("money", "number"):
+        if column.kind in (Kind.MONEY, Kind.NUMBER):
             amount = _number(text)
             if amount is not None:
                 return self._amount(amount, column.key)
@@ -90,13 +94,11 @@ class CellReader:
 
     def _said(self, column: Column, read: Noted, text: str, number: int) -> object:
         if read.held:
-            self.say(
-                "crm-left-blank", Severity.WARN, number, column.key, text, column=column.label(self.lang)
-            )
+            self.say(CRM_LEFT_BLANK, number, column.key, text, column=column.header)
             return None
         for note in read.notes:
-            if note.code not in _EXPECTED:
-                self.say(note.code, note.severity, number, column.key, text, note.now, **dict(note.args))
+            if note.kind not in _EXPECTED:
+                self.say(note.kind, number, column.key, text, note.now, **dict(note.words))
         return None if read.value == blank_of(column) else read.value
 
     def _day(self, key: str, text: str, number: int) -> dt.date | None:
@@ -121,10 +123,10 @@ class CellReader:
         for (key, pattern), (number, got, now) in self.first.items():
             if pattern != "%Y-%m-%d":
                 many = str(self.formats[key, pattern])
-                self.say("crm-date-format", Severity.FIX, number, key, got, now, format=pattern, count=many)
+                self.say(CRM_DATE_FORMAT, number, key, got, now, format=pattern, count=many)
         if self.unknown:
-            self.say("crm-zero-amount", Severity.FIX, -1, "amount", "0", "", count=str(self.unknown))
-        return self.found
+            self.say(CRM_ZERO_AMOUNT, -1, "amount", "0", "", count=str(self.unknown))
+        return self.findings
 
 
 def _number(text: str) -> float | None:

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.layout.sheets import LAYOUT, SheetLayout
+from kasales_xl.text.crm import PROBLEMS
 
 #: The commented file to start an own mapping from.
 TEMPLATE = "template.toml"
@@ -22,11 +23,11 @@ SELLER = "seller"
 
 
 class CannotImport(Exception):
-    """Nothing was written. ``code`` and ``words`` make the sentence (``text/crm.py``)."""
+    """Nothing was written; ``text`` says why, and the way out."""
 
     def __init__(self, code: str, **words: str) -> None:
         super().__init__(f"{code}: {words}")
-        self.code, self.words = code, words
+        self.code, self.text = code, PROBLEMS[code](**words)
 
 
 def _inside(name: str) -> str:
@@ -124,10 +125,10 @@ def _check_table(name: str, table: TableMap, least: tuple[str, ...]) -> None:
         if key not in known:
             raise ValueError(f"{name}.columns.{key}: no such column; known: {', '.join(sorted(known))}")
         try:
-            found = fields(text)
+            named = fields(text)
         except ValueError as error:
             raise ValueError(f"{name}.columns.{key}: {error}") from error
-        if not found or not all(found):
+        if not named or not all(named):
             raise ValueError(f"{name}.columns.{key}: names no column of {table.file}")
     for key in least:
         if key not in table.columns:
@@ -155,13 +156,13 @@ def parse_mapping(text: str, file: str) -> CrmMapping:
     try:
         return CrmMapping.model_validate(tables)
     except ValidationError as error:
-        problems = "; ".join(_problem(found) for found in error.errors())
+        problems = "; ".join(_problem(mistake) for mistake in error.errors())
         raise CannotImport("mapping-invalid", file=file, reason=problems) from error
 
 
-def _problem(found: Any) -> str:
-    where = ".".join(str(part) for part in found["loc"])
-    what = str(found["msg"]).removeprefix("Value error, ")
+def _problem(mistake: Any) -> str:
+    where = ".".join(str(part) for part in mistake["loc"])
+    what = str(mistake["msg"]).removeprefix("Value error, ")
     return f"{where}: {what}" if where else what
 
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kasales_xl.core.findings import Finding, Place, Severity
+from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.names import name_key
 from kasales_xl.files.crm.mapping import CannotImport, CrmMapping, TableMap, fields
 from kasales_xl.reading.cells.cell import tidy
 from kasales_xl.reading.grid import letters
+from kasales_xl.text.findings.crm import CRM_COLUMN_UNUSED, CRM_CORRECTED, CRM_NOT_LISTED, CRM_SPELLING
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,13 +28,13 @@ FIRST_LINE = 2
 @dataclass(frozen=True)
 class CrmTable:
     """``sheet`` is the key of the sheet its rows go to. ``frame``: text cells, blanks as ``""``, rows in
-    file order. ``found``: what was put right while reading."""
+    file order. ``findings``: what was put right while reading."""
 
     sheet: str
     file: str
     map: TableMap
     frame: pd.DataFrame
-    found: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
 
     def place(self, row: int, column: str = "") -> Place:
         """``row`` counts from 0; 0 with no column is the file itself."""
@@ -113,18 +114,16 @@ def read_table(directory: Path, sheet: str, table: TableMap | None, mapping: Crm
         _need(listing, listed.file, (listed.column,))
         lists[column] = {name_key(name): name for name in listing[listed.column] if name}
     blank = CrmTable(sheet, table.file, table, frame, ())
-    found = [*_unused(blank), *_corrected(blank)]
+    findings = [*_unused(blank), *_corrected(blank)]
     for column, names in lists.items():
-        found += _listed(blank, column, names)
-    return CrmTable(sheet, table.file, table, frame, tuple(found))
+        findings += _listed(blank, column, names)
+    return CrmTable(sheet, table.file, table, frame, tuple(findings))
 
 
 def _unused(table: CrmTable) -> Iterator[Finding]:
     unused = [str(name) for name in table.frame.columns if name not in table.map.sources()]
     if unused:
-        yield Finding(
-            "crm-column-unused", Severity.WARN, table.place(-1), args=(("columns", ", ".join(unused)),)
-        )
+        yield Finding(CRM_COLUMN_UNUSED, table.place(-1), words=(("columns", ", ".join(unused)),))
 
 
 def _corrected(table: CrmTable) -> Iterator[Finding]:
@@ -133,7 +132,7 @@ def _corrected(table: CrmTable) -> Iterator[Finding]:
         wrong = cells[cells.isin(list(words))]
         for number, cell in wrong.items():
             at = table.place(int(str(number)), column)
-            yield Finding("crm-corrected", Severity.FIX, at, got=cell, now=words[cell])
+            yield Finding(CRM_CORRECTED, at, got=cell, now=words[cell])
         table.frame[column] = cells.replace(words)
 
 
@@ -146,7 +145,7 @@ def _listed(table: CrmTable, column: str, names: dict[str, str]) -> Iterator[Fin
         known = names.get(name_key(cell))
         if known is None:
             listed = table.map.listed[column].file
-            yield Finding("crm-not-listed", Severity.WARN, at, got=cell, args=(("list", listed),))
+            yield Finding(CRM_NOT_LISTED, at, got=cell, words=(("list", listed),))
         else:
-            yield Finding("crm-spelling", Severity.FIX, at, got=cell, now=known)
+            yield Finding(CRM_SPELLING, at, got=cell, now=known)
     table.frame[column] = cells.map(lambda cell: names.get(name_key(cell), cell))

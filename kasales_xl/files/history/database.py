@@ -12,26 +12,26 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text
 
 #: The SQLite file that a run writes beside its output.
 HISTORY_FILE = "history.db"
 #: Seconds to wait for another run that is writing, and for a server to answer.
 PATIENCE, KNOCK = 60, 10
 
-WORDS: dict[str, tuple[str, str]] = {
-    "url": ("历史库地址写得不对：{where}", "not a database URL: {where}"),
-    "driver": ("没有装这种数据库的驱动：{reason}", "the driver for this database is missing: {reason}"),
-    "unreachable": ("连不上历史库 {where}：{reason}", "cannot reach the history at {where}: {reason}"),
-    "newer": (
+WORDS: dict[str, Text] = {
+    "url": Text("历史库地址写得不对：{where}", "not a database URL: {where}"),
+    "driver": Text("没有装这种数据库的驱动：{reason}", "the driver for this database is missing: {reason}"),
+    "unreachable": Text("连不上历史库 {where}：{reason}", "cannot reach the history at {where}: {reason}"),
+    "newer": Text(
         "历史库 {where} 是更新版本的程序写的（{reason}），先升级 kasales",
         "the history at {where} was written by a newer program ({reason}); upgrade kasales first",
     ),
-    "missing": ("这里没有历史库：{where}", "there is no history at {where}"),
-    "broken": ("历史库 {where} 读写出错：{reason}", "the history at {where} failed: {reason}"),
+    "missing": Text("这里没有历史库：{where}", "there is no history at {where}"),
+    "broken": Text("历史库 {where} 读写出错：{reason}", "the history at {where} failed: {reason}"),
 }
 #: What a run that can do without may add.
-WAY_OUT = (
+WAY_OUT = Text(
     "。换一个 --history 地址，或加 --no-history 不记历史",
     ". Give another --history, or --no-history to go without",
 )
@@ -44,8 +44,9 @@ class HistoryError(Exception):
         super().__init__(f"{code}: {where} {reason}".strip())
         self.code, self.where, self.reason = code, where, reason
 
-    def say(self, lang: Lang) -> str:
-        return WORDS[self.code][lang == "en"].format(where=self.where, reason=self.reason)
+    @property
+    def text(self) -> Text:
+        return WORDS[self.code](where=self.where, reason=self.reason)
 
 
 def history_url(where: str | Path) -> URL:

@@ -18,9 +18,8 @@ _LOCK = 0x6B61_7361
 class NewerSchema(Exception):
     """A newer program has written this history; this one would harm it."""
 
-    def __init__(self, found: int, known: int) -> None:
-        super().__init__(f"history schema {found}, this program knows {known}")
-        self.found, self.known = found, known
+    def __init__(self, written: int, known: int) -> None:
+        super().__init__(f"history schema {written}, this program knows {known}")
 
 
 def _create(connection: Connection) -> None:
@@ -48,10 +47,10 @@ def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> int:
     """Make what is missing inside the connection's transaction, and return the version. Two programs at
     once take turns. Raises NewerSchema; whatever fails leaves the tables as they were."""
     take_turns(connection)
-    found = version_of(connection)
-    if found > len(steps):
-        raise NewerSchema(found, len(steps))
-    for number, step in enumerate(steps[found:], start=found + 1):
+    version = version_of(connection)
+    if version > len(steps):
+        raise NewerSchema(version, len(steps))
+    for number, step in enumerate(steps[version:], start=version + 1):
         step(connection)
         connection.execute(VERSIONS.insert().values(version=number, program=__version__))
     return len(steps)

@@ -114,6 +114,7 @@ def account_values(one: Snapshot) -> list[Values]:
 
 
 def _term(kind: Any, code: str) -> Any:
+    """A member by its code: a type checker wants the labels too."""
     return kind(code)
 
 
@@ -126,13 +127,11 @@ def to_points(rows: Iterable[Any]) -> Iterator[Point]:
 
 
 def _point(row: Any) -> Point:
-    levels = (row.level, row.accounts_level, row.capability_level)
-    level, accounts_level, capability_level = (_term(Level, code) for code in levels)
     return Point(
         row.on_day,
-        level,
-        accounts_level,
-        capability_level,
+        _term(Level, row.level),
+        _term(Level, row.accounts_level),
+        _term(Level, row.capability_level),
         Counts(row.strong, row.mid, row.junior),
         row.progress,
         row.edition,
@@ -151,7 +150,7 @@ def to_snapshot(
     """row: of the snapshots table, with its policy, its facts, its measures and its accounts by
     position. Facts that are damaged are blank. Raises ValueError for a term that this program doesn't
     know."""
-    found = list(measures)
+    kept = list(measures)
     point = _point(row)
     remembered = ""
     with suppress(zlib.error, UnicodeDecodeError):
@@ -172,8 +171,8 @@ def to_snapshot(
         capability_level=point.capability_level,
         counts=point.counts,
         progress=row.progress,
-        grades={m.code: int(m.value) for m in found if m.kind == _GRADE},
-        indicators={m.code: m.value for m in found if m.kind == _INDICATOR},
+        grades={m.code: int(m.value) for m in kept if m.kind == _GRADE},
+        indicators={m.code: m.value for m in kept if m.kind == _INDICATOR},
         accounts=tuple(
             AccountSnapshot(
                 a.account_id,

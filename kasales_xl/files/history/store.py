@@ -85,11 +85,11 @@ class History:
         if file is not None and not file.is_file():
             raise HistoryError("missing", self.where)
         with self.read() as connection:
-            found = version_of(connection)
-        if not found:
+            version = version_of(connection)
+        if not version:
             raise HistoryError("missing", self.where)
         # whoever may only read can do so
-        if found != len(self._steps):
+        if version != len(self._steps):
             self.check()
 
     def read(self) -> AbstractContextManager[Connection]:
@@ -122,14 +122,9 @@ class History:
         with self.read() as connection:
             return _series(connection, seller_id)
 
-    def latest(self, seller_id: str, *, before: dt.date) -> Snapshot | None:
-        """The seller's last snapshot of an earlier day."""
-        earlier = [point for point in self.series(seller_id) if point.on < before]
-        return self.load(earlier[-1].key) if earlier else None
-
-    def best(self, seller_id: str, *, before: dt.date | None = None) -> Snapshot | None:
+    def best(self, seller_id: str) -> Snapshot | None:
         """The seller's best snapshot so far: highest level, then progress, then the earliest. Rule L7."""
-        points = [point for point in self.series(seller_id) if before is None or point.on < before]
+        points = self.series(seller_id)
         return self.load(max(points, key=lambda p: p.standing).key) if points else None
 
     def past(self, now: Snapshot) -> Past:
@@ -158,10 +153,14 @@ class History:
 BY_AGE = (SNAPSHOTS.c.on_day, SNAPSHOTS.c.sequence, SNAPSHOTS.c.snapshot)
 
 
-def open_history(where: str | Path) -> History:
-    """A history that is ready to be written to. Raises HistoryError, before any other work is done."""
+def open_history(where: str | Path, *, writing: bool = True) -> History:
+    """A history that is ready to be written to, or one to read that exists. Raises HistoryError, before
+    any other work is done."""
     history = History(where)
-    history.check()
+    if writing:
+        history.check()
+    else:
+        history.must_exist()
     return history
 
 
@@ -190,12 +189,12 @@ def _load(connection: Connection, keys: Collection[str]) -> dict[str, Snapshot]:
     places = select(ACCOUNTS).where(ACCOUNTS.c.snapshot.in_(keys)).order_by(ACCOUNTS.c.position)
     for row in connection.execute(places):
         accounts[row.snapshot].append(row)
-    found: dict[str, Snapshot] = {}
+    snapshots: dict[str, Snapshot] = {}
     for row in rows:
         key = row.snapshot
         with suppress(ValueError):
-            found[key] = to_snapshot(row, row.policy_text, row.packed, measures[key], accounts[key])
-    return found
+            snapshots[key] = to_snapshot(row, row.policy_text, row.packed, measures[key], accounts[key])
+    return snapshots
 
 
 def _add(connection: Connection, one: Snapshot, policies: set[str]) -> bool:

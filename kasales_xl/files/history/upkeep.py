@@ -14,23 +14,25 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from kasales_xl.core.history.snapshot import Snapshot, judge_again, policy_of
-from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text
 from kasales_xl.files.history.rows import Point, to_points, unpacked
 from kasales_xl.files.history.schema import FACTS, POLICIES, SNAPSHOTS
 from kasales_xl.files.history.store import BY_AGE, History, last_of_days
 from kasales_xl.version import __version__
 
-PROBLEMS: dict[str, tuple[str, str]] = {
-    "database-damaged": ("数据库文件损坏：{what}", "the database file is damaged: {what}"),
-    "link-broken": ("表之间对不上：{what}", "rows point to nothing: {what}"),
-    "facts-damaged": ("{what} 的事实读不出来", "the facts of {what} cannot be read"),
-    "row-unreadable": (
+PROBLEMS: dict[str, Text] = {
+    "database-damaged": Text("数据库文件损坏：{what}", "the database file is damaged: {what}"),
+    "link-broken": Text("表之间对不上：{what}", "rows point to nothing: {what}"),
+    "facts-damaged": Text("{what} 的事实读不出来", "the facts of {what} cannot be read"),
+    "row-unreadable": Text(
         "{what} 的结论这个版本的程序看不懂，评分时当作没有",
         "this version of the program does not understand {what}; scoring passes over it",
     ),
-    "key-differs": ("{what} 的内容和编号对不上，可能被改过", "{what} is not what it was stored as"),
-    "policy-unknown": ("{what} 的规则现在读不了，只能看结果", "the policy of {what} cannot be read any more"),
-    "verdict-differs": ("{what} 重算的等级和存的不一样", "{what} is judged differently now"),
+    "key-differs": Text("{what} 的内容和编号对不上，可能被改过", "{what} is not what it was stored as"),
+    "policy-unknown": Text(
+        "{what} 的规则现在读不了，只能看结果", "the policy of {what} cannot be read any more"
+    ),
+    "verdict-differs": Text("{what} 重算的等级和存的不一样", "{what} is judged differently now"),
 }
 
 
@@ -41,8 +43,9 @@ class HistoryProblem:
     code: str
     what: str
 
-    def say(self, lang: Lang) -> str:
-        return PROBLEMS[self.code][lang == "en"].format(what=self.what)
+    @property
+    def text(self) -> Text:
+        return PROBLEMS[self.code](what=self.what)
 
 
 def verify(history: History) -> tuple[int, tuple[HistoryProblem, ...]]:
@@ -96,7 +99,7 @@ def _doubts(one: Snapshot, row: Any) -> Iterator[str]:
             yield "key-differs"
         elif card is None:
             yield "facts-damaged"
-        elif (card.level.level, card.counts) != (one.level, one.counts):
+        elif (card.level, card.counts) != (one.level, one.counts):
             yield "verdict-differs"
 
 

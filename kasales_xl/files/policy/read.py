@@ -9,12 +9,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kasales_xl.core.findings import Finding, Place, Severity
+from kasales_xl.core.findings import Finding, FindingKind, Place
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.policy.fields import POLICY_FIELDS, check_policy, policy_changes, show
 from kasales_xl.core.rows.book import Book
-from kasales_xl.core.terms import Lang
-from kasales_xl.text.verdicts.policy import policy_line
+from kasales_xl.core.text import NOTHING, join, same
+from kasales_xl.text.findings.policy import (
+    DID_YOU_MEAN,
+    IN_FILE,
+    POLICY_DIFFERS,
+    POLICY_NOT_ON_TOP,
+    POLICY_SYNTAX,
+    POLICY_UNKNOWN_KEY,
+    POLICY_UNREADABLE,
+    POLICY_WRONG_TABLE,
+    policy_line,
+    setting,
+)
 
 #: More than a policy ever needs; anything larger is some other file.
 MOST_BYTES = 1_000_000
@@ -30,23 +41,21 @@ class PolicyFile:
 
 
 class PolicyFileError(Exception):
-    """A policy file that cannot be used; every mistake is a finding with its line and key."""
+    """A policy file that cannot be used; every mistake is a finding with its line and key,
+    and a line of ``text``."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("; ".join(f"{f.at.file}:{f.at.row} {f.code} {f.at.column}" for f in findings))
         self.findings = findings
-
-    def say(self, lang: Lang) -> str:
-        """All mistakes, one a line."""
-        return "\n".join(policy_line(finding, lang) for finding in self.findings)
+        self.text = join(map(policy_line, findings), same("\n"))
 
 
 def read_policy(path: Path | str) -> Policy:
     """The policy in a file. Raises PolicyFileError, for a file that cannot be opened too."""
-    found = open_policy(path)
-    if found.policy is None:
-        raise PolicyFileError(found.findings)
-    return found.policy
+    opened = open_policy(path)
+    if opened.policy is None:
+        raise PolicyFileError(opened.findings)
+    return opened.policy
 
 
 def open_policy(path: Path | str) -> PolicyFile:
@@ -57,11 +66,11 @@ def open_policy(path: Path | str) -> PolicyFile:
             content = file.read(MOST_BYTES + 1)
         text = content.decode("utf-8-sig")
     except OSError as error:
-        return _rejected("policy-unreadable", place, error.strerror or str(error))
+        return _rejected(POLICY_UNREADABLE, place, error.strerror or str(error))
     except UnicodeDecodeError:
-        return _rejected("policy-unreadable", place, "UTF-8?")
+        return _rejected(POLICY_UNREADABLE, place, "UTF-8?")
     if len(content) > MOST_BYTES:
-        return _rejected("policy-unreadable", place, f"> {MOST_BYTES} bytes")
+        return _rejected(POLICY_UNREADABLE, place, f"> {MOST_BYTES} bytes")
     return parse_policy(text, str(path))
 
 
@@ -73,7 +82,7 @@ def parse_policy(text: str, file: str = "") -> PolicyFile:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         number = int(line[1]) if line else len(text.splitlines())
-        return _rejected("policy-syntax", replace(place, row=number), str(error))
+        return _rejected(POLICY_SYNTAX, replace(place, row=number), str(error))
     lines = _lines(text)
     values: dict[str, object] = {}
     spots: dict[str, Place] = {}
@@ -88,20 +97,20 @@ def parse_policy(text: str, file: str = "") -> PolicyFile:
             else:
                 values[key], spots[key] = value, spot
     policy, problems = check_policy(values)
-    for found in problems:
-        spot = spots.get(found.key, place)
-        findings.append(Finding(found.code, Severity.REJECT, spot, got=found.got, args=(("key", found.key),)))
+    for wrong in problems:
+        spot = spots.get(wrong.key, place)
+        findings.append(Finding(IN_FILE[wrong.code], spot, wrong.got, words=setting(wrong.key)))
     findings.sort(key=lambda finding: finding.at.row)
     return PolicyFile(None if findings else policy, tuple(findings))
 
 
-def _rejected(code: str, place: Place, got: str) -> PolicyFile:
-    return PolicyFile(None, (Finding(code, Severity.REJECT, place, got=got),))
+def _rejected(kind: FindingKind, place: Place, got: str) -> PolicyFile:
+    return PolicyFile(None, (Finding(kind, place, got),))
 
 
 def _lines(text: str) -> dict[tuple[str, str], int]:
     """The line, from 1, of each (table, key); the table is blank at the top of the file."""
-    found: dict[tuple[str, str], int] = {}
+    lines: dict[tuple[str, str], int] = {}
     table = ""
     for number, line in enumerate(text.splitlines(), start=1):
         heading = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
@@ -109,23 +118,22 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
         if heading:
             table = heading[1]
         elif key:
-            found.setdefault((table, key[1]), number)
-    return found
+            lines.setdefault((table, key[1]), number)
+    return lines
 
 
 def _misplaced(group: str, key: str, place: Place) -> Finding | None:
     """An unknown key, or a known one in a table that is not its own; ``edition`` stands on top."""
     field = POLICY_FIELDS.get(key)
-    args: tuple[tuple[str, str], ...] = (("key", key),)
     if field is None:
-        near = difflib.get_close_matches(key, POLICY_FIELDS, n=1)
-        args += (("near", near[0] if near else ""),)
-        return Finding("policy-unknown-key", Severity.REJECT, place, got=key, args=args)
+        close = difflib.get_close_matches(key, POLICY_FIELDS, n=1)
+        near = DID_YOU_MEAN(near=close[0]) if close else NOTHING
+        return Finding(IN_FILE[POLICY_UNKNOWN_KEY.code], place, key, words=setting(key, near=near))
     home = "" if field.group == "edition" else field.group
     if group == home:
         return None
-    code = "policy-wrong-table" if home else "policy-not-on-top"
-    return Finding(code, Severity.REJECT, place, got=group, args=(*args, ("group", home)))
+    kind = POLICY_WRONG_TABLE if home else POLICY_NOT_ON_TOP
+    return Finding(kind, place, group, words=setting(key, group=home))
 
 
 def differences(book: Book, company: Policy) -> tuple[Finding, ...]:
@@ -133,10 +141,10 @@ def differences(book: Book, company: Policy) -> tuple[Finding, ...]:
     it: a finding each, at the cell."""
     if book.policy is None:
         return ()
-    found = []
+    findings = []
     for change in policy_changes(book.policy, company):
         key = change.field.key
         place = book.place("policy", 0, key)
         was, now = show(change.was), show(change.now)
-        found.append(Finding("policy-differs", Severity.WARN, place, was, now, (("key", key),)))
-    return tuple(found)
+        findings.append(Finding(POLICY_DIFFERS, place, was, now, setting(key)))
+    return tuple(findings)

@@ -12,7 +12,7 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_groups
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.whole import whole_file
-from kasales_xl.text.verdicts.policy import allowed, group_name, source_name, unit_name
+from kasales_xl.text.verdicts.policy import SOURCES, allowed, group_name, unit_name
 
 _HEAD: dict[Lang, str] = {
     "zh": """\
@@ -33,7 +33,7 @@ def policy_text(policy: Policy, lang: Lang = "zh") -> str:
     parts = [_HEAD[lang]]
     for group, fields in policy_groups().items():
         if group != "edition":
-            parts.append(f"\n[{group}]  # {group_name(group, lang)}\n")
+            parts.append(f"\n[{group}]  # {group_name(group).pick(lang)}\n")
         parts += [_entry(field, getattr(policy, field.key), lang) for field in fields]
     return "".join(parts)
 
@@ -46,8 +46,14 @@ def write_policy(path: Path | str, policy: Policy, lang: Lang = "zh") -> None:
 
 def _entry(field: PolicyField, value: object, lang: Lang) -> str:
     other: Lang = "en" if lang == "zh" else "zh"
-    source = " ".join(part for part in (source_name(field.source, lang), field.rule) if part)
-    facts = [field.label(lang), unit_name(field.unit, lang), allowed(field, lang), source, field.label(other)]
+    source = " ".join(part for part in (SOURCES[field.source].pick(lang), field.rule) if part)
+    facts = [
+        field.label(lang),
+        unit_name(field.unit).pick(lang),
+        allowed(field).pick(lang),
+        source,
+        field.label(other),
+    ]
     comment = "；" if lang == "zh" else "; "
     line = f"{field.key} = {_literal(value)}" if value is not None else f"# {field.key} ="
     return f"# {comment.join(fact for fact in facts if fact)}\n{line}\n"

@@ -11,6 +11,7 @@ from kasales_xl.files.backup import backup
 from kasales_xl.files.refresh.book import Refreshed
 from kasales_xl.files.whole import CannotWrite, whole_file
 from kasales_xl.files.xlsx_in.refusal import Refused
+from kasales_xl.text.findings.files import FILE_CHANGING
 
 
 class OpenElsewhere(Exception):
@@ -57,7 +58,7 @@ def put_back(source: Path, target: Path, old: bytes, result: Refreshed) -> Done:
             temporary.write_bytes(result.data)
             check_closed(target)
             if in_place and source.read_bytes() != old:
-                raise Refused("file-changing")
+                raise Refused(FILE_CHANGING)
             kept = backup(target) if there else None
     except CannotWrite:
         if kept is not None:

@@ -11,6 +11,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from kasales_xl.files.formulas.tree import Value, Wrong
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.reading.grid import column_number
+from kasales_xl.text.findings.files import FILE_DAMAGED
 
 Spot = tuple[int, int]
 Span = tuple[int, int]
@@ -139,7 +140,7 @@ class _Reader:
             return self.xml.index(b">", at) + 1
         tag = _TAG.match(self.xml, at)
         if tag is None:
-            raise Refused("file-damaged", "xml")
+            raise Refused(FILE_DAMAGED, "xml")
         return tag.end()
 
 
@@ -150,7 +151,7 @@ def read_sheet(xml: bytes, wanted: Collection[Spot] = ()) -> SheetXml:
     try:
         reader.parser.Parse(xml, True)
     except (ExpatError, ValueError) as error:
-        raise Refused("file-damaged", str(error)[:80]) from error
+        raise Refused(FILE_DAMAGED, str(error)[:80]) from error
     return reader.sheet
 
 

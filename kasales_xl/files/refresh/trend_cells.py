@@ -48,7 +48,7 @@ def trend_cells(cells: WorkbookCells, trend: Trend, lang: Lang) -> dict[tuple[st
     if area is not None:
         title, top, left, bottom, _ = area
         height = bottom - top + 1
-        lines: list[str | None] = [*change_lines(trend.past, lang, height)]
+        lines: list[str | None] = [line.pick(lang) for line in change_lines(trend.past, height)]
         lines += [None] * (height - len(lines))
         for row, text in enumerate(lines, start=top):
             new[title, (row, left)] = New(text, typed=True)

@@ -15,6 +15,7 @@ from kasales_xl.files.formulas.tree import Node, NotUnderstood, parse
 from kasales_xl.files.refresh.sheet_cells import decoded
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.reading.grid import column_number
+from kasales_xl.text.findings.files import FILE_DAMAGED, FILE_UNSAFE
 
 _TEXTS = (".xml", ".rels")
 
@@ -66,7 +67,7 @@ def read_parts(data: bytes) -> Parts:
         for part in parts.related(_workbook(content), "sharedStrings"):
             parts.strings = list(_strings(content[part]))
     except (ElementTree.ParseError, KeyError, ValueError, IndexError) as error:
-        raise Refused("file-damaged", str(error)[:80]) from error
+        raise Refused(FILE_DAMAGED, str(error)[:80]) from error
     return parts
 
 
@@ -76,7 +77,7 @@ def _workbook(content: dict[str, bytes]) -> str:
 
 def _tree(text: bytes) -> ElementTree.Element:
     if b"<!DOCTYPE" in text.replace(b"\0", b""):
-        raise Refused("file-unsafe")
+        raise Refused(FILE_UNSAFE)
     return ElementTree.fromstring(text)  # noqa: S314 no document type, so no entities
 
 

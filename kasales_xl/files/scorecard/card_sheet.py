@@ -23,8 +23,9 @@ from kasales_xl.pages.page import (
     Heading,
     Note,
     Page,
+    Paragraph,
     Table,
-    Text,
+    Words,
 )
 from kasales_xl.pages.style import BAR, QUIET, STRONG, TEXT, WRAP, Style
 
@@ -75,7 +76,7 @@ class CardSheet:
             if block.new_page:
                 self.breaks.append(row)
             return self._line(block.text, TEXT, "heading", self._space(row), left, span, 26)
-        if isinstance(block, Text):
+        if isinstance(block, Paragraph):
             return self._line(block.text, _wrapped(block.style), "plain", row, left, span)
         if isinstance(block, Note):
             return self._line(block.text, WRAP, "note", self._space(row), left, span, 30)
@@ -94,13 +95,13 @@ class CardSheet:
         self._heights[row] = max(self._heights.get(row, 0), _SPACE)
         return row + 1
 
-    def _high(self, row: int, text: str, span: int, least: int = _ROW) -> None:
-        lines = line_count(text, span * CHARACTERS)
+    def _high(self, row: int, text: Words, span: int, least: int = _ROW) -> None:
+        lines = line_count(str(text), span * CHARACTERS)
         wanted = max(least, _ROW + _LINE * (lines - 1))
         self._heights[row] = max(self._heights.get(row, 0), wanted)
 
     def _line(
-        self, text: str, style: Style, frame: str, row: int, left: int, span: int, least: int = _ROW
+        self, text: Words, style: Style, frame: str, row: int, left: int, span: int, least: int = _ROW
     ) -> int:
         self._cells.put(row, left, text, style, frame, left + span - 1)
         self._high(row, text, span, least)
@@ -172,7 +173,7 @@ class CardSheet:
                 self._bar(row + 1, row + 1, start)
             if notes:
                 self._cells.put(row + 2, start, figure.note, TEXT, "figure-note", end)
-                lines = line_count(figure.note, wide * CHARACTERS * 1.15)
+                lines = line_count(str(figure.note), wide * CHARACTERS * 1.15)
                 self._heights[row + 2] = max(self._heights.get(row + 2, 0), 16 + 14 * (lines - 1))
         self._heights |= {row: 20, row + 1: 30}
         return row + 2 + notes

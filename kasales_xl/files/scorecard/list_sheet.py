@@ -7,7 +7,7 @@ from itertools import groupby
 
 from kasales_xl.files.scorecard.page_cells import PageCells, shown_text
 from kasales_xl.files.styles.text_size import POINTS, line_count, width
-from kasales_xl.pages.page import Block, Column, Note, Page, Table, Text, value
+from kasales_xl.pages.page import Block, Column, Note, Page, Paragraph, Table, Words, value
 from kasales_xl.pages.style import LONG, QUIET, TEXT, WRAP
 
 _NARROWEST, _WIDEST = 6, 34
@@ -56,7 +56,7 @@ class ListSheet:
         sheet.freeze_panes(header + 1, page.fixed)
         return top, header, row, last
 
-    def _across(self, row: int, text: str, frame: str, last: int, pixels: int) -> None:
+    def _across(self, row: int, text: Words, frame: str, last: int, pixels: int) -> None:
         self._cells.put(row, 0, text, TEXT, frame)
         for column in range(1, last + 1):
             self._cells.put(row, column, None, TEXT, frame)
@@ -64,7 +64,7 @@ class ListSheet:
 
     def _words(self, blocks: Sequence[Block], row: int, last: int, room: float) -> int:
         for block in blocks:
-            if not isinstance(block, Text | Note):
+            if not isinstance(block, Paragraph | Note):
                 raise ValueError(f"a list page holds text before its table, not {type(block).__name__}")
             style, frame = (WRAP, "note") if isinstance(block, Note) else (block.style.wrapped, "plain")
             self._cells.put(row, 0, block.text, style, frame, last)

@@ -17,7 +17,6 @@ from kasales_xl.pages.page import Cell, Content, Value
 from kasales_xl.pages.style import Style
 from kasales_xl.text.private import without_addresses
 
-Filled = str | int | float | dt.date
 #: A sheet holds no more links than this; beyond it the text stands without one.
 LINKS_A_SHEET = 60_000
 
@@ -66,7 +65,7 @@ class PageCells:
                 else:
                     self.put(row, column, content, styles[column], frame)
 
-    def _write(self, row: int, column: int, value: Filled, shape: Format, link: str) -> None:
+    def _write(self, row: int, column: int, value: Value, shape: Format, link: str) -> None:
         if isinstance(value, str):
             text = _fit(value)
             if link in self._links and self._linked < LINKS_A_SHEET:
@@ -76,7 +75,7 @@ class PageCells:
                 self.sheet.write_string(row, column, text, shape)
         elif isinstance(value, dt.date):
             self.sheet.write_datetime(row, column, value, shape)
-        elif math.isfinite(value):
+        elif isinstance(value, int | float) and math.isfinite(value):
             self.sheet.write_number(row, column, value, shape)
         else:
             self.sheet.write_string(row, column, "–", shape)

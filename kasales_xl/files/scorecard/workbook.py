@@ -20,6 +20,7 @@ from kasales_xl.files.styles.formats import Formats
 from kasales_xl.files.styles.look import NAVY, TEAL, print_setup
 from kasales_xl.files.styles.text_size import writable
 from kasales_xl.pages.page import Page
+from kasales_xl.pages.paint import paint
 
 #: The "created" property of a workbook that is given no day.
 UNDATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -47,10 +48,11 @@ def write_pages(
     ``file`` can't be written."""
     if not pages:
         raise ValueError("a workbook needs at least one page")
+    pages = [paint(page, lang) for page in pages]
     target = file if hasattr(file, "write") else os.fspath(file)
     workbook = Workbook(target, _OPTIONS)
     workbook.set_properties({"title": writable(pages[0].title), "author": "kasales", "created": created})
-    names = sheet_names(page.sheet for page in pages)
+    names = sheet_names(str(page.sheet) for page in pages)
     links = {page.key: name for page, name in zip(pages, names, strict=True)}
     formats = Formats(workbook, lang)
     for page, name in zip(pages, names, strict=True):

@@ -8,16 +8,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from kasales_xl.core.findings import Finding, Place, Severity
+from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.rows.book import Book
 from kasales_xl.files.xlsx_in.cell_marks import error_cells, typed_over
 from kasales_xl.files.xlsx_in.guard import MOST_FILE, Checked, check_bytes, check_name
 from kasales_xl.files.xlsx_in.refusal import Refused
-from kasales_xl.layout.sheets import LAYOUT, Calculated
+from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.reading.book import read_grids
 from kasales_xl.reading.cells.cell import shown
 from kasales_xl.reading.grid import Grid, Merge, column_number
 from kasales_xl.reading.shape.tabs import is_filled_in
+from kasales_xl.text.findings.files import (
+    DATES_1904,
+    FILE_CHANGING,
+    FILE_DAMAGED,
+    FILE_PLACEHOLDER,
+    FILE_TOO_BIG,
+    FILE_TRIMMED,
+    FILE_UNREADABLE,
+)
+from kasales_xl.text.findings.formulas import FORMULAS_GONE, TYPED_OVER
 
 #: What Windows says of a file that its cloud drive has not downloaded.
 _CLOUD_ERRORS = frozenset(range(358, 405))
@@ -42,16 +52,16 @@ def file_bytes(file: Path) -> bytes:
         try:
             before = file.stat()
             if getattr(before, "st_file_attributes", 0) & _CLOUD_ATTRIBUTES:
-                raise Refused("file-placeholder")
+                raise Refused(FILE_PLACEHOLDER)
             if before.st_size > MOST_FILE:
-                raise Refused("file-too-big", f"{before.st_size >> 20} MB")
+                raise Refused(FILE_TOO_BIG, f"{before.st_size >> 20} MB")
             data = file.read_bytes()
             after = file.stat()
         except OSError as error:
             raise unreadable(file.name, error) from error
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
             return data
-    raise Refused("file-changing")
+    raise Refused(FILE_CHANGING)
 
 
 def unreadable(name: str, error: OSError) -> Refused:
@@ -61,8 +71,8 @@ def unreadable(name: str, error: OSError) -> Refused:
     except Refused as refused:
         return refused
     if getattr(error, "winerror", None) in _CLOUD_ERRORS:
-        return Refused("file-placeholder")
-    return Refused("file-unreadable", error.strerror or type(error).__name__)
+        return Refused(FILE_PLACEHOLDER)
+    return Refused(FILE_UNREADABLE, error.strerror or type(error).__name__)
 
 
 def read_book_bytes(data: bytes, name: str, *, on: dt.date) -> Book:
@@ -96,8 +106,7 @@ def structure(path: str | Path) -> tuple[Finding, ...]:
 
 
 def refused_book(refused: Refused, name: str) -> Book:
-    words = tuple(refused.words.items())
-    finding = Finding(refused.code, Severity.REJECT, Place(file=name), refused.got, args=words)
+    finding = Finding(refused.kind, Place(file=name), refused.got, words=tuple(refused.words.items()))
     return Book(None, file=name, findings=(finding,))
 
 
@@ -128,12 +137,12 @@ def _grids(checked: Checked) -> list[Grid]:
                 )
             )
     except (CalamineError, OSError, ValueError, OverflowError) as error:
-        raise Refused("file-damaged", str(error)[:80]) from error
+        raise Refused(FILE_DAMAGED, str(error)[:80]) from error
     except BaseException as error:
         # The reader's own panics derive from BaseException.
         if type(error).__name__ != "PanicException":
             raise
-        raise Refused("file-damaged", str(error)[:80]) from error
+        raise Refused(FILE_DAMAGED, str(error)[:80]) from error
     return grids
 
 
@@ -142,11 +151,9 @@ def _merges(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]] | None) ->
 
 
 def _of_file(checked: Checked, name: str) -> list[Finding]:
-    findings = [
-        Finding("file-trimmed", Severity.FIX, Place(name, title=title), title) for title in checked.trimmed
-    ]
+    findings = [Finding(FILE_TRIMMED, Place(name, title=title), title) for title in checked.trimmed]
     if checked.dates_1904:
-        findings.append(Finding("dates-1904", Severity.FIX, Place(name)))
+        findings.append(Finding(DATES_1904, Place(name)))
     return findings
 
 
@@ -165,15 +172,11 @@ def _typed_over(book: Book, grids: list[Grid], checked: Checked) -> list[Finding
         typed = [(row, letters) for row, letters in typed if row in rows]
         for letters in dict.fromkeys(letters for _row, letters in typed if letters not in formulas):
             place = Place(book.file, key, sheet.title, column=at[letters].key)
-            findings.append(Finding("formulas-gone", Severity.WARN, place, args=_label(at[letters])))
+            findings.append(Finding(FORMULAS_GONE, place, words=(("label", at[letters].header),)))
         for row, letters in typed:
             if letters in formulas:
                 spot = (row, column_number(letters))
                 got = by_title[sheet.title].errors.get(spot) or shown(by_title[sheet.title].at(*spot))
                 place = Place(book.file, key, sheet.title, row, at[letters].key, f"{letters}{row}")
-                findings.append(Finding("typed-over", Severity.WARN, place, got, args=_label(at[letters])))
+                findings.append(Finding(TYPED_OVER, place, got, words=(("label", at[letters].header),)))
     return findings
-
-
-def _label(column: Calculated) -> tuple[tuple[str, str], ...]:
-    return (("zh", column.zh), ("en", column.en))

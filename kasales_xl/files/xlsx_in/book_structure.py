@@ -8,13 +8,15 @@ import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from kasales_xl.core.findings import Finding, Place, Severity
+from kasales_xl.core.findings import Finding, Place
+from kasales_xl.core.rows.columns import Kind
 from kasales_xl.layout.sheets import LAYOUT, Column
 from kasales_xl.reading.cells.cell import shown
 from kasales_xl.reading.grid import Grid, letters
 from kasales_xl.reading.journal import Journal
-from kasales_xl.reading.shape.headers import Head, match_columns, sheet_by_headers
+from kasales_xl.reading.shape.headers import Head, match_columns
 from kasales_xl.reading.shape.tabs import find_tabs, is_filled_in
+from kasales_xl.text.findings.formulas import PROTECTION_GONE, TYPED_OVER, VALIDATION_GONE
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -33,14 +35,14 @@ def structure_findings(data: bytes, file: str) -> tuple[Finding, ...]:
     sheets = {sheet.title: sheet for sheet in workbook.worksheets if is_filled_in(sheet.title)}
     grids = [Grid(title, [list(row) for row in sheet.values]) for title, sheet in sheets.items()]
     journal = Journal(file)
-    found: list[Finding] = []
-    for tab in find_tabs(grids, journal, sheet_by_headers).values():
+    findings: list[Finding] = []
+    for tab in find_tabs(grids, journal).values():
         if tab.key not in LAYOUT or LAYOUT[tab.key].form:
             continue
         head = match_columns(tab, journal)
         if head is not None and tab.keys:
-            found += _of_sheet(head, sheets[tab.grid.title], journal)
-    return tuple(found)
+            findings += _of_sheet(head, sheets[tab.grid.title], journal)
+    return tuple(findings)
 
 
 def _of_sheet(head: Head, sheet: Worksheet, journal: Journal) -> Iterator[Finding]:
@@ -52,10 +54,9 @@ def _of_sheet(head: Head, sheet: Worksheet, journal: Journal) -> Iterator[Findin
         if _has_list(column) and column.key in head.columns:
             place = journal.place(key, first, column.key)
             if head.columns[column.key] + 1 not in covered:
-                words = (("zh", column.zh), ("en", column.en))
-                yield Finding("validation-gone", Severity.WARN, place, args=words)
+                yield Finding(VALIDATION_GONE, place)
     if head.layout.calculated and not sheet.protection.sheet and not _guarded(head, sheet, first):
-        yield Finding("protection-gone", Severity.WARN, Place(journal.file, key, title))
+        yield Finding(PROTECTION_GONE, Place(journal.file, key, title))
 
 
 def _typed_over(head: Head, journal: Journal) -> Iterator[Finding]:
@@ -66,15 +67,13 @@ def _typed_over(head: Head, journal: Journal) -> Iterator[Finding]:
     for key, at in head.calculated.items():
         if not any(_is_formula(line[at]) for _, line in body):
             continue
-        column = names[key]
         for row, line in body:
             cell = line[at]
             if cell is None or _is_formula(cell) or not any(line[i] not in (None, "") for i in required):
                 continue
             spot = f"{letters(at + head.grid.first_column)}{row}"
             place = Place(journal.file, head.layout.key, head.grid.title, row, key, spot)
-            words = (("zh", column.zh), ("en", column.en))
-            yield Finding("typed-over", Severity.WARN, place, shown(cell), args=words)
+            yield Finding(TYPED_OVER, place, shown(cell), words=(("label", names[key].header),))
 
 
 def _is_formula(cell: Any) -> bool:
@@ -83,7 +82,7 @@ def _is_formula(cell: Any) -> bool:
 
 
 def _has_list(column: Column) -> bool:
-    return bool(column.choices) or column.kind == "grade"
+    return bool(column.choices) or column.kind is Kind.GRADE
 
 
 def _guarded(head: Head, sheet: Worksheet, row: int) -> bool:

@@ -25,16 +25,16 @@ _OPENING = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]+)(\d+)["']([^>]*)>\
 def error_cells(sheet: bytes) -> dict[tuple[int, int], str]:
     """(row, column), 1-based → ``#REF!`` and the like, or UNSAVED for a formula without a result. An
     empty text result is a result."""
-    found: dict[tuple[int, int], str] = {}
+    errors: dict[tuple[int, int], str] = {}
     if _HINT.search(sheet):
         for letters, row, text in _ERROR.findall(sheet):
-            found[int(row), column_number(letters.decode())] = text.decode("utf-8", "replace")
+            errors[int(row), column_number(letters.decode())] = text.decode("utf-8", "replace")
     for ending in _NO_RESULT:
         for match in ending.finditer(sheet):
             opening = _OPENING.match(sheet, max(0, sheet.rfind(b"<c ", 0, match.start())))
             if opening and b't="str"' not in opening[3]:
-                found.setdefault((int(opening[2]), column_number(opening[1].decode())), UNSAVED)
-    return found
+                errors.setdefault((int(opening[2]), column_number(opening[1].decode())), UNSAVED)
+    return errors
 
 
 def typed_over(sheet: bytes, columns: Collection[str]) -> tuple[list[tuple[int, str]], frozenset[str]]:

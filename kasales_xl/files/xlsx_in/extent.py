@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from kasales_xl.files.xlsx_in.refusal import Refused
+from kasales_xl.text.findings.files import FILE_STRAY_CELL
 
 #: Cells of the rectangle, and its last row: 30 times the largest book we know of.
 MOST_CELLS, MOST_ROWS = 3_000_000, 200_000
@@ -31,14 +32,14 @@ def _measure(sheet: bytes) -> None:
             continue
         row, column = int(match[2][:9]), _number(match[1])
         if row > MOST_ROWS or column > MOST_CELLS:
-            raise Refused("file-stray-cell", (match[1] + match[2][:9]).decode())
+            raise Refused(FILE_STRAY_CELL, (match[1] + match[2][:9]).decode())
         if row > rows or column > columns:
             rows, columns, farthest = max(rows, row), max(columns, column), match[1] + match[2]
     for match in _ROW.finditer(sheet):
         if not match[2] and int(match[1][:9]) > MOST_ROWS and _unplaced(sheet, match.end()):
-            raise Refused("file-stray-cell", match[1][:9].decode())
+            raise Refused(FILE_STRAY_CELL, match[1][:9].decode())
     if rows * columns > MOST_CELLS:
-        raise Refused("file-stray-cell", farthest.decode())
+        raise Refused(FILE_STRAY_CELL, farthest.decode())
 
 
 def _filled(sheet: bytes, start: int) -> bool:

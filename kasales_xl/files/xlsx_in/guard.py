@@ -15,10 +15,24 @@ import zlib
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from kasales_xl.core.text import NOTHING
 from kasales_xl.files.xlsx_in.extent import check_extent
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.files.xlsx_in.repacked import packed, readable
 from kasales_xl.files.xlsx_in.trimming import trimmed_part
+from kasales_xl.text.findings.files import (
+    FILE_DAMAGED,
+    FILE_EMPTY,
+    FILE_ENCRYPTED,
+    FILE_LOCK,
+    FILE_OLD_EXCEL,
+    FILE_OTHER_FORMAT,
+    FILE_PLACEHOLDER,
+    FILE_TOO_BIG,
+    FILE_UNSAFE,
+    HAS_IT_OPEN,
+    NOT_OUR_TEMPLATE,
+)
 
 #: No account book is near these sizes (bytes): the file, one unpacked part, all parts together, and a
 #: sheet that is read whole instead of in pieces.
@@ -50,14 +64,15 @@ def check_name(name: str, data: bytes = b"") -> None:
     """Refuse lock files and formats that are not ours by their file name. ``data`` tells who has it."""
     path = PurePath(name.replace("\\", "/"))
     if path.name.startswith("~$"):
-        raise Refused("file-lock", name=path.name, who_has_it=_holder(data))
+        holder = _holder(data)
+        raise Refused(FILE_LOCK, who=HAS_IT_OPEN(name=holder) if holder else NOTHING)
     suffix = path.suffix.lower()
     if suffix in _OLD:
-        raise Refused("file-old-excel", suffix)
+        raise Refused(FILE_OLD_EXCEL, suffix)
     if suffix == ".icloud":
-        raise Refused("file-placeholder")
+        raise Refused(FILE_PLACEHOLDER)
     if suffix not in _OURS:
-        raise Refused("file-other-format", suffix)
+        raise Refused(FILE_OTHER_FORMAT, suffix)
 
 
 def check_bytes(data: bytes) -> Checked:
@@ -69,41 +84,41 @@ def check_bytes(data: bytes) -> Checked:
     except Refused:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError) as error:
-        raise Refused("file-damaged", str(error)[:80]) from error
+        raise Refused(FILE_DAMAGED, str(error)[:80]) from error
     except RuntimeError as error:
-        raise Refused("file-encrypted") from error
+        raise Refused(FILE_ENCRYPTED) from error
 
 
 def _check_header(data: bytes) -> None:
     if not data:
-        raise Refused("file-empty")
+        raise Refused(FILE_EMPTY)
     if len(data) > MOST_FILE:
-        raise Refused("file-too-big", _megabytes(len(data)))
+        raise Refused(FILE_TOO_BIG, _megabytes(len(data)))
     if data.startswith(_OLE):
         old = "Workbook".encode("utf-16-le") in data and "EncryptedPackage".encode("utf-16-le") not in data
-        raise Refused("file-old-excel" if old else "file-encrypted", ".xls" if old else "")
+        raise Refused(FILE_OLD_EXCEL if old else FILE_ENCRYPTED, ".xls" if old else "")
     if not data.startswith(b"PK"):
         if not data.strip(b"\0") or data.startswith(b"bplist00"):
-            raise Refused("file-placeholder")
-        raise Refused("file-damaged", "zip?")
+            raise Refused(FILE_PLACEHOLDER)
+        raise Refused(FILE_DAMAGED, "zip?")
 
 
 def _check_package(package: zipfile.ZipFile, data: bytes) -> Checked:
     parts = {info.filename.casefold(): info for info in package.infolist()}
     if len(parts) != len(package.infolist()):
-        raise Refused("file-damaged", "zip: double entry")
+        raise Refused(FILE_DAMAGED, "zip: double entry")
     _check_sizes(parts)
     if "xl/workbook.bin" in parts:
-        raise Refused("file-other-format", ".xlsb")
+        raise Refused(FILE_OTHER_FORMAT, ".xlsb")
     if "xl/workbook.xml" not in parts or "[content_types].xml" not in parts:
-        raise Refused("not-our-template")
+        raise Refused(NOT_OUR_TEMPLATE)
     texts = {name: _checked_text(package.read(info)) for name, info in parts.items() if _is_read(name)}
     if "xl/sharedstrings.xml" in texts:
         _check_strings(texts["xl/sharedstrings.xml"])
     titles, trimmed = _titles(texts), []
     for title, name in titles.items():
         if name not in parts:
-            raise Refused("file-damaged", name or title)
+            raise Refused(FILE_DAMAGED, name or title)
         texts[name], cut = _sheet(package, parts[name])
         if cut:
             trimmed.append(title)
@@ -122,7 +137,7 @@ def _check_sizes(parts: dict[str, zipfile.ZipInfo]) -> None:
     """By the directory alone: unpacking stops at the sizes it states."""
     sizes = [info.file_size for name, info in parts.items() if not name.startswith("xl/media/")]
     if max(sizes, default=0) > MOST_PART or sum(sizes) > MOST_TOTAL:
-        raise Refused("file-too-big", _megabytes(max(max(sizes), sum(sizes))))
+        raise Refused(FILE_TOO_BIG, _megabytes(max(max(sizes), sum(sizes))))
 
 
 def _sheet(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[bytes, bool]:
@@ -149,7 +164,7 @@ def _checked_text(text: bytes) -> bytes:
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head
     narrow = text.replace(b"\0", b"") if wide else text
     if b"<!DOCTYPE" in narrow:
-        raise Refused("file-unsafe")
+        raise Refused(FILE_UNSAFE)
     return text
 
 
@@ -157,22 +172,22 @@ def _check_strings(text: bytes) -> None:
     """Fewer shared strings than declared: the rest is lost, and readers reserve room for them all."""
     declared = _COUNT.search(text)
     if declared and int(declared[1]) > text.count(b"si>") + text.count(b"<si/>") + text.count(b"<si "):
-        raise Refused("file-damaged", f"sharedStrings {declared[1].decode()}")
+        raise Refused(FILE_DAMAGED, f"sharedStrings {declared[1].decode()}")
 
 
 def _titles(texts: dict[str, bytes]) -> dict[str, str]:
     """Worksheet title → part, in the order of the workbook."""
     relations = {}
     for tag in _RELATION.findall(texts.get("xl/_rels/workbook.xml.rels", b"")):
-        found = _attributes(tag)
-        target = found.get("Target", "")
+        attributes = _attributes(tag)
+        target = attributes.get("Target", "")
         part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-        relations[found.get("Id", "")] = part
+        relations[attributes.get("Id", "")] = part
     titles = {}
     for tag in _SHEET.findall(texts["xl/workbook.xml"]):
-        found = _attributes(tag)
-        relation = next((value for key, value in found.items() if key.endswith(":id")), "")
-        titles[found.get("name", "")] = relations.get(relation, "").casefold()
+        attributes = _attributes(tag)
+        relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+        titles[attributes.get("name", "")] = relations.get(relation, "").casefold()
     return titles
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kasales_xl.core.findings import FindingKind
+
 
 class Refused(Exception):
-    """``code`` is the finding's; ``got`` and ``words`` fill its sentence."""
+    """``kind`` is the finding's; ``got`` and ``words`` fill its sentence."""
 
-    def __init__(self, code: str, got: str = "", **words: str) -> None:
-        super().__init__(f"{code} {got}".strip())
-        self.code, self.got, self.words = code, got, words
+    def __init__(self, kind: FindingKind, got: str = "", **words: object) -> None:
+        super().__init__(f"{kind.code} {got}".strip())
+        self.kind, self.got, self.words = kind, got, words

@@ -6,6 +6,7 @@ from __future__ import annotations
 import zipfile
 
 from kasales_xl.files.xlsx_in.refusal import Refused
+from kasales_xl.text.findings.files import FILE_TOO_BIG
 
 #: Bytes unpacked at a time, and the most that a sheet's filled rows may take.
 PIECE, MOST_FILLED = 1 << 20, 40 << 20
@@ -36,7 +37,7 @@ def trimmed_part(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[bytes
 
 def _limit(size: int) -> None:
     if size > MOST_FILLED:
-        raise Refused("file-too-big", f"{size >> 20} MB")
+        raise Refused(FILE_TOO_BIG, f"{size >> 20} MB")
 
 
 def _filled(block: bytes) -> bytes:

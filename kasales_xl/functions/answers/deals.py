@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kasales_xl.core.dimensions.tas import DealCard
+from kasales_xl.core.text import NOTHING, Text
 from kasales_xl.functions import words_in
-from kasales_xl.functions.declared import CellError, Refusal
+from kasales_xl.functions.declared import CellError, Refusal, Rows, Value
 from kasales_xl.functions.open_books import OpenBook
-from kasales_xl.text.functions import headers, say
+from kasales_xl.text.functions import HEADERS, WORDS
 from kasales_xl.text.verdicts.dimensions import flags, percent
 from kasales_xl.text.verdicts.patterns import element_name, fit_text, standing_text, value_name
 from kasales_xl.text.verdicts.verdicts import plain
-
-Rows = list[list[str | float]]
-Value = str | float
 
 #: What KA_DEAL can be asked for, with the words that mean it.
 MEASURES: dict[str, tuple[str, ...]] = {
@@ -44,39 +42,32 @@ def deal(book: OpenBook, name: str, measure: str | None) -> Value | Rows:
     wanted = words_in.option(measure, MEASURES, "")
     if wanted:
         return _MEASURED[wanted](book, found)
-    rows: Rows = [[*headers("deal", book.lang)]]
-    for key, get in _MEASURED.items():
-        rows.append([say(f"deal-{key}", book.lang), get(book, found), _source(key, book, found)])
-    return rows
+    lines = (
+        (WORDS[f"deal-{key}"], get(book, found), _source(key, book, found)) for key, get in _MEASURED.items()
+    )
+    return [HEADERS["deal"], *lines]
 
 
-def _source(key: str, book: OpenBook, card: DealCard) -> str:
+def _source(key: str, book: OpenBook, card: DealCard) -> Text:
     """Where a line of the table comes from: the dimension or the sheet behind it (G3)."""
-    lang = book.lang
     if key == "relationship":
-        tier = book.card.dimensions.rows.tier(card.deal.account)
-        return say("source-relationship", lang, tier=tier.label(lang))
+        return WORDS["source-relationship"](tier=book.card.dimensions.rows.tier(card.deal.account))
     if key == "expected" and card.weight:
         weight = card.weight
-        return say("source-expected", lang, rate=percent(weight.value), k=weight.k, n=weight.n)
+        return WORDS["source-expected"](rate=percent(weight.value), k=weight.k, n=weight.n)
     if key == "stay" and card.stay:
-        stay = card.stay
-        return say("source-stay", lang, usual=plain(stay.usual), n=stay.n)
-    return say(_SOURCES[key], lang) if key in _SOURCES else ""
+        return WORDS["source-stay"](usual=plain(card.stay.usual), n=card.stay.n)
+    return WORDS[_SOURCES[key]] if key in _SOURCES else NOTHING
 
 
 def _number(value: float | None) -> Value:
     return "" if value is None else float(value)
 
 
-def _fit(book: OpenBook, card: DealCard) -> str:
+def _fit(book: OpenBook, card: DealCard) -> Text:
     if not card.deal.stage.is_open:
-        return ""
-    return fit_text(book.card.dimensions.pbm.fits.get(card.deal.deal_id), book.lang)
-
-
-def _warnings(book: OpenBook, card: DealCard) -> str:
-    return flags(card.flags, book.lang)
+        return NOTHING
+    return fit_text(book.card.dimensions.pbm.fits.get(card.deal.deal_id))
 
 
 _SOURCES = {
@@ -94,9 +85,9 @@ _MEASURED: dict[str, Callable[[OpenBook, DealCard], Value]] = {
     "score": lambda _, card: _number(card.advantages.total),
     "expected": lambda _, card: _number(card.expected),
     "fit": _fit,
-    "warnings": _warnings,
-    "real": lambda book, card: card.is_real.label(book.lang),
-    "win": lambda book, card: card.can_win.label(book.lang),
+    "warnings": lambda _, card: flags(card.flags),
+    "real": lambda _, card: card.is_real,
+    "win": lambda _, card: card.can_win,
     "stay": lambda _, card: _number(card.stay.days if card.stay else None),
     "overdue": lambda _, card: _number(card.overdue_days),
     "support": lambda _, card: float(card.granted),
@@ -111,23 +102,22 @@ def win_rate(book: OpenBook, account: str | None) -> Rows:
     else:
         found = tas.win_rate_of(words_in.account(book, account).account.account_id)
     interval = [_number(found.rate), _number(found.low), _number(found.high)]
-    return [[*headers("win-rate", book.lang)], [float(found.k), float(found.n), *interval]]
+    return [HEADERS["win-rate"], [float(found.k), float(found.n), *interval]]
 
 
 def pattern(book: OpenBook, account: str | None) -> Rows:
     """What is recorded of the account's closed deals, or of all of the seller's, laws first: element,
     value, won, closed, 95% interval, rate shrunk to the mean, lift against the seller's rate, whether
     it may be said as a rule."""
-    pbm, lang = book.card.dimensions.pbm, book.lang
+    pbm = book.card.dimensions.pbm
     if account is None:
         patterns = pbm.seller_patterns
     else:
         patterns = pbm.patterns_of(words_in.account(book, account).account.account_id)
-    rows: Rows = [[*headers("pattern", lang)]]
+    rows: Rows = [HEADERS["pattern"]]
     for found in patterns:
-        value = value_name(found.element, found.value, pbm.spelt, lang)
-        counts: list[Value] = [float(found.k), float(found.n), found.low, found.high]
-        rates = [_number(found.rate), _number(found.lift_seller)]
-        name, standing = element_name(found.element, lang), standing_text(found, lang)
-        rows.append([name, value, *counts, *rates, standing])
+        name, value = element_name(found.element), value_name(found.element, found.value, pbm.spelt)
+        counts = (float(found.k), float(found.n), found.low, found.high)
+        rates = (_number(found.rate), _number(found.lift))
+        rows.append((name, value, *counts, *rates, standing_text(found)))
     return rows

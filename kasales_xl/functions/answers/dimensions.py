@@ -7,16 +7,15 @@ from dataclasses import replace
 from kasales_xl.core.dimensions.agreement import dimension_lines
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.measure import Measure, Status
-from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import HALVES, Text, join, same
 from kasales_xl.core.verdicts.focus import focus as focus_of
 from kasales_xl.functions import words_in
 from kasales_xl.functions.answers.level import scored
+from kasales_xl.functions.declared import Rows, Value
 from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.pages.measure_cells import measure_text
-from kasales_xl.text.functions import headers, say
+from kasales_xl.text.functions import HEADERS, WORDS
 from kasales_xl.text.verdicts.dimensions import focus_notes, path_text, unbacked_text
-
-Rows = list[list[str | float]]
 
 MEASURES: dict[str, tuple[str, ...]] = {
     "gather": ("聚", "ju", "gathering"),
@@ -24,67 +23,61 @@ MEASURES: dict[str, tuple[str, ...]] = {
 }
 
 
-def dimensions(book: OpenBook, about: str | None = None) -> float | str | Rows:
+def dimensions(book: OpenBook, about: str | None = None) -> Value | Rows:
     """Grade, headline indicator with its n, and a flag where a good grade has nothing recorded (G2).
     about: a dimension for all its indicators with their n, or one indicator for its plain value
     (money in the book's unit)."""
     if about is not None:
         return _about(book, about)
-    card, lang = scored(book), book.lang
-    rows: Rows = [[*headers("dimensions", lang)]]
+    card = scored(book)
+    rows: Rows = [HEADERS["dimensions"]]
     for line in dimension_lines(card.capability.grades, card.dimensions):
-        label = INDICATORS[line.measure.code].label(lang)
-        indicator = f"{label} {measure_text(line.measure, lang)}"
-        flag = unbacked_text(line, lang)
-        rows.append([line.dimension.label(lang), float(line.grade.grade), indicator, flag])
+        name, value = INDICATORS[line.measure.code].name, measure_text(line.measure)
+        indicator = same("{name} {value}")(name=name, value=value)
+        rows.append((line.dimension, float(line.grade.grade), indicator, unbacked_text(line)))
     return rows
 
 
-def _about(book: OpenBook, about: str) -> float | str | Rows:
-    found, lang = book.card.dimensions, book.lang
+def _about(book: OpenBook, about: str) -> Value | Rows:
+    found = book.card.dimensions
     code = words_in.indicator(about)
     if code:
-        return _value(found.measures[code], lang)
-    rows: Rows = [[*headers("indicators", lang)]]
+        return _value(found.measures[code])
+    policy = dict(book.card.policy)
+    rows: Rows = [HEADERS["indicators"]]
     for measure in found.of(words_in.dimension(about)).measures:
         declared = INDICATORS[measure.code]
-        known = [_value(measure, lang), float(measure.n), declared.formula(lang, book.card.policy)]
-        rows.append([declared.label(lang), *known])
+        rows.append((declared.name, _value(measure), float(measure.n), declared.formula(**policy)))
     return rows
 
 
-def path(book: OpenBook, contact: str) -> str:
+def path(book: OpenBook, contact: str) -> Text:
     """The warmest way from us to a person, hop by hop; says so where nobody leads there."""
     found = book.card.dimensions.ecm.path(words_in.contact(book, contact).contact_id)
-    return path_text(found, book.lang) if found else say("no-path", book.lang)
+    return path_text(found) if found else WORDS["no-path"]
 
 
-def support(book: OpenBook, measure: str | None) -> float | str | Rows:
+def support(book: OpenBook, measure: str | None) -> Value | Rows:
     """聚 and 准, or every measure of support with its n; 数据不足 where nothing can be said."""
     mci = book.card.dimensions.mci
     wanted = words_in.option(measure, MEASURES, "")
     if wanted:
-        return _value(mci.gather if wanted == "gather" else mci.aim, book.lang)
-    rows: Rows = [[*headers("support", book.lang)]]
-    for found in mci.measures:
-        label = INDICATORS[found.code].label(book.lang)
-        rows.append([label, _value(found, book.lang), float(found.n)])
-    return rows
+        return _value(mci.gather if wanted == "gather" else mci.aim)
+    measures = ((INDICATORS[m.code].name, _value(m), float(m.n)) for m in mci.measures)
+    return [HEADERS["support"], *measures]
 
 
-def _value(measure: Measure, lang: Lang) -> float | str:
-    return Status.FEW.label(lang) if measure.value is None else float(measure.value)
+def _value(measure: Measure) -> Status | float:
+    return Status.FEW if measure.value is None else float(measure.value)
 
 
 def focus(book: OpenBook) -> Rows:
     """Track and industry: what it is, years on it, switches, a plain note. Rule P5."""
     found = focus_of(book.book.career, book.book.seller, book.on)
-    lang = book.lang
-    rows: Rows = [[*headers("focus", lang)]]
+    rows: Rows = [HEADERS["focus"]]
     for kind, stretch in (("track", found.track), ("industry", found.industry)):
         own = replace(found, notes=tuple(note for note in found.notes if f"-{kind}" in note.code))
-        unknown = Status.FEW.label(lang)
-        years = unknown if stretch.years is None else round(stretch.years, 1)
-        text = ("；" if lang == "zh" else "; ").join(focus_notes(own, lang))
-        rows.append([say(kind, lang), stretch.name or unknown, years, float(stretch.switches), text])
+        years = Status.FEW if stretch.years is None else round(stretch.years, 1)
+        notes = join(focus_notes(own), HALVES)
+        rows.append((WORDS[kind], stretch.name or Status.FEW, years, float(stretch.switches), notes))
     return rows

@@ -6,15 +6,16 @@ from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.moves.advice import ADVICE
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import DEFAULT_POLICY
-from kasales_xl.core.terms import Dimension, Grade, Lang, Level, YesNo
+from kasales_xl.core.terms import Dimension, Grade, Level, YesNo
+from kasales_xl.core.text import HALVES, Text, join
 from kasales_xl.core.verdicts.capability import capability_level
 from kasales_xl.core.verdicts.levels import Counts
 from kasales_xl.core.verdicts.levels import level as level_of
 from kasales_xl.functions import words_in
-from kasales_xl.functions.declared import CellError, Refusal
+from kasales_xl.functions.declared import CellError, Refusal, Rows, Value
 from kasales_xl.functions.open_books import Asked, OpenBook, is_handle
-from kasales_xl.text.functions import headers, say
-from kasales_xl.text.verdicts.verdicts import requirement_name
+from kasales_xl.text.functions import HEADERS, WORDS
+from kasales_xl.text.verdicts.verdicts import DEMANDS
 
 FORMS: dict[str, tuple[str, ...]] = {
     "name": ("名称",),
@@ -32,15 +33,15 @@ def scored(book: OpenBook) -> SellerCard:
     return book.card
 
 
-def level(book: OpenBook, form: str | None) -> str | float:
-    verdict = scored(book).level
+def level(book: OpenBook, form: str | None) -> Value:
+    ladders = scored(book).ladders
     wanted = words_in.option(form, FORMS, "name")
     if wanted == "number":
-        return float(verdict.level.rank)
+        return float(ladders.level.rank)
     if wanted == "code":
-        return str(verdict.level.value)
-    shown = {"accounts": verdict.accounts_level, "capability": verdict.capability_level}
-    return shown.get(wanted, verdict.level).label(book.lang)
+        return str(ladders.level.value)
+    shown = {"accounts": ladders.accounts_level, "capability": ladders.capability_level}
+    return shown.get(wanted, ladders.level)
 
 
 def grade(book: OpenBook, dimension: str) -> float:
@@ -48,15 +49,14 @@ def grade(book: OpenBook, dimension: str) -> float:
     return float(scored(book).capability.grades[wanted].grade)
 
 
-def gap(book: OpenBook, wanted: object) -> list[list[str | float]]:
+def gap(book: OpenBook, wanted: object) -> Rows:
     """Requirement, have, need, missing; what blocks most first. Only the header at the top. Rule P1."""
     card = scored(book)
     lines = card.gap if wanted is None else card.gap_to(words_in.level(wanted))
-    rows: list[list[str | float]] = [[*headers("gap", book.lang)]]
-    for line in lines:
-        numbers = (float(line.have), float(line.need), float(line.missing))
-        rows.append([requirement_name(line.requirement, book.lang), *numbers])
-    return rows
+    requirements = (
+        (DEMANDS[line.demand], float(line.have), float(line.need), float(line.missing)) for line in lines
+    )
+    return [HEADERS["gap"], *requirements]
 
 
 def progress(book: OpenBook) -> float:
@@ -65,24 +65,18 @@ def progress(book: OpenBook) -> float:
 
 def advice(asked: Asked, wanted: object) -> str:
     """Type, who chooses, what to look for, what to do next, as one text; for the calling workbook's
-    seller, a handle's seller, or a level. Rule P4."""
+    seller, a handle's seller, or a level, then in the language it was typed in. Rule P4."""
     if wanted is None or is_handle(wanted):
         book = asked.book(None if wanted is None else str(wanted))
-        return advise(scored(book).level.level, book.lang)
+        return advise(scored(book).level).pick(book.lang)
     lang = words_in.language_of(wanted) if isinstance(wanted, str) else asked.lang
-    return advise(words_in.level(wanted), lang)
+    return advise(words_in.level(wanted)).pick(lang)
 
 
-def advise(at: Level, lang: Lang) -> str:
-    found, pick = ADVICE[at], int(lang == "en")
-    todo = ("；" if lang == "zh" else "; ").join(text[pick] for text in found.do)
-    return say(
-        "advice",
-        lang,
-        kind=found.kind[pick],
-        chooses=found.chooses[pick],
-        company=found.company[pick],
-        do=todo,
+def advise(level: Level) -> Text:
+    advice = ADVICE[level]
+    return WORDS["advice"](
+        kind=advice.kind, chooses=advice.chooses, company=advice.company, do=join(advice.do, HALVES)
     )
 
 
@@ -93,7 +87,7 @@ def what_if(
     junior: float,
     grade: float | None,
     expert: object,
-) -> str:
+) -> Level:
     """The level of plain numbers under the default policy. grade: of all five dimensions; left out,
     the accounts alone decide. Rules L2–L6."""
     counts = [strong, mid, junior]
@@ -106,7 +100,7 @@ def what_if(
         able = capability_level([int(grade)] * len(Dimension), is_expert, DEFAULT_POLICY)
     else:
         raise Refusal(CellError.VALUE)
-    return level_of(Counts(*map(int, counts)), able, DEFAULT_POLICY).level.label(asked.lang)
+    return level_of(Counts(*map(int, counts)), able, DEFAULT_POLICY).level
 
 
 def _is_yes(value: object) -> bool:

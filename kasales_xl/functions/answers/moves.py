@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from kasales_xl.core.moves.next_actions import next_actions
 from kasales_xl.functions.answers.level import scored
-from kasales_xl.functions.declared import CellError, Refusal
+from kasales_xl.functions.declared import CellError, Refusal, Rows
 from kasales_xl.functions.open_books import OpenBook
-from kasales_xl.text.functions import headers
+from kasales_xl.text.functions import HEADERS
 from kasales_xl.text.verdicts.actions import action_cells
-
-Rows = list[list[str | float]]
 
 
 def next_moves(book: OpenBook, n: float | None) -> Rows:
@@ -17,9 +15,7 @@ def next_moves(book: OpenBook, n: float | None) -> Rows:
     first; only the header where there is nothing to do. Rule P2."""
     if n is not None and not n >= 1:
         raise Refusal(CellError.VALUE)
-    card, lang = scored(book), book.lang
+    card = scored(book)
     actions = next_actions(card)
     shown = actions if n is None else actions[: int(min(n, len(actions)))]
-    rows: Rows = [[*headers("next", lang)]]
-    rows += [[*action_cells(action, card, lang)[:4]] for action in shown]
-    return rows
+    return [HEADERS["next"], *(action_cells(action, card)[:4] for action in shown)]

@@ -5,35 +5,35 @@ from __future__ import annotations
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Dimension, Lang, Level, Stance
+from kasales_xl.core.text import HALVES, Text, join
 from kasales_xl.core.verdicts.tier import AccountVerdict, is_stale
 from kasales_xl.functions import words_in
 from kasales_xl.functions.declared import CellError, Refusal
 from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.text.findings.sentences import what
-from kasales_xl.text.functions import say
+from kasales_xl.text.functions import WORDS
 from kasales_xl.text.verdicts.verdicts import (
+    COLUMNS,
+    UNCONFIRMED,
     blocks_sentence,
-    column_name,
     explain_reasons,
-    join,
     requirement_line,
     tier_sentence,
-    unconfirmed,
 )
 
 #: What asks for the level, next to the name of any level.
 LEVEL_WORDS = frozenset({"level", "等级", "级别", "销售等级"})
 
 
-def why(book: OpenBook, about: str) -> str:
+def why(book: OpenBook, about: str) -> Text:
     """An account (name or ID), a contact (ID or name), a dimension, or the level; else #N/A."""
-    wanted = name_key(about)
-    verdict = book.card.by_name.get(wanted)
+    verdict = book.card.by_name.find(about)
     if verdict is not None:
-        return why_account(verdict, book.lang)
-    person = book.contacts.get(wanted)
+        return why_account(verdict)
+    person = book.contacts.find(about)
     if person is not None:
         return remind(book, person)
+    wanted = name_key(about)
     if wanted in LEVEL_WORDS or any(wanted in (name_key(x.zh), x.value, x.en) for x in Level):
         return why_level(book)
     try:
@@ -42,71 +42,72 @@ def why(book: OpenBook, about: str) -> str:
         raise Refusal(CellError.NA) from None
 
 
-def why_account(verdict: AccountVerdict, lang: Lang) -> str:
+def why_account(verdict: AccountVerdict) -> Text:
     """Tier and what the next one lacks, what is missing to decide on the key account, warnings."""
-    parts = [tier_sentence(verdict.tier.tier, verdict.tier.lacking, lang)]
-    if verdict.key.fill_in:
-        columns = join((column_name(key, lang) for key in verdict.key.fill_in), lang)
-        parts.append(say("undecided", lang, columns=columns))
+    parts = [tier_sentence(verdict.tier, verdict.lacking)]
+    if verdict.key_test.fill_in:
+        parts.append(WORDS["undecided"](columns=join(COLUMNS[key] for key in verdict.key_test.fill_in)))
     if not verdict.owned:
-        parts.append(say("not-owned", lang, owner=verdict.account.owner))
+        parts.append(WORDS["not-owned"](owner=verdict.account.owner))
     if verdict.warnings:
-        parts.append(say("mind", lang, what=explain_reasons(verdict.warnings, lang)))
-    return _sentences(parts, lang)
+        parts.append(WORDS["mind"](what=explain_reasons(verdict.warnings)))
+    return _sentences(parts)
 
 
-def why_level(book: OpenBook) -> str:
+def why_level(book: OpenBook) -> Text:
     """Which ladder blocks, what the next level lacks, what the verdict does not rest on."""
-    lang, card = book.lang, book.card
+    card = book.card
     if not book.named:
-        return say("no-seller", lang)
-    parts = [say("level-is", lang, level=card.level.level.label(lang)) + blocks_sentence(card.level, lang)]
-    lacking = [requirement_line(need, lang) for need in card.gap if need.missing]
-    if lacking and card.level.next:
-        lines = ("；" if lang == "zh" else "; ").join(lacking)
-        parts.append(say("to-next", lang, level=card.level.next.label(lang), what=lines))
+        return WORDS["no-seller"]
+    parts = [WORDS["level-is"](level=card.level, what=blocks_sentence(card.ladders))]
+    lacking = [requirement_line(need) for need in card.gap if need.missing]
+    if lacking and card.next_level:
+        parts.append(WORDS["to-next"](level=card.next_level, what=join(lacking, HALVES)))
     if not card.capability.confirmed and any(g.filled for g in card.capability.grades.values()):
-        parts.append(unconfirmed(lang))
+        parts.append(UNCONFIRMED)
     held = sum(finding.severity.blocks for finding in card.findings)
     if held:
-        parts.append(say("held", lang, n=held))
-    return _sentences(parts, lang)
+        parts.append(WORDS["held"](n=held))
+    return _sentences(parts)
 
 
-def why_grade(book: OpenBook, dimension: Dimension) -> str:
+def why_grade(book: OpenBook, dimension: Dimension) -> Text:
     """How the grade of a dimension came about. Rule G1."""
     if not book.named:
-        return say("no-seller", book.lang)
-    found = book.card.capability.grades[dimension]
-    if not found.filled:
-        return say("not-graded", book.lang, name=dimension.label(book.lang))
-    text = say(
-        "graded",
-        book.lang,
-        name=dimension.label(book.lang),
-        grade=found.grade,
-        total=found.total,
-        filled=found.filled,
-    )
-    return text if found.confirmed else _sentences([text, unconfirmed(book.lang)], book.lang)
+        return WORDS["no-seller"]
+    verdict = book.card.capability.grades[dimension]
+    if not verdict.filled:
+        return WORDS["not-graded"](name=dimension)
+    text = WORDS["graded"](name=dimension, grade=verdict.grade, total=verdict.total, filled=verdict.filled)
+    return text if verdict.confirmed else _sentences([text, UNCONFIRMED])
 
 
-def remind(book: OpenBook, person: Contact) -> str:
+def remind(book: OpenBook, person: Contact) -> Text:
     """Not met for long, opposed, marked decision maker elsewhere, contradictions; blank when all is well."""
-    lang, found = book.lang, []
-    verdict = book.card.by_name.get(name_key(person.account))
+    reminders: list[Text | str] = []
+    verdict = book.card.by_name.find(person.account)
     if is_stale(person, book.policy, book.on) and person.last_contact:
-        found.append(say("stale", lang, days=(book.on - person.last_contact).days))
+        reminders.append(WORDS["stale"](days=(book.on - person.last_contact).days))
     if verdict is not None:
         if person in verdict.facts.misplaced:
-            found.append(say("elsewhere", lang))
+            reminders.append(WORDS["elsewhere"])
         if person in verdict.facts.opposed_dms:
-            found.append(say("opposed-dm", lang))
+            reminders.append(WORDS["opposed-dm"])
         elif person.stance is Stance.OPPOSED:
-            found.append(say("opposed", lang))
-    found += [what(odd, lang) for odd in book.warned.get((Contact.sheet, person.row), ())]
-    return ("；" if lang == "zh" else "; ").join(found)
+            reminders.append(WORDS["opposed"])
+    reminders += [what(odd) for odd in book.warned.get((Contact.sheet, person.row), ())]
+    return join(reminders, HALVES)
 
 
-def _sentences(parts: list[str], lang: Lang) -> str:
-    return "。".join(parts) if lang == "zh" else ". ".join(part[:1].upper() + part[1:] for part in parts)
+class _Opening(Text):
+    """A text that opens a sentence: in English with a capital letter."""
+
+    __slots__ = ()
+
+    def pick(self, lang: Lang) -> str:
+        side = Text.pick(self, lang)
+        return side[:1].upper() + side[1:] if lang == "en" else side
+
+
+def _sentences(parts: list[Text]) -> Text:
+    return join((_Opening(part.zh, part.en, part.fields) for part in parts), Text("。", ". "))

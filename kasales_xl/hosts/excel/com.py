@@ -73,12 +73,12 @@ def bound(function: Function) -> Callable[..., Any]:
     )
     called.__annotations__ = {}
     called.__name__ = called.__qualname__ = function.name
-    called.__doc__ = function.help(language())
+    called.__doc__ = function.help.pick(language())
     wrapped: Any = xlwings.ret("raw")(called)
     for argument in function.arguments:
         two_deep = 2 if argument.shape == "table" else None
         wrapped = xlwings.arg(
-            argument.name, "raw", ndim=two_deep, err_to_str=True, doc=argument.help(language())
+            argument.name, "raw", ndim=two_deep, err_to_str=True, doc=argument.help.pick(language())
         )(wrapped)
     if may_read_workbook(function):
         wrapped = xlwings.arg(CALCULATION, "raw", vba="Empty")(wrapped)

@@ -19,7 +19,7 @@ from kasales_xl.hosts.excel.formulas import Locked, freeze_formulas, holds_formu
 from kasales_xl.hosts.excel.own_command import CommandFailed, run_command
 from kasales_xl.hosts.excel.tables import tables_of
 from kasales_xl.hosts.today import today
-from kasales_xl.text.ribbon import say
+from kasales_xl.text.ribbon import WORDS
 
 
 def check(workbook: Any, lang: Lang) -> str:
@@ -27,29 +27,29 @@ def check(workbook: Any, lang: Lang) -> str:
     book = opened(workbook)
     tables = tables_of(book)
     if not tables:
-        return say("no-tables", lang)
-    found = call("KA_CHECK", [], on=today(), workbook=lambda: tables, lang=lang)
-    if not isinstance(found, list):
-        return say("cannot-check", lang, why=found if isinstance(found, str) else str(found))
-    rows = [[cell if isinstance(cell, (str, float, int)) else "" for cell in row] for row in found]
+        return WORDS["no-tables"].pick(lang)
+    findings = call("KA_CHECK", [], on=today(), workbook=lambda: tables, lang=lang)
+    if not isinstance(findings, list):
+        return WORDS["cannot-check"](why=str(findings)).pick(lang)
+    rows = [[cell if isinstance(cell, (str, float, int)) else "" for cell in row] for row in findings]
     if len(rows) < 2:
-        return say("nothing-found", lang)
+        return WORDS["nothing-found"].pick(lang)
     sheet = book.app.books.add().sheets[0]
     area = sheet.range((1, 1), (len(rows), len(rows[0])))
     area.number_format = "@"  # what was typed is shown as text, never run as a formula
     area.value = rows
     area.columns.autofit()
-    return say("found", lang, n=len(rows) - 1)
+    return WORDS["found"](n=len(rows) - 1).pick(lang)
 
 
 def freeze(workbook: Any, lang: Lang) -> str:
     """Replaces every KA_* formula by its result, after a copy of the book was saved."""
     book = opened(workbook)
     if not holds_formulas(book):
-        return say("nothing-to-freeze", lang)
+        return WORDS["nothing-to-freeze"].pick(lang)
     time = dt.datetime.now().strftime("%Y%m%d-%H%M%S")
     name = Path(book.name)
-    stem = say("backup", lang, name=name.stem, time=time)
+    stem = WORDS["backup"](name=name.stem, time=time).pick(lang)
     copy = folder_of(book) / f"{stem}{name.suffix or '.xlsx'}"
     copy.parent.mkdir(parents=True, exist_ok=True)
     book.api.SaveCopyAs(str(copy))
@@ -57,16 +57,16 @@ def freeze(workbook: Any, lang: Lang) -> str:
         count = freeze_formulas(book)
     except Locked as locked:
         copy.unlink(missing_ok=True)
-        return say("locked", lang, sheet=str(locked))
-    return say("frozen", lang, n=count, copy=copy)
+        return WORDS["locked"](sheet=str(locked)).pick(lang)
+    return WORDS["frozen"](n=count, copy=copy).pick(lang)
 
 
 def scorecard(workbook: Any, lang: Lang) -> str:
     """Scores the book as it is on the screen and opens the scorecard."""
     book = opened(workbook)
     if not tables_of(book):
-        return say("no-tables", lang)
-    out = folder_of(book) / say("folder", lang)
+        return WORDS["no-tables"].pick(lang)
+    out = folder_of(book) / WORDS["folder"].pick(lang)
     name = Path(book.name)
     with tempfile.TemporaryDirectory(prefix="kasales-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / f"{name.stem}{name.suffix or '.xlsx'}"
@@ -74,10 +74,10 @@ def scorecard(workbook: Any, lang: Lang) -> str:
         try:
             said = run_command(["score", str(copy), "-o", str(out), "--json", "--lang", lang])
         except CommandFailed as failed:
-            return say("no-scorecard", lang, why=str(failed))
+            return WORDS["no-scorecard"](why=str(failed)).pick(lang)
     file = team_file(json.loads(said)["written"])
     book.app.books.open(file)
-    return say("scorecard", lang, file=file)
+    return WORDS["scorecard"](file=file).pick(lang)
 
 
 def opened(workbook: Any) -> Any:

@@ -67,7 +67,7 @@ def _attributes(function: Function) -> list[str]:
 
 def ascii_help(described: Function | Argument) -> str:
     """English help in ASCII."""
-    text = described.en
+    text = described.help.en
     for fancy, plain in {"–": "-", "—": "-", "…": "...", "×": "x", "≥": ">=", "≤": "<=", "’": "'"}.items():
         text = text.replace(fancy, plain)
     return text.encode("ascii").decode()

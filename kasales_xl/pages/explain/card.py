@@ -5,92 +5,101 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kasales_xl.core.card.seller_card import SellerCard
-from kasales_xl.core.terms import Dimension, KeyAccount, Lang, Tier
+from kasales_xl.core.terms import Dimension, KeyAccount, Tier
+from kasales_xl.core.text import Text, join, same
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.text.verdicts.verdicts import (
+    COLUMNS,
+    UNCONFIRMED,
     blocks_sentence,
-    column_name,
     explain_reason,
     explain_reasons,
-    join,
+    indent,
     plain,
     requirement_line,
     tier_sentence,
-    unconfirmed,
 )
 
+_LEVEL = Text("等级：{level}", "Level: {level}")
+_COUNTED = Text(
+    "计入的大客户：强 {strong}，中级 {mid}，初级 {junior}",
+    "Key accounts counted: strong {strong}, mid {mid}, junior {junior}",
+)
+_GRADES = Text("五维：{grades}", "Five dimensions: {grades}")
+_TO_REACH = Text("升到{level}：", "To reach {level}:")
+_FILL_IN = Text("    {account}：请补 {columns}", "    {account}: fill in {columns}")
 
-def _(lang: Lang, zh: str, en: str) -> str:
-    return zh if lang == "zh" else en
+_KEY_ACCOUNT = Text("大客户", "Key account")
+_VERDICT = same("  {name}: {verdict} - {reasons}")
+_NOT_OWN = Text("  算在负责人 {owner} 名下，不计入本人", "  counts for its owner {owner}, not here")
+_NO_KEY = Text("  关系有了，但不是大客户，不计入等级", "  related, but no key account: not counted")
+_RELATION = Text("  关系：{tier}", "  Relation: {tier}")
+_FACTS = Text(
+    "  依据：联系人 {contacts}，关键部门覆盖 {departments}，能影响的关键决策人 {dms}，"
+    "能影响的业务相关人 {related}，反对的关键决策人 {opposed}",
+    "  Facts: {contacts} contacts, key departments covered {departments}, key decision makers influenced "
+    "{dms}, related people influenced {related}, key decision makers opposed {opposed}",
+)
+_SCORE = Text(
+    "  关系分：{total} (部门覆盖 {departments:.0%}、决策人 {dms:.0%}、"
+    "无反对 {opposition:.0%}、最近联系 {recency:.0%})",
+    "  Score: {total} (departments {departments:.0%}, decision makers {dms:.0%}, "
+    "no opposition {opposition:.0%}, recency {recency:.0%})",
+)
+_NOTE = Text("  提醒：{warning}", "  Note: {warning}")
 
 
-def explain_level(card: SellerCard, lang: Lang) -> Iterator[str]:
+def explain_level(card: SellerCard) -> Iterator[Text]:
     """Level, what blocks it, the counts and grades behind it."""
-    level, counts = card.level, card.counts
-    yield _(lang, f"等级：{level.level.zh}", f"Level: {level.level.en}")
-    yield blocks_sentence(level, lang)
+    counts = card.counts
+    yield _LEVEL(level=card.level)
+    yield blocks_sentence(card.ladders)
     if not card.capability.confirmed:
-        yield unconfirmed(lang)
-    yield _(
-        lang,
-        f"计入的大客户：强 {counts.strong}，中级 {counts.mid}，初级 {counts.junior}",
-        f"Key accounts counted: strong {counts.strong}, mid {counts.mid}, junior {counts.junior}",
-    )
-    grades = ((d, card.capability.grades[d].grade) for d in Dimension)
-    yield _(lang, "五维：", "Five dimensions: ") + join((f"{d.label(lang)} {g}" for d, g in grades), lang)
+        yield UNCONFIRMED
+    yield _COUNTED(strong=counts.strong, mid=counts.mid, junior=counts.junior)
+    grades = (same("{name} {grade}")(name=d, grade=card.capability.grades[d].grade) for d in Dimension)
+    yield _GRADES(grades=join(grades))
 
 
-def explain_gap(card: SellerCard, lang: Lang) -> Iterator[str]:
+def explain_gap(card: SellerCard) -> Iterator[Text]:
     """What the next level asks, what blocks most first; the data to complete by account."""
-    if card.level.next is None:
+    if card.next_level is None:
         return
-    yield _(lang, f"升到{card.level.next.zh}：", f"To reach {card.level.next.en}:")
-    for requirement in card.gap:
-        yield "  " + requirement_line(requirement, lang)
+    yield _TO_REACH(level=card.next_level)
+    yield from map(indent, map(requirement_line, card.gap))
     for verdict in card.undecided:
-        columns = join((column_name(key, lang) for key in verdict.key.fill_in), lang)
-        name = verdict.account.account
-        yield "    " + _(lang, f"{name}：请补 {columns}", f"{name}: fill in {columns}")
+        columns = join(COLUMNS[key] for key in verdict.key_test.fill_in)
+        yield _FILL_IN(account=verdict.account.account, columns=columns)
 
 
-def explain_account(verdict: AccountVerdict, lang: Lang) -> Iterator[str]:
+def explain_account(verdict: AccountVerdict) -> Iterator[Text]:
     """Key account or not and why; tier and why; score with its parts; warnings."""
-    account, key = verdict.account, verdict.key
-    yield f"{account.account} ({account.account_id})"
-    label = _(lang, "大客户", "Key account")
-    yield f"  {label}: {key.key.label(lang)} - {explain_reasons(key.reasons, lang)}"
+    account, key, score = verdict.account, verdict.key_test, verdict.score
+    yield same(f"{account.account} ({account.account_id})")
+    yield _VERDICT(name=_KEY_ACCOUNT, verdict=verdict.key, reasons=explain_reasons(key.reasons))
     if not verdict.owned:
-        yield _(
-            lang,
-            f"  算在负责人 {account.owner} 名下，不计入本人",
-            f"  counts for its owner {account.owner}, not here",
-        )
-    elif key.key is KeyAccount.NO and verdict.tier.tier >= Tier.JUNIOR:
-        yield _(lang, "  关系有了，但不是大客户，不计入等级", "  related, but no key account: not counted")
-    yield _(lang, "  关系：", "  Relation: ") + tier_sentence(verdict.tier.tier, verdict.tier.lacking, lang)
-    yield _(lang, "  依据：", "  Facts: ") + _facts(verdict, lang)
-    score = verdict.score
-    parts = (
-        (_(lang, "部门覆盖", "departments"), score.departments),
-        (_(lang, "决策人", "decision makers"), score.dms),
-        (_(lang, "无反对", "no opposition"), score.opposition),
-        (_(lang, "最近联系", "recency"), score.recency),
+        yield _NOT_OWN(owner=account.owner)
+    elif verdict.key is KeyAccount.NO and verdict.tier >= Tier.JUNIOR:
+        yield _NO_KEY
+    yield _RELATION(tier=tier_sentence(verdict.tier, verdict.lacking))
+    yield _facts(verdict)
+    yield _SCORE(
+        total=plain(score.total),
+        departments=score.departments,
+        dms=score.dms,
+        opposition=score.opposition,
+        recency=score.recency,
     )
-    shown = join((f"{name} {part:.0%}" for name, part in parts), lang)
-    yield _(lang, "  关系分：", "  Score: ") + f"{plain(score.total)} ({shown})"
     for warning in verdict.warnings:
-        yield _(lang, "  提醒：", "  Note: ") + explain_reason(warning, lang)
+        yield _NOTE(warning=explain_reason(warning))
 
 
-def _facts(verdict: AccountVerdict, lang: Lang) -> str:
+def _facts(verdict: AccountVerdict) -> Text:
     facts = verdict.facts
-    departments = f"{len(facts.covered)}/{len(facts.key_departments)}"
-    dms = f"{len(facts.influenced_dms)}/{len(facts.dms)}"
-    related, opposed = len(facts.influenced_related), len(facts.opposed_dms)
-    return _(
-        lang,
-        f"联系人 {facts.contacts}，关键部门覆盖 {departments}，能影响的关键决策人 {dms}，"
-        f"能影响的业务相关人 {related}，反对的关键决策人 {opposed}",
-        f"{facts.contacts} contacts, key departments covered {departments}, key decision makers influenced "
-        f"{dms}, related people influenced {related}, key decision makers opposed {opposed}",
+    return _FACTS(
+        contacts=facts.contacts,
+        departments=f"{len(facts.covered)}/{len(facts.key_departments)}",
+        dms=f"{len(facts.influenced_dms)}/{len(facts.dms)}",
+        related=len(facts.influenced_related),
+        opposed=len(facts.opposed_dms),
     )

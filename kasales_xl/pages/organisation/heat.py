@@ -10,7 +10,7 @@ from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.evidence.statistics import median
 from kasales_xl.core.terms import Dimension, Lang
 from kasales_xl.pages.measure_cells import measure_cell, value_text
-from kasales_xl.pages.page import Cell, Column, Content, Page, Table, Text
+from kasales_xl.pages.page import Cell, Column, Content, Page, Paragraph, Table
 from kasales_xl.pages.parts import count_cell, grade_cell, team_name
 from kasales_xl.pages.style import CENTER, GRADE, NEUTRAL, QUIET, STRONG, WATCH
 from kasales_xl.text.pages.words import word
@@ -21,7 +21,7 @@ FOLLOW_UP = ("esp.overdue", "tas.flagged", "mci.waiting")
 _HEADLINES = tuple(indicator for indicator in INDICATORS.values() if indicator.headline)
 
 
-def heat_all_page(sellers: Sequence[Standing], subtitle: str, lang: Lang) -> Page:
+def heat_all_page(sellers: Sequence[Standing], subtitle: Words, lang: Lang) -> Page:
     """sellers: by team and ID, never ranked. Grade and headline indicator of each dimension, requests
     that wait, overdue next actions, deals with red flags; below each team its middle grades."""
     rows: list[tuple[Content, ...]] = []
@@ -34,7 +34,7 @@ def heat_all_page(sellers: Sequence[Standing], subtitle: str, lang: Lang) -> Pag
         word("title-heat-all", lang),
         word("tab-heat", lang),
         (
-            Text(word("no-ranking", lang), QUIET),
+            Paragraph(word("no-ranking", lang), QUIET),
             Table("heat", _columns(lang), tuple(rows), empty=word("no-sellers", lang)),
         ),
         subtitle,
@@ -48,9 +48,9 @@ def _columns(lang: Lang) -> tuple[Column, ...]:
     for dimension, headline in zip(Dimension, _HEADLINES, strict=True):
         group = f"{dimension.zh} {dimension.en}" if lang == "zh" else dimension.en
         columns.append(Column(dimension.value, word("grade", lang), GRADE, group=group))
-        columns.append(Column(headline.code, headline.label(lang), CENTER, group=group))
+        columns.append(Column(headline.code, headline.name.pick(lang), CENTER, group=group))
     watch = word("to-watch", lang)
-    columns += (Column(code, INDICATORS[code].label(lang), CENTER, group=watch) for code in FOLLOW_UP)
+    columns += (Column(code, INDICATORS[code].name.pick(lang), CENTER, group=watch) for code in FOLLOW_UP)
     return tuple(columns)
 
 
@@ -63,7 +63,9 @@ def _line(seller: Standing, lang: Lang) -> tuple[Content, ...]:
             cells.append(Cell(f"▲ {word('no-record', lang)}", WATCH))
         else:
             said = measure.value is not None
-            cells.append(Cell(value_text(measure, lang), CENTER) if said else measure_cell(measure, lang))
+            cells.append(
+                Cell(value_text(measure).pick(lang), CENTER) if said else measure_cell(measure, lang)
+            )
     for code in FOLLOW_UP:
         measure = seller.measures[code]
         known = measure.value is not None

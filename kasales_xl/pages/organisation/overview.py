@@ -21,8 +21,8 @@ from kasales_xl.pages.page import (
     Heading,
     Note,
     Page,
+    Paragraph,
     Table,
-    Text,
 )
 from kasales_xl.pages.parts import (
     count_chart,
@@ -150,7 +150,7 @@ def _team_row(team: str, members: Sequence[Standing], unit: MoneyUnit, lang: Lan
     return (
         team_name(team, lang),
         len(members),
-        *(sum(s.level.level is level for s in members) for level in reversed(Level)),
+        *(sum(s.level is level for s in members) for level in reversed(Level)),
         *(sum(s.counts[place] for s in members) for place in range(3)),
         *risk_cells(members),
         *sum_cells(members, unit),
@@ -178,8 +178,8 @@ def _sellers(sellers: Sequence[Standing], below: str, lang: Lang) -> Page:
             s.name,
             s.seller_id,
             team_name(s.team, lang),
-            level_cell(s.level.level, lang),
-            blocks_sentence(s.level, lang),
+            level_cell(s.level, lang),
+            blocks_sentence(s.ladders).pick(lang),
             *s.counts,
             *(grade_cell(grade, lang, s.confirmed) for grade in s.grades),
             *leading_cells(s, lang),
@@ -193,7 +193,7 @@ def _sellers(sellers: Sequence[Standing], below: str, lang: Lang) -> Page:
         word("title-sellers", lang),
         word("tab-sellers", lang),
         (
-            Text(word("no-ranking", lang), QUIET),
+            Paragraph(word("no-ranking", lang), QUIET),
             Table("sellers", columns, rows, empty=word("no-sellers", lang)),
         ),
         below,

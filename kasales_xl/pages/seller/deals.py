@@ -7,10 +7,11 @@ from kasales_xl.core.dimensions.tas import Advantages, DealCard
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import Lang, YesNoUnknown
-from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Table, Text
+from kasales_xl.core.text import Text as Said
+from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Paragraph, Table
 from kasales_xl.pages.seller.growth import rest
 from kasales_xl.pages.style import BAD, CENTER, MONEY, QUIET, SHARE, STRONG, WATCH, WRAP
-from kasales_xl.text.pages.words import word
+from kasales_xl.text.pages.words import WORDS, word
 from kasales_xl.text.verdicts.dimensions import flags, win_rate_text
 
 #: Open deals that a seller's page shows; the team's list holds all.
@@ -43,22 +44,22 @@ def deal_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
         empty=word("no-deals", lang),
     )
     return (
-        Text(win_rate_text(found.tas.win_rate, lang), STRONG),
+        Paragraph(win_rate_text(found.tas.win_rate).pick(lang), STRONG),
         *_contradicting(found, lang),
         table,
         *rest(len(ordered) - SHOWN, "tab-deals", lang),
-        Text(word("deals-note", lang), QUIET),
+        Paragraph(word("deals-note", lang), QUIET),
     )
 
 
 def _contradicting(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
-    lines = tuple(Cell(f"▲ {contradiction_text(card, lang)}", BAD) for card in found.tas.contradictions)
+    lines = tuple(Cell(f"▲ {deal_line(card).pick(lang)}", BAD) for card in found.tas.contradictions)
     return (Bullets(lines[:SHOWN], caption=word("contradictions", lang)),) if lines else ()
 
 
-def contradiction_text(card: DealCard, lang: Lang) -> str:
-    text = flags(card.flags, lang)
-    return word("pair", lang, name=named_deal(card.deal, card.account), text=text)
+def deal_line(card: DealCard) -> Said:
+    """A deal with its red flags: ``电网扩容：还没见过关键决策人``."""
+    return Said(*WORDS["pair"])(name=named_deal(card.deal, card.account), text=flags(card.flags))
 
 
 def by_worth(card: DealCard) -> tuple[float, float, str]:
@@ -103,4 +104,4 @@ def flags_cell(card: DealCard, lang: Lang) -> Content:
     if not card.flags:
         return ""
     grave = any(flag.code in GRAVE for flag in card.flags)
-    return Cell(f"▲ {flags(card.flags, lang)}", BAD.wrapped if grave else WATCH.wrapped)
+    return Cell(f"▲ {flags(card.flags).pick(lang)}", BAD.wrapped if grave else WATCH.wrapped)

@@ -10,7 +10,7 @@ from kasales_xl.core.dimensions.agreement import DimensionLine, dimension_lines
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Lang
 from kasales_xl.pages.measure_cells import measure_tiles
-from kasales_xl.pages.page import Block, Bullets, Cell, Heading, Page, Text
+from kasales_xl.pages.page import Block, Bullets, Cell, Heading, Page, Paragraph
 from kasales_xl.pages.parts import detail_link, people_link
 from kasales_xl.pages.seller.deals import deal_blocks
 from kasales_xl.pages.seller.grid import grid_blocks
@@ -32,7 +32,7 @@ _SECTIONS: dict[Dimension, Callable[[Dimensions, Lang], tuple[Block, ...]]] = {
 }
 
 
-def detail_page(card: SellerCard, past: Past | None, subtitle: str, lang: Lang) -> Page:
+def detail_page(card: SellerCard, past: Past | None, subtitle: Words, lang: Lang) -> Page:
     """道术本势律 one below the other: grade, indicators with their n, what stands behind them; then the
     5 × 7 grid, then focus, type, success and elements, which are ours. past: None without a history."""
     seller = card.seller
@@ -56,10 +56,10 @@ def _section(line: DimensionLine, card: SellerCard, lang: Lang) -> tuple[Block, 
     dimension, found = line.dimension, card.dimensions
     name = DIMENSION_NAMES[dimension][lang == "en"]
     title = word("section", lang, motto=dimension.label(lang), name=name, grade=line.grade.grade)
-    flag = unbacked_text(line, lang)
+    flag = unbacked_text(line).pick(lang)
     return (
         Heading(title),
-        *((Text(f"▲ {flag}", STRONG),) if flag else ()),
+        *((Paragraph(f"▲ {flag}", STRONG),) if flag else ()),
         *measure_tiles(found.of(dimension).measures, card.seller.money_unit, lang),
         *_SECTIONS[dimension](found, lang),
     )

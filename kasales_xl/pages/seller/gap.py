@@ -6,25 +6,30 @@ from __future__ import annotations
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.moves.next_actions import A_WEEK, next_actions
 from kasales_xl.core.moves.plan import Plan
-from kasales_xl.core.terms import Dimension, Lang, Tier
+from kasales_xl.core.terms import Lang, Tier
+from kasales_xl.core.text import join
 from kasales_xl.core.verdicts.capability import PRACTICES_A_DIMENSION
-from kasales_xl.core.verdicts.levels import Requirement
+from kasales_xl.core.verdicts.requirements import (
+    AccountsOf,
+    ExpertProof,
+    GradeOf,
+    KeyAccountData,
+    Requirement,
+)
 from kasales_xl.pages.page import Cell, Column, Content, Table
 from kasales_xl.pages.style import CENTER, GOOD, WATCH, WRAP
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.actions import account_line, action_cells
-from kasales_xl.text.verdicts.verdicts import column_name, join, requirement_name
+from kasales_xl.text.verdicts.verdicts import COLUMNS, DEMANDS
 
 #: Nearest accounts that a line names.
 NEAREST = 2
-_TIERS = {tier.value: tier for tier in Tier}
-_DIMENSIONS = {dimension.value: dimension for dimension in Dimension}
 
 
 def gap_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
     """What the next level asks, what blocks most first, and how ``planned`` closes it; at the top, what
     the level itself asks."""
-    gap = card.gap or card.gap_to(card.level.level)
+    gap = card.gap or card.gap_to(card.level)
     return Table(
         "gap",
         (
@@ -39,8 +44,8 @@ def gap_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
 
 
 def _line(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang) -> tuple[Content, ...]:
-    name = requirement_name(requirement.requirement, lang)
-    if requirement.requirement == "key_account_data":
+    name = DEMANDS[requirement.demand].pick(lang)
+    if isinstance(requirement.demand, KeyAccountData):
         return name, None, None, Cell(f"▲ {requirement.need:g}", WATCH), _to_fill_in(card, lang)
     if not requirement.missing:
         return name, requirement.have, requirement.need, Cell(word("met", lang), GOOD), ""
@@ -49,22 +54,22 @@ def _line(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang)
 
 
 def _where(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang) -> str:
-    kind, _, what = requirement.requirement.partition("_")
-    if kind == "accounts":
-        return _planned(_TIERS[what.removesuffix("_or_better")], planned, lang)
-    if kind == "grade" and what != "mean":
-        verdict = card.capability.grades[_DIMENSIONS[what]]
+    demand = requirement.demand
+    if isinstance(demand, AccountsOf):
+        return _planned(demand.tier, planned, lang)
+    if isinstance(demand, GradeOf) and demand.dimension:
+        verdict = card.capability.grades[demand.dimension]
         grade = verdict.grade + 1
         return word("raise-grade", lang, have=verdict.total, need=grade * PRACTICES_A_DIMENSION, grade=grade)
-    if kind == "expert":
-        return word("need-evidence" if what == "evidence" else "need-manager", lang)
+    if isinstance(demand, ExpertProof):
+        return word("need-evidence" if demand is ExpertProof.EVIDENCE else "need-manager", lang)
     return ""
 
 
 def _planned(tier: Tier, planned: Plan, lang: Lang) -> str:
     """The accounts that the cheapest way lifts to a tier, with whom; and what to open besides."""
     lifted = [account for account in planned.accounts if account.now < tier <= account.then]
-    lines = [account_line(account, lang) for account in lifted[:NEAREST]]
+    lines = [account_line(account).pick(lang) for account in lifted[:NEAREST]]
     if len(lifted) > NEAREST:
         lines.append(word("more-lifted", lang, n=len(lifted) - NEAREST))
     opened = planned.new.at_least(tier)
@@ -79,7 +84,7 @@ def _to_fill_in(card: SellerCard, lang: Lang) -> str:
             "pair",
             lang,
             name=v.account.account,
-            text=join((column_name(key, lang) for key in v.key.fill_in), lang),
+            text=join(COLUMNS[key] for key in v.key_test.fill_in).pick(lang),
         )
         for v in card.undecided[:NEAREST]
     ]
@@ -91,8 +96,8 @@ def _to_fill_in(card: SellerCard, lang: Lang) -> str:
 
 def actions_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
     """The three things to do this week: who, what, with whom, what comes of it, and why."""
-    rows = tuple(
-        (number, *action_cells(action, card, lang))
+    rows: tuple[tuple[Content, ...], ...] = tuple(
+        (number, *(cell.pick(lang) for cell in action_cells(action, card)))
         for number, action in enumerate(next_actions(card, planned)[:A_WEEK], start=1)
     )
     return Table(

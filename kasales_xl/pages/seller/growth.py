@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kasales_xl.core.dimensions import Dimensions
-from kasales_xl.core.dimensions.esp import AccountGrowth, Plan
+from kasales_xl.core.dimensions.esp import AccountGrowth, WrittenPlan
 from kasales_xl.core.dimensions.evidence.rhythm import Projects, Quadrant, Rhythm
 from kasales_xl.core.terms import Lang
-from kasales_xl.pages.page import Block, Cell, Column, Content, Table, Text
+from kasales_xl.pages.page import Block, Cell, Column, Content, Paragraph, Table
 from kasales_xl.pages.style import BAD, GOOD, NEUTRAL, QUIET, WATCH, WRAP
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.private import without_addresses
@@ -48,7 +48,7 @@ def growth_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
 
 def rest(more: int, tab: str, lang: Lang) -> tuple[Block, ...]:
     """Where to find the rows that a seller's page leaves out."""
-    return (Text(word("more-rows", lang, n=more, tab=word(tab, lang)), QUIET),) if more > 0 else ()
+    return (Paragraph(word("more-rows", lang, n=more, tab=word(tab, lang)), QUIET),) if more > 0 else ()
 
 
 def pressing(growth: AccountGrowth) -> tuple[bool, bool, int, str]:
@@ -94,7 +94,7 @@ def rhythm_cell(rhythm: Rhythm, lang: Lang) -> Content:
     return Cell(f"{word('rhythm-broken', lang)}{'，' if lang == 'zh' else ', '}{text}", BAD.wrapped)
 
 
-def next_cell(plan: Plan, lang: Lang) -> Content:
+def next_cell(plan: WrittenPlan, lang: Lang) -> Content:
     """``2026-07-05 约李总面谈``; an overdue one says by how many days."""
     if not plan.next_action:
         return Cell(word("no-step", lang), QUIET.wrapped)

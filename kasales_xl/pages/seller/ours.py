@@ -11,11 +11,13 @@ from kasales_xl.core.card.success import SuccessLine, reached_share, seller_type
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.names import person
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import HALVES, join
+from kasales_xl.core.text import Text as Said
 from kasales_xl.core.verdicts.focus import Focus, focus
-from kasales_xl.pages.page import Block, Cell, Column, Content, Table, Text
+from kasales_xl.pages.page import Block, Cell, Column, Content, Paragraph, Table
 from kasales_xl.pages.parts import grade_cell
 from kasales_xl.pages.style import CENTER, GOOD, NEUTRAL, QUIET, TEXT, WATCH, WRAP
-from kasales_xl.text.pages.words import word
+from kasales_xl.text.pages.words import WORDS, word
 from kasales_xl.text.verdicts.dimensions import SUCCESS, focus_notes, percent
 from kasales_xl.text.verdicts.verdicts import plain
 
@@ -27,9 +29,9 @@ _FULL = 3
 def ours_blocks(card: SellerCard, past: Past | None, lang: Lang) -> tuple[Block, ...]:
     """Focus, where the wins came from, success criteria, elements of the relations."""
     return (
-        Text(word("ours-note", lang), QUIET),
+        Paragraph(word("ours-note", lang), QUIET),
         focus_table(focus(card.book.career, card.seller, card.on), lang),
-        Text(type_text(card, lang)),
+        Paragraph(type_text(card).pick(lang)),
         *_success(card, past, lang),
         *_elements(card, lang),
     )
@@ -47,7 +49,7 @@ def focus_table(found: Focus, lang: Lang) -> Table:
                 stretch.name or few,
                 few if stretch.years is None else plain(round(stretch.years, 1)),
                 stretch.switches if stretch.years is not None else few,
-                ("；" if lang == "zh" else "; ").join(focus_notes(own, lang)),
+                join(focus_notes(own), HALVES).pick(lang),
             )
         )
     return Table(
@@ -64,11 +66,11 @@ def focus_table(found: Focus, lang: Lang) -> Table:
     )
 
 
-def type_text(card: SellerCard, lang: Lang) -> str:
+def type_text(card: SellerCard) -> Said:
     """``类型：开拓（近 12 个月赢单 8 个，6 个来自新客户）``"""
     found = seller_type(card.dimensions)
     months = card.policy.window_months
-    return word("type-line", lang, type=found.type.label(lang), months=months, n=found.n, new=found.new)
+    return Said(*WORDS["type-line"])(type=found.type, months=months, n=found.n, new=found.new)
 
 
 def _success(card: SellerCard, past: Past | None, lang: Lang) -> tuple[Block, ...]:
@@ -93,12 +95,12 @@ def _success(card: SellerCard, past: Past | None, lang: Lang) -> tuple[Block, ..
     if share is None:
         return (table,)
     known = sum(line.reached is not None for line in lines)
-    return table, Text(word("success-share", lang, n=known, share=percent(share)), QUIET)
+    return table, Paragraph(word("success-share", lang, n=known, share=percent(share)), QUIET)
 
 
 def _success_line(line: SuccessLine, note: str, lang: Lang) -> tuple[Content, ...]:
     show = percent if line.code == "attainment" else plain
-    name = SUCCESS[line.code][lang == "en"]
+    name = SUCCESS[line.code].pick(lang)
     if line.value is None:
         few = Cell(word("few", lang), NEUTRAL)
         return name, few, show(line.wanted), Cell("–", NEUTRAL), note
@@ -126,7 +128,7 @@ def _elements(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
         empty=word("no-elements", lang),
     )
     more = len(rated) - SHOWN
-    return (table, Text(word("more-people", lang, n=more), QUIET)) if more > 0 else (table,)
+    return (table, Paragraph(word("more-people", lang, n=more), QUIET)) if more > 0 else (table,)
 
 
 def _strength(one: ContactElements) -> tuple[float, str]:

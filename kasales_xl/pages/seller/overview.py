@@ -24,8 +24,8 @@ from kasales_xl.pages.page import (
     Figures,
     Heading,
     Page,
+    Paragraph,
     Table,
-    Text,
 )
 from kasales_xl.pages.parts import (
     count_cell,
@@ -41,7 +41,7 @@ from kasales_xl.pages.seller.gap import actions_table, gap_table
 from kasales_xl.pages.style import BAD, BAR, CENTER, GRADE, LINK, QUIET, SCORE, TIER, WATCH, WRAP
 from kasales_xl.pages.team.progress import progress_blocks
 from kasales_xl.text.pages.words import word
-from kasales_xl.text.verdicts.verdicts import blocks_sentence, explain_reasons, unconfirmed
+from kasales_xl.text.verdicts.verdicts import UNCONFIRMED, blocks_sentence, explain_reasons
 
 #: Most accounts and remarks that fit on one page beside the rest.
 ACCOUNTS_SHOWN = 8
@@ -92,8 +92,8 @@ def _standing(card: SellerCard, lang: Lang) -> Figures:
         (
             Figure(
                 word("level", lang),
-                level_cell(card.level.level, lang),
-                note=blocks_sentence(card.level, lang),
+                level_cell(card.level, lang),
+                note=blocks_sentence(card.ladders).pick(lang),
             ),
             Figure(word("progress", lang), card.progress, BAR),
             Figure(
@@ -127,13 +127,13 @@ def _leading(card: SellerCard, seller: Standing, lang: Lang) -> Figures:
 
 
 def _gap(card: SellerCard, planned: Plan, lang: Lang) -> tuple[Block, ...]:
-    above = card.level.next
+    above = card.next_level
     title = word("gap-to", lang, level=above.label(lang)) if above else word("gap-none", lang)
     return Heading(title), gap_table(card, planned, lang)
 
 
 def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
-    wanted = card.level.next or card.level.level
+    wanted = card.next_level or card.level
     needed = card.policy.grade_needed(wanted)
     headlines = card.dimensions.headlines
     rows: list[tuple[Content, ...]] = []
@@ -147,7 +147,7 @@ def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
                 grade_cell(verdict.grade, lang),
                 needed,
                 word(graded, lang),
-                named_measure(headlines[dimension], lang),
+                named_measure(headlines[dimension]).pick(lang),
             )
         )
     table = Table(
@@ -167,7 +167,7 @@ def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     chart = Chart("radar", "", "grades", "dimension", ("grade", "needed"), about, 0, 3, lines=9)
     left: tuple[Block, ...] = (table,)
     if not card.capability.confirmed:
-        left += (Text(unconfirmed(lang), QUIET),)
+        left += (Paragraph(UNCONFIRMED.pick(lang), QUIET),)
     seller = card.seller
     tab = word("tab-detail", lang, name=seller.name)
     detail = Cell(word("to-detail", lang, tab=tab), LINK, detail_link(seller.seller_id))
@@ -177,15 +177,15 @@ def _dimensions(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
 def _accounts(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
     counted = sorted(
         (v for v in card.accounts if v.counted),
-        key=lambda v: (-v.tier.tier.rank, -v.score.total, v.account.account),
+        key=lambda v: (-v.tier.rank, -v.score.total, v.account.account),
     )
     rows = tuple(
         (
             v.account.account,
-            tier_cell(v.tier.tier, lang),
+            tier_cell(v.tier, lang),
             v.score.total,
             f"{len(v.facts.influenced_dms)}/{len(v.facts.dms)}",
-            explain_reasons(v.tier.lacking, lang),
+            explain_reasons(v.lacking).pick(lang),
         )
         for v in counted[:ACCOUNTS_SHOWN]
     )
@@ -202,21 +202,24 @@ def _accounts(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
         empty=word("no-accounts", lang),
     )
     more = len(counted) - len(rows)
-    rest = (Text(word("more-accounts", lang, n=more, tab=word("tab-accounts", lang)), QUIET),) if more else ()
+    rest = (
+        (Paragraph(word("more-accounts", lang, n=more, tab=word("tab-accounts", lang)), QUIET),)
+        if more
+        else ()
+    )
     return Heading(word("key-accounts", lang)), table, *rest
 
 
 def _advice(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
-    advice = ADVICE[card.level.level]
-    pick = lang == "en"
+    advice = ADVICE[card.level]
     title = word(
         "advice",
         lang,
-        level=card.level.level.label(lang),
-        kind=advice.kind[pick],
-        chooses=advice.chooses[pick],
+        level=card.level.label(lang),
+        kind=advice.kind.pick(lang),
+        chooses=advice.chooses.pick(lang),
     )
-    return Heading(title), Bullets((*(text[pick] for text in advice.do), advice.company[pick]))
+    return Heading(title), Bullets(tuple(text.pick(lang) for text in (*advice.do, advice.company)))
 
 
 def _warnings(card: SellerCard, risks: Sequence[AccountRisk], lang: Lang) -> tuple[Block, ...]:

@@ -37,7 +37,7 @@ def law_line(law: Pattern, pbm: Pbm, found: Dimensions, lang: Lang) -> str:
         level = found.rows.name(law.pool)
     elif law.level is PoolLevel.INDUSTRY:
         level = pbm.industry_name(law.pool)
-    return word("law-line", lang, level=level, text=law_text(law, pbm.spelt, lang))
+    return word("law-line", lang, level=level, text=law_text(law, pbm.spelt).pick(lang))
 
 
 def _recorded(pbm: Pbm, lang: Lang) -> Table:
@@ -61,15 +61,15 @@ def _recorded(pbm: Pbm, lang: Lang) -> Table:
 
 
 def _pattern(pattern: Pattern, pbm: Pbm, lang: Lang) -> tuple[Content, ...]:
-    standing = standing_text(pattern, lang)
+    standing = standing_text(pattern).pick(lang)
     return (
-        element_name(pattern.element, lang),
-        value_name(pattern.element, pattern.value, pbm.spelt, lang),
+        element_name(pattern.element).pick(lang),
+        value_name(pattern.element, pattern.value, pbm.spelt).pick(lang),
         pattern.k,
         pattern.n,
         f"{percent(pattern.low)}–{percent(pattern.high)}",
         pattern.rate,
-        pattern.lift_seller,
+        pattern.lift,
         Cell(f"✓ {standing}", GOOD.wrapped) if pattern.law else Cell(standing, QUIET.wrapped),
     )
 
@@ -82,7 +82,9 @@ def _fits(found: Dimensions, lang: Lang) -> Table:
     return Table(
         "fits",
         (Column("deal", word("deal", lang), WRAP, 6), Column("fit", word("fit-group", lang), WRAP, 14)),
-        tuple((named_deal(card.deal, card.account), fit_text(one, lang)) for card, one in told[:FITS_SHOWN]),
+        tuple(
+            (named_deal(card.deal, card.account), fit_text(one).pick(lang)) for card, one in told[:FITS_SHOWN]
+        ),
         caption=word("fits", lang),
         empty=word("no-fits", lang),
     )

@@ -10,6 +10,7 @@ from kasales_xl.core.dimensions.ecm import Bond, Ecm
 from kasales_xl.core.names import person
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import join
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.page import Block, Cell, Column, Content, Table
 from kasales_xl.pages.parts import people, some_names
@@ -17,7 +18,6 @@ from kasales_xl.pages.seller.growth import rest
 from kasales_xl.pages.style import CENTER, TEXT, WATCH, WRAP
 from kasales_xl.text.pages.words import word
 from kasales_xl.text.verdicts.dimensions import path_text
-from kasales_xl.text.verdicts.verdicts import join
 
 #: Key accounts that a seller's page shows; the team's list holds all.
 SHOWN = 8
@@ -109,8 +109,7 @@ def pillars_text(verdict: AccountVerdict, ecm: Ecm, lang: Lang) -> str:
             )
             for p in lost
         ),
-        lang,
-    )
+    ).pick(lang)
 
 
 def ways_text(verdict: AccountVerdict, ecm: Ecm, lang: Lang, most: int = WAYS) -> str:
@@ -118,8 +117,8 @@ def ways_text(verdict: AccountVerdict, ecm: Ecm, lang: Lang, most: int = WAYS) -
     targets = [c for c in ecm.targets if c.account == verdict.account.account_id]
     found = [(contact, ecm.path(contact.contact_id)) for contact in targets]
     warm = sorted((p for _, p in found if p), key=lambda p: (p.cost, len(p.hops), p.target.contact_id))
-    lines = [path_text(path, lang) for path in warm]
+    lines = [path_text(path).pick(lang) for path in warm]
     without = [person(c.department, c.name) for c, path in found if path is None]
     if without:
-        lines.append(word("no-way", lang, name=join(without, lang)))
+        lines.append(word("no-way", lang, name=join(without).pick(lang)))
     return ("；" if lang == "zh" else "; ").join(lines[:most])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kasales_xl.core.dimensions import Dimensions
-from kasales_xl.core.dimensions.mci import DealSupport, PartySupport, RequestFacts
+from kasales_xl.core.dimensions.evidence.requests import PartySupport, RequestFacts
+from kasales_xl.core.dimensions.mci import DealSupport
 from kasales_xl.core.terms import Lang
 from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Table
 from kasales_xl.pages.seller.deals import named_deal
@@ -74,7 +75,7 @@ def party_table(parties: Sequence[PartySupport], lang: Lang) -> Table:
 
 def _wait(facts: RequestFacts, lang: Lang) -> Content:
     deal = named_deal(facts.deal, facts.account) if facts.deal else facts.request.deal
-    text = word("wait-line", lang, deal=deal, text=waiting_text(facts, lang))
+    text = word("wait-line", lang, deal=deal, text=waiting_text(facts).pick(lang))
     late = facts.late is not None and facts.late > 0
     return Cell(f"▲ {text}", WATCH) if late else text
 

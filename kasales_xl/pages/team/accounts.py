@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.terms import KeyAccount, Lang
+from kasales_xl.core.text import join
 from kasales_xl.core.verdicts.risks import AccountRisk
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.page import Cell, Column, Content, Page, Table, value
 from kasales_xl.pages.parts import people, people_link, team_name, tier_cell
 from kasales_xl.pages.style import BAD, CENTER, GOOD, LINK, NEUTRAL, SCORE, TIER, WATCH, WRAP
 from kasales_xl.text.pages.words import word
-from kasales_xl.text.verdicts.verdicts import column_name, explain_reasons, join
+from kasales_xl.text.verdicts.verdicts import COLUMNS, explain_reasons
 
 Row = tuple[Content, ...]
 _KINDS = 3
@@ -23,7 +24,7 @@ def risk_rows(card: SellerCard, risks: Sequence[AccountRisk], lang: Lang) -> tup
     return tuple(_risk_row(card, risk, lang) for risk in risks)
 
 
-def risks_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> Page:
+def risks_page(team: str, rows: Sequence[Row], subtitle: Words, lang: Lang) -> Page:
     """Accounts that could be lost, those with most kinds of risk first, then in the order given."""
     columns = (
         Column("account", word("account", lang)),
@@ -57,7 +58,7 @@ def _risk_row(card: SellerCard, risk: AccountRisk, lang: Lang) -> Row:
     return (
         risk.verdict.account.account,
         _seller(card),
-        tier_cell(risk.verdict.tier.tier, lang),
+        tier_cell(risk.verdict.tier, lang),
         risk.kinds,
         Cell(f"▲ {opposed}", BAD.wrapped) if opposed else "",
         people(risk.stale, lang),
@@ -71,7 +72,7 @@ def _seller(card: SellerCard) -> Cell:
 
 
 def _fill_in(verdict: AccountVerdict, lang: Lang) -> str:
-    return join((column_name(key, lang) for key in verdict.key.fill_in), lang)
+    return join(COLUMNS[key] for key in verdict.key_test.fill_in).pick(lang)
 
 
 def account_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
@@ -79,7 +80,7 @@ def account_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
     return tuple(_account_row(card, verdict, lang) for verdict in card.accounts)
 
 
-def accounts_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> Page:
+def accounts_page(team: str, rows: Sequence[Row], subtitle: Words, lang: Lang) -> Page:
     """Every account with its verdicts, in the order given."""
     columns = (
         Column("account", word("account", lang)),
@@ -114,18 +115,18 @@ _KEY_STATES = {
 
 def _account_row(card: SellerCard, verdict: AccountVerdict, lang: Lang) -> Row:
     facts = verdict.facts
-    mark, state = _KEY_STATES[verdict.key.key]
+    mark, state = _KEY_STATES[verdict.key]
     return (
         verdict.account.account,
         verdict.account.account_id,
         card.seller.name,
         verdict.account.owner,
-        Cell(mark + verdict.key.key.label(lang), state),
+        Cell(mark + verdict.key.label(lang), state),
         word("yes" if verdict.counted else "no", lang),
-        tier_cell(verdict.tier.tier, lang),
+        tier_cell(verdict.tier, lang),
         verdict.score.total,
         f"{len(facts.influenced_dms)}/{len(facts.dms)}",
         f"{len(facts.covered)}/{len(facts.key_departments)}",
-        explain_reasons(verdict.tier.lacking, lang),
+        explain_reasons(verdict.lacking).pick(lang),
         _fill_in(verdict, lang),
     )

@@ -14,7 +14,7 @@ from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.dimensions.team import TeamPast
 from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.pages.measure_cells import amount
-from kasales_xl.pages.page import Cell, Column, Content, Page, Table, Text
+from kasales_xl.pages.page import Cell, Column, Content, Page, Paragraph, Table
 from kasales_xl.pages.parts import people_link, team_name
 from kasales_xl.pages.seller.deals import by_worth, flags_cell, four_text, qualify_text
 from kasales_xl.pages.style import CENTER, GOOD, LINK, MONEY, NEUTRAL, QUIET, SHARE, WATCH, WRAP
@@ -102,14 +102,14 @@ def team_speaks(lines: Sequence[DealLine]) -> int:
     return sum(line.voice is not None and line.voice.level is PoolLevel.TEAM for line in lines)
 
 
-def deals_page(team: str, lines: Sequence[DealLine], unit: MoneyUnit, subtitle: str, lang: Lang) -> Page:
+def deals_page(team: str, lines: Sequence[DealLine], unit: MoneyUnit, subtitle: Words, lang: Lang) -> Page:
     """lines: as ``heard``, seller by seller; unit: of the amounts shown."""
     return Page(
         "deals",
         word("title-deals", lang, team=team_name(team, lang)),
         word("tab-deals", lang),
         (
-            Text(word("deals-note", lang), QUIET),
+            Paragraph(word("deals-note", lang), QUIET),
             Table(
                 "deals",
                 _columns(unit, lang),

@@ -13,7 +13,7 @@ from kasales_xl.core.moves.coaching import questions
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import Dimension, Lang
 from kasales_xl.pages.measure_cells import value_text
-from kasales_xl.pages.page import Cell, Column, Content, Page, Table, Text
+from kasales_xl.pages.page import Cell, Column, Content, Page, Paragraph, Table
 from kasales_xl.pages.parts import grade_cell, people_link, team_name
 from kasales_xl.pages.style import (
     CENTER,
@@ -50,24 +50,24 @@ def question_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
     """What to ask this seller next, in the order of the policy's rules."""
     lines = dimension_lines(card.capability.grades, card.dimensions)
     seller = Cell(card.seller.name, LINK, people_link(card.seller.seller_id))
-    return tuple((seller, question_text(q, lang)) for q in questions(card.dimensions, lines))
+    return tuple((seller, question_text(q).pick(lang)) for q in questions(card.dimensions, lines))
 
 
-def heat_page(team: str, rows: Sequence[HeatRow], policy: Policy, subtitle: str, lang: Lang) -> Page:
+def heat_page(team: str, rows: Sequence[HeatRow], policy: Policy, subtitle: Words, lang: Lang) -> Page:
     """Seller × dimension: grade and headline indicator; what has no record behind it is marked."""
     columns = [Column("seller", word("seller", lang))]
     for dimension in Dimension:
         group = f"{dimension.zh} {dimension.en}" if lang == "zh" else dimension.en
         headline = next(i for i in INDICATORS.values() if i.dimension is dimension and i.headline)
         columns.append(Column(dimension.value, word("grade", lang), GRADE, group=group))
-        columns.append(Column(headline.code, headline.label(lang), CENTER, group=group))
+        columns.append(Column(headline.code, headline.name.pick(lang), CENTER, group=group))
     middle: list[Content] = [Cell(word("middle", lang), STRONG)]
     for column in heat_columns(rows):
         middle.append(Cell("–" if column.grade is None else plain(column.grade), NEUTRAL))
         middle.append(Cell(word("told", lang, n=column.told, whole=len(rows)), NEUTRAL))
     body = [_heat_line(row, lang) for row in rows]
     formulas = [
-        Text(f"{i.dimension.zh} {i.label(lang)} = {i.formula(lang, policy)}", QUIET)
+        Paragraph(f"{i.dimension.zh} {i.name.pick(lang)} = {i.formula(**dict(policy)).pick(lang)}", QUIET)
         for i in INDICATORS.values()
         if i.headline
     ]
@@ -76,7 +76,7 @@ def heat_page(team: str, rows: Sequence[HeatRow], policy: Policy, subtitle: str,
         word("title-heat", lang, team=team_name(team, lang)),
         word("tab-heat", lang),
         (
-            Text(word("heat-note", lang, grade=policy.backed_grade), QUIET),
+            Paragraph(word("heat-note", lang, grade=policy.backed_grade), QUIET),
             *formulas,
             Table("heat", tuple(columns), (*body, tuple(middle)) if body else ()),
         ),
@@ -96,11 +96,11 @@ def _heat_line(row: HeatRow, lang: Lang) -> Row:
 def _indicator(line: DimensionLine, lang: Lang) -> Cell:
     if line.unbacked:
         return Cell(f"▲ {word('no-record', lang)}", WATCH)
-    text = value_text(line.measure, lang)
+    text = value_text(line.measure).pick(lang)
     return Cell(text, NEUTRAL if line.measure.value is None else CENTER)
 
 
-def questions_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> Page:
+def questions_page(team: str, rows: Sequence[Row], subtitle: Words, lang: Lang) -> Page:
     """What a coach asks next, seller by seller; the rules are the company's to edit."""
     columns = (Column("seller", word("seller", lang)), Column("question", word("question", lang), LONG))
     return Page(
@@ -108,7 +108,7 @@ def questions_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) ->
         word("title-questions", lang, team=team_name(team, lang)),
         word("tab-questions", lang),
         (
-            Text(word("questions-note", lang), QUIET),
+            Paragraph(word("questions-note", lang), QUIET),
             Table("questions", columns, tuple(rows), empty=word("no-questions", lang)),
         ),
         subtitle,
@@ -117,7 +117,7 @@ def questions_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) ->
 
 
 def patterns_page(
-    name: str, past: Pooled, policy: Policy, subtitle: str, lang: Lang, speaks: int | None = None
+    name: str, past: Pooled, policy: Policy, subtitle: Words, lang: Lang, speaks: int | None = None
 ) -> Page:
     """name: whose closed deals these are, a team's or all teams'. What is recorded of them, laws first,
     each with its n. speaks: of how many open deals this past alone can say something, None unasked."""
@@ -132,16 +132,16 @@ def patterns_page(
         Column("lift", word("lift", lang), RATIO),
         Column("standing", word("holds", lang)),
     )
-    rate = word("pair", lang, name=name, text=win_rate_text(found.rate, lang))
+    rate = word("pair", lang, name=name, text=win_rate_text(found.rate).pick(lang))
     open_deals = word("team-speaks", lang, n=speaks, tab=word("tab-deals", lang))
     return Page(
         "patterns",
         word("title-patterns", lang, team=name),
         word("tab-patterns", lang),
         (
-            Text(rate, STRONG),
-            Text(word("patterns-note", lang, share=percent(policy.false_discovery)), QUIET),
-            *((Text(open_deals, QUIET),) if speaks is not None else ()),
+            Paragraph(rate, STRONG),
+            Paragraph(word("patterns-note", lang, share=percent(policy.false_discovery)), QUIET),
+            *((Paragraph(open_deals, QUIET),) if speaks is not None else ()),
             Table(
                 "patterns",
                 columns,
@@ -155,14 +155,14 @@ def patterns_page(
 
 
 def _pattern_line(pattern: Pattern, spelt: dict[str, str], lang: Lang) -> Row:
-    standing = standing_text(pattern, lang)
+    standing = standing_text(pattern).pick(lang)
     return (
-        element_name(pattern.element, lang),
-        value_name(pattern.element, pattern.value, spelt, lang),
+        element_name(pattern.element).pick(lang),
+        value_name(pattern.element, pattern.value, spelt).pick(lang),
         pattern.k,
         pattern.n,
         f"{percent(pattern.low)}–{percent(pattern.high)}",
         pattern.rate,
-        pattern.lift_team,
+        pattern.lift,
         Cell(f"✓ {standing}", GOOD.wrapped) if pattern.law else Cell(standing, QUIET),
     )

@@ -25,7 +25,7 @@ def finding_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
     return tuple(_row(card, finding, lang) for finding in found)
 
 
-def findings_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> Page:
+def findings_page(team: str, rows: Sequence[Row], subtitle: Words, lang: Lang) -> Page:
     """The findings of all sellers, in the order given."""
     columns = (
         Column("seller", word("seller", lang)),
@@ -53,8 +53,8 @@ def _row(card: SellerCard, finding: Finding, lang: Lang) -> Row:
         finding.at.file,
         str(finding.at),
         severity_cell(finding.severity, lang),
-        what(finding, lang),
+        what(finding).pick(lang),
         finding.got,
         finding.now,
-        fix(finding, lang),
+        fix(finding).pick(lang),
     )

@@ -71,7 +71,7 @@ def _won(card: SellerCard, part: Projects) -> tuple[int, float | None]:
 
 
 def growth_page(
-    team: str, lines: Sequence[GrowthLine], unit: MoneyUnit, policy: Policy, subtitle: str, lang: Lang
+    team: str, lines: Sequence[GrowthLine], unit: MoneyUnit, policy: Policy, subtitle: Words, lang: Lang
 ) -> Page:
     """Seller by seller in the order given; unit: of the amounts shown."""
     months = policy.window_months

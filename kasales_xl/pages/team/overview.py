@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kasales_xl.core.card.standing import Standing, tier_counts
-from kasales_xl.core.terms import Lang, Tier
+from kasales_xl.core.terms import Lang
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
+from kasales_xl.core.verdicts.requirements import AccountsOf
 from kasales_xl.pages.measure_cells import coverage_cell, result_cells, result_columns, sum_figures
 from kasales_xl.pages.page import (
     Beside,
@@ -19,8 +20,8 @@ from kasales_xl.pages.page import (
     Heading,
     Note,
     Page,
+    Paragraph,
     Table,
-    Text,
 )
 from kasales_xl.pages.parts import (
     count_cell,
@@ -105,7 +106,7 @@ def attention(standings: Sequence[Standing], lang: Lang) -> tuple[Content, ...]:
         ("attention-opposed", BAD, lambda s: s.opposed),
         ("attention-stale", WATCH, lambda s: s.stale),
         ("attention-single", WATCH, lambda s: s.single),
-        ("attention-blocked-capability", WATCH, lambda s: s.level.blocked_by == "capability"),
+        ("attention-blocked-capability", WATCH, lambda s: s.ladders.blocked_by == "capability"),
         ("attention-unconfirmed", WATCH, lambda s: not s.confirmed),
         ("attention-undecided", WATCH, lambda s: s.undecided),
         ("attention-held", WATCH, lambda s: s.findings["hold"]),
@@ -142,8 +143,8 @@ def team_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> 
         (
             Cell(seller.name, LINK, people_link(seller.seller_id)),
             seller.seller_id,
-            level_cell(seller.level.level, lang),
-            blocks_sentence(seller.level, lang),
+            level_cell(seller.level, lang),
+            blocks_sentence(seller.ladders).pick(lang),
             *_against_need(seller),
             *(grade_cell(grade, lang, seller.confirmed) for grade in seller.grades),
             *leading_cells(seller, lang),
@@ -157,7 +158,7 @@ def team_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> 
         word("title-team", lang, team=team_name(team, lang)),
         word("tab-team", lang),
         (
-            Text(word("no-ranking", lang), QUIET),
+            Paragraph(word("no-ranking", lang), QUIET),
             Table("team", columns, rows, empty=word("no-sellers", lang)),
         ),
         subtitle(standings, on, lang),
@@ -167,13 +168,12 @@ def team_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> 
 
 def _against_need(seller: Standing) -> tuple[Content, ...]:
     """Accounts of each tier (or better) beside what the next level asks; a dash where it asks none."""
-    needs = {need.requirement.split("_")[1]: need for need in seller.needs}
+    needs = {need.demand.tier: need for need in seller.needs if isinstance(need.demand, AccountsOf)}
     cells: list[Content] = []
     for tier in SLOT_TIERS:
-        need = needs.get(tier.value)
+        need = needs.get(tier)
         if need is None:
-            have = seller.counts.at_least(tier) if tier is not Tier.STRONG else seller.counts.strong
-            cells.append(Cell(f"{have}/–", NEUTRAL))
+            cells.append(Cell(f"{seller.counts.at_least(tier)}/–", NEUTRAL))
         else:
             cells.append(have_need(need.have, need.need))
     return tuple(cells)

@@ -31,7 +31,7 @@ def people_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
             (
                 verdict.account.account,
                 seller,
-                tier_cell(verdict.tier.tier, lang),
+                tier_cell(verdict.tier, lang),
                 f"{len(facts.influenced_dms)}/{len(facts.dms)}",
                 f"{len(partners.get(own, ()))}/{len(rated.get(own, ()))}",
                 single_cell(verdict, ecm, lang),
@@ -43,7 +43,7 @@ def people_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def people_page(team: str, rows: Sequence[Row], subtitle: str, lang: Lang) -> Page:
+def people_page(team: str, rows: Sequence[Row], subtitle: Words, lang: Lang) -> Page:
     """Every key account with the people it hangs on; rows in the order given."""
     columns = (
         Column("account", word("account", lang)),

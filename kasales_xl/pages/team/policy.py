@@ -5,13 +5,13 @@ from __future__ import annotations
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_groups
 from kasales_xl.core.terms import Lang
-from kasales_xl.pages.page import Cell, Column, Content, Note, Page, Table, Text
+from kasales_xl.pages.page import Cell, Column, Content, Note, Page, Paragraph, Table
 from kasales_xl.pages.style import CENTER, LONG, QUIET, WATCH
 from kasales_xl.text.pages.words import word
-from kasales_xl.text.verdicts.policy import group_name, source_name, unit_name
+from kasales_xl.text.verdicts.policy import SOURCES, group_name, unit_name
 
 
-def policy_page(policy: Policy, subtitle: str, lang: Lang) -> Page:
+def policy_page(policy: Policy, subtitle: Words, lang: Lang) -> Page:
     """One row a setting, as the method groups them; fields of sentences are left to the policy file."""
     columns = (
         Column("group", word("area", lang)),
@@ -35,8 +35,8 @@ def policy_page(policy: Policy, subtitle: str, lang: Lang) -> Page:
         word("tab-policy", lang),
         (
             Note(word("fair-use", lang)),
-            Text(word("sources-note", lang), QUIET),
-            Text(word("edition", lang, edition=policy.edition, fingerprint=policy.fingerprint), QUIET),
+            Paragraph(word("sources-note", lang), QUIET),
+            Paragraph(word("edition", lang, edition=policy.edition, fingerprint=policy.fingerprint), QUIET),
             Table("policy", columns, rows),
         ),
         subtitle,
@@ -49,12 +49,12 @@ def _row(field: PolicyField, policy: Policy, lang: Lang) -> tuple[Content, ...]:
     shown = _shown(value, lang)
     changed = value != field.default
     return (
-        group_name(field.group, lang),
+        group_name(field.group).pick(lang),
         field.label(lang),
         Cell(f"▲ {shown}", WATCH) if changed else shown,
         _shown(field.default, lang),
-        unit_name(field.unit, lang),
-        source_name(field.source, lang),
+        unit_name(field.unit).pick(lang),
+        SOURCES[field.source].pick(lang),
         field.rule,
         field.key,
     )

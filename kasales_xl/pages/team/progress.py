@@ -20,8 +20,8 @@ from kasales_xl.pages.page import (
     Content,
     Heading,
     Page,
+    Paragraph,
     Table,
-    Text,
 )
 from kasales_xl.pages.parts import level_cell, people_link, team_name
 from kasales_xl.pages.style import CENTER, GOOD, INT, LEVEL, LINK, NEUTRAL, QUIET, SHARE, WATCH, WRAP
@@ -40,11 +40,11 @@ def progress_blocks(past: Past | None, lang: Lang) -> tuple[Block, ...]:
     """What changed since the last day and the trend of the key accounts; nothing without an earlier day."""
     if past is None or past.since is None:
         return ()
-    lines: list[Content] = [line.strip() for line in progress_lines(past.since, lang)]
+    lines: list[Content] = [line.pick(lang).strip() for line in progress_lines(past.since)]
     more = len(lines) - LINES_SHOWN
     if more > 0:
         lines = [*lines[:LINES_SHOWN], Cell(word("more-changes", lang, n=more), QUIET)]
-    if best := best_line(past, lang):
+    if best := best_line(past).pick(lang):
         lines.append(best)
     table = trend_table(past.steps, lang)
     return (
@@ -83,7 +83,7 @@ def _trend_chart(table: Table, lang: Lang) -> Chart:
 
 
 def progress_page(
-    team: str, sellers: Sequence[tuple[Standing, Past | None]], subtitle: str, lang: Lang
+    team: str, sellers: Sequence[tuple[Standing, Past | None]], subtitle: Words, lang: Lang
 ) -> Page | None:
     """Who rose, who fell and why, in the order given, with the team's trend; None while nobody has an
     earlier day."""
@@ -93,11 +93,13 @@ def progress_page(
     rows: list[tuple[Content, ...]] = []
     for seller, change in changes:
         mark, style = _DIRECTIONS[change.direction]
-        why = [line.strip() for stage in change.stages for line in stage_lines(stage, lang, change.switch)]
+        why = [
+            line.pick(lang).strip() for stage in change.stages for line in stage_lines(stage, change.switch)
+        ]
         rows.append(
             (
                 Cell(seller.name, LINK, people_link(seller.seller_id)),
-                Cell(f"{mark} {headline(change, lang)}", style.wrapped),
+                Cell(f"{mark} {headline(change).pick(lang)}", style.wrapped),
                 "\n".join(why) or word("no-change", lang),
             )
         )
@@ -115,7 +117,7 @@ def progress_page(
             Heading(word("team-trend", lang)),
             Beside((trend,), (_trend_chart(trend, lang),), 0.55),
             Heading(word("who-moved", lang)),
-            Text(word("progress-note", lang), QUIET),
+            Paragraph(word("progress-note", lang), QUIET),
             Table("changes", columns, tuple(rows)),
         ),
         subtitle,

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kasales_xl.core.card.seller_card import SellerCard
-from kasales_xl.core.dimensions.mci import DealSupport, PartySupport, together, urgency
+from kasales_xl.core.dimensions.evidence.requests import PartySupport, together, urgency
+from kasales_xl.core.dimensions.mci import DealSupport
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.dimensions.team import Waiting
 from kasales_xl.core.terms import Lang
 from kasales_xl.pages.measure_cells import measure_cell, value_text
-from kasales_xl.pages.page import Bullets, Cell, Column, Content, Heading, Page, Table, Text
+from kasales_xl.pages.page import Bullets, Cell, Column, Content, Heading, Page, Paragraph, Table
 from kasales_xl.pages.parts import people_link, team_name
 from kasales_xl.pages.seller.deals import named_deal
 from kasales_xl.pages.seller.support import deserving_text, party_table, undeserving_text
@@ -54,7 +55,7 @@ def _told(card: SellerCard, deals: Sequence[DealSupport], lang: Lang) -> tuple[s
     return tuple(word("pair", lang, name=card.seller.name, text=say(deal, lang)) for deal in deals)
 
 
-def support_page(team: str, lines: Sequence[SupportLine], subtitle: str, lang: Lang) -> Page:
+def support_page(team: str, lines: Sequence[SupportLine], subtitle: Words, lang: Lang) -> Page:
     """Waiting requests, the most overdue first; then by seller, by party, and where the days go."""
     none = word("none-found", lang)
     return Page(
@@ -66,7 +67,7 @@ def support_page(team: str, lines: Sequence[SupportLine], subtitle: str, lang: L
             _waiting_table([row for line in lines for row in line.waiting], lang),
             Heading(word("by-seller", lang)),
             _seller_table(lines, lang),
-            Text(word("support-note", lang), QUIET),
+            Paragraph(word("support-note", lang), QUIET),
             party_table(together(one for line in lines for one in line.parties), lang),
             Heading(word("deserving", lang)),
             Bullets(tuple(text for line in lines for text in line.deserving), none),
@@ -105,7 +106,7 @@ def _cell(measure: Measure, lang: Lang) -> Cell:
     """The value with its unit, in the middle of its column."""
     if measure.value is None:
         return measure_cell(measure, lang)
-    return Cell(value_text(measure, lang), CENTER)
+    return Cell(value_text(measure).pick(lang), CENTER)
 
 
 def _waiting_table(rows: Sequence[Waiting], lang: Lang) -> Table:

@@ -7,16 +7,16 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from kasales_xl.core.findings import Severity
+from kasales_xl.core.findings import FindingKind
 from kasales_xl.core.terms import Lang, MoneyUnit
-
-FIX, WARN, HOLD, REJECT = Severity.FIX, Severity.WARN, Severity.HOLD, Severity.REJECT
+from kasales_xl.text.findings.texts import BLANK_WORD
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What reading a cell may depend on. ``serials``: numbers in date columns are dates as the host
-    delivers them. ``wide_ids`` is set by a column where text IDs have leading zeros: their length."""
+    """What reading a cell may depend on. ``lang`` is the book's: an answer is noted as its own drop-down
+    spells it, whoever reads the finding. ``serials``: numbers in date columns are dates as the host
+    delivers them. ``id_width`` is set for a column where text IDs have leading zeros: their length."""
 
     lang: Lang = "zh"
     unit: MoneyUnit = MoneyUnit.WAN
@@ -26,12 +26,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What there is to say about a cell; ``now`` is the value used, as text."""
+    """What there is to say about a cell; ``now`` is the value used, as text; ``words`` fill the sentence."""
 
-    code: str
-    severity: Severity
+    kind: FindingKind
     now: str = ""
-    args: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[str, object], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,11 @@ class Noted:
 
     @property
     def held(self) -> bool:
-        return any(note.severity.blocks for note in self.notes)
+        return any(note.kind.severity.blocks for note in self.notes)
 
 
-def noted(value: object, code: str, severity: Severity, now: str = "", **args: str) -> Noted:
-    return Noted(value, (Note(code, severity, now, tuple(args.items())),))
+def noted(value: object, kind: FindingKind, now: str = "", **words: object) -> Noted:
+    return Noted(value, (Note(kind, now, tuple(words.items())),))
 
 
 _DELETED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202c"))
@@ -114,4 +113,4 @@ def is_blank_word(text: str) -> bool:
 
 
 def blank_word(blank: object) -> Noted:
-    return noted(blank, "blank-word", FIX)
+    return noted(blank, BLANK_WORD)

@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from kasales_xl.core.names import name_key
 from kasales_xl.core.terms import Term
+from kasales_xl.core.text import NOTHING
 from kasales_xl.reading.cells.cell import (
-    FIX,
-    HOLD,
     Context,
     blank_word,
     is_blank_word,
@@ -20,6 +19,8 @@ from kasales_xl.reading.cells.cell import (
     tidy,
 )
 from kasales_xl.reading.cells.synonyms import SYNONYMS
+from kasales_xl.text.findings.choices import DID_YOU_MEAN, NOT_IN_LIST, SYNONYM
+from kasales_xl.text.findings.texts import TEXT_SPACES
 
 Choices = tuple[Term, ...]
 
@@ -60,21 +61,21 @@ def read_choice(raw: object, blank: object, context: Context, choices: Choices) 
     term = _spelled(choices).get(key)
     if term is not None:
         same = text in (term.zh, term.en, term.value) or key in (name_key(term.zh), name_key(term.en))
-        return noted(term, "text-spaces" if same else "synonym", FIX, term.label(context.lang))
+        return noted(term, TEXT_SPACES if same else SYNONYM, term.label(context.lang))
     if is_blank_word(key):
         return blank_word(blank)
     allowed = [term.label(context.lang) for term in choices]
     near = nearest(text, choices)
-    args = {"nearest": near.label(context.lang) if near else "", "allowed": " / ".join(allowed)}
-    return noted(blank, "not-in-list", HOLD, **args)
+    meant = DID_YOU_MEAN(nearest=near.label(context.lang)) if near else NOTHING
+    return noted(blank, NOT_IN_LIST, did_you_mean=meant, allowed=" / ".join(allowed))
 
 
 def nearest(text: str, choices: Choices) -> Term | None:
     """The choice whose spelling is closest to what was typed, None where none is close."""
     spelled = _spelled(choices)
-    found = difflib.get_close_matches(name_key(text), spelled, n=1, cutoff=0.6 if text.isascii() else 0.5)
-    if found:
-        return spelled[found[0]]
+    close = difflib.get_close_matches(name_key(text), spelled, n=1, cutoff=0.6 if text.isascii() else 0.5)
+    if close:
+        return spelled[close[0]]
     shared = [term for term in choices if set(term.zh) & set(text)]
     return max(shared, key=lambda term: len(set(term.zh) & set(text))) if shared else None
 

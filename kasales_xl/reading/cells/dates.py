@@ -6,18 +6,23 @@ import datetime as dt
 import re
 import unicodedata
 
+from kasales_xl.core.findings import FindingKind
 from kasales_xl.reading.cells.cell import (
-    FIX,
-    HOLD,
-    WARN,
     Context,
-    Note,
     Noted,
     blank_word,
     is_blank_word,
     noted,
     plain,
     tidy,
+)
+from kasales_xl.text.findings.dates import (
+    DATE_IMPOSSIBLE,
+    DATE_MONTH_ONLY,
+    DATE_SERIAL,
+    DATE_UNCLEAR,
+    DATE_UNREADABLE,
+    TEXT_DATE,
 )
 
 #: Day 0 of the 1900 date system, as it counts from March 1900 on.
@@ -57,13 +62,13 @@ def read_date(raw: object, blank: object, context: Context) -> object:
     if isinstance(raw, dt.date):
         return _known(raw, blank)
     if isinstance(raw, bool):
-        return noted(blank, "date-unreadable", HOLD)
+        return noted(blank, DATE_UNREADABLE)
     if isinstance(raw, int | float):
         if raw != raw:
             return blank
         return _number(raw, blank, context)
     if not isinstance(raw, str):
-        return noted(blank, "date-impossible", HOLD)
+        return noted(blank, DATE_IMPOSSIBLE)
     spaced = unicodedata.normalize("NFKC", tidy(raw)).casefold()
     text = plain(_WEEKDAY.sub("", _CLOCK.sub("", spaced)))
     if not text:
@@ -74,50 +79,49 @@ def read_date(raw: object, blank: object, context: Context) -> object:
 
 
 def _known(day: dt.date, blank: object) -> object:
-    return day if EARLIEST <= day <= LATEST else noted(blank, "date-impossible", HOLD)
+    return day if EARLIEST <= day <= LATEST else noted(blank, DATE_IMPOSSIBLE)
 
 
 def _number(number: float, blank: object, context: Context) -> object:
     """A number in a date column: a serial, or digits that spell a day (``20230501``)."""
     if _FIRST_SERIAL <= number < _LAST_SERIAL + 1:
         day = EPOCH + dt.timedelta(days=int(number))
-        return day if context.serials else noted(day, "date-serial", WARN, day.isoformat())
+        return day if context.serials else noted(day, DATE_SERIAL, day.isoformat())
     if number == int(number) if abs(number) < 1e15 else False:
         return _from_text(str(int(number)), blank)
-    return noted(blank, "date-unclear", HOLD)
+    return noted(blank, DATE_UNCLEAR)
 
 
 def _from_text(text: str, blank: object) -> object:
     if match := _FULL.fullmatch(text) or _DIGITS.fullmatch(text):
         return _day(match[1], match[2], match[3], blank)
     if match := _MONTH_ONLY.fullmatch(text):
-        return _day(match[1], match[2], "1", blank, Note("date-month-only", WARN))
+        return _day(match[1], match[2], "1", blank, DATE_MONTH_ONLY)
     if _SERIAL.fullmatch(text) and _FIRST_SERIAL <= float(text) < _LAST_SERIAL + 1:
         day = EPOCH + dt.timedelta(days=int(float(text)))
-        return noted(day, "date-serial", WARN, day.isoformat())
+        return noted(day, DATE_SERIAL, day.isoformat())
     if match := _DAY_FIRST.fullmatch(text):
         return _day_first(int(match[1]), int(match[2]), match[3], blank)
     if (match := _NAMED.fullmatch(text)) and (month := _MONTHS.get(match[2] or match[4])):
         return _day(match[3] or match[6], str(month), match[1] or match[5], blank)
     digits = any(c.isdigit() for c in text)
-    return noted(blank, "date-unclear" if digits else "date-unreadable", HOLD)
+    return noted(blank, DATE_UNCLEAR if digits else DATE_UNREADABLE)
 
 
-def _day(year: str, month: str, day: str, blank: object, note: Note | None = None) -> Noted:
+def _day(year: str, month: str, day: str, blank: object, kind: FindingKind = TEXT_DATE) -> Noted:
     try:
-        found = dt.date(int(year), int(month), int(day))
+        date = dt.date(int(year), int(month), int(day))
     except ValueError:
-        return noted(blank, "date-impossible", HOLD)
-    if not EARLIEST <= found <= LATEST:
-        return noted(blank, "date-impossible", HOLD)
-    said = note or Note("text-date", FIX)
-    return Noted(found, (Note(said.code, said.severity, found.isoformat()),))
+        return noted(blank, DATE_IMPOSSIBLE)
+    if not EARLIEST <= date <= LATEST:
+        return noted(blank, DATE_IMPOSSIBLE)
+    return noted(date, kind, date.isoformat())
 
 
 def _day_first(first: int, second: int, year: str, blank: object) -> Noted:
     """``25/3/2024`` can be one day only; ``3/4/2024`` could be two, and is asked."""
     if first > 12 >= second:
-        return _day(year, str(second), str(first), blank, Note("text-date", FIX))
+        return _day(year, str(second), str(first), blank)
     if second > 12 >= first or first == second:
-        return _day(year, str(first), str(second), blank, Note("text-date", FIX))
-    return noted(blank, "date-unclear" if max(first, second) <= 12 else "date-impossible", HOLD)
+        return _day(year, str(first), str(second), blank)
+    return noted(blank, DATE_UNCLEAR if max(first, second) <= 12 else DATE_IMPOSSIBLE)

@@ -8,9 +8,6 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from kasales_xl.reading.cells.cell import (
-    FIX,
-    HOLD,
-    WARN,
     Context,
     Note,
     Noted,
@@ -21,6 +18,17 @@ from kasales_xl.reading.cells.cell import (
     plain,
     shown,
 )
+from kasales_xl.text.findings.amounts import (
+    MONEY_APPROXIMATE,
+    MONEY_CURRENCY,
+    MONEY_HUGE,
+    MONEY_NEGATIVE,
+    MONEY_RANGE,
+    MONEY_TEXT,
+    MONEY_UNREADABLE,
+    MONEY_ZERO,
+)
+from kasales_xl.text.findings.texts import TEXT_NUMBER
 
 #: 100亿 yuan: beyond it an amount is more likely in the wrong unit than real.
 HUGE_YUAN = 10_000_000_000
@@ -58,13 +66,13 @@ _INNER_ABOUT = re.compile(r"(?<=\d)[多余几](?=[万亿千百])")
 def read_money(raw: object, blank: object, context: Context) -> object:
     """An amount in the book's money unit, or a ``Noted`` one (pitfalls 34, 36, 37)."""
     if isinstance(raw, bool):
-        return noted(blank, "money-unreadable", HOLD)
+        return noted(blank, MONEY_UNREADABLE)
     if isinstance(raw, int | float):
         if raw != raw:
             return blank
         return _judged(float(raw), (), context)
     if not isinstance(raw, str):
-        return noted(blank, "money-unreadable", HOLD)
+        return noted(blank, MONEY_UNREADABLE)
     text = plain(raw).casefold()
     if not text:
         return blank
@@ -75,19 +83,19 @@ def read_money(raw: object, blank: object, context: Context) -> object:
 
 def _from_text(text: str, blank: object, context: Context) -> object:
     if _FOREIGN.search(text):
-        return noted(blank, "money-currency", HOLD)
+        return noted(blank, MONEY_CURRENCY)
     figure, about = _without(_ABOUT, text)
     figure, home = _without(_HOME, figure)
     figure, again = _without(_ABOUT, figure)
     figure, inner = _without(_INNER_ABOUT, figure)
     if _RANGE.search(figure):
-        return noted(blank, "money-range", HOLD)
+        return noted(blank, MONEY_RANGE)
     if figure.startswith("(") and figure.endswith(")"):
         figure = "-" + figure[1:-1]
     match = _AMOUNT.fullmatch(figure)
     yuan, units = _yuan(match["parts"]) if match else (None, set())
     if match is None or yuan is None:
-        return noted(blank, "money-unreadable", HOLD)
+        return noted(blank, MONEY_UNREADABLE)
     if match["sign"] == "-":
         yuan = -yuan
     named = bool(units) or bool(match["tail"]) or home
@@ -95,8 +103,8 @@ def _from_text(text: str, blank: object, context: Context) -> object:
 
 
 def _without(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
-    found = pattern.sub("", text)
-    return found, found != text
+    rest = pattern.sub("", text)
+    return rest, rest != text
 
 
 def _yuan(parts: str) -> tuple[Decimal | None, set[str]]:
@@ -121,11 +129,11 @@ def _converted(yuan: Decimal, named: bool, about: bool, context: Context) -> obj
     amount = float(yuan / context.unit.yuan if named else yuan)
     now = f"{number_text(amount)} {context.unit.label(context.lang)}"
     if about:
-        note = Note("money-approximate", WARN, now)
+        note = Note(MONEY_APPROXIMATE, now)
     elif named:
-        note = Note("money-text", FIX, now)
+        note = Note(MONEY_TEXT, now)
     else:
-        note = Note("text-number", FIX, number_text(amount))
+        note = Note(TEXT_NUMBER, number_text(amount))
     return _judged(amount, (note,), context)
 
 
@@ -134,9 +142,9 @@ def _judged(amount: float, notes: tuple[Note, ...], context: Context) -> object:
     if 0 < amount < HUGE_YUAN / context.unit.yuan:
         return Noted(amount, notes) if notes else amount
     if not abs(amount) < 1e300:
-        return noted(None, "money-unreadable", HOLD)
-    what = "money-zero" if amount == 0 else "money-negative" if amount < 0 else "money-huge"
-    return Noted(amount, (*notes, Note(what, WARN, number_text(amount))))
+        return noted(None, MONEY_UNREADABLE)
+    odd = MONEY_ZERO if amount == 0 else MONEY_NEGATIVE if amount < 0 else MONEY_HUGE
+    return Noted(amount, (*notes, Note(odd, number_text(amount))))
 
 
 def unit_slips(raws: Sequence[object], amounts: Sequence[object]) -> list[int]:

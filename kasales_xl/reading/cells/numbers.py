@@ -6,9 +6,6 @@ import re
 
 from kasales_xl.core.terms import Grade
 from kasales_xl.reading.cells.cell import (
-    FIX,
-    HOLD,
-    WARN,
     Context,
     Note,
     Noted,
@@ -18,6 +15,19 @@ from kasales_xl.reading.cells.cell import (
     number_text,
     plain,
 )
+from kasales_xl.text.findings.amounts import (
+    GRADE_UNREADABLE,
+    INT_UNREADABLE,
+    NUMBER_APPROXIMATE,
+    NUMBER_NEGATIVE,
+    NUMBER_RANGE,
+    NUMBER_UNREADABLE,
+    PERCENT_NUMBER,
+    PERCENT_TEXT,
+    SHARE_ONE,
+    SHARE_UNREADABLE,
+)
+from kasales_xl.text.findings.texts import TEXT_NUMBER
 
 _NUMBER = re.compile(
     r"(?P<about>大约|大概|约|~|≈|about)?(?P<figure>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)(?P<unit>[^\d%]*)"
@@ -46,14 +56,14 @@ _GRADES = {**{term.zh: term.rank for term in Grade}, **{term.en: term.rank for t
 _MONTHS = {name: n for n, name in enumerate([*"一二三四五六七八九十", "十一", "十二"], start=1)}
 
 
-def _start(raw: object, blank: object, unreadable: str) -> tuple[str, object]:
+def _start(raw: object, blank: object, unreadable: Noted) -> tuple[str, object]:
     """The plain text to read and, where nothing is left to read, the answer."""
     if isinstance(raw, float):
         if raw != raw:
             return "", blank
         return number_text(raw), None
     if not isinstance(raw, str):
-        return "", noted(blank, unreadable, HOLD)
+        return "", unreadable
     text = plain(raw).casefold()
     if not text:
         return "", blank
@@ -64,24 +74,23 @@ def read_number(raw: object, blank: object, context: Context) -> object:
     """A number of person-days; negative ones are used, and said."""
     if raw.__class__ is float and 0 <= raw < 1e15:
         return raw
-    text, answer = _start(raw, blank, "number-unreadable")
+    text, answer = _start(raw, blank, noted(blank, NUMBER_UNREADABLE))
     if not text:
         return answer
     if _RANGE.search(text):
-        return noted(blank, "number-range", HOLD)
+        return noted(blank, NUMBER_RANGE)
     if text.startswith("半") and text[1:] in _DAYS:
-        return noted(0.5, "text-number", FIX, "0.5")
+        return noted(0.5, TEXT_NUMBER, "0.5")
     match = _NUMBER.fullmatch(text)
     if not match or match["figure"] in ("", "+", "-") or match["unit"] not in _DAYS:
-        return noted(blank, "number-unreadable", HOLD)
+        return noted(blank, NUMBER_UNREADABLE)
     number = float(match["figure"].replace(",", ""))
     notes = []
     if isinstance(raw, str):
         about = bool(match["about"])
-        code, severity = ("number-approximate", WARN) if about else ("text-number", FIX)
-        notes.append(Note(code, severity, number_text(number)))
+        notes.append(Note(NUMBER_APPROXIMATE if about else TEXT_NUMBER, number_text(number)))
     if number < 0:
-        notes.append(Note("number-negative", WARN, number_text(number)))
+        notes.append(Note(NUMBER_NEGATIVE, number_text(number)))
     return Noted(number, tuple(notes))
 
 
@@ -89,7 +98,8 @@ def read_grade(raw: object, blank: object, context: Context, low: int) -> object
     """A whole grade from ``low`` to 3."""
     if raw.__class__ is float and raw in (1.0, 2.0, 3.0, 0.0) and raw >= low:
         return int(raw)
-    text, answer = _start(raw, blank, "grade-unreadable")
+    unreadable = noted(blank, GRADE_UNREADABLE, low=low)
+    text, answer = _start(raw, blank, unreadable)
     if not text:
         return answer
     grade = _GRADES.get(text)
@@ -97,13 +107,14 @@ def read_grade(raw: object, blank: object, context: Context, low: int) -> object
     if grade is None and digits in ("0", "1", "2", "3"):
         grade = int(digits)
     if grade is None or grade < low:
-        return noted(blank, "grade-unreadable", HOLD, low=str(low))
-    return noted(grade, "text-number", FIX, str(grade))
+        return unreadable
+    return noted(grade, TEXT_NUMBER, str(grade))
 
 
 def read_int(raw: object, blank: object, context: Context, low: int, high: int) -> object:
     """A whole number within the range; for months ``5月`` and ``五月`` too."""
-    text, answer = _start(raw, blank, "int-unreadable")
+    unreadable = noted(blank, INT_UNREADABLE, low=low, high=high)
+    text, answer = _start(raw, blank, unreadable)
     if not text:
         return answer
     digits = text.removesuffix("份").removesuffix("月")
@@ -111,26 +122,26 @@ def read_int(raw: object, blank: object, context: Context, low: int, high: int) 
         int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else None
     )
     if number is None or not low <= number <= high:
-        return noted(blank, "int-unreadable", HOLD, low=str(low), high=str(high))
-    return number if isinstance(raw, float) else noted(number, "text-number", FIX, str(number))
+        return unreadable
+    return number if isinstance(raw, float) else noted(number, TEXT_NUMBER, str(number))
 
 
 def read_share(raw: object, blank: object, context: Context) -> object:
     """A share 0–1. ``30%`` is 0.3; 30 is read as 30% and said; exactly 1 could be both and is asked."""
-    text, answer = _start(raw, blank, "share-unreadable")
+    text, answer = _start(raw, blank, noted(blank, SHARE_UNREADABLE))
     if not text:
         return answer
     percent = text.endswith("%")
     try:
         number = float(text.removesuffix("%"))
     except ValueError:
-        return noted(blank, "share-unreadable", HOLD)
+        return noted(blank, SHARE_UNREADABLE)
     if percent:
-        return noted(number / 100, "percent-text", FIX, f"{number_text(number)}%")
+        return noted(number / 100, PERCENT_TEXT, f"{number_text(number)}%")
     if number == 1:
-        return noted(blank, "share-one", HOLD)
+        return noted(blank, SHARE_ONE)
     if 1 < number <= 100:
-        return noted(number / 100, "percent-number", WARN, f"{number_text(number)}%")
+        return noted(number / 100, PERCENT_NUMBER, f"{number_text(number)}%")
     if not 0 <= number < 1:
-        return noted(blank, "share-unreadable", HOLD)
-    return number if isinstance(raw, float) else noted(number, "text-number", FIX, number_text(number))
+        return noted(blank, SHARE_UNREADABLE)
+    return number if isinstance(raw, float) else noted(number, TEXT_NUMBER, number_text(number))

@@ -5,19 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from pydantic_core import PydanticUndefined
 
 from kasales_xl.core.names import name_key
+from kasales_xl.core.rows.columns import ColumnKind, Kind, Ref, Whole
 from kasales_xl.layout.sheets import LAYOUT, Column
 from kasales_xl.reading.cells.cell import (
     ERROR_TEXTS,
-    FIX,
     UNSAVED,
-    WARN,
     Context,
     Noted,
     blank_word,
@@ -32,10 +31,17 @@ from kasales_xl.reading.cells.cell import (
 from kasales_xl.reading.cells.choices import exact_answers, read_choice
 from kasales_xl.reading.cells.dates import read_date
 from kasales_xl.reading.cells.money import read_money
-from kasales_xl.reading.cells.numbers import read_grade, read_int, read_number, read_share
+from kasales_xl.reading.cells.numbers import read_grade, read_int, read_number
+from kasales_xl.text.findings.choices import ID_DIGITS_LOST, ID_ZEROS_LOST
+from kasales_xl.text.findings.texts import (
+    FORMULA_ERROR,
+    FORMULA_UNSAVED,
+    NUMBER_AS_TEXT,
+    TEXT_SPACES,
+    TEXT_WIDTH,
+)
 
 Reader = Callable[[object], object]
-_TEXTUAL = frozenset({"text", "id"})
 _KNOWN_TYPES = frozenset({str, float, dt.date, dt.datetime, dt.time, dt.timedelta})
 _SEPARATORS = re.compile(r"[、，,;；/／|｜\n\r]+")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{2,}")
@@ -48,7 +54,11 @@ def blank_of(column: Column) -> object:
     default = LAYOUT[column.sheet].model.model_fields[column.key].default
     if default is not PydanticUndefined:
         return default
-    return "" if column.kind in _TEXTUAL or column.kind.startswith("ref:") else None
+    return "" if _is_wordy(column.kind) else None
+
+
+def _is_wordy(kind: ColumnKind) -> bool:
+    return kind in (Kind.TEXT, Kind.ID) or isinstance(kind, Ref)
 
 
 def read_value(column: Column, raw: object, context: Context) -> object:
@@ -58,25 +68,24 @@ def read_value(column: Column, raw: object, context: Context) -> object:
 
 
 def read_column(
-    column: Column, raws: Sequence[object], context: Context, memos: dict[str, Memo] | None = None
+    column: Column, raws: Sequence[object], context: Context, memos: Memos | None = None
 ) -> tuple[list[object], dict[int, Noted]]:
     """The cells of a column → values in the same order, and by index those that come with notes.
     ``memos`` is shared by the columns of one book, so that equal cells are read once."""
     cells, types = _uniform(raws)
     blank = blank_of(column)
-    wordy = column.kind in _TEXTUAL or column.kind.startswith("ref:")
-    if wordy and types <= {str} and _is_clean(cells, column.kind):
+    if _is_wordy(column.kind) and types <= {str} and _is_clean(cells, column.kind):
         return cells, {}
-    if column.kind == "id":
+    if column.kind is Kind.ID:
         context = replace(context, id_width=_id_width(cells))
     memo = _memo(column, blank, context, {} if memos is None else memos)
     values = list(map(memo.__getitem__, cells))
     if not memo.has_noted:
         return values, {}
-    found = {i: value for i, value in enumerate(values) if value.__class__ is Noted}
-    for i, value in found.items():
+    noted_cells = {i: value for i, value in enumerate(values) if value.__class__ is Noted}
+    for i, value in noted_cells.items():
         values[i] = value.value
-    return values, found
+    return values, noted_cells
 
 
 class Memo(dict[object, object]):
@@ -96,24 +105,29 @@ class Memo(dict[object, object]):
 
     def _error(self, raw: object) -> Noted:
         """A formula that gives no value is blank with a reason, never 0 (54)."""
-        return noted(self.blank, "formula-unsaved" if raw == UNSAVED else "formula-error", WARN)
+        return noted(self.blank, FORMULA_UNSAVED if raw == UNSAVED else FORMULA_ERROR)
 
 
-def _memo(column: Column, blank: object, context: Context, memos: dict[str, Memo]) -> Memo:
+#: The memos of one book, by what decides how a cell is read.
+Memos = dict[Hashable, Memo]
+
+
+def _memo(column: Column, blank: object, context: Context, memos: Memos) -> Memo:
     kind = column.kind
     known: dict[object, object] = {"": blank}
-    if kind == "choice":
-        name = f"choice {type(column.choices[0]).__name__} {blank}"
+    name: Hashable
+    if kind is Kind.CHOICE:
+        name = kind, column.choices, blank
         known = exact_answers(column.choices) | known
         read: Reader = partial(read_choice, blank=blank, context=context, choices=column.choices)
-    elif kind == "grade":
-        name, read = f"grade {column.low}", partial(read_grade, blank=blank, context=context, low=column.low)
-    elif kind.startswith("int:"):
-        low, high = map(int, kind[4:].split("-"))
-        name, read = kind, partial(read_int, blank=blank, context=context, low=low, high=high)
+    elif kind is Kind.GRADE:
+        name, read = (kind, column.low), partial(read_grade, blank=blank, context=context, low=column.low)
+    elif isinstance(kind, Whole):
+        name = kind
+        read = partial(read_int, blank=blank, context=context, low=kind.low, high=kind.high)
     else:
-        kind = "ref" if kind.startswith("ref:") else kind
-        name, read = f"{kind} {context.id_width}", partial(_READERS[kind], blank=blank, context=context)
+        reader = read_ref if isinstance(kind, Ref) else _READERS[kind]
+        name, read = (reader, context.id_width), partial(reader, blank=blank, context=context)
     if name not in memos:
         memos[name] = Memo(read, known)
     return memos[name]
@@ -140,7 +154,7 @@ def _known(cell: object) -> object:
     return shown(cell)
 
 
-def _is_clean(cells: list[object], kind: str) -> bool:
+def _is_clean(cells: list[object], kind: ColumnKind) -> bool:
     """No cell of these texts needs a second look. One look at all of them joined is 20 times faster
     than a look at each."""
     joined = "¦".join(cells)  # type: ignore[arg-type]
@@ -148,9 +162,9 @@ def _is_clean(cells: list[object], kind: str) -> bool:
         return False
     if " " in joined and (" ¦" in joined or "¦ " in joined or joined != joined.strip()):
         return False
-    if kind == "id":
+    if kind is Kind.ID:
         return joined.replace("¦", "").isascii() and "+" not in joined
-    return kind == "text" or not any(is_blank_word(plain(cell)) for cell in set(cells))  # type: ignore[arg-type]
+    return kind is Kind.TEXT or not any(is_blank_word(plain(cell)) for cell in set(cells))  # type: ignore[arg-type]
 
 
 def _id_width(cells: list[object]) -> int:
@@ -162,15 +176,15 @@ def _id_width(cells: list[object]) -> int:
 def read_text(raw: object, blank: object, context: Context) -> object:
     """A name or remark in its own form; only what can't be seen is taken off (pitfall 33)."""
     if isinstance(raw, float):
-        return blank if raw != raw else noted(number_text(raw), "number-as-text", FIX, number_text(raw))
+        return blank if raw != raw else noted(number_text(raw), NUMBER_AS_TEXT, number_text(raw))
     if isinstance(raw, dt.datetime):
         raw = raw.date() if raw.time() == dt.time() else raw
     if not isinstance(raw, str):
-        return noted(str(raw), "number-as-text", FIX, str(raw))
+        return noted(str(raw), NUMBER_AS_TEXT, str(raw))
     text = tidy(raw)
     if text == raw:
         return text
-    return noted(text, "text-spaces", FIX, text) if text else blank
+    return noted(text, TEXT_SPACES, text) if text else blank
 
 
 def read_id(raw: object, blank: object, context: Context) -> object:
@@ -180,17 +194,15 @@ def read_id(raw: object, blank: object, context: Context) -> object:
             return blank
         text = number_text(raw)
         if abs(raw) >= _SAFE_ID:
-            return noted(text, "id-digits-lost", WARN, text)
+            return noted(text, ID_DIGITS_LOST, text)
         short = text.isdigit() and len(text) < context.id_width
-        return noted(text, "id-zeros-lost", WARN, text) if short else text
+        return noted(text, ID_ZEROS_LOST, text) if short else text
     text = unicodedata.normalize("NFKC", tidy(shown(raw))).strip()
     if _SCIENTIFIC.fullmatch(text):
-        return noted(text, "id-digits-lost", WARN, text)
+        return noted(text, ID_DIGITS_LOST, text)
     if text == raw:
         return text
-    return (
-        noted(text, "text-width" if tidy(shown(raw)) != text else "text-spaces", FIX, text) if text else blank
-    )
+    return noted(text, TEXT_WIDTH if tidy(shown(raw)) != text else TEXT_SPACES, text) if text else blank
 
 
 def read_ref(raw: object, blank: object, context: Context) -> object:
@@ -215,13 +227,11 @@ def read_list(raw: object, blank: object, context: Context) -> object:
     return tuple(items.values())
 
 
-_READERS: dict[str, Callable[..., object]] = {
-    "text": read_text,
-    "id": read_id,
-    "ref": read_ref,
-    "list": read_list,
-    "date": read_date,
-    "money": read_money,
-    "number": read_number,
-    "share": read_share,
+_READERS: dict[Kind, Callable[..., object]] = {
+    Kind.TEXT: read_text,
+    Kind.ID: read_id,
+    Kind.LIST: read_list,
+    Kind.DATE: read_date,
+    Kind.MONEY: read_money,
+    Kind.NUMBER: read_number,
 }

@@ -11,13 +11,15 @@ from kasales_xl.core.rows import Seller
 from kasales_xl.core.rows.book import Sheet
 from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.layout.sheets import LAYOUT
-from kasales_xl.reading.cells.cell import REJECT, WARN, Context, Noted, shown, tidy
+from kasales_xl.reading.cells.cell import Context, Noted, shown, tidy
 from kasales_xl.reading.cells.choices import read_choice
 from kasales_xl.reading.cells.values import blank_of, read_value
 from kasales_xl.reading.grid import Grid, letters
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.shape.header_words import header_key, labels, synonyms
 from kasales_xl.reading.shape.tabs import Tab
+from kasales_xl.text.findings.files import SELLER_MISSING
+from kasales_xl.text.findings.rows import PROFILE_BLANK
 
 #: A value stands two cells right of its hidden key and one right of its label.
 _AFTER_KEY, _AFTER_LABEL = 2, 1
@@ -50,10 +52,10 @@ def form_cells(tab: Tab, by_label: Callable[[str], str | None]) -> Iterator[Form
         if spot is not None:
             key, at = spot[1], (value_column if value_column is not None else spot[0] + _AFTER_KEY)
         else:
-            found = next(((c, k) for c, cell in enumerate(line) if (k := _label(cell, by_label))), None)
-            if found is None:
+            labelled = next(((c, k) for c, cell in enumerate(line) if (k := _label(cell, by_label))), None)
+            if labelled is None:
                 continue
-            key, at = found[1], (value_column if value_column is not None else found[0] + _AFTER_LABEL)
+            key, at = labelled[1], (value_column if value_column is not None else labelled[0] + _AFTER_LABEL)
         if key in seen:
             continue
         seen.add(key)
@@ -64,14 +66,14 @@ def form_cells(tab: Tab, by_label: Callable[[str], str | None]) -> Iterator[Form
 
 def _keys(tab: Tab) -> dict[int, tuple[int, str]]:
     """Row index → (column index, field key) of the hidden keys, all the way down the sheet."""
-    found = {}
+    keys = {}
     prefix = tab.key + "."
     for r, line in enumerate(tab.grid.cells):
         for c, cell in enumerate(line[:3]):
             if isinstance(cell, str) and cell.strip().startswith(prefix):
-                found[r] = (c, cell.strip()[len(prefix) :])
+                keys[r] = (c, cell.strip()[len(prefix) :])
                 break
-    return found
+    return keys
 
 
 def _label(cell: object, by_label: Callable[[str], str | None]) -> str | None:
@@ -90,14 +92,14 @@ def read_profile(tab: Tab | None, context: Context, journal: Journal) -> tuple[S
     """The seller, None where ID or name is missing, and the context with the book's money unit."""
     if tab is None:
         return None, context
-    found = {cell.key: cell for cell in _profile_cells(tab) if cell.key in LAYOUT["seller"].by_key}
-    at = {key: letters(cell.column) for key, cell in found.items()}
+    cells = {cell.key: cell for cell in _profile_cells(tab) if cell.key in LAYOUT["seller"].by_key}
+    at = {key: letters(cell.column) for key, cell in cells.items()}
     journal.sheets["seller"] = Sheet(tab.grid.title, at)
-    unit = _unit(found.get("money_unit"), context)
+    unit = _unit(cells.get("money_unit"), context)
     context = replace(context, unit=unit)
     values: dict[str, object] = {}
     for column in LAYOUT["seller"].columns:
-        cell = found.get(column.key)
+        cell = cells.get(column.key)
         raw = "" if cell is None else cell.raw
         row = 0 if cell is None else cell.row
         value = read_value(column, raw, context)
@@ -106,9 +108,9 @@ def read_profile(tab: Tab | None, context: Context, journal: Journal) -> tuple[S
             held = value.held
             value = blank_of(column) if held else value.value
         elif column.required and shown(raw).strip() == "" and column.key not in ("seller_id", "name"):
-            journal.add("profile-blank", WARN, "seller", row, column.key, zh=column.zh, en=column.en)
+            journal.add(PROFILE_BLANK, "seller", row, column.key)
         values[column.key] = value
-    return _seller(values, found, journal), context
+    return _seller(values, cells, journal), context
 
 
 def _profile_cells(tab: Tab) -> Iterator[FormCell]:
@@ -142,15 +144,14 @@ def _unit(cell: FormCell | None, context: Context) -> MoneyUnit:
     return value if isinstance(value, MoneyUnit) else context.unit
 
 
-def _seller(values: dict[str, object], found: dict[str, FormCell], journal: Journal) -> Seller | None:
+def _seller(values: dict[str, object], cells: dict[str, FormCell], journal: Journal) -> Seller | None:
     missing = [key for key in ("seller_id", "name") if not values[key]]
     for key in missing:
-        column = LAYOUT["seller"].by_key[key]
-        row = found[key].row if key in found else 0
-        journal.add("seller-missing", REJECT, "seller", row, key, zh=column.zh, en=column.en)
+        row = cells[key].row if key in cells else 0
+        journal.add(SELLER_MISSING, "seller", row, key)
     if missing:
         return None
-    row = found["seller_id"].row if "seller_id" in found else 0
+    row = cells["seller_id"].row if "seller_id" in cells else 0
     return Seller.model_validate(values | {"row": row})
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kasales_xl.core.findings import Place
+from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.policy.fields import POLICY_FIELDS, PolicyField, check_policy, plain_value
 from kasales_xl.core.rows.book import Sheet
-from kasales_xl.reading.cells.cell import HOLD, WARN, Context, Noted, is_error, plain, shown, tidy
+from kasales_xl.reading.cells.cell import Context, Noted, is_error, plain, shown, tidy
 from kasales_xl.reading.cells.choices import read_option
 from kasales_xl.reading.cells.money import read_money
 from kasales_xl.reading.cells.numbers import read_share
@@ -17,6 +17,8 @@ from kasales_xl.reading.forms.form import FormCell, form_cells
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.shape.header_words import header_key
 from kasales_xl.reading.shape.tabs import Tab
+from kasales_xl.text.findings.policy import IN_BOOK, POLICY_UNKNOWN_KEY, setting
+from kasales_xl.text.findings.texts import FORMULA_ERROR
 
 _SLOTS = re.compile(r"[\[(]?(\d+)(?:\.0+)?\s*(?:[-~,，、–—至到/]|\s)\s*(\d+)(?:\.0+)?[\])]?")
 _LABELS = {
@@ -34,12 +36,12 @@ def read_policy_sheet(tab: Tab | None, context: Context, journal: Journal) -> Po
         field = POLICY_FIELDS.get(cell.key)
         place = Place(journal.file, "policy", tab.grid.title, cell.row, cell.key, cell.address)
         if field is None:
-            journal.add_at("policy-unknown-key", HOLD, place, cell.key, key=cell.key)
+            journal.add_at(POLICY_UNKNOWN_KEY, place, cell.key, key=cell.key)
             continue
         if cell.raw in ("", None) or field.kind == "content":
             continue
         if is_error(cell.raw):
-            journal.add_at("formula-error", WARN, place, shown(cell.raw))
+            journal.add_at(FORMULA_ERROR, place, shown(cell.raw))
             continue
         value = _value(field, cell, context, place, journal)
         if value is not None:
@@ -52,7 +54,7 @@ def _value(field: PolicyField, cell: FormCell, context: Context, place: Place, j
     value = _plain(field, cell.raw, context)
     if isinstance(value, Noted):
         for note in value.notes:
-            journal.add_at(note.code, note.severity, place, shown(cell.raw), note.now, key=field.key)
+            journal.add_at(note.kind, place, shown(cell.raw), note.now, **dict(note.words))
         if value.held:
             return None
         value = value.value
@@ -60,7 +62,9 @@ def _value(field: PolicyField, cell: FormCell, context: Context, place: Place, j
         return None
     _, problems = check_policy({field.key: value})
     for problem in problems:
-        journal.add_at(problem.code, HOLD, place, shown(cell.raw), key=field.key)
+        journal.findings.append(
+            Finding(IN_BOOK[problem.code], place, shown(cell.raw), words=setting(field.key))
+        )
     return None if problems else value
 
 
@@ -109,5 +113,6 @@ def _policy(values: dict[str, object], tab: Tab, journal: Journal) -> Policy:
         return policy
     place = Place(journal.file, "policy", tab.grid.title)
     for problem in problems:
-        journal.add_at(problem.code, HOLD, replace(place, column=problem.key), problem.got, key=problem.key)
+        at = replace(place, column=problem.key)
+        journal.findings.append(Finding(IN_BOOK[problem.code], at, problem.got, words=setting(problem.key)))
     return Policy.model_validate({})

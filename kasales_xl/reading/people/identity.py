@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from kasales_xl.core.findings import FindingKind
 from kasales_xl.core.names import name_key
 from kasales_xl.core.terms import Term
-from kasales_xl.reading.cells.cell import HOLD, WARN
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.table import Table
+from kasales_xl.text.findings.rows import (
+    LINK_PERSON_SHARED,
+    NAMESAKES,
+    ORPHAN_PERSON,
+    PERSON_SELF,
+    PERSON_SHARED,
+    PERSON_TWICE,
+    PERSON_TWICE_CONTRADICTING,
+    PERSON_UNKNOWN,
+)
 
 #: What decides about a tier: two rows of one person must not differ in these.
 _DECISIVE = ("stance", "can_influence", "key_decision_maker")
@@ -36,19 +46,19 @@ def _merge(contacts: Table, same: list[int], merged: dict[str, str], journal: Jo
     departments = values.get("department", [""] * len(contacts.rows))
     if len({name_key(str(departments[i])) for i in same} - {""}) > 1:
         for i in same[1:]:
-            _tell(contacts, "namesakes", i, same[0], journal)
+            _tell(contacts, NAMESAKES, i, same[0], journal)
         return
     ranked = sorted(same, key=lambda i: (-_filled(contacts, i), str(values["contact_id"][i])))
     if any(_contradict(values[key], same) for key in _DECISIVE if key in values):
         for i in same:
             contacts.held.add(i)
             other = next(j for j in same if j != i)
-            _tell(contacts, "person-twice-contradicting", i, other, journal)
+            _tell(contacts, PERSON_TWICE_CONTRADICTING, i, other, journal)
         return
     for i in ranked[1:]:
         contacts.held.add(i)
         merged[str(values["contact_id"][i])] = str(values["contact_id"][ranked[0]])
-        _tell(contacts, "person-twice", i, ranked[0], journal)
+        _tell(contacts, PERSON_TWICE, i, ranked[0], journal)
 
 
 def _filled(contacts: Table, i: int) -> int:
@@ -60,10 +70,9 @@ def _contradict(cells: list[object], same: list[int]) -> bool:
     return len([v for v in said if isinstance(v, Term) and v.value != "unknown"]) > 1
 
 
-def _tell(contacts: Table, code: str, i: int, other: int, journal: Journal) -> None:
-    severity = HOLD if code == "person-twice-contradicting" else WARN
+def _tell(contacts: Table, kind: FindingKind, i: int, other: int, journal: Journal) -> None:
     name, row = str(contacts.values["name"][i]), str(contacts.rows[other])
-    journal.add(code, severity, "contacts", contacts.rows[i], "name", got=name, other_row=row)
+    journal.add(kind, "contacts", contacts.rows[i], "name", got=name, other_row=row)
 
 
 class People:
@@ -112,14 +121,12 @@ def _resolve_optional(
     for i, named in enumerate(values):
         if not named:
             continue
-        found, several = people.find(str(named), str(accounts[i]))
-        if found and found == ids[i]:
-            found, code = "", "person-self"
-        else:
-            code = "" if found else "person-shared" if several else "person-unknown"
-        values[i] = found
-        if code and i not in table.held:
-            journal.add(code, WARN, table.key, table.rows[i], column, got=str(named))
+        person, several = people.find(str(named), str(accounts[i]))
+        values[i] = "" if person == ids[i] else person
+        if values[i] or i in table.held:
+            continue
+        kind = PERSON_SELF if person else PERSON_SHARED if several else PERSON_UNKNOWN
+        journal.add(kind, table.key, table.rows[i], column, got=str(named))
 
 
 def _resolve_links(links: Table, people: People, journal: Journal) -> None:
@@ -129,9 +136,8 @@ def _resolve_links(links: Table, people: People, journal: Journal) -> None:
         links.values["from_person"] = [people.find(str(name))[0] or name for name in starts]
     ends = links.values["to_person"]
     for i, named in enumerate(ends):
-        found, several = people.find(str(named))
-        ends[i] = found
-        if not found and i not in links.held:
+        ends[i], several = people.find(str(named))
+        if not ends[i] and i not in links.held:
             links.held.add(i)
-            code = "person-shared" if several else "orphan-person"
-            journal.add(code, HOLD, "links", links.rows[i], "to_person", got=str(named))
+            kind = LINK_PERSON_SHARED if several else ORPHAN_PERSON
+            journal.add(kind, "links", links.rows[i], "to_person", got=str(named))

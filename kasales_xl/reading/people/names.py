@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kasales_xl.reading.cells.cell import HOLD, WARN
+from kasales_xl.core.text import NOTHING
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.table import Table
+from kasales_xl.text.findings.rows import PERHAPS, SURNAME_ONLY, TWO_NAMES
 
 _TITLE = (
     "总|董|工|经理|主任|处长|科长|局长|院长|部长|校长|行长|厂长|所长|书记|主管|助理|秘书|总监|副总|老师|教授|博士|先生"
@@ -48,10 +49,11 @@ def judge_names(table: Table, journal: Journal) -> None:
         text = str(name)
         if len(text) > 2 and is_two(text):
             table.held.add(i)
-            journal.add("two-names", HOLD, "contacts", table.rows[i], "name", got=text)
+            journal.add(TWO_NAMES, "contacts", table.rows[i], "name", got=text)
         elif (len(text) < 5 or text.isascii()) and (surname := surname_of(text)):
             others = _same_surname(table, i, surname)
-            journal.add("surname-only", WARN, "contacts", table.rows[i], "name", got=text, others=others)
+            maybe = PERHAPS(others=others) if others else NOTHING
+            journal.add(SURNAME_ONLY, "contacts", table.rows[i], "name", got=text, maybe=maybe)
 
 
 def _same_surname(table: Table, i: int, surname: str) -> str:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
+from kasales_xl.core.findings import FindingKind
 from kasales_xl.core.names import name_key
+from kasales_xl.core.rows.columns import Kind
 from kasales_xl.layout.sheets import Column
-from kasales_xl.reading.cells.cell import FIX, HOLD, WARN, Context, Noted, shown, tidy
+from kasales_xl.reading.cells.cell import Context, Noted, shown, tidy
 from kasales_xl.reading.cells.money import unit_slips
-from kasales_xl.reading.cells.values import Memo, blank_of, read_column
+from kasales_xl.reading.cells.values import Memos, blank_of, read_column
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.people.names import judge_names
 from kasales_xl.reading.shape.headers import Head
 from kasales_xl.reading.table import Table
+from kasales_xl.text.findings.amounts import MONEY_UNIT_SLIP
+from kasales_xl.text.findings.rows import ID_MISSING, MISSING_VALUE, NAME_MISSING
+from kasales_xl.text.findings.sheets import EXAMPLE_ROWS, MERGED_CELLS, REMARK_ROW, TOTAL_ROW
 
 _TOTAL_WORDS = "合计 总计 小计 共计 汇总 总和 合计数 total totals subtotal sum grandtotal"
 _TOTALS = frozenset(_TOTAL_WORDS.split())
@@ -28,7 +33,7 @@ REMARK_LENGTH = 16
 Notes = dict[str, dict[int, Noted]]
 
 
-def read_body(head: Head, context: Context, journal: Journal, memos: dict[str, Memo]) -> Table:
+def read_body(head: Head, context: Context, journal: Journal, memos: Memos) -> Table:
     """All lines below the headers that hold data. Rows with a held cell are kept, marked ``held``."""
     lines = _filled_lines(head)
     first = head.grid.first_row
@@ -39,12 +44,12 @@ def read_body(head: Head, context: Context, journal: Journal, memos: dict[str, M
     notes: Notes = {}
     for key in head.columns:
         column = head.layout.by_key[key]
-        table.values[key], found = read_column(column, table.raws[key], context, memos)
-        if found:
-            notes[key] = found
-    dropped = _drop_strangers(table, head, journal, dict(lines), notes)
+        table.values[key], noted = read_column(column, table.raws[key], context, memos)
+        if noted:
+            notes[key] = noted
+    dropped = _lines_that_are_no_rows(table, head, journal, dict(lines), notes)
     for column in head.layout.columns:
-        if column.kind == "money" and column.key in table.values:
+        if column.kind is Kind.MONEY and column.key in table.values:
             _hold_unit_slips(table, column.key, dropped, journal, notes)
     _write_notes(table, notes, dropped, journal)
     table.drop(dropped)
@@ -76,13 +81,13 @@ def _fill_merged(head: Head, table: Table, journal: Journal) -> None:
         for key, c in head.columns.items():
             column = head.layout.by_key[key]
             inside = left <= c + head.grid.first_column <= right and bottom > top in index
-            if not inside or not column.required or column.kind == "id":
+            if not inside or not column.required or column.kind is Kind.ID:
                 continue
             value = table.raws[key][index[top]]
             for row in range(top + 1, bottom + 1):
                 if row in index:
                     table.raws[key][index[row]] = value
-            journal.add("merged-cells", WARN, table.key, top, key, got=shown(value), last=str(bottom))
+            journal.add(MERGED_CELLS, table.key, top, key, got=shown(value), last=str(bottom))
 
 
 def _put_errors(head: Head, table: Table) -> None:
@@ -95,7 +100,7 @@ def _put_errors(head: Head, table: Table) -> None:
             table.raws[at[column]][index[row]] = text
 
 
-def _drop_strangers(
+def _lines_that_are_no_rows(
     table: Table, head: Head, journal: Journal, lines: dict[int, list[object]], notes: Notes
 ) -> set[int]:
     """Lines that are no rows: blank but for formulas, totals (29), examples (30), remarks (31); and
@@ -112,32 +117,32 @@ def _drop_strangers(
     complete = max((i for i in range(len(table.rows)) if i not in lacking and i not in dropped), default=-1)
     for i in sorted(lacking.keys() - dropped):
         line = [tidy(shown(cell)) for cell in lines[table.rows[i] - head.grid.first_row]]
-        code = _stranger(table, i, line, i > complete)
-        if code is None:
+        foreign, kind = _not_a_row(table, i, line, i > complete)
+        if not foreign:
             for column in lacking[i]:
                 if not ((said := notes.get(column.key, {}).get(i)) and said.held):
                     _missing(table, i, column, journal)
             continue
         dropped.add(i)
-        if code:
+        if kind:
             text = next((cell for cell in line if cell), "")
-            journal.add(code, WARN, table.key, table.rows[i], got=text)
+            journal.add(kind, table.key, table.rows[i], got=text)
     return dropped
 
 
-def _stranger(table: Table, i: int, line: list[str], below: bool) -> str | None:
-    """Finding code of a line that is no row, blank where there is nothing to say, None for a row."""
+def _not_a_row(table: Table, i: int, line: list[str], below: bool) -> tuple[bool, FindingKind | None]:
+    """Whether a line is no row at all, and what there is to say about it."""
     inputs = [text for text in (tidy(table.got(key, i)) for key in table.raws) if text]
     texts = [text for text in line if text]
     if not inputs and (not texts or not below):
-        return ""
+        return True, None
     first = texts[0] if texts else inputs[0]
     if name_key(first).rstrip(":：=") in _TOTALS:
-        return "total-row"
+        return True, TOTAL_ROW
     alone = len(texts) == 1 and not first.replace(".", "").isdigit()
     if alone and (_REMARK.match(first) or (below and len(first) >= REMARK_LENGTH)):
-        return "remark-row"
-    return None if inputs else ""
+        return True, REMARK_ROW
+    return not inputs, None
 
 
 def _examples(table: Table, required: list[Column], journal: Journal) -> set[int]:
@@ -151,30 +156,30 @@ def _examples(table: Table, required: list[Column], journal: Journal) -> set[int
             }
     if marked:
         rows = ", ".join(str(table.rows[i]) for i in sorted(marked))
-        journal.add("example-rows", FIX, table.key, table.rows[min(marked)], got=rows, n=str(len(marked)))
+        journal.add(EXAMPLE_ROWS, table.key, table.rows[min(marked)], got=rows, n=str(len(marked)))
     return marked
 
 
 def _missing(table: Table, i: int, column: Column, journal: Journal) -> None:
     """A missing ID is made up from the place; a missing account name is its ID; else the row is held."""
     row, values = table.rows[i], table.values
-    if column.kind == "id":
+    if column.kind is Kind.ID:
         values[column.key][i] = made = f"{table.key}@{row}"
-        journal.add("id-missing", WARN, table.key, row, column.key, now=made)
+        journal.add(ID_MISSING, table.key, row, column.key, now=made)
     elif column.full_key == "accounts.account" and values["account_id"][i] != f"{table.key}@{row}":
         values[column.key][i] = name = str(values["account_id"][i])
-        journal.add("name-missing", WARN, table.key, row, column.key, now=name)
+        journal.add(NAME_MISSING, table.key, row, column.key, now=name)
     else:
         table.held.add(i)
         journal.add(
-            "missing-value", HOLD, table.key, row, column.key,
-            got=table.got(column.key, i), zh=column.zh, en=column.en,
+            MISSING_VALUE, table.key, row, column.key,
+            got=table.got(column.key, i),
         )  # fmt: skip
 
 
 def _write_notes(table: Table, notes: Notes, dropped: set[int], journal: Journal) -> None:
-    for key, found in notes.items():
-        for i, value in found.items():
+    for key, noted in notes.items():
+        for i, value in noted.items():
             if i in dropped:
                 continue
             journal.add_notes(value, table.key, table.rows[i], key, table.got(key, i))
@@ -188,4 +193,4 @@ def _hold_unit_slips(table: Table, key: str, dropped: set[int], journal: Journal
     for i in unit_slips(table.raws[key], amounts):
         table.held.add(i)
         notes.get(key, {}).pop(i, None)
-        journal.add("money-unit-slip", HOLD, table.key, table.rows[i], key, got=table.got(key, i))
+        journal.add(MONEY_UNIT_SLIP, table.key, table.rows[i], key, got=table.got(key, i))

@@ -83,18 +83,18 @@ def header_key(text: str) -> str:
 def labels(sheet: str) -> dict[str, str]:
     """Both labels of every column, the calculated ones too, in comparable form → column key."""
     layout = LAYOUT[sheet]
-    found = {header_key(text): c.key for c in layout.calculated for text in (c.zh, c.en)}
-    return found | {header_key(text): c.key for c in layout.columns for text in (c.zh, c.en, c.full_key)}
+    calculated = {header_key(text): c.key for c in layout.calculated for text in (c.zh, c.en)}
+    return calculated | {header_key(text): c.key for c in layout.columns for text in (c.zh, c.en, c.full_key)}
 
 
 @lru_cache(maxsize=32)
 def synonyms(sheet: str) -> dict[str, str]:
-    found: dict[str, str] = {}
+    keys: dict[str, str] = {}
     for column in LAYOUT[sheet].columns:
         for text in SYNONYMS.get(column.full_key, "").split("|"):
             if text:
-                found.setdefault(header_key(text), column.key)
-    return {text: key for text, key in found.items() if text not in labels(sheet)}
+                keys.setdefault(header_key(text), column.key)
+    return {text: key for text, key in keys.items() if text not in labels(sheet)}
 
 
 def spoken(layout: SheetLayout, texts: list[str]) -> tuple[int, int]:

@@ -7,17 +7,26 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from kasales_xl.core.rows.book import Sheet
-from kasales_xl.layout.sheets import LAYOUT, SheetLayout
-from kasales_xl.reading.cells.cell import FIX, HOLD, REJECT, WARN, shown
+from kasales_xl.layout.sheets import LAYOUT, Column, SheetLayout
+from kasales_xl.reading.cells.cell import shown
 from kasales_xl.reading.grid import Grid, letters
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.shape.header_words import header_key, labels, synonyms
 from kasales_xl.reading.shape.tabs import Tab, top_rows
+from kasales_xl.text.findings.sheets import (
+    COLUMN_IGNORED,
+    COLUMN_MOVED,
+    COLUMN_TWICE,
+    HEADER_LOWER,
+    HEADER_RENAMED,
+    HEADER_UNSURE,
+    MISSING_COLUMN,
+    MISSING_HEADER,
+    MISSING_OPTIONAL_COLUMN,
+)
 
 #: Share of alike letters from which a header is taken to mean a missing column.
 ALIKE = 0.6
-#: A sheet without keys or title is told by its headers if it has at least this many of them.
-LEAST_LABELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ def match_columns(tab: Tab, journal: Journal) -> Head | None:
     header = _header_row(tab)
     journal.sheets[tab.key] = Sheet(grid.title)
     if header is None:
-        journal.add("missing-header", REJECT, tab.key, got=grid.title)
+        journal.add(MISSING_HEADER, tab.key, got=grid.title)
         return None
     texts = [shown(cell).strip() for cell in grid.cells[header]]
     keys = {c: key for (r, c), key in tab.keys.items() if r == tab.key_row}
@@ -88,17 +97,6 @@ def match_columns(tab: Tab, journal: Journal) -> Head | None:
     _report(head, match, journal)
     lost = [c for c in layout.columns if c.required and c.key not in inputs]
     return None if lost else head
-
-
-def sheet_by_headers(grid: Grid) -> str:
-    """The data sheet whose required columns all stand in one row of this grid; blank if none does."""
-    for layout in LAYOUT.values():
-        known, required = labels(layout.key), {c.key for c in layout.columns if c.required}
-        for row in top_rows(grid):
-            found = {known.get(header_key(cell)) for cell in row if isinstance(cell, str)} - {None}
-            if required <= found and len(found) >= LEAST_LABELS and not layout.form:
-                return layout.key
-    return ""
 
 
 def _header_row(tab: Tab) -> int | None:
@@ -120,21 +118,18 @@ def _report(head: Head, match: _Matching, journal: Journal) -> None:
     for i in sorted(match.renamed):
         key = next(key for key, at in match.claimed.items() if at == i)
         if key in head.columns:
-            label = head.layout.by_key[key]
-            journal.add("header-renamed", FIX, sheet, top, key, got=head.texts[i], zh=label.zh, en=label.en)
+            journal.add(HEADER_RENAMED, sheet, top, key, got=head.texts[i])
     if head.header + head.grid.first_row > 2 and not match.keys:
-        journal.add("header-lower", FIX, sheet, top)
-    _report_strangers(head, match, journal)
+        journal.add(HEADER_LOWER, sheet, top)
+    _report_unknown_columns(head, match, journal)
     _report_moved(head, journal)
     for column in head.layout.columns:
         if column.key not in head.columns:
-            code, severity = (
-                ("missing-column", REJECT) if column.required else ("missing-optional-column", WARN)
-            )
-            journal.add(code, severity, sheet, 0, column.key, zh=column.zh, en=column.en)
+            kind = MISSING_COLUMN if column.required else MISSING_OPTIONAL_COLUMN
+            journal.add(kind, sheet, 0, column.key)
 
 
-def _report_strangers(head: Head, match: _Matching, journal: Journal) -> None:
+def _report_unknown_columns(head: Head, match: _Matching, journal: Journal) -> None:
     """A column that is none of ours is left out (20); where it resembles a missing one, it is asked."""
     sheet, top = head.layout.key, head.header + head.grid.first_row
     taken = set(match.claimed.values())
@@ -147,17 +142,17 @@ def _report_strangers(head: Head, match: _Matching, journal: Journal) -> None:
         spot = f"{letters(i + head.grid.first_column)}{top}"
         at = type(place)(place.file, place.sheet, place.title, top, "", spot)
         if header_key(text) in known:
-            journal.add_at("column-twice", WARN, at, text)
+            journal.add_at(COLUMN_TWICE, at, text)
             continue
-        near = _nearest(header_key(text), [(c.zh, c.en, c.key) for c in missing])
+        near = _nearest(header_key(text), missing)
         if near:
-            journal.add_at("header-unsure", HOLD, at, text, zh=near[0], en=near[1])
+            journal.add_at(HEADER_UNSURE, at, text, label=near.header)
         else:
-            journal.add_at("column-ignored", FIX, at, text)
+            journal.add_at(COLUMN_IGNORED, at, text)
 
 
-def _nearest(text: str, missing: list[tuple[str, str, str]]) -> tuple[str, str, str] | None:
-    spelled = {header_key(label): column for column in missing for label in column[:2]}
+def _nearest(text: str, missing: list[Column]) -> Column | None:
+    spelled = {header_key(label): column for column in missing for label in (column.zh, column.en)}
     close = difflib.get_close_matches(text, spelled, n=1, cutoff=ALIKE)
     if close:
         return spelled[close[0]]
@@ -174,8 +169,7 @@ def _report_moved(head: Head, journal: Journal) -> None:
     kept = {key for block in blocks for key in own[block.a : block.a + block.size]}
     for key in order:
         if key not in kept:
-            column = head.layout.by_key[key]
             journal.add(
-                "column-moved", FIX, head.layout.key, head.header + head.grid.first_row, key,
-                got=head.texts[head.columns[key]], zh=column.zh, en=column.en,
+                COLUMN_MOVED, head.layout.key, head.header + head.grid.first_row, key,
+                got=head.texts[head.columns[key]],
             )  # fmt: skip

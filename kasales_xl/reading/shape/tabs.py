@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kasales_xl.core.findings import Place, Severity
+from kasales_xl.core.findings import FindingKind, Place
 from kasales_xl.core.names import name_key
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text
 from kasales_xl.layout.sheets import LAYOUT, TABS
-from kasales_xl.reading.cells.cell import FIX, REJECT, WARN
 from kasales_xl.reading.grid import Grid
 from kasales_xl.reading.journal import Journal
+from kasales_xl.reading.shape.header_words import header_key, labels
+from kasales_xl.text.findings.sheets import (
+    MISSING_SHEET,
+    SHEET_COPIED,
+    SHEET_HIDDEN,
+    SHEET_IGNORED,
+    SHEET_RENAMED,
+)
 
 #: Titles, keys and headers are looked for in this many rows from the top.
 TOP_ROWS = 20
 #: One cell that happens to look like a key makes no sheet of ours.
 LEAST_KEYS = 2
+#: A sheet without keys or title is told by its headers if it has at least this many of them.
+LEAST_LABELS = 3
 #: Tabs of ours that nobody fills in.
 OURS = frozenset({"guide", "scorecard", "checks", "lists"})
 #: Sheets that a book can do without: the policy's defaults, and what only we look at.
@@ -29,10 +39,6 @@ _COPY = re.compile(
     r"[-\s_]*(?:[(（]\d+[)）]|副本\d*|复制|copy\s*\d*)$|^(?:copy of|副本)[-\s]*", re.IGNORECASE
 )
 _TITLES = {name_key(title): key for key, zh, en in TABS for title in (zh, en)}
-
-
-#: A sheet's key, told by the headers of its grid; blank where they fit none.
-HeadersFit = Callable[[Grid], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +58,33 @@ class Tab:
         return max(rows, key=lambda r: (rows[r], -r), default=-1)
 
 
-def find_tabs(grids: Iterable[Grid], journal: Journal, headers_fit: HeadersFit) -> dict[str, Tab]:
-    """Every sheet that could be told, by key. ``headers_fit(grid)`` names a sheet by its headers."""
+def find_tabs(grids: Iterable[Grid], journal: Journal) -> dict[str, Tab]:
+    """Every sheet that could be told, by key."""
     keyed: list[Tab] = []
     plain: list[Grid] = []
     for grid in grids:
-        tab = _by_keys(grid)
+        tab = by_keys(grid)
         if tab:
             keyed.append(tab)
         else:
             plain.append(grid)
-    found: dict[str, Tab] = {}
+    tabs: dict[str, Tab] = {}
     for key in dict.fromkeys(tab.key for tab in keyed):
-        found[key] = _original([tab for tab in keyed if tab.key == key], journal)
-    _by_title(plain, found, journal, headers_fit)
-    for key, tab in found.items():
+        tabs[key] = _original([tab for tab in keyed if tab.key == key], journal)
+    _by_title(plain, tabs, journal)
+    for key, tab in tabs.items():
         if tab.keys and _title_key(tab.grid.title) != key:
-            _say(journal, "sheet-renamed", WARN, tab)
+            _say(journal, SHEET_RENAMED, tab)
         if tab.grid.hidden and key in LAYOUT:
-            _say(journal, "sheet-hidden", FIX, tab)
-    return found
+            _say(journal, SHEET_HIDDEN, tab)
+    return tabs
 
 
-def report_missing(found: dict[str, Tab], journal: Journal, lang: Lang) -> None:
+def report_missing(tabs: dict[str, Tab], journal: Journal, lang: Lang) -> None:
     for key, zh, en in TABS:
-        if key not in found and key not in OURS | _OPTIONAL:
+        if key not in tabs and key not in OURS | _OPTIONAL:
             place = Place(journal.file, key, zh if lang == "zh" else en)
-            journal.add_at("missing-sheet", REJECT, place, zh=zh, en=en)
+            journal.add_at(MISSING_SHEET, place, label=Text(zh, en))
 
 
 def is_filled_in(title: str) -> bool:
@@ -86,12 +92,13 @@ def is_filled_in(title: str) -> bool:
     return _title_key(title) not in OURS
 
 
-def top_rows(grid: Grid) -> list[list[object]]:
+def top_rows(grid: Grid) -> Sequence[Sequence[object]]:
     """The rows in which titles, keys and headers may stand."""
-    return [list(row) for row in grid.cells[: max(0, TOP_ROWS + 1 - grid.first_row)]]
+    return grid.cells[: max(0, TOP_ROWS + 1 - grid.first_row)]
 
 
-def _by_keys(grid: Grid) -> Tab | None:
+def by_keys(grid: Grid) -> Tab | None:
+    """The sheet that the hidden keys of a grid name; None without them."""
     keys: dict[tuple[int, int], tuple[str, str]] = {}
     for r, row in enumerate(top_rows(grid)):
         for c, cell in enumerate(row):
@@ -114,36 +121,47 @@ def _original(tabs: list[Tab], journal: Journal) -> Tab:
         tabs, key=lambda tab: (_title_key(tab.grid.title) != key, bool(_COPY.search(tab.grid.title)))
     )
     for tab in ranked[1:]:
-        _say(journal, "sheet-copied", WARN, tab, now=ranked[0].grid.title)
+        _say(journal, SHEET_COPIED, tab, now=ranked[0].grid.title)
     return ranked[0]
 
 
-def _by_title(grids: list[Grid], found: dict[str, Tab], journal: Journal, fit: HeadersFit) -> None:
-    strangers: list[Grid] = []
+def _by_title(grids: list[Grid], tabs: dict[str, Tab], journal: Journal) -> None:
+    others: list[Grid] = []
     for grid in grids:
         key = _title_key(grid.title)
-        if key and key not in found and key not in OURS:
-            found[key] = Tab(key, grid)
+        if key and key not in tabs and key not in OURS:
+            tabs[key] = Tab(key, grid)
         elif not key:
-            strangers.append(grid)
-    for grid in strangers:
+            others.append(grid)
+    for grid in others:
         meant = _title_key(_COPY.sub("", grid.title))
         if meant in OURS or _is_empty(grid):
             continue
-        key = meant if meant and meant not in found else fit(grid)
-        if key and key not in found:
-            found[key] = Tab(key, grid)
-            _say(journal, "sheet-renamed", WARN, found[key])
+        key = meant if meant and meant not in tabs else _by_headers(grid)
+        if key and key not in tabs:
+            tabs[key] = Tab(key, grid)
+            _say(journal, SHEET_RENAMED, tabs[key])
         elif meant:
-            _say(journal, "sheet-copied", WARN, Tab(meant, grid), now=found[meant].grid.title)
+            _say(journal, SHEET_COPIED, Tab(meant, grid), now=tabs[meant].grid.title)
         else:
-            _say(journal, "sheet-ignored", FIX, Tab("", grid))
+            _say(journal, SHEET_IGNORED, Tab("", grid))
+
+
+def _by_headers(grid: Grid) -> str:
+    """The data sheet whose required columns all stand in one row of this grid; blank if none does."""
+    for layout in LAYOUT.values():
+        known, required = labels(layout.key), {c.key for c in layout.columns if c.required}
+        for row in top_rows(grid):
+            named = {known.get(header_key(cell)) for cell in row if isinstance(cell, str)} - {None}
+            if required <= named and len(named) >= LEAST_LABELS and not layout.form:
+                return layout.key
+    return ""
 
 
 def _is_empty(grid: Grid) -> bool:
     return not any(cell not in ("", None) for row in top_rows(grid) for cell in row)
 
 
-def _say(journal: Journal, code: str, severity: Severity, tab: Tab, now: str = "") -> None:
+def _say(journal: Journal, kind: FindingKind, tab: Tab, now: str = "") -> None:
     place = Place(journal.file, tab.key, tab.grid.title)
-    journal.add_at(code, severity, place, tab.grid.title, now)
+    journal.add_at(kind, place, tab.grid.title, now)

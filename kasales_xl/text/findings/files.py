@@ -1,150 +1,187 @@
-"""What is said about whole files: code → (zh, en, how to fix zh, en)."""
+"""What is found about whole files."""
 
 from __future__ import annotations
 
-FILE_MESSAGES: dict[str, tuple[str, str, str, str]] = {
-    "file-lock": (
-        "这是临时锁文件{who}，跳过",
-        "A lock file{who}; skipped",
-        "关掉正在打开的账簿，锁文件会自己消失",
-        "Close the book; the lock file goes away by itself",
-    ),
-    "file-encrypted": (
-        "文件有打开密码，读不了",
-        "The file has a password to open it",
+from kasales_xl.core.findings import FIX, HOLD, REJECT, WARN, FindingKind
+from kasales_xl.core.text import Text
+
+FILE_LOCK = FindingKind(
+    "file-lock",
+    REJECT,
+    Text("这是临时锁文件{who}，跳过", "A lock file{who}; skipped"),
+    Text("关掉正在打开的账簿，锁文件会自己消失", "Close the book; the lock file goes away by itself"),
+)
+FILE_ENCRYPTED = FindingKind(
+    "file-encrypted",
+    REJECT,
+    Text("文件有打开密码，读不了", "The file has a password to open it"),
+    Text(
         "文件 → 信息 → 保护工作簿 → 用密码加密，清空密码后保存",
         "File → Info → Protect Workbook → Encrypt with Password, clear it and save",
     ),
-    "file-old-excel": (
-        "这是旧版 .xls 文件，读不了",
-        "An old .xls file, which cannot be read",
-        "用 Excel 或 WPS 打开，另存为 .xlsx",
-        "Open it and save it as .xlsx",
+)
+FILE_OLD_EXCEL = FindingKind(
+    "file-old-excel",
+    REJECT,
+    Text("这是旧版 .xls 文件，读不了", "An old .xls file, which cannot be read"),
+    Text("用 Excel 或 WPS 打开，另存为 .xlsx", "Open it and save it as .xlsx"),
+)
+FILE_OTHER_FORMAT = FindingKind(
+    "file-other-format",
+    REJECT,
+    Text("{got} 格式读不了", "The format {got} cannot be read"),
+    Text("打开后另存为 .xlsx（Excel 工作簿）", "Open it and save it as .xlsx (Excel Workbook)"),
+)
+FILE_EMPTY = FindingKind(
+    "file-empty",
+    REJECT,
+    Text("文件是空的（0 字节）", "The file is empty (0 bytes)"),
+    Text("请对方重新发一份", "Ask for the file again"),
+)
+FILE_PLACEHOLDER = FindingKind(
+    "file-placeholder",
+    REJECT,
+    Text("文件还在云端，没有下载下来", "The file is still in the cloud"),
+    Text("在网盘里选「始终保留在此设备上」再试", "Choose “Always keep on this device” and try again"),
+)
+FILE_DAMAGED = FindingKind(
+    "file-damaged",
+    REJECT,
+    Text("文件损坏或不完整（{got}）", "The file is damaged or cut off ({got})"),
+    Text("用 Excel 打开并修复后另存，或请对方重发", "Let Excel repair it and save it, or ask for it again"),
+)
+FILE_TOO_BIG = FindingKind(
+    "file-too-big",
+    REJECT,
+    Text("文件大得不像账簿（{got}）", "Too big for an account book ({got})"),
+    Text("删掉多余的行列和图片，另存一份", "Delete what does not belong there and save a copy"),
+)
+FILE_STRAY_CELL = FindingKind(
+    "file-stray-cell",
+    REJECT,
+    Text("「{got}」远在表格之外有内容", "There is something far outside the tables, at {got}"),
+    Text("按 Ctrl+End 找到它，删掉那些行列再保存", "Press Ctrl+End, delete those rows and columns, and save"),
+)
+FILE_UNSAFE = FindingKind(
+    "file-unsafe",
+    REJECT,
+    Text(
+        "文件里有不该有的声明（DTD），不读", "The file contains a document type declaration and is not read"
     ),
-    "file-other-format": (
-        "{got} 格式读不了",
-        "The format {got} cannot be read",
-        "打开后另存为 .xlsx（Excel 工作簿）",
-        "Open it and save it as .xlsx (Excel Workbook)",
-    ),
-    "file-empty": (
-        "文件是空的（0 字节）",
-        "The file is empty (0 bytes)",
-        "请对方重新发一份",
-        "Ask for the file again",
-    ),
-    "file-placeholder": (
-        "文件还在云端，没有下载下来",
-        "The file is still in the cloud",
-        "在网盘里选「始终保留在此设备上」再试",
-        "Choose “Always keep on this device” and try again",
-    ),
-    "file-damaged": (
-        "文件损坏或不完整（{got}）",
-        "The file is damaged or cut off ({got})",
-        "用 Excel 打开并修复后另存，或请对方重发",
-        "Let Excel repair it and save it, or ask for it again",
-    ),
-    "file-too-big": (
-        "文件大得不像账簿（{got}）",
-        "Too big for an account book ({got})",
-        "删掉多余的行列和图片，另存一份",
-        "Delete what does not belong there and save a copy",
-    ),
-    "file-stray-cell": (
-        "「{got}」远在表格之外有内容",
-        "There is something far outside the tables, at {got}",
-        "按 Ctrl+End 找到它，删掉那些行列再保存",
-        "Press Ctrl+End, delete those rows and columns, and save",
-    ),
-    "file-unsafe": (
-        "文件里有不该有的声明（DTD），不读",
-        "The file contains a document type declaration and is not read",
-        "用 Excel 打开，另存为 .xlsx",
-        "Open it in Excel and save it as .xlsx",
-    ),
-    "file-unreadable": (
-        "打不开：{got}",
-        "Cannot be opened: {got}",
+    Text("用 Excel 打开，另存为 .xlsx", "Open it in Excel and save it as .xlsx"),
+)
+FILE_UNREADABLE = FindingKind(
+    "file-unreadable",
+    REJECT,
+    Text("打不开：{got}", "Cannot be opened: {got}"),
+    Text(
         "检查路径和权限，关掉占用它的程序",
         "Check the path and the permissions, and close other programs using it",
     ),
-    "file-changing": (
-        "读的时候文件一直在变，没有读",
-        "The file kept changing while it was read",
-        "等同步或保存完成后再试",
-        "Try again once it is saved and synced",
-    ),
-    "file-trimmed": (
+)
+FILE_CHANGING = FindingKind(
+    "file-changing",
+    REJECT,
+    Text("读的时候文件一直在变，没有读", "The file kept changing while it was read"),
+    Text("等同步或保存完成后再试", "Try again once it is saved and synced"),
+)
+FILE_TRIMMED = FindingKind(
+    "file-trimmed",
+    FIX,
+    Text(
         "「{got}」带格式的空行太多，只读有内容的部分",
         "“{got}” has very many formatted blank rows; only the filled part was read",
+    ),
+    Text(
         "删掉表格下面的空行再保存，打开会快很多",
         "Delete the blank rows below the table; the file will open faster",
     ),
-    "dates-1904": (
-        "文件用 1904 日期系统，已换算",
-        "The file counts dates from 1904; converted",
-        "不用处理",
-        "Nothing to do",
-    ),
-    "not-our-template": (
-        "这不是账簿模板，没有读",
-        "This is no account book of ours; not read",
-        "用 kasales new 建一本，把内容贴进去",
-        "Make one with kasales new and paste the content there",
-    ),
-    "template-newer": (
+)
+DATES_1904 = FindingKind(
+    "dates-1904",
+    FIX,
+    Text("文件用 1904 日期系统，已换算", "The file counts dates from 1904; converted"),
+    Text("不用处理", "Nothing to do"),
+)
+NOT_OUR_TEMPLATE = FindingKind(
+    "not-our-template",
+    REJECT,
+    Text("这不是账簿模板，没有读", "This is no account book of ours; not read"),
+    Text("用 kasales new 建一本，把内容贴进去", "Make one with kasales new and paste the content there"),
+)
+TEMPLATE_NEWER = FindingKind(
+    "template-newer",
+    REJECT,
+    Text(
         "账簿版本 {got} 比程序（{own}）新，没有读",
         "The book's version {got} is newer than this program ({own}); not read",
-        "升级 kasales",
-        "Update kasales",
     ),
-    "template-older": (
-        "账簿是旧版 {got}，已按新版 {own} 读取",
-        "The book has version {got}; read as version {own}",
-        "有空时换成新模板",
-        "Move to the new template when you can",
-    ),
-    "book-empty": (
-        "账簿还没填{name_of}",
-        "The book is not filled in{name_of}",
-        "先填「我的信息」「客户」「联系人」",
-        "Start with Profile, Accounts and Contacts",
-    ),
-    "seller-missing": (
+    Text("升级 kasales", "Update kasales"),
+)
+TEMPLATE_OLDER = FindingKind(
+    "template-older",
+    WARN,
+    Text("账簿是旧版 {got}，已按新版 {own} 读取", "The book has version {got}; read as version {own}"),
+    Text("有空时换成新模板", "Move to the new template when you can"),
+)
+BOOK_EMPTY = FindingKind(
+    "book-empty",
+    REJECT,
+    Text("账簿还没填{name_of}", "The book is not filled in{name_of}"),
+    Text("先填「我的信息」「客户」「联系人」", "Start with Profile, Accounts and Contacts"),
+)
+SELLER_MISSING = FindingKind(
+    "seller-missing",
+    REJECT,
+    Text(
         "「我的信息」没填「{label}」，不知道是谁的账簿",
         "“{label}” is blank on the Profile sheet: whose book is it?",
-        "补上「{label}」",
-        "Fill in “{label}”",
     ),
-    "meta-seller": (
+    Text("补上「{label}」", "Fill in “{label}”"),
+)
+META_SELLER = FindingKind(
+    "meta-seller",
+    WARN,
+    Text(
         "这本账簿原是 {meta} 的，「我的信息」写的是 {got}，按 {got} 算",
         "The book was made for {meta}, but its Profile says {got}; {got} is used",
+    ),
+    Text(
         "不要拿别人的账簿改，用 kasales new 新建",
         "Make a new book with kasales new instead of reusing a colleague's",
     ),
-    "seller-twice": (
+)
+SELLER_TWICE = FindingKind(
+    "seller-twice",
+    HOLD,
+    Text(
         "同一位销售（{got}）有几本内容不同的账簿：{other}，都先不算",
         "Several different books of one seller ({got}): {other}; none is counted",
-        "留下对的那一本",
-        "Keep the right one",
     ),
-    "older-copy": (
+    Text("留下对的那一本", "Keep the right one"),
+)
+OLDER_COPY = FindingKind(
+    "older-copy",
+    WARN,
+    Text(
         "{got} 有更新的一本（{other}），这本不算",
         "There is a newer book of {got} ({other}); this one is not counted",
-        "把旧的移走",
-        "Move the old one away",
     ),
-    "same-copy": (
-        "和 {other} 内容相同，只算一本",
-        "The same as {other}; counted once",
-        "删掉一本",
-        "Delete one of them",
-    ),
-    "shared-account": (
-        "客户「{got}」也在 {others} 名下",
-        "The account “{got}” is also {others}'s",
-        "商定一位负责人，写在「负责人」列",
-        "Agree on one owner and write it in the Owner column",
-    ),
-}
+    Text("把旧的移走", "Move the old one away"),
+)
+SAME_COPY = FindingKind(
+    "same-copy",
+    WARN,
+    Text("和 {other} 内容相同，只算一本", "The same as {other}; counted once"),
+    Text("删掉一本", "Delete one of them"),
+)
+SHARED_ACCOUNT = FindingKind(
+    "shared-account",
+    WARN,
+    Text("客户「{got}」也在 {others} 名下", "The account “{got}” is also {others}'s"),
+    Text("商定一位负责人，写在「负责人」列", "Agree on one owner and write it in the Owner column"),
+)
+
+#: Behind a lock file that says who has the book open, and behind an empty book that says whose it is.
+HAS_IT_OPEN = Text("（{name} 正打开着账簿）", " ({name} has the book open)")
+OF_SELLER = Text("（{name}）", " ({name})")

@@ -1,278 +1,125 @@
-"""What is said about sheets, columns, rows and what rows say to each other: code → (zh, en, how to
-fix zh, en). ``{label}`` is a column's or sheet's name, ``{other_row}`` the row it is compared with."""
+"""What is found about sheets, columns and lines that are no rows; ``{label}`` is a column's or sheet's
+name."""
 
 from __future__ import annotations
 
-SHEET_MESSAGES: dict[str, tuple[str, str, str, str]] = {
-    "sheet-renamed": (
-        "工作表改名成「{got}」，照样读取",
-        "The sheet was renamed “{got}”; read all the same",
-        "最好改回原名",
-        "Better give it its own name again",
-    ),
-    "sheet-copied": (
-        "「{got}」是「{now}」的副本，没有读",
-        "“{got}” is a copy of “{now}”; not read",
-        "把要的内容并进「{now}」，删掉副本",
-        "Move what you need to “{now}” and delete the copy",
-    ),
-    "sheet-hidden": (
-        "「{got}」隐藏了，照样读取",
-        "“{got}” is hidden; read all the same",
-        "不用处理",
-        "Nothing to do",
-    ),
-    "sheet-ignored": (
-        "「{got}」不是账簿的工作表，没有读",
-        "“{got}” is no sheet of the account book; not read",
-        "不用处理",
-        "Nothing to do",
-    ),
-    "missing-sheet": (
-        "少了工作表「{label}」，这部分没有读",
-        "The sheet “{label}” is missing; that part was not read",
-        "从空白模板里复制回来",
-        "Copy it back from a blank template",
-    ),
-    "missing-header": (
+from kasales_xl.core.findings import FIX, HOLD, REJECT, WARN, FindingKind
+from kasales_xl.core.text import Text
+
+SHEET_RENAMED = FindingKind(
+    "sheet-renamed",
+    WARN,
+    Text("工作表改名成「{got}」，照样读取", "The sheet was renamed “{got}”; read all the same"),
+    Text("最好改回原名", "Better give it its own name again"),
+)
+SHEET_COPIED = FindingKind(
+    "sheet-copied",
+    WARN,
+    Text("「{got}」是「{now}」的副本，没有读", "“{got}” is a copy of “{now}”; not read"),
+    Text("把要的内容并进「{now}」，删掉副本", "Move what you need to “{now}” and delete the copy"),
+)
+SHEET_HIDDEN = FindingKind(
+    "sheet-hidden",
+    FIX,
+    Text("「{got}」隐藏了，照样读取", "“{got}” is hidden; read all the same"),
+    Text("不用处理", "Nothing to do"),
+)
+SHEET_IGNORED = FindingKind(
+    "sheet-ignored",
+    FIX,
+    Text("「{got}」不是账簿的工作表，没有读", "“{got}” is no sheet of the account book; not read"),
+    Text("不用处理", "Nothing to do"),
+)
+MISSING_SHEET = FindingKind(
+    "missing-sheet",
+    REJECT,
+    Text("少了工作表「{label}」，这部分没有读", "The sheet “{label}” is missing; that part was not read"),
+    Text("从空白模板里复制回来", "Copy it back from a blank template"),
+)
+MISSING_HEADER = FindingKind(
+    "missing-header",
+    REJECT,
+    Text(
         "「{got}」前 20 行里找不到表头，整张表没有读",
         "“{got}” has no header in its first 20 rows; the sheet was not read",
-        "把模板的表头行放回去",
-        "Put the template's header row back",
     ),
-    "header-lower": (
-        "表头不在第一行，从第 {row} 行读起",
-        "The headers stand lower down; read from row {row}",
-        "不用处理",
-        "Nothing to do",
-    ),
-    "header-renamed": (
-        "表头「{got}」按「{label}」读",
-        "The header “{got}” is read as “{label}”",
-        "最好改回原名",
-        "Better give it its own name again",
-    ),
-    "header-unsure": (
-        "「{got}」像是「{label}」，没有读",
-        "“{got}” may mean “{label}”; not read",
-        "是的话，把表头改成「{label}」",
-        "If so, rename the header “{label}”",
-    ),
-    "column-ignored": (
-        "多出来的列「{got}」没有读",
-        "The extra column “{got}” was not read",
-        "不用处理",
-        "Nothing to do",
-    ),
-    "column-twice": (
-        "「{got}」有两列，只读了一列",
-        "There are two columns “{got}”; one was read",
-        "删掉多余的一列",
-        "Delete one of them",
-    ),
-    "column-moved": (
-        "「{label}」换了位置，照样读取",
-        "“{label}” was moved; read all the same",
-        "不用处理",
-        "Nothing to do",
-    ),
-    "missing-column": (
+    Text("把模板的表头行放回去", "Put the template's header row back"),
+)
+HEADER_LOWER = FindingKind(
+    "header-lower",
+    FIX,
+    Text("表头不在第一行，从第 {row} 行读起", "The headers stand lower down; read from row {row}"),
+    Text("不用处理", "Nothing to do"),
+)
+HEADER_RENAMED = FindingKind(
+    "header-renamed",
+    FIX,
+    Text("表头「{got}」按「{label}」读", "The header “{got}” is read as “{label}”"),
+    Text("最好改回原名", "Better give it its own name again"),
+)
+HEADER_UNSURE = FindingKind(
+    "header-unsure",
+    HOLD,
+    Text("「{got}」像是「{label}」，没有读", "“{got}” may mean “{label}”; not read"),
+    Text("是的话，把表头改成「{label}」", "If so, rename the header “{label}”"),
+)
+COLUMN_IGNORED = FindingKind(
+    "column-ignored",
+    FIX,
+    Text("多出来的列「{got}」没有读", "The extra column “{got}” was not read"),
+    Text("不用处理", "Nothing to do"),
+)
+COLUMN_TWICE = FindingKind(
+    "column-twice",
+    WARN,
+    Text("「{got}」有两列，只读了一列", "There are two columns “{got}”; one was read"),
+    Text("删掉多余的一列", "Delete one of them"),
+)
+COLUMN_MOVED = FindingKind(
+    "column-moved",
+    FIX,
+    Text("「{label}」换了位置，照样读取", "“{label}” was moved; read all the same"),
+    Text("不用处理", "Nothing to do"),
+)
+MISSING_COLUMN = FindingKind(
+    "missing-column",
+    REJECT,
+    Text(
         "少了必填列「{label}」，整张表没有读",
         "The required column “{label}” is missing; the sheet was not read",
-        "从空白模板里复制这一列回来",
-        "Copy the column back from a blank template",
     ),
-    "missing-optional-column": (
-        "少了「{label}」列，当作都没填",
-        "The column “{label}” is missing; read as blank",
-        "要用就从空白模板里复制回来",
-        "Copy it back from a blank template if you need it",
-    ),
-    "merged-cells": (
+    Text("从空白模板里复制这一列回来", "Copy the column back from a blank template"),
+)
+MISSING_OPTIONAL_COLUMN = FindingKind(
+    "missing-optional-column",
+    WARN,
+    Text("少了「{label}」列，当作都没填", "The column “{label}” is missing; read as blank"),
+    Text("要用就从空白模板里复制回来", "Copy it back from a blank template if you need it"),
+)
+MERGED_CELLS = FindingKind(
+    "merged-cells",
+    WARN,
+    Text(
         "合并单元格「{got}」，到第 {last} 行都按它读",
         "Merged cells “{got}”: used for all rows down to {last}",
-        "取消合并，每行都填",
-        "Unmerge them and fill in every row",
     ),
-    "total-row": (
-        "「{got}」行不是数据，没有读",
-        "The row “{got}” is a total; not read",
-        "删掉，合计由程序来算",
-        "Delete it; totals are worked out for you",
-    ),
-    "example-rows": (
-        "{n} 行示例没有读（第 {got} 行）",
-        "{n} example rows were not read (rows {got})",
-        "不用处理",
-        "Nothing to do",
-    ),
-    "remark-row": (
-        "表格下面的说明「{got}」没有读",
-        "The remark “{got}” under the table was not read",
-        "说明写到「备注」列",
-        "Put remarks in the Note column",
-    ),
-    "id-missing": (
-        "没有编号，暂用 {now}",
-        "No ID; {now} is used for now",
-        "补上编号，以后不要改",
-        "Give it an ID and keep it",
-    ),
-    "name-missing": (
-        "没有客户名称，暂用编号 {now}",
-        "No account name; the ID {now} is used",
-        "补上客户名称",
-        "Fill in the name",
-    ),
-    "missing-value": (
-        "「{label}」没填，这一行先不算",
-        "“{label}” is blank; the row is left out",
-        "补上「{label}」",
-        "Fill in “{label}”",
-    ),
-    "id-twice": (
-        "编号 {got} 和第 {other_row} 行重复，这一行先不算",
-        "ID {got} stands in row {other_row} too; this row is left out",
-        "换一个没用过的编号",
-        "Give it an ID of its own",
-    ),
-    "two-names": (
-        "「{got}」像是两个人，这一行先不算",
-        "“{got}” looks like two people; the row is left out",
-        "一人一行",
-        "One person a row",
-    ),
-    "surname-only": (
-        "「{got}」只有姓，照样使用{maybe}",
-        "“{got}” is no full name; used as it is{maybe}",
-        "写全名，免得重复",
-        "Write the full name, so that nobody stands here twice",
-    ),
-    "person-twice": (
-        "「{got}」在同一客户下重复（第 {other_row} 行），只算一次",
-        "“{got}” stands in row {other_row} of the same account too; counted once",
-        "删掉一行；同名的两个人请写清部门",
-        "Delete one row; if they are two people, give each a department",
-    ),
-    "person-twice-contradicting": (
-        "「{got}」在第 {other_row} 行还有一次，两处说法不同，两行都先不算",
-        "“{got}” stands in row {other_row} too, with other answers; both rows are left out",
-        "留一行，写现在的立场",
-        "Keep one row with today's answers",
-    ),
-    "namesakes": (
-        "「{got}」和第 {other_row} 行同名、部门不同，按两个人算",
-        "“{got}” and row {other_row} share a name in different departments; read as two people",
-        "是一个人就删掉一行",
-        "If they are one person, delete a row",
-    ),
-    "accounts-alike": (
-        "「{got}」和第 {other_row} 行「{other}」可能是同一家",
-        "“{got}” may be the same company as “{other}” in row {other_row}",
-        "是同一家就合并成一行",
-        "If so, make them one row",
-    ),
-    "orphan-account": (
-        "「客户」表里没有「{got}」，这一行先不算",
-        "“{got}” is not on the Accounts sheet; the row is left out",
-        "先在「客户」表里建，或改成那里的写法",
-        "Add it there, or spell it as it stands there",
-    ),
-    "orphan-deal": (
-        "「商机」表里没有「{got}」，这一行先不算",
-        "“{got}” is not on the Deals sheet; the row is left out",
-        "改成「商机」表里的编号或名称",
-        "Use the ID or name on the Deals sheet",
-    ),
-    "orphan-person": (
-        "「联系人」表里没有「{got}」，这一行先不算",
-        "“{got}” is not on the Contacts sheet; the row is left out",
-        "改成「联系人」表里的编号或姓名",
-        "Use the ID or name on the Contacts sheet",
-    ),
-    "row-left-out": (
-        "「{got}」那一行先不算，所以这一行也不算",
-        "The row of “{got}” is left out, so this one is too",
-        "先改好「{got}」那一行",
-        "Put the row of “{got}” right first",
-    ),
-    "name-shared": (
-        "叫「{got}」的不止一个，这一行先不算",
-        "Several rows are named “{got}”; this row is left out",
-        "改填编号",
-        "Use the ID instead",
-    ),
-    "accounts-unread": (
-        "「客户」表没有读成，这里 {n} 行都先不算",
-        "The Accounts sheet could not be read, so these {n} rows are left out",
-        "先改好「客户」表",
-        "Put the Accounts sheet right first",
-    ),
-    "person-unknown": (
-        "「联系人」表里没有「{got}」，这一格当作没填",
-        "“{got}” is not among the contacts; read as blank",
-        "先把他加进「联系人」表",
-        "Add this person to the Contacts sheet",
-    ),
-    "person-shared": (
-        "叫「{got}」的不止一位，不知道是谁",
-        "Several contacts are named “{got}”",
-        "改填联系人编号",
-        "Use the contact's ID",
-    ),
-    "person-self": (
-        "「{got}」填的是自己，当作没填",
-        "“{got}” names the person's own row; read as blank",
-        "改成真正的那一位",
-        "Put in the right person",
-    ),
-    "influenced-yet-opposed": (
-        "{name}：能影响，却反对我们",
-        "{name} can be influenced, yet is opposed",
-        "再核实一次：你开口，他真会照办吗？",
-        "Check again: does this person really act when you ask?",
-    ),
-    "decision-maker-elsewhere": (
-        "{name}标了关键决策人，但「{got}」不在这家客户的关键部门（{departments}）里，按普通联系人算",
-        "{name} is marked key decision maker, but “{got}” is no key department of the account "
-        "({departments}); counted as an ordinary contact",
-        "改部门写法，或在「客户」表补上关键部门",
-        "Spell the department the same way, or add it to the account's key departments",
-    ),
-    "closed-without-date": (
-        "已是「{stage}」，没填关闭日期",
-        "The stage is “{stage}”, but there is no closing date",
-        "补上关闭日期",
-        "Fill in the date closed",
-    ),
-    "open-with-closed-date": (
-        "阶段还是「{stage}」，却填了关闭日期 {got}",
-        "Still “{stage}”, but with a closing date ({got})",
-        "改阶段，或清掉关闭日期",
-        "Change the stage or clear the date",
-    ),
-    "closed-in-future": (
-        "关闭日期 {got} 还没到",
-        "The closing date {got} lies ahead",
-        "核对日期",
-        "Check the date",
-    ),
-    "closed-before-created": (
-        "关闭日期 {got} 早于立项日期 {start}",
-        "Closed on {got}, before it was created ({start})",
-        "核对两个日期",
-        "Check both dates",
-    ),
-    "overdue": (
-        "预计成交 {got} 已过，还在「{stage}」",
-        "Expected to close on {got}, yet still “{stage}”",
-        "改预计成交，或更新阶段",
-        "Move the date or update the stage",
-    ),
-    "profile-blank": (
-        "「{label}」没填",
-        "“{label}” is blank",
-        "在「我的信息」里补上",
-        "Fill it in on the Profile sheet",
-    ),
-}
+    Text("取消合并，每行都填", "Unmerge them and fill in every row"),
+)
+TOTAL_ROW = FindingKind(
+    "total-row",
+    WARN,
+    Text("「{got}」行不是数据，没有读", "The row “{got}” is a total; not read"),
+    Text("删掉，合计由程序来算", "Delete it; totals are worked out for you"),
+)
+EXAMPLE_ROWS = FindingKind(
+    "example-rows",
+    FIX,
+    Text("{n} 行示例没有读（第 {got} 行）", "{n} example rows were not read (rows {got})"),
+    Text("不用处理", "Nothing to do"),
+)
+REMARK_ROW = FindingKind(
+    "remark-row",
+    WARN,
+    Text("表格下面的说明「{got}」没有读", "The remark “{got}” under the table was not read"),
+    Text("说明写到「备注」列", "Put remarks in the Note column"),
+)

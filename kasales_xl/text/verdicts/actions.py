@@ -10,7 +10,9 @@ from kasales_xl.core.moves.next_actions import A_WEEK, Action, ActionKind
 from kasales_xl.core.moves.plan import AccountPlan, Plan
 from kasales_xl.core.moves.practice_moves import DimensionLift
 from kasales_xl.core.names import person
-from kasales_xl.core.terms import Lang, Level, Tier
+from kasales_xl.core.terms import Level
+from kasales_xl.core.text import NOTHING, Text, join, same
+from kasales_xl.core.verdicts.requirements import Demand, ExpertProof
 from kasales_xl.text.verdicts.moves import (
     effect_text,
     lift_effect,
@@ -18,178 +20,163 @@ from kasales_xl.text.verdicts.moves import (
     move_person,
     move_text,
     new_accounts,
+    steps_text,
 )
-from kasales_xl.text.verdicts.verdicts import join
+from kasales_xl.text.verdicts.verdicts import indent
 
-ACTIONS: dict[ActionKind, tuple[str, str]] = {
-    ActionKind.NEW_ACCOUNT: (
-        "再开拓 {count} 家大客户，做到{tier}",
+ACTIONS: dict[ActionKind, Text] = {
+    ActionKind.NEW_ACCOUNT: Text(
+        "再开拓 {count} 家大客户，做到{tier}关系",
         "open {count} more key account(s), up to {tier}",
     ),
-    ActionKind.EXPERT: ("{expert}", "{expert}"),
-    ActionKind.LATE_SUPPORT: ("催支持：{what}", "chase support: {what}"),
-    ActionKind.WAITING_SUPPORT: ("跟进支持：{what}", "follow up on support: {what}"),
-    ActionKind.OVERDUE: ("做完过期的下一步：{what}", "do the overdue next action: {what}"),
-    ActionKind.PILLAR: ("去见一面", "meet again"),
-    ActionKind.STALE: ("联系一次", "get in touch"),
+    ActionKind.EXPERT: same("{expert}"),
+    ActionKind.LATE_SUPPORT: Text("催支持：{what}", "chase support: {what}"),
+    ActionKind.WAITING_SUPPORT: Text("跟进支持：{what}", "follow up on support: {what}"),
+    ActionKind.OVERDUE: Text("做完过期的下一步：{what}", "do the overdue next action: {what}"),
+    ActionKind.PILLAR: Text("去见一面", "meet again"),
+    ActionKind.STALE: Text("联系一次", "get in touch"),
 }
 
-REASONS: dict[ActionKind, tuple[str, str]] = {
-    ActionKind.MOVE: ("升{level}缺这一步，这家共 {steps} 步", "{level} needs it; {steps} step(s) here"),
-    ActionKind.PRACTICE: ("五维还差 {steps} 分", "{steps} point(s) short"),
-    ActionKind.NEW_ACCOUNT: ("现有客户全做到位也不够", "your present accounts are not enough"),
-    ActionKind.EXPERT: ("{level}要有专家认定", "{level} asks for an expert"),
-    ActionKind.LATE_SUPPORT: ("过了需要日期 {days} 天还没批", "{days} day(s) past the day needed"),
-    ActionKind.WAITING_SUPPORT: ("已等 {days} 天", "waiting for {days} day(s)"),
-    ActionKind.OVERDUE: ("过期 {days} 天", "{days} day(s) overdue"),
-    ActionKind.PILLAR: ("{days} 天没联系", "not met for {days} days"),
-    ActionKind.STALE: ("{days} 天没联系", "not met for {days} days"),
+REASONS: dict[ActionKind, Text] = {
+    ActionKind.MOVE: Text("升{level}缺这一步，这家共 {steps} 步", "{level} needs it; {steps} step(s) here"),
+    ActionKind.PRACTICE: Text("五维还差 {steps} 分", "{steps} point(s) short"),
+    ActionKind.NEW_ACCOUNT: Text("现有客户全做到位也不够", "your present accounts are not enough"),
+    ActionKind.EXPERT: Text("{level}要有专家认定", "{level} asks for an expert"),
+    ActionKind.LATE_SUPPORT: Text("过了需要日期 {days} 天还没批", "{days} day(s) past the day needed"),
+    ActionKind.WAITING_SUPPORT: Text("已等 {days} 天", "waiting for {days} day(s)"),
+    ActionKind.OVERDUE: Text("过期 {days} 天", "{days} day(s) overdue"),
+    ActionKind.PILLAR: Text("{days} 天没联系", "not met for {days} days"),
+    ActionKind.STALE: Text("{days} 天没联系", "not met for {days} days"),
 }
 
-EFFECTS: dict[ActionKind, tuple[str, str]] = {
-    ActionKind.MOVE: ("升到{tier}", "the relation rises to {tier}"),
-    ActionKind.NEW_ACCOUNT: ("补上{level}的客户数", "fills the accounts for {level}"),
-    ActionKind.EXPERT: ("够上{level}的专家要求", "meets what {level} asks of an expert"),
-    ActionKind.LATE_SUPPORT: ("保住商机{deal}", "keeps {deal} going"),
-    ActionKind.WAITING_SUPPORT: ("推动商机{deal}", "moves {deal} on"),
-    ActionKind.OVERDUE: ("这家客户继续往前走", "the account moves on"),
-    ActionKind.PILLAR: ("这个人一断，就掉到{tier}", "without this person the relation falls to {tier}"),
-    ActionKind.STALE: ("关系不断线", "keeps the relation alive"),
+EFFECTS: dict[ActionKind, Text] = {
+    ActionKind.MOVE: Text("升到{tier}关系", "the relation rises to {tier}"),
+    ActionKind.NEW_ACCOUNT: Text("补上{level}的客户数", "fills the accounts for {level}"),
+    ActionKind.EXPERT: Text("够上{level}的专家要求", "meets what {level} asks of an expert"),
+    ActionKind.LATE_SUPPORT: Text("保住商机「{deal}」", "keeps {deal} going"),
+    ActionKind.WAITING_SUPPORT: Text("推动商机「{deal}」", "moves {deal} on"),
+    ActionKind.OVERDUE: Text("这家客户继续往前走", "the account moves on"),
+    ActionKind.PILLAR: Text(
+        "这个人一断，就掉到{tier}关系", "without this person the relation falls to {tier}"
+    ),
+    ActionKind.STALE: Text("关系不断线", "keeps the relation alive"),
 }
-EXPERT: dict[str, tuple[str, str]] = {
-    "expert_track": ("请经理确认你是赛道专家", "have your manager confirm you as an expert of your track"),
-    "expert_industry": (
+EXPERT: dict[Demand, Text] = {
+    ExpertProof.TRACK: Text(
+        "请经理确认你是赛道专家", "have your manager confirm you as an expert of your track"
+    ),
+    ExpertProof.INDUSTRY: Text(
         "请经理确认你是行业专家",
         "have your manager confirm you as an expert of your industry",
     ),
-    "expert_evidence": (
+    ExpertProof.EVIDENCE: Text(
         "写下一条专家依据：演讲、文章、给高管的建议",
         "write down a piece of evidence: a talk, an article, advice to executives",
     ),
 }
-_COUNTS = ("资料齐了才能算大客户", "counts once its data is complete")
-_BLANK = ("", "")
-_NO_WORDS = ("未写内容", "not written down")
+_COUNTS = Text("资料齐了才能算大客户", "counts once its data is complete")
+_NO_WORDS = Text("未写内容", "not written down")
+_NEW_ACCOUNTS = Text("新客户", "New accounts")
+_PROFILE = Text("我的信息", "Profile")
+_PARTS = same(" · ")
+_ACTION = Text("{head} → {effect}（{reason}）", "{head} → {effect} ({reason})")
+
+_CHEAPEST = Text("升到{level}最省力的走法：{steps} 步", "The cheapest way to {level}: {steps} step(s)")
+_SUFFICE = Text("升到{level}：客户数够了，还差", "To {level} the accounts suffice; still missing")
+_ACCOUNT = Text("{account} {effect}：{steps}", "{account} {effect}: {steps}")
+_LIFT = Text(
+    "{name} {now} → {to}，还差 {steps} 分：{practices}",
+    "{name} {now} → {to}, {steps} point(s) short: {practices}",
+)
 
 
 class ActionCells(NamedTuple):
     """One action in four cells, as KA_NEXT and My scorecard show it, and its reason."""
 
-    account: str
-    what: str
-    person: str
-    effect: str
-    reason: str
+    account: Text
+    what: Text
+    person: Text
+    effect: Text
+    reason: Text
 
 
-def _pick(pair: tuple[str, str], lang: Lang) -> str:
-    return pair[0] if lang == "zh" else pair[1]
-
-
-def tier_name(tier: Tier | None, lang: Lang) -> str:
-    """``中级关系``, ``强关系``, ``a mid relation``."""
-    if tier is None:
-        return ""
-    return f"{tier.zh}关系" if lang == "zh" else tier.en
-
-
-def action_cells(action: Action, card: SellerCard, lang: Lang) -> ActionCells:
+def action_cells(action: Action, card: SellerCard) -> ActionCells:
     """An action as KA_NEXT shows it: account, what to do, person, effect; and why."""
-    level = card.level.next or Level.TOP
     words = {
-        "what": action.what or _pick(_NO_WORDS, lang),
-        "expert": _pick(EXPERT.get(action.what, _NO_WORDS), lang),
+        "what": action.what or _NO_WORDS,
+        "expert": EXPERT[action.expert] if action.expert else _NO_WORDS,
         "count": action.count,
         "days": action.days,
         "steps": action.steps,
-        "tier": tier_name(action.tier, lang),
-        "level": level.label(lang),
-        "deal": f"「{action.deal}」" if lang == "zh" else action.deal,
+        "tier": action.tier,
+        "level": card.next_level or Level.TOP,
+        "deal": action.deal,
     }
-    reason = _pick(REASONS[action.kind], lang).format(**words)
-    what, effect = (_pick(said.get(action.kind, _BLANK), lang).format(**words) for said in (ACTIONS, EFFECTS))
+    what, effect = (table.get(action.kind, NOTHING)(**words) for table in (ACTIONS, EFFECTS))
     if action.move:
-        what = move_text(action.move, lang)
-        effect = _pick(_COUNTS, lang) if action.undecided or action.tier is None else effect
+        what = move_text(action.move)
+        effect = _COUNTS if action.undecided or action.tier is None else effect
     if action.lift and action.practice:
-        what, effect = lift_text(action.practice, lang), lift_effect(action.lift, lang)
-    return ActionCells(_where(action, lang), what, _who(action, lang), effect, reason)
+        what, effect = lift_text(action.practice), lift_effect(action.lift)
+    return ActionCells(_where(action), what, _who(action), effect, REASONS[action.kind](**words))
 
 
-def _where(action: Action, lang: Lang) -> str:
+def _where(action: Action) -> Text:
     if action.lift:
-        return action.lift.dimension.label(lang)
+        return Text(action.lift.dimension.zh, action.lift.dimension.en)
     if action.kind is ActionKind.NEW_ACCOUNT:
-        return "新客户" if lang == "zh" else "New accounts"
-    return action.account or ("我的信息" if lang == "zh" else "Profile")
+        return _NEW_ACCOUNTS
+    return same(action.account) if action.account else _PROFILE
 
 
-def _who(action: Action, lang: Lang) -> str:
+def _who(action: Action) -> Text:
     if action.move:
-        return move_person(action.move, lang)
+        return move_person(action.move)
     if action.party:
-        return action.party.label(lang)
-    return person(action.department, action.person) if action.person else ""
+        return Text(action.party.zh, action.party.en)
+    return same(person(action.department, action.person)) if action.person else NOTHING
 
 
-def action_line(action: Action, card: SellerCard, lang: Lang) -> str:
+def action_line(action: Action, card: SellerCard) -> Text:
     """``华东电力 · 争取关键决策人 · 财务部李总 → 关系升到中级关系（升高级缺这一步，…）``"""
-    account, what, person, effect, reason = action_cells(action, card, lang)
-    head = " · ".join(part for part in (account, what, person) if part)
-    return f"{head} → {effect}（{reason}）" if lang == "zh" else f"{head} → {effect} ({reason})"
+    cells = action_cells(action, card)
+    head = join((cells.account, cells.what, cells.person), _PARTS)
+    return _ACTION(head=head, effect=cells.effect, reason=cells.reason)
 
 
-def explain_plan(planned: Plan, lang: Lang) -> Iterator[str]:
+def explain_plan(planned: Plan) -> Iterator[Text]:
     """The cheapest way up, line by line: people by account, practices, new accounts."""
-    zh = lang == "zh"
     if planned.level is None:
         return
     steps = len(planned.moves)
-    if steps or any(planned.new):
-        yield (
-            f"升到{planned.level.zh}最省力的走法：{steps} 步"
-            if zh
-            else f"The cheapest way to {planned.level.en}: {steps} step(s)"
-        )
-    else:
-        yield (
-            f"升到{planned.level.zh}：客户数够了，还差"
-            if zh
-            else f"To {planned.level.en} the accounts suffice; still missing"
-        )
-    for move in planned.shared:
-        yield f"  {move_text(move, lang)}"
-    for account in planned.accounts:
-        yield "  " + account_line(account, lang)
-    for text in new_accounts(planned.new, lang):
-        yield f"  {text}"
-    for lift in planned.practices:
-        yield "  " + lift_line(lift, lang)
-    for need in planned.expert:
-        yield "  " + _pick(EXPERT[need.requirement], lang)
+    heading = _CHEAPEST if steps or any(planned.new) else _SUFFICE
+    yield heading(level=planned.level, steps=steps)
+    yield from map(indent, map(move_text, planned.shared))
+    yield from map(indent, map(account_line, planned.accounts))
+    yield from map(indent, new_accounts(planned.new))
+    yield from map(indent, map(lift_line, planned.practices))
+    yield from (indent(EXPERT[need.demand]) for need in planned.expert)
 
 
-def account_line(account: AccountPlan, lang: Lang) -> str:
+def account_line(account: AccountPlan) -> Text:
     """``华东电力 无→中级：争取关键决策人 财务部李总``"""
-    steps = (f"{move_text(m, lang)} {move_person(m, lang)}".strip() for m in account.moves)
-    effect = effect_text(account.now, account.then, account.undecided, lang)
-    colon, stop = ("：", "；") if lang == "zh" else (": ", "; ")
-    return f"{account.verdict.account.account} {effect}{colon}{stop.join(steps)}"
+    return _ACCOUNT(
+        account=account.verdict.account.account,
+        effect=effect_text(account.now, account.then, account.undecided),
+        steps=steps_text(account.moves),
+    )
 
 
-def lift_line(lift: DimensionLift, lang: Lang) -> str:
+def lift_line(lift: DimensionLift) -> Text:
     """``术 0 → 1，还差 7 分：孵化 0→1、验证 0→1``"""
-    practices = join((f"{p.stage.label(lang)} {p.now}→{p.to}" for p in lift.practices), lang)
-    label = lift.dimension.label(lang)
-    if lang == "zh":
-        return f"{label} {lift.now} → {lift.to}，还差 {lift.steps} 分：{practices}"
-    return f"{label} {lift.now} → {lift.to}, {lift.steps} point(s) short: {practices}"
+    practices = (same("{stage} {now}→{to}")(stage=p.stage, now=p.now, to=p.to) for p in lift.practices)
+    return _LIFT(name=lift.dimension, now=lift.now, to=lift.to, steps=lift.steps, practices=join(practices))
 
 
-def explain_week(actions: tuple[Action, ...], card: SellerCard, lang: Lang) -> Iterator[str]:
+def explain_week(actions: tuple[Action, ...], card: SellerCard) -> Iterator[Text]:
     """This week's actions, numbered; nothing where there are none."""
     if not actions:
         return
-    yield f"本周先做这 {min(A_WEEK, len(actions))} 件：" if lang == "zh" else "This week:"
+    yield Text(f"本周先做这 {min(A_WEEK, len(actions))} 件：", "This week:")
     for number, action in enumerate(actions[:A_WEEK], start=1):
-        yield f"  {number}. {action_line(action, card, lang)}"
+        yield same("  {number}. {action}")(number=number, action=action_line(action, card))

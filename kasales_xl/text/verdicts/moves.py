@@ -2,84 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kasales_xl.core.moves.move import COMPLETE_DATA, FIND_DM, NEUTRALISE, WIN_DM, WIN_RELATED, Move, Way
 from kasales_xl.core.moves.practice_moves import DimensionLift, PracticeLift
 from kasales_xl.core.names import person
-from kasales_xl.core.terms import Lang, Tier
+from kasales_xl.core.terms import Tier
+from kasales_xl.core.text import HALVES, Text, join, same
+from kasales_xl.core.verdicts.key_account import Datum
 from kasales_xl.core.verdicts.levels import Counts
 from kasales_xl.layout.sheets import LAYOUT
+from kasales_xl.text.verdicts.verdicts import indent
 
-_MOVES: dict[str, tuple[str, str]] = {
-    WIN_DM: ("争取关键决策人", "win the key decision maker"),
-    WIN_RELATED: ("争取业务相关人", "win the related contact"),
-    NEUTRALISE: ("化解反对", "neutralise the opposition"),
-    FIND_DM: ("找到关键部门的决策人", "find the key decision maker"),
-    COMPLETE_DATA: ("补填{column}", "fill in {column}"),
+_MOVES: dict[str, Text] = {
+    WIN_DM: Text("争取关键决策人", "win the key decision maker"),
+    WIN_RELATED: Text("争取业务相关人", "win the related contact"),
+    NEUTRALISE: Text("化解反对", "neutralise the opposition"),
+    FIND_DM: Text("找到关键部门的决策人", "find the key decision maker"),
+    COMPLETE_DATA: Text("补填{column}", "fill in {column}"),
 }
-_SOMEBODY = ("（待找）", " (to be found)")
+_SOMEBODY = Text("（待找）", "(to be found)")
+_SOMEBODY_IN = Text("{department}（待找）", "{department} (to be found)")
+_COLUMN = Text("{sheet}·{column}", "{sheet} · {column}")
+_IF_KEY = Text("{change}（确认是大客户才算）", "{change} (if it is a key account)")
+_NEW: dict[Tier, Text] = {
+    Tier.STRONG: Text("新开 {n} 家{tier}大客户", "open {n} new key account(s) at {tier}"),
+    Tier.MID: Text("新开 {n} 家{tier}关系大客户", "open {n} new key account(s) at {tier}"),
+    Tier.JUNIOR: Text("新开 {n} 家{tier}关系大客户", "open {n} new key account(s) at {tier}"),
+}
+_LIFT = Text("做法「{name}」{now}→{to}", "practice “{name}” {now}→{to}")
+_LIFTS = Text("{name} {now}→{to} 级", "{name} grade {now}→{to}")
+_WAY = Text("升到{tier}（{n} 步）：{steps}", "to {tier} ({n} step(s)): {steps}")
 
 
-def move_text(move: Move, lang: Lang) -> str:
+def move_text(move: Move) -> Text:
     """What to do, without whom: ``争取关键决策人``."""
-    return _MOVES[move.kind][lang == "en"].format(column=_column(move.column, lang))
+    return _MOVES[move.kind](column=_column(move.datum) if move.datum else "")
 
 
-def move_person(move: Move, lang: Lang) -> str:
+def move_person(move: Move) -> Text:
     """With whom: ``财务部李总``; ``财务部（待找）`` for somebody nobody knows yet; blank for data."""
     if move.person:
-        return person(move.department, move.person)
+        return same(person(move.department, move.person))
     if move.kind == COMPLETE_DATA:
-        return move.department
-    return f"{move.department}{_SOMEBODY[lang == 'en']}".strip()
+        return same(move.department)
+    return _SOMEBODY_IN(department=move.department) if move.department else _SOMEBODY
 
 
-def _column(key: str, lang: Lang) -> str:
-    """``accounts.potential_12m`` as ``客户·12个月潜力``."""
-    sheet, _, column = key.partition(".")
-    layout = LAYOUT.get(sheet)
-    if layout is None or column not in layout.by_key:
-        return key
-    mark = "·" if lang == "zh" else " · "
-    return f"{layout.title(lang)}{mark}{layout.by_key[column].label(lang)}"
+def steps_text(moves: Iterable[Move]) -> Text:
+    """``争取关键决策人 财务部李总；化解反对 王总``"""
+    return join((join((move_text(m), move_person(m)), same(" ")) for m in moves), HALVES)
 
 
-def effect_text(now: Tier, then: Tier, undecided: bool, lang: Lang) -> str:
+def _column(datum: Datum) -> Text:
+    """``客户·12个月潜力``"""
+    layout = LAYOUT[datum.sheet]
+    column = layout.by_key[datum.column]
+    return _COLUMN(sheet=Text(layout.zh, layout.en), column=Text(column.zh, column.en))
+
+
+def effect_text(now: Tier, then: Tier, undecided: bool) -> Text:
     """``中级→强``; an undecided account counts only if its data shows a key account."""
-    change = then.label(lang) if now is then else f"{now.label(lang)}→{then.label(lang)}"
-    if not undecided:
-        return change
-    return f"{change}（确认是大客户才算）" if lang == "zh" else f"{change} (if it is a key account)"
+    change = same("{then}" if now is then else "{now}→{then}")(now=now, then=then)
+    return _IF_KEY(change=change) if undecided else change
 
 
-def new_accounts(new: Counts, lang: Lang) -> tuple[str, ...]:
+def new_accounts(new: Counts) -> tuple[Text, ...]:
     """What to open besides: ``新开 2 家中级关系大客户``, strongest first."""
-    found = []
-    for tier in (Tier.STRONG, Tier.MID, Tier.JUNIOR):
-        count = new.of(tier)
-        if count and lang == "zh":
-            found.append(f"新开 {count} 家{tier.zh}{'' if tier is Tier.STRONG else '关系'}大客户")
-        elif count:
-            found.append(f"open {count} new key account(s) at {tier.en}")
-    return tuple(found)
+    return tuple(said(n=new.of(tier), tier=tier) for tier, said in _NEW.items() if new.of(tier))
 
 
-def lift_text(lift: PracticeLift, lang: Lang) -> str:
+def lift_text(lift: PracticeLift) -> Text:
     """``做法「…」0→2``"""
-    name = lift.practice or lift.stage.label(lang)
-    return (
-        f"做法「{name}」{lift.now}→{lift.to}" if lang == "zh" else f"practice “{name}” {lift.now}→{lift.to}"
-    )
+    return _LIFT(name=lift.practice or lift.stage, now=lift.now, to=lift.to)
 
 
-def lift_effect(lift: DimensionLift, lang: Lang) -> str:
+def lift_effect(lift: DimensionLift) -> Text:
     """``道 1→2 级``"""
-    label = lift.dimension.label(lang)
-    return f"{label} {lift.now}→{lift.to} 级" if lang == "zh" else f"{label} grade {lift.now}→{lift.to}"
+    return _LIFTS(name=lift.dimension, now=lift.now, to=lift.to)
 
 
-def explain_ways(ways: Mapping[Tier, Way], lang: Lang) -> Iterator[str]:
+def explain_ways(ways: Mapping[Tier, Way]) -> Iterator[Text]:
     """Each higher tier with its least set of moves: ``升到中级（1 步）：争取关键决策人 财务部李总``. A
     tier that the way to a lower one reaches anyway has no line of its own."""
     shown: set[Tier] = set()
@@ -87,8 +90,4 @@ def explain_ways(ways: Mapping[Tier, Way], lang: Lang) -> Iterator[str]:
         if way.tier in shown:
             continue
         shown.add(way.tier)
-        steps = (f"{move_text(m, lang)} {move_person(m, lang)}".strip() for m in way.moves)
-        if lang == "zh":
-            yield f"  升到{way.tier.zh}（{len(way.moves)} 步）：{'；'.join(steps)}"
-        else:
-            yield f"  to {way.tier.en} ({len(way.moves)} step(s)): {'; '.join(steps)}"
+        yield indent(_WAY(tier=way.tier, n=len(way.moves), steps=steps_text(way.moves)))

@@ -6,20 +6,20 @@ from kasales_xl.core.dimensions.evidence.deal_elements import CODED, DealElement
 from kasales_xl.core.dimensions.evidence.fit import Fit
 from kasales_xl.core.dimensions.evidence.patterns import Pattern, PoolLevel
 from kasales_xl.core.dimensions.measure import Status
-from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text, same
 from kasales_xl.text.verdicts.dimensions import percent
 
-_PHRASES: dict[str, tuple[str, str]] = {
-    "budget_month": ("预算在{value}的项目", "projects budgeted in {value}"),
-    "procurement": ("{value}的项目", "projects by {value}"),
-    "deciding_department": ("{value}说了算的项目", "projects decided by {value}"),
-    "key_criterion": ("最看重{value}的项目", "projects decided on {value}"),
-    "competitor": ("遇到{value}的项目", "projects against {value}"),
-    "cycle": ("{value}的项目", "projects with a {value} cycle"),
+_PHRASES: dict[str, Text] = {
+    "budget_month": Text("预算在{value}的项目", "projects budgeted in {value}"),
+    "procurement": Text("{value}的项目", "projects by {value}"),
+    "deciding_department": Text("{value}说了算的项目", "projects decided by {value}"),
+    "key_criterion": Text("最看重{value}的项目", "projects decided on {value}"),
+    "competitor": Text("遇到{value}的项目", "projects against {value}"),
+    "cycle": Text("{value}的项目", "projects with a {value} cycle"),
 }
-_INCUMBENT = {
-    "yes": ("我方在位的项目", "projects where we are incumbent"),
-    "no": ("我方不在位的项目", "projects where we are not incumbent"),
+_INCUMBENT: dict[str, Text] = {
+    "yes": Text("我方在位的项目", "projects where we are incumbent"),
+    "no": Text("我方不在位的项目", "projects where we are not incumbent"),
 }
 _MONTHS = (
     "January",
@@ -37,67 +37,72 @@ _MONTHS = (
 )
 _ELEMENTS = {element.value: element for element in DealElement}
 
+_LAW = Text("{what}：{n} 个赢了 {k} 个{rest}", "{what}: {k} of {n} won{rest}")
+_REST = Text("，其余 {others} 个赢了 {won} 个", "; {won} of the other {others}")
+_HOLDS = Text("规律", "a pattern that holds")
+_ONLY_RECORDED = Text("只是记录，还不能算规律", "recorded only; could be chance")
 
-def element_name(element: str, lang: Lang) -> str:
+_VOICES: dict[PoolLevel, Text] = {
+    PoolLevel.ACCOUNT: Text("这家客户过去的项目", "this account's past projects"),
+    PoolLevel.INDUSTRY: Text("同行业过去的项目", "past projects in the industry"),
+    PoolLevel.SELLER: Text("本人过去的项目", "your own past projects"),
+    PoolLevel.TEAM: Text("团队过去的项目", "the team's past projects"),
+}
+_FIT = Text(
+    "看{voice}（{n} 个可比）：像这样的约 {rate} 能赢，平时 {mean}；{sure}",
+    "by {voice} ({n} comparable): about {rate} of such deals won, usually {mean}; {sure}",
+)
+_LAWFUL = Text("有规律", "a pattern holds")
+_NO_LAW = Text("还不能算规律", "could be chance")
+
+
+def element_name(element: str) -> Text:
     """``预算月份``; an element that is not of the book is shown as it is called."""
-    return _ELEMENTS[element].label(lang) if element in _ELEMENTS else element
+    known = _ELEMENTS.get(element)
+    return Text(known.zh, known.en) if known else same(element)
 
 
-def value_name(element: str, value: str, spelt: dict[str, str], lang: Lang) -> str:
+def value_name(element: str, value: str, spelt: dict[str, str]) -> Text:
     """A value for the eye: ``公开招标``, ``3月``, a name as people write it.
     spelt: spelling by comparable name (``Pbm.spelt``)."""
     if element in CODED:
-        return CODED[element][value].label(lang)
+        coded = CODED[element][value]
+        return Text(coded.zh, coded.en)
     if element == DealElement.BUDGET_MONTH.value:
-        return f"{int(value)}月" if lang == "zh" else _MONTHS[int(value) - 1]
-    return spelt.get(value, value)
+        return Text(f"{int(value)}月", _MONTHS[int(value) - 1])
+    return same(spelt.get(value, value))
 
 
-def subject(element: str, value: str, spelt: dict[str, str], lang: Lang) -> str:
+def subject(element: str, value: str, spelt: dict[str, str]) -> Text:
     """``预算在3月的项目``"""
     if element == DealElement.INCUMBENT.value:
-        return _INCUMBENT[value][lang == "en"]
-    name = value_name(element, value, spelt, lang)
-    if element not in _PHRASES:
-        return f"{element} = {name}"
-    return _PHRASES[element][lang == "en"].format(value=name)
+        return _INCUMBENT[value]
+    phrase = _PHRASES.get(element, same("{element} = {value}"))
+    return phrase(element=element, value=value_name(element, value, spelt))
 
 
-def law_text(pattern: Pattern, spelt: dict[str, str], lang: Lang) -> str:
+def law_text(pattern: Pattern, spelt: dict[str, str]) -> Text:
     """``预算在3月的项目：4 个赢了 3 个，其余 6 个赢了 1 个``: beside all others of the pool."""
-    what = subject(pattern.element, pattern.value, spelt, lang)
     others, won = pattern.base.n - pattern.n, pattern.base.k - pattern.k
-    if lang == "zh":
-        rest = f"，其余 {others} 个赢了 {won} 个" if others else ""
-        return f"{what}：{pattern.n} 个赢了 {pattern.k} 个{rest}"
-    rest = f"; {won} of the other {others}" if others else ""
-    return f"{what}: {pattern.k} of {pattern.n} won{rest}"
+    what = subject(pattern.element, pattern.value, spelt)
+    rest = _REST(others=others, won=won) if others else ""
+    return _LAW(what=what, n=pattern.n, k=pattern.k, rest=rest)
 
 
-def standing_text(pattern: Pattern, lang: Lang) -> str:
+def standing_text(pattern: Pattern) -> Text:
     """May it be said as a rule? ``规律`` or ``只是记录，还不能算规律``."""
-    if pattern.law:
-        return "规律" if lang == "zh" else "a pattern that holds"
-    return "只是记录，还不能算规律" if lang == "zh" else "recorded only; could be chance"
+    return _HOLDS if pattern.law else _ONLY_RECORDED
 
 
-_VOICES: dict[PoolLevel, tuple[str, str]] = {
-    PoolLevel.ACCOUNT: ("这家客户过去的项目", "this account's past projects"),
-    PoolLevel.INDUSTRY: ("同行业过去的项目", "past projects in the industry"),
-    PoolLevel.SELLER: ("本人过去的项目", "your own past projects"),
-    PoolLevel.TEAM: ("团队过去的项目", "the team's past projects"),
-}
-
-
-def fit_text(found: Fit | None, lang: Lang) -> str:
+def fit_text(fit: Fit | None) -> Text:
     """Whose past speaks, how many deals stand behind it, and whether a law does:
     ``看这家客户过去的项目（8 个可比）：像这样的约 62% 能赢，平时 45%；有规律``"""
-    if found is None:
-        return Status.FEW.label(lang)
-    voice = _VOICES[found.level][lang == "en"]
-    rate, mean = percent(found.rate), percent(found.mean)
-    if lang == "zh":
-        sure = "有规律" if found.lawful else "还不能算规律"
-        return f"看{voice}（{found.n} 个可比）：像这样的约 {rate} 能赢，平时 {mean}；{sure}"
-    sure = "a pattern holds" if found.lawful else "could be chance"
-    return f"by {voice} ({found.n} comparable): about {rate} of such deals won, usually {mean}; {sure}"
+    if fit is None:
+        return Text(Status.FEW.zh, Status.FEW.en)
+    return _FIT(
+        voice=_VOICES[fit.level],
+        n=fit.n,
+        rate=percent(fit.rate),
+        mean=percent(fit.mean),
+        sure=_LAWFUL if fit.lawful else _NO_LAW,
+    )

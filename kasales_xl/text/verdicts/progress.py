@@ -9,144 +9,144 @@ from kasales_xl.core.history.fact_changes import FactChange, FactKind
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.history.progress import AccountChange, Cause, PolicySwitch, Progress, Stage
 from kasales_xl.core.names import person
-from kasales_xl.core.terms import Dimension, KeyAccount, Lang
+from kasales_xl.core.terms import Dimension
+from kasales_xl.core.text import NOTHING, Text, join, same
 from kasales_xl.core.verdicts.levels import SLOT_TIERS, Counts
 from kasales_xl.text.verdicts.policy import change_line
+from kasales_xl.text.verdicts.verdicts import indent
 
-CAUSES: dict[Cause, tuple[str, str]] = {
-    Cause.PROGRAM: ("程序换了版本", "a new version of the program"),
-    Cause.POLICY: ("规则变了，人和客户照旧算", "the policy changed; with people and accounts as they were"),
-    Cause.TIME: ("日子过去了（大单变旧、商机过期）", "time went by (big deals age, deals fall overdue)"),
-    Cause.FACTS: ("客户、人和五维的变化", "accounts, people and grades changed"),
-    Cause.UNKNOWN: (
+CAUSES: dict[Cause, Text] = {
+    Cause.PROGRAM: Text("程序换了版本", "a new version of the program"),
+    Cause.POLICY: Text(
+        "规则变了，人和客户照旧算", "the policy changed; with people and accounts as they were"
+    ),
+    Cause.TIME: Text("日子过去了（大单变旧、商机过期）", "time went by (big deals age, deals fall overdue)"),
+    Cause.FACTS: Text("客户、人和五维的变化", "accounts, people and grades changed"),
+    Cause.UNKNOWN: Text(
         "规则和事实都可能变了，分不开，不归到谁头上",
         "policy and facts may both have changed; nobody is credited or blamed",
     ),
 }
 
-FACTS: dict[FactKind, tuple[str, str]] = {
-    FactKind.WON: ("争取到{who}", "won {who}"),
-    FactKind.LOST: ("影响不了{who}了", "lost influence on {who}"),
-    FactKind.RECONCILED: ("{who}不再反对", "{who} no longer opposed"),
-    FactKind.OPPOSED: ("{who}转为反对", "{who} now opposed"),
-    FactKind.FOUND_DM: ("认定{who}是关键决策人", "{who} is now a key decision maker"),
-    FactKind.NO_DM: ("{who}不再是关键决策人", "{who} is no key decision maker any more"),
-    FactKind.JOINED: ("新增{who}", "{who} is new"),
-    FactKind.LEFT: ("{who}不在名单上了", "{who} is gone from the book"),
-    FactKind.MOVED: ("{who}从{was}调到{now}", "{who} moved from {was} to {now}"),
-    FactKind.DEPARTMENTS: ("关键部门由{was}改为{now}", "key departments {was} → {now}"),
-    FactKind.POTENTIAL: ("12个月潜力 {was} → {now}", "potential {was} → {now}"),
-    FactKind.DEALS: ("商机有变化", "its deals changed"),
-    FactKind.OWNER: ("负责人由{was}改为{now}", "owner {was} → {now}"),
-    FactKind.TARGET: ("年度目标 {was} → {now}", "annual target {was} → {now}"),
+FACTS: dict[FactKind, Text] = {
+    FactKind.WON: Text("争取到{who}", "won {who}"),
+    FactKind.LOST: Text("影响不了{who}了", "lost influence on {who}"),
+    FactKind.RECONCILED: Text("{who}不再反对", "{who} no longer opposed"),
+    FactKind.OPPOSED: Text("{who}转为反对", "{who} now opposed"),
+    FactKind.FOUND_DM: Text("认定{who}是关键决策人", "{who} is now a key decision maker"),
+    FactKind.NO_DM: Text("{who}不再是关键决策人", "{who} is no key decision maker any more"),
+    FactKind.JOINED: Text("新增{who}", "{who} is new"),
+    FactKind.LEFT: Text("{who}不在名单上了", "{who} is gone from the book"),
+    FactKind.MOVED: Text("{who}从{was}调到{now}", "{who} moved from {was} to {now}"),
+    FactKind.DEPARTMENTS: Text("关键部门由{was}改为{now}", "key departments {was} → {now}"),
+    FactKind.POTENTIAL: Text("12个月潜力 {was} → {now}", "potential {was} → {now}"),
+    FactKind.DEALS: Text("商机有变化", "its deals changed"),
+    FactKind.OWNER: Text("负责人由{was}改为{now}", "owner {was} → {now}"),
+    FactKind.TARGET: Text("年度目标 {was} → {now}", "annual target {was} → {now}"),
 }
-_NOTHING = ("空", "blank")
 #: Changed settings that are named; kasales policy diff names all.
 _SETTINGS = 3
+_BLANK = Text("空", "blank")
+_CHANGES = same("{was} → {now}")
+
+_CLAUSES, _FACTS = Text("，", ", "), Text("、", "; ")
+_NEW = Text("新客户（{now}）", "new ({now})")
+_GONE = Text("不在账簿里了", "gone from the book")
+_KEY = Text("大客户 {was} → {now}", "key account {was} → {now}")
+_BECAUSE = Text("{change}：{facts}", "{change}: {facts}")
+
+_HEADLINE = Text("{level}（进度 {share}），和 {since} 比", "{level} (progress {share}) since {since}")
+_UNCHANGED = Text("没有变化", "no change")
+_SWITCH = Text("规则 {was} → {now}", "policy {was} → {now}")
+_MORE_SETTINGS = Text("另有 {n} 项", "{n} more settings")
+_SINCE_BEST = Text("和最好的时候比：{headline}", "Since the best day: {headline}")
+_BEST_YET = Text("这是目前最好的一次", "The best so far")
+_STAGE = Text("{cause}：{was} → {now}", "{cause}: {was} → {now}")
+
+_SELLER = Text("{name}（{team}） {level}", "{name} ({team}) {level}")
+_COUNTED = Text("{seller}；{was} → {now}", "{seller}; {was} → {now}")
 
 
-def _pick(pair: tuple[str, str], lang: Lang) -> str:
-    return pair[0] if lang == "zh" else pair[1]
-
-
-def fact_text(change: FactChange, lang: Lang) -> str:
+def fact_text(change: FactChange) -> Text:
     """``争取到财务部李总``, ``12个月潜力 30 → 50``"""
     # somebody who moved is named without the department, which the sentence tells
     who = change.person if change.kind is FactKind.MOVED else person(change.department, change.person)
-    blank = _pick(_NOTHING, lang)
-    return _pick(FACTS[change.kind], lang).format(who=who, was=change.was or blank, now=change.now or blank)
+    return FACTS[change.kind](who=who, was=change.was or _BLANK, now=change.now or _BLANK)
 
 
-def account_text(change: AccountChange, lang: Lang) -> str:
+def account_text(change: AccountChange) -> Text:
     """``华东电力 中级 → 强：争取到财务部李总``"""
     parts = []
     if change.was is None:
-        now = change.now.label(lang) if change.now else ""
-        parts.append(f"新客户（{now}）" if lang == "zh" else f"new ({now})")
+        parts.append(_NEW(now=change.now or ""))
     elif change.now is None:
-        parts.append("不在账簿里了" if lang == "zh" else "gone from the book")
+        parts.append(_GONE)
     elif change.was is not change.now:
-        parts.append(f"{change.was.label(lang)} → {change.now.label(lang)}")
+        parts.append(_CHANGES(was=change.was, now=change.now))
     if change.was and change.now and change.key_was is not change.key_now:
-        parts.append(_key(change.key_was, change.key_now, lang))
-    comma, colon, stop = ("，", "：", "、") if lang == "zh" else (", ", ": ", "; ")
-    because = stop.join(fact_text(fact, lang) for fact in change.because)
-    return f"{change.account} {comma.join(parts)}" + (f"{colon}{because}" if because else "")
+        parts.append(_KEY(was=change.key_was or "", now=change.key_now or ""))
+    text = same("{account} {parts}")(account=change.account, parts=join(parts, _CLAUSES))
+    because = join(map(fact_text, change.because), _FACTS)
+    return _BECAUSE(change=text, facts=because) if because else text
 
 
-def _key(was: KeyAccount | None, now: KeyAccount | None, lang: Lang) -> str:
-    before, after = (key.label(lang) if key else "" for key in (was, now))
-    return f"大客户 {before} → {after}" if lang == "zh" else f"key account {before} → {after}"
-
-
-def counts_text(counts: Counts, lang: Lang) -> str:
+def counts_text(counts: Counts) -> Text:
     """``强 1 中级 3 初级 5``"""
-    return " ".join(f"{tier.label(lang)} {counts.of(tier)}" for tier in SLOT_TIERS)
+    return join((same("{tier} {n}")(tier=tier, n=counts.of(tier)) for tier in SLOT_TIERS), same(" "))
 
 
-def headline(progress: Progress, lang: Lang) -> str:
+def headline(progress: Progress) -> Text:
     """``中级 → 高级（进度 40% → 10%），比 2026-03-31``"""
-    was, now = progress.level_was.label(lang), progress.level_now.label(lang)
-    level = was if was == now else f"{was} → {now}"
+    was, now = progress.level_was, progress.level_now
+    level = same("{was}" if was is now else "{was} → {now}")(was=was, now=now)
     share = f"{progress.progress_was:.0%} → {progress.progress_now:.0%}"
-    if lang == "zh":
-        return f"{level}（进度 {share}），和 {progress.since} 比"
-    return f"{level} (progress {share}) since {progress.since}"
+    return _HEADLINE(level=level, share=share, since=progress.since)
 
 
-def progress_lines(progress: Progress, lang: Lang) -> Iterator[str]:
+def progress_lines(progress: Progress) -> Iterator[Text]:
     """The headline, then every cause with what it changed; one line where nothing did."""
-    yield headline(progress, lang)
+    yield headline(progress)
     for stage in progress.stages:
-        yield from ("  " + line for line in stage_lines(stage, lang, progress.switch))
+        yield from map(indent, stage_lines(stage, progress.switch))
     if not progress.stages:
-        yield "  " + ("没有变化" if lang == "zh" else "no change")
+        yield indent(_UNCHANGED)
 
 
-def switch_lines(switch: PolicySwitch, lang: Lang) -> Iterator[str]:
+def switch_lines(switch: PolicySwitch) -> Iterator[Text]:
     """``规则 default · 648d3f3c → 2026H2 · 5f287721``, and the settings that changed, the first of them."""
-    yield f"{'规则' if lang == 'zh' else 'policy'} {switch.was} → {switch.now}"
-    for change in switch.changes[:_SETTINGS]:
-        yield "  " + change_line(change, lang)
+    yield _SWITCH(was=switch.was, now=switch.now)
+    yield from map(indent, map(change_line, switch.changes[:_SETTINGS]))
     more = len(switch.changes) - _SETTINGS
     if more > 0:
-        yield f"  另有 {more} 项" if lang == "zh" else f"  {more} more settings"
+        yield indent(_MORE_SETTINGS(n=more))
 
 
-def best_line(past: Past, lang: Lang) -> str:
+def best_line(past: Past) -> Text:
     """Against the best day where that was another than the last one; blank where neither is worth a line."""
     if past.since_best is not None:
-        text = headline(past.since_best, lang)
-        return f"和最好的时候比：{text}" if lang == "zh" else f"Since the best day: {text}"
-    if past.best_yet:
-        return "这是目前最好的一次" if lang == "zh" else "The best so far"
-    return ""
+        return _SINCE_BEST(headline=headline(past.since_best))
+    return _BEST_YET if past.best_yet else NOTHING
 
 
-def stage_lines(stage: Stage, lang: Lang, switch: PolicySwitch | None = None) -> Iterator[str]:
+def stage_lines(stage: Stage, switch: PolicySwitch | None = None) -> Iterator[Text]:
     """One cause: the level if it moved, the rules that changed, the accounts, the grades."""
-    colon = "：" if lang == "zh" else ": "
-    level = ""
+    cause = CAUSES[stage.cause]
     if stage.level_was is not stage.level_now:
-        level = f"{colon}{stage.level_was.label(lang)} → {stage.level_now.label(lang)}"
-    yield _pick(CAUSES[stage.cause], lang) + level
+        cause = _STAGE(cause=cause, was=stage.level_was, now=stage.level_now)
+    yield cause
     if switch is not None and stage.cause is Cause.POLICY:
-        yield from ("  " + line for line in switch_lines(switch, lang))
-    for account in stage.accounts:
-        yield "  " + account_text(account, lang)
+        yield from map(indent, switch_lines(switch))
+    yield from map(indent, map(account_text, stage.accounts))
     for grade in stage.grades:
-        label = next(d.label(lang) for d in Dimension if d.value == grade.dimension)
-        yield f"  {label} {grade.was} → {grade.now}"
+        name = next(d for d in Dimension if d.value == grade.dimension)
+        yield same("  {name} {was} → {now}")(name=name, was=grade.was, now=grade.now)
 
 
-def effect_line(effect: SellerEffect, lang: Lang) -> str:
+def effect_line(effect: SellerEffect) -> Text:
     """One seller under another policy: ``张三（华东）高级 → 中级；强 1 中级 3 初级 5 → …``"""
-    was, now = effect.was.label(lang), effect.now.label(lang)
-    level = f"{was} → {now}" if was != now else was
-    name = f"{effect.name}（{effect.team}）" if lang == "zh" else f"{effect.name} ({effect.team})"
+    was, now = effect.was, effect.now
+    level = same("{was}" if was is now else "{was} → {now}")(was=was, now=now)
+    seller = _SELLER(name=effect.name, team=effect.team, level=level)
     if effect.counts_was == effect.counts_now:
-        return f"{name} {level}"
-    stop = "；" if lang == "zh" else "; "
-    return (
-        f"{name} {level}{stop}{counts_text(effect.counts_was, lang)} → {counts_text(effect.counts_now, lang)}"
-    )
+        return seller
+    return _COUNTED(seller=seller, was=counts_text(effect.counts_was), now=counts_text(effect.counts_now))

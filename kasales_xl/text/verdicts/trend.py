@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from kasales_xl.core.history.past import Past
-from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text
 from kasales_xl.text.verdicts.progress import best_line, progress_lines
+from kasales_xl.text.verdicts.verdicts import indent
 
-_MORE = ("另有 {n} 处变化", "{n} more changes")
+_MORE = Text("另有 {n} 处变化", "{n} more changes")
 
 
-def change_lines(past: Past, lang: Lang, most: int) -> list[str]:
+def change_lines(past: Past, most: int) -> list[Text]:
     """The headline, then cause by cause; the change since the best day comes last where that was another.
     What finds no room is counted. Nothing without an earlier day."""
     if past.since is None:
         return []
-    best = [line for line in (best_line(past, lang),) if line]
-    lines = list(progress_lines(past.since, lang))
+    best = [line for line in (best_line(past),) if line]
+    lines = list(progress_lines(past.since))
     room = most - len(best)
     if len(lines) > room:
         kept = lines[: room - 1]
-        lines = [*kept, "  " + _MORE[lang == "en"].format(n=len(lines) - len(kept))]
+        lines = [*kept, indent(_MORE(n=len(lines) - len(kept)))]
     return [*lines, *best]

@@ -5,85 +5,133 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kasales_xl.core.reasons import Reason
-from kasales_xl.core.terms import Dimension, Lang, Tier
-from kasales_xl.core.verdicts.levels import LevelVerdict, Requirement
+from kasales_xl.core.terms import Dimension, Tier
+from kasales_xl.core.text import HALVES, Text, join, same
+from kasales_xl.core.verdicts.key_account import Datum
+from kasales_xl.core.verdicts.levels import LevelVerdict
+from kasales_xl.core.verdicts.requirements import (
+    AccountsOf,
+    Demand,
+    ExpertProof,
+    GradeOf,
+    KeyAccountData,
+    Requirement,
+)
 
-_REASONS: dict[str, tuple[str, str]] = {
-    "needs-contacts": ("还没有联系人，先把认识的人记下来", "no contacts yet: write down the people you know"),
-    "needs-related": (
+_REASONS: dict[str, Text] = {
+    "needs-contacts": Text(
+        "还没有联系人，先把认识的人记下来", "no contacts yet: write down the people you know"
+    ),
+    "needs-related": Text(
         "还差 {missing} 位能影响的业务相关联系人",
         "{missing} more business-related contact(s) you can influence",
     ),
-    "needs-key-departments": ("先填关键部门", "fill in the key departments first"),
-    "needs-dm-listed": (
+    "needs-key-departments": Text("先填关键部门", "fill in the key departments first"),
+    "needs-dm-listed": Text(
         "找到这些关键部门的决策人：{names}",
         "find the decision maker in: {names}",
     ),
-    "needs-dm": (
+    "needs-dm": Text(
         "还差 {missing} 位关键决策人（可争取：{names}）",
         "{missing} more key decision maker(s) to win, for example {names}",
     ),
-    "needs-more-departments": (
+    "needs-more-departments": Text(
         "再覆盖 {missing} 个关键部门",
         "cover {missing} more key department(s)",
     ),
-    "needs-more-key-departments": (
+    "needs-more-key-departments": Text(
         "关键部门至少要 {need} 个，现有 {have} 个",
         "needs {need} key departments, has {have}",
     ),
-    "needs-department": (
+    "needs-department": Text(
         "{first}还没有能影响的决策人（{rest}）",
         "nobody you can influence in {first} yet ({rest})",
     ),
-    "needs-majority": (
+    "needs-majority": Text(
         "还差 {missing} 位关键决策人才到大多数（{have}/{need}；可争取：{names}）",
         "{missing} more key decision maker(s) for the great majority ({have}/{need}; to win: {names})",
     ),
-    "opposed": ("化解反对者：{names}", "opposed: {names}"),
-    "opponent-not-dm": (
+    "opposed": Text("化解反对者：{names}", "opposed: {names}"),
+    "opponent-not-dm": Text(
         "有人反对（不是关键决策人）：{names}",
         "opposed, though not a key decision maker: {names}",
     ),
-    "stale-relation": ("久未联系：{names}", "not met for long: {names}"),
-    "dm-elsewhere": (
+    "stale-relation": Text("久未联系：{names}", "not met for long: {names}"),
+    "dm-elsewhere": Text(
         "标了关键决策人，但部门不在关键部门里：{names}",
         "marked key decision maker, but not in a key department: {names}",
     ),
-    "big": ("潜力 {have} 达到门槛 {need}", "potential {have} reaches the threshold {need}"),
-    "not-big": ("潜力 {have} 不到门槛 {need}", "potential {have} is below the threshold {need}"),
-    "size-unknown": (
+    "big": Text("潜力 {have} 达到门槛 {need}", "potential {have} reaches the threshold {need}"),
+    "not-big": Text("潜力 {have} 不到门槛 {need}", "potential {have} is below the threshold {need}"),
+    "size-unknown": Text(
         "不知道够不够大：缺 12 个月潜力或年度目标",
         "size unknown: potential or annual target is missing",
     ),
-    "sustainable": ("能持续出大单", "keeps producing big deals"),
-    "not-sustainable": (
+    "sustainable": Text("能持续出大单", "keeps producing big deals"),
+    "not-sustainable": Text(
         "大单接不上：隔得太久，或最近没有新的",
         "big deals lie too far apart or too long ago",
     ),
-    "sustainable-unknown": (
+    "sustainable-unknown": Text(
         "看不出大单能不能持续：有日期的只有 {have} 个",
         "too few dated big deals to tell: {have}",
     ),
 }
 
-_COLUMNS: dict[str, tuple[str, str]] = {
-    "seller.annual_target": ("我的信息·年度目标", "Profile · Annual target"),
-    "accounts.potential_12m": ("客户·12个月潜力", "Accounts · Potential 12 months"),
-    "deals.closed": ("商机·金额和关闭日期（或预计成交）", "Deals · Amount and Closed (or Expected close)"),
+#: Columns that decide a key account, as ``sheet · column``.
+COLUMNS: dict[Datum, Text] = {
+    Datum.TARGET: Text("我的信息·年度目标", "Profile · Annual target"),
+    Datum.POTENTIAL: Text("客户·12个月潜力", "Accounts · Potential 12 months"),
+    Datum.DEALS: Text("商机·金额和关闭日期（或预计成交）", "Deals · Amount and Closed (or Expected close)"),
 }
 
-_REQUIREMENTS: dict[str, tuple[str, str]] = {
-    "accounts_strong": ("强关系大客户", "key accounts with a strong relation"),
-    "accounts_mid_or_better": ("中级及以上大客户", "key accounts at mid or better"),
-    "accounts_junior_or_better": ("初级及以上大客户", "key accounts at junior or better"),
-    "accounts_mid": ("中级关系大客户", "key accounts at mid"),
-    "accounts_junior": ("初级关系大客户", "key accounts at junior"),
-    "grade_mean": ("五维平均分", "mean of the five grades"),
-    "expert_track": ("赛道专家（经理确认）", "track expert (confirmed by the manager)"),
-    "expert_industry": ("行业专家（经理确认）", "industry expert (confirmed by the manager)"),
-    "expert_evidence": ("专家依据", "expert evidence"),
-    "key_account_data": ("资料不全、待判定的客户", "accounts undecided for missing data"),
-} | {f"grade_{d.value}": (f"{d.zh}（{d.en}）", f"{d.en} grade") for d in Dimension}
+#: What a level asks for.
+DEMANDS: dict[Demand, Text] = {
+    AccountsOf(Tier.STRONG): Text("强关系大客户", "key accounts with a strong relation"),
+    AccountsOf(Tier.MID, or_better=True): Text("中级及以上大客户", "key accounts at mid or better"),
+    AccountsOf(Tier.JUNIOR, or_better=True): Text("初级及以上大客户", "key accounts at junior or better"),
+    AccountsOf(Tier.MID): Text("中级关系大客户", "key accounts at mid"),
+    AccountsOf(Tier.JUNIOR): Text("初级关系大客户", "key accounts at junior"),
+    GradeOf(None): Text("五维平均分", "mean of the five grades"),
+    ExpertProof.TRACK: Text("赛道专家（经理确认）", "track expert (confirmed by the manager)"),
+    ExpertProof.INDUSTRY: Text("行业专家（经理确认）", "industry expert (confirmed by the manager)"),
+    ExpertProof.EVIDENCE: Text("专家依据", "expert evidence"),
+    KeyAccountData(): Text("资料不全、待判定的客户", "accounts undecided for missing data"),
+    **{GradeOf(d): Text(f"{d.zh}（{d.en}）", f"{d.en} grade") for d in Dimension},
+}
+
+
+_NOBODY = Text("暂无人选", "nobody listed")
+
+_LINE = Text("{name}：{have}/{need}，还差 {missing}", "{name}: {have}/{need}, {missing} missing")
+_MET = Text("{name}：{have}/{need}，够了", "{name}: {have}/{need}, met")
+_TO_COMPLETE = Text("{name}：{need} 家", "{name}: {need}")
+
+_BLOCKS: dict[str, Text] = {
+    "": Text("客户和五维都到了顶级", "accounts and dimensions are both at the top"),
+    "accounts": Text(
+        "五维已达{capability}，客户数停在{accounts}",
+        "the five dimensions reach {capability}, the accounts stop at {accounts}",
+    ),
+    "capability": Text(
+        "客户数已达{accounts}，五维停在{capability}",
+        "the accounts reach {accounts}, the five dimensions stop at {capability}",
+    ),
+    "both": Text(
+        "客户数和五维都停在{level}",
+        "accounts and dimensions both stop at {level}",
+    ),
+}
+_ACCOUNTS_SUFFICE = Text(
+    "客户数够升下一级，五维停在{capability}",
+    "the accounts suffice for the next level, the five dimensions stop at {capability}",
+)
+
+UNCONFIRMED = Text(
+    "未确认：部分五维只有自评，经理还没评",
+    "unconfirmed: some grades are the rep's own, not yet the manager's",
+)
+_TIER_LACKS = Text("{tier}；升到{above}：{missing}", "{tier}; to reach {above}: {missing}")
 
 
 def plain(number: float) -> str:
@@ -91,95 +139,52 @@ def plain(number: float) -> str:
     return f"{number:,.2f}".rstrip("0").rstrip(".")
 
 
-def join(names: Iterable[str], lang: Lang) -> str:
-    return ("、" if lang == "zh" else ", ").join(names)
+def indent(line: Text) -> Text:
+    return same("  {line}")(line=line)
 
 
-def explain_reason(reason: Reason, lang: Lang) -> str:
+def explain_reason(reason: Reason) -> Text:
     """One reason as half a sentence, people and departments by name."""
-    zh, en = _REASONS[reason.code]
-    nobody = "暂无人选" if lang == "zh" else "nobody listed"
-    return (zh if lang == "zh" else en).format(
-        names=join(reason.names, lang) or nobody,
+    return _REASONS[reason.code](
+        names=join(reason.names) or _NOBODY,
         first=reason.names[0] if reason.names else "",
-        rest=join(reason.names[1:], lang) or nobody,
+        rest=join(reason.names[1:]) or _NOBODY,
         have=plain(reason.have),
         need=plain(reason.need),
         missing=plain(reason.missing),
     )
 
 
-def explain_reasons(reasons: Iterable[Reason], lang: Lang) -> str:
-    return ("；" if lang == "zh" else "; ").join(explain_reason(r, lang) for r in reasons)
+def explain_reasons(reasons: Iterable[Reason]) -> Text:
+    return join(map(explain_reason, reasons), HALVES)
 
 
-def column_name(key: str, lang: Lang) -> str:
-    """A column that decides a key account, as ``sheet · column``."""
-    zh, en = _COLUMNS[key]
-    return zh if lang == "zh" else en
-
-
-def requirement_name(code: str, lang: Lang) -> str:
-    zh, en = _REQUIREMENTS[code]
-    return zh if lang == "zh" else en
-
-
-def requirement_line(requirement: Requirement, lang: Lang) -> str:
+def requirement_line(requirement: Requirement) -> Text:
     """``强关系大客户：1/2，还差 1``"""
-    name = requirement_name(requirement.requirement, lang)
-    have, need, missing = (plain(n) for n in (requirement.have, requirement.need, requirement.missing))
-    if requirement.requirement == "key_account_data":
-        return f"{name}：{need} 家" if lang == "zh" else f"{name}: {need}"
-    if not requirement.missing:
-        return f"{name}：{have}/{need}，够了" if lang == "zh" else f"{name}: {have}/{need}, met"
-    return (
-        f"{name}：{have}/{need}，还差 {missing}"
-        if lang == "zh"
-        else f"{name}: {have}/{need}, {missing} missing"
+    line = _LINE if requirement.missing else _MET
+    if isinstance(requirement.demand, KeyAccountData):
+        line = _TO_COMPLETE
+    return line(
+        name=DEMANDS[requirement.demand],
+        have=plain(requirement.have),
+        need=plain(requirement.need),
+        missing=plain(requirement.missing),
     )
 
 
-def blocks_sentence(verdict: LevelVerdict, lang: Lang) -> str:
+def blocks_sentence(verdict: LevelVerdict) -> Text:
     """Which ladder keeps the seller from the next level (L4)."""
-    accounts, capability = verdict.accounts_level.label(lang), verdict.capability_level.label(lang)
-    if verdict.blocked_by == "capability" and accounts == capability:
+    accounts, capability = verdict.accounts_level, verdict.capability_level
+    if verdict.blocked_by == "capability" and accounts is capability:
         # top asks for the same accounts as senior, so the accounts' own level cannot say that they suffice
-        return (
-            f"客户数够升下一级，五维停在{capability}"
-            if lang == "zh"
-            else f"the accounts suffice for the next level, the five dimensions stop at {capability}"
-        )
-    if lang == "zh":
-        return {
-            "": "客户和五维都到了顶级",
-            "accounts": f"五维已达{capability}，客户数停在{accounts}",
-            "capability": f"客户数已达{accounts}，五维停在{capability}",
-            "both": f"客户数和五维都停在{verdict.level.label(lang)}",
-        }[verdict.blocked_by]
-    return {
-        "": "accounts and dimensions are both at the top",
-        "accounts": f"the five dimensions reach {capability}, the accounts stop at {accounts}",
-        "capability": f"the accounts reach {accounts}, the five dimensions stop at {capability}",
-        "both": f"accounts and dimensions both stop at {verdict.level.label(lang)}",
-    }[verdict.blocked_by]
+        return _ACCOUNTS_SUFFICE(capability=capability)
+    return _BLOCKS[verdict.blocked_by](accounts=accounts, capability=capability, level=verdict.level)
 
 
-UNCONFIRMED = (
-    "未确认：部分五维只有自评，经理还没评",
-    "unconfirmed: some grades are the rep's own, not yet the manager's",
-)
-
-
-def unconfirmed(lang: Lang) -> str:
-    return UNCONFIRMED[lang == "en"]
-
-
-def tier_sentence(tier: Tier, lacking: Iterable[Reason], lang: Lang) -> str:
+def tier_sentence(tier: Tier, lacking: Iterable[Reason]) -> Text:
     """``中级；升到强：财务部还没有能影响的决策人（李总）``"""
-    missing = explain_reasons(lacking, lang)
+    missing = explain_reasons(lacking)
     if not missing:
-        return tier.label(lang)
+        return Text(tier.zh, tier.en)
     above = Tier.JUNIOR if tier <= Tier.NONE else list(Tier)[tier.rank + 1]
-    if lang == "zh":
-        return f"{tier.zh}；升到{above.zh}：{missing}"
-    return f"{tier.en}; to reach {above.en}: {missing}"
+    return _TIER_LACKS(tier=tier, above=above, missing=missing)

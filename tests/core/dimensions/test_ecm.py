@@ -15,7 +15,8 @@ from kasales_xl.core.dimensions.measure import Status
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Contact, Link
 from kasales_xl.core.terms import Influence, LinkRelation, Stance, Tier, YesNoUnknown
-from kasales_xl.core.verdicts.tier import facts, tier
+from kasales_xl.core.verdicts.facts import facts
+from kasales_xl.core.verdicts.tier import tier
 from kasales_xl.text.verdicts.dimensions import path_text, pillar_text
 
 INFLUENCES, INTRODUCES, CONFLICTS = LinkRelation
@@ -74,7 +75,7 @@ def test_the_only_decision_maker_of_a_department_holds_the_strong_tier() -> None
     ]
     found = read(accounts=[account()], contacts=people).ecm.pillars["A1"]
     assert [(p.contact.contact_id, p.tier, p.after) for p in found] == [("C3", Tier.STRONG, Tier.MID)]
-    assert pillar_text(found[0], "zh") == "信息部人3一走，客户1就从强掉到中级"
+    assert pillar_text(found[0]).pick("zh") == "信息部人3一走，客户1就从强掉到中级"
 
 
 def test_nobody_is_a_pillar_where_a_second_person_stands_behind() -> None:
@@ -109,11 +110,11 @@ def test_pillars_equal_judging_the_account_again_without_each_person(rows: list[
     place = account()
     people = [contact(number, **row) for number, row in enumerate(rows)]
     before = facts(place, people)
-    found = tier(before, DEFAULT_POLICY).tier
+    found = tier(before, DEFAULT_POLICY)
     expected = []
     for person in people:
         rest = [other for other in people if other is not person]
-        after = tier(facts(place, rest), DEFAULT_POLICY).tier
+        after = tier(facts(place, rest), DEFAULT_POLICY)
         if after < found and found >= Tier.JUNIOR:
             expected.append((person, after))
     assert sorted(pillars(before, found, DEFAULT_POLICY), key=str) == sorted(expected, key=str)
@@ -147,8 +148,8 @@ def test_a_colleague_of_ours_can_open_the_door() -> None:
     )
     assert found is not None
     assert [(hop.name, hop.tie) for hop in found.hops] == [("王工", Tie.COLLEAGUE), ("人9", Tie.INTRODUCES)]
-    assert path_text(found, "zh") == "我 → 王工（我方同事） → 人9（由前一位引荐）"
-    assert path_text(found, "en") == "me → 王工 (our colleague) → 人9 (introduced by the one before)"
+    assert path_text(found).pick("zh") == "我 → 王工（我方同事） → 人9（由前一位引荐）"
+    assert path_text(found).pick("en") == "me → 王工 (our colleague) → 人9 (introduced by the one before)"
 
 
 def test_reporting_lines_lead_up_and_down_but_down_is_warmer() -> None:

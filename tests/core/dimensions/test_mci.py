@@ -97,8 +97,8 @@ def test_the_most_overdue_request_stands_first_and_undated_ones_last() -> None:
 
 def test_waiting_is_said_with_party_age_and_delay() -> None:
     (found,) = asked(request(1, "D1", WAITING, requested_on=days_ago(12), needed_by=days_ago(3))).mci.waiting
-    assert waiting_text(found, "zh") == "方案线，已等 12 天，过期 3 天"
-    assert waiting_text(found, "en") == "solution line, waiting 12 days, 3 days late"
+    assert waiting_text(found).pick("zh") == "方案线，已等 12 天，过期 3 天"
+    assert waiting_text(found).pick("en") == "solution line, waiting 12 days, 3 days late"
 
 
 def support(days: dict[int, float], amounts: dict[int, float], **fields: Any) -> Dimensions:

@@ -55,8 +55,7 @@ def test_where_there_is_no_pattern_few_books_show_one() -> None:
     naive = sum(
         any(p.n >= 3 and (p.low > p.base.k / p.base.n or p.high < p.base.k / p.base.n) for p in found)
         for found in (
-            patterns(book(dice)[-1], Yardstick(0.5, None, None), frozenset(), DEFAULT_POLICY)
-            for _ in range(50)
+            patterns(book(dice)[-1], Yardstick(0.5, None), frozenset(), DEFAULT_POLICY) for _ in range(50)
         )
     )
     assert naive / 50 > 0.3, "without the control most books of chance would show something"
@@ -111,8 +110,11 @@ def test_at_the_edge_of_chance_one_deal_decides() -> None:
 def test_losing_is_a_pattern_too() -> None:
     found = laws([both(0, 6, 6, 6)], DEFAULT_POLICY)
     assert Law(SELLER, "", ("procurement", "framework")) in found
-    shown = patterns(both(0, 6, 6, 6), Yardstick(0.5, 0.5, None), found, DEFAULT_POLICY)
-    assert {p.value: p.favourable for p in shown} == {"framework": False, "open_tender": True}
+    shown = patterns(both(0, 6, 6, 6), Yardstick(0.5, 0.5), found, DEFAULT_POLICY)
+    assert {p.value: p.k / p.n > p.base.k / p.base.n for p in shown} == {
+        "framework": False,
+        "open_tender": True,
+    }
 
 
 def test_more_questions_make_each_answer_harder() -> None:
@@ -143,18 +145,18 @@ def test_five_deals_are_the_fewest_that_could_ever_speak_at_ten_percent(n: int, 
 
 
 def test_a_pattern_shows_its_counts_interval_lift_and_shrunk_rate() -> None:
-    yardstick = Yardstick(mean=0.4, seller=0.5, team=0.25)
+    yardstick = Yardstick(mean=0.4, usual=0.5)
     shown = patterns(both(3, 4, 1, 4), yardstick, frozenset(), DEFAULT_POLICY)
     found = next(p for p in shown if p.value == "framework")
     assert (found.k, found.n, round(found.low, 2), round(found.high, 2)) == (3, 4, 0.30, 0.95)
-    assert (found.lift_seller, found.lift_team) == (1.5, 3.0)
+    assert found.lift == 1.5
     assert found.rate == pytest.approx((3 + 5 * 0.4) / (4 + 5))
     assert (found.base.k, found.base.n, found.law) == (4, 8, False)
 
 
 def test_no_mean_and_no_rate_leave_the_shrunk_rate_and_the_lift_blank() -> None:
-    (found,) = patterns(both(1, 2, 0, 0), Yardstick(None, None, 0.0), frozenset(), DEFAULT_POLICY)
-    assert (found.rate, found.lift_seller, found.lift_team) == (None, None, None)
+    (found,) = patterns(both(1, 2, 0, 0), Yardstick(None, 0.0), frozenset(), DEFAULT_POLICY)
+    assert (found.rate, found.lift) == (None, None)
 
 
 CASES = st.lists(
@@ -175,7 +177,7 @@ def test_the_order_of_the_deals_is_irrelevant(cases: list[Case], dice: random.Ra
     assert one == other
     found = laws([one], DEFAULT_POLICY)
     assert found == laws([other], DEFAULT_POLICY)
-    yardstick = Yardstick(0.5, 0.5, None)
+    yardstick = Yardstick(0.5, 0.5)
     assert patterns(one, yardstick, found, DEFAULT_POLICY) == patterns(
         other, yardstick, found, DEFAULT_POLICY
     )
@@ -190,7 +192,7 @@ def test_a_stricter_policy_never_shows_more_laws(cases: list[Case]) -> None:
 @given(CASES)
 def test_every_pattern_is_counted_once_and_its_interval_holds_its_rate(cases: list[Case]) -> None:
     group = pool(SELLER, "", cases)
-    for found in patterns(group, Yardstick(0.5, None, None), frozenset(), DEFAULT_POLICY):
+    for found in patterns(group, Yardstick(0.5, None), frozenset(), DEFAULT_POLICY):
         own = [case for case in cases if case.elements.get(found.element) == found.value]
         assert (found.k, found.n) == (sum(case.won for case in own), len(own))
         assert found.low <= found.k / found.n <= found.high

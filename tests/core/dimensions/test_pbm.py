@@ -9,8 +9,9 @@ from dimension_books import ON, account, days_ago, deal, lost, read, record, won
 
 from kasales_xl.core.dimensions.evidence.deal_elements import case_of, closed_deal, elements_of
 from kasales_xl.core.dimensions.evidence.fit import Fit
-from kasales_xl.core.dimensions.evidence.patterns import Case, PoolLevel
+from kasales_xl.core.dimensions.evidence.patterns import Case, PoolLevel, pool
 from kasales_xl.core.dimensions.measure import Status
+from kasales_xl.core.dimensions.team import Pooled, TeamPast
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Account, Deal
 from kasales_xl.core.terms import KeyCriterion, Procurement, YesNoUnknown
@@ -80,7 +81,9 @@ def test_without_an_industry_the_seller_speaks_and_then_the_team() -> None:
     assert own is not None
     assert (own.level, own.n) == (PoolLevel.SELLER, 4)
     team = [Case(place < 30, {"procurement": "single_source"}) for place in range(40)]
-    pooled = fitted(deal(1, 1, **SINGLE), *past, team=team)
+    open_deal = deal(1, 1, **SINGLE)
+    assert fitted(open_deal, *past) is None
+    pooled = TeamPast(Pooled(pool(PoolLevel.TEAM, "", team), {}), DEFAULT_POLICY).fit(elements_of(open_deal))
     assert pooled is not None
     assert (pooled.level, pooled.n, pooled.mean) == (PoolLevel.TEAM, 40, 0.75)
 
@@ -89,7 +92,7 @@ def test_nothing_comparable_or_no_mean_rate_yet_is_not_enough_data() -> None:
     assert fitted(deal(1, 1, **SINGLE), *record(3, 6, of=1, **TENDER)) is None
     assert fitted(deal(1, 1), *record(3, 6, of=1, **TENDER)) is None
     assert fitted(deal(1, 1, **TENDER), *record(3, 4, of=1, **TENDER)) is None
-    assert fit_text(None, "zh") == "数据不足"
+    assert fit_text(None).pick("zh") == "数据不足"
 
 
 def test_a_fit_is_the_mean_of_its_parts_and_shows_each() -> None:
@@ -103,7 +106,7 @@ def test_a_fit_is_the_mean_of_its_parts_and_shows_each() -> None:
     ]
     assert found.rate == pytest.approx(0.5)
     assert (
-        fit_text(found, "zh")
+        fit_text(found).pick("zh")
         == "看这家客户过去的项目（4 个可比）：像这样的约 50% 能赢，平时 50%；还不能算规律"
     )
 
@@ -116,7 +119,7 @@ def test_a_fit_says_whether_a_law_stands_behind_it() -> None:
     assert chance is not None
     assert (sure.lawful, [part.law for part in sure.parts]) == (True, [True])
     assert chance.lawful is False
-    assert fit_text(sure, "zh").endswith("；有规律")
+    assert fit_text(sure).pick("zh").endswith("；有规律")
 
 
 def months(march: tuple[int, int], others: tuple[int, int], of: int = 1) -> list[Deal]:
@@ -126,18 +129,18 @@ def months(march: tuple[int, int], others: tuple[int, int], of: int = 1) -> list
 def test_a_law_is_said_with_its_counts_and_the_others_beside_it() -> None:
     found = read(accounts=[account()], deals=months((6, 6), (0, 6)))
     shown = [p for p in found.pbm.law_patterns if p.level is PoolLevel.ACCOUNT]
-    assert [law_text(p, found.pbm.spelt, "zh") for p in shown] == [
+    assert [law_text(p, found.pbm.spelt).pick("zh") for p in shown] == [
         "预算在3月的项目：6 个赢了 6 个，其余 6 个赢了 0 个",
         "预算在9月的项目：6 个赢了 0 个，其余 6 个赢了 6 个",
     ]
-    assert law_text(shown[0], {}, "en") == "projects budgeted in March: 6 of 6 won; 0 of the other 6"
+    assert law_text(shown[0], {}).pick("en") == "projects budgeted in March: 6 of 6 won; 0 of the other 6"
 
 
 def test_what_could_be_chance_is_shown_as_recorded_only() -> None:
     found = read(accounts=[account()], deals=months((3, 4), (1, 4)))
     first = found.pbm.patterns_of("A1")[0]
-    assert law_text(first, {}, "zh") == "预算在3月的项目：4 个赢了 3 个，其余 4 个赢了 1 个"
-    assert standing_text(first, "zh") == "只是记录，还不能算规律"
+    assert law_text(first, {}).pick("zh") == "预算在3月的项目：4 个赢了 3 个，其余 4 个赢了 1 个"
+    assert standing_text(first).pick("zh") == "只是记录，还不能算规律"
     assert found.pbm.law_patterns == ()
     assert found.pbm.headline.value == 0
 
@@ -151,7 +154,7 @@ def test_names_are_compared_loosely_and_shown_as_written() -> None:
     found = read(accounts=[account()], deals=deals)
     by_value = {p.value: p for p in found.pbm.patterns_of("A1")}
     assert (by_value["abc公司"].k, by_value["abc公司"].n) == (2, 2)
-    assert value_name("competitor", "abc公司", found.pbm.spelt, "zh") == "abc 公司"
+    assert value_name("competitor", "abc公司", found.pbm.spelt).pick("zh") == "abc 公司"
 
 
 def test_the_headline_needs_three_deals_with_an_element_recorded() -> None:

@@ -9,6 +9,7 @@ from itertools import combinations, product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from people_in_words import person
 
 from kasales_xl.core.moves.account_moves import ways_up
 from kasales_xl.core.moves.move import FIND_DM, NEUTRALISE, WIN_DM, WIN_RELATED, Move, Way, cost_of
@@ -18,25 +19,12 @@ from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.rows import Account, Contact, Seller
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Influence, Stance, Tier, YesNoUnknown
-from kasales_xl.core.verdicts.tier import facts, tier
+from kasales_xl.core.verdicts.facts import facts
+from kasales_xl.core.verdicts.tier import tier
 
 ON = dt.date(2026, 6, 30)
 UP = (Tier.JUNIOR, Tier.MID, Tier.STRONG)
 DEPARTMENTS = ("采购部", "财务部", "信息中心")
-
-
-def person(name: str, department: str = "", words: str = "") -> Contact:
-    """words: 决策 key decision maker, 相关 related, 能 can influence, 反对 opposed."""
-    return Contact(
-        contact_id=name,
-        account="A",
-        name=name,
-        department=department,
-        key_decision_maker=YesNoUnknown.YES if "决策" in words else YesNoUnknown.NO,
-        business_related=YesNoUnknown.YES if "相关" in words else YesNoUnknown.NO,
-        can_influence=Influence.YES if "能" in words else Influence.NO,
-        stance=Stance.OPPOSED if "反对" in words else Stance.NEUTRAL,
-    )
 
 
 def account(*departments: str) -> Account:
@@ -47,7 +35,7 @@ def ways(
     where: Account, people: list[Contact], policy: Policy = DEFAULT_POLICY, exactly: bool = False
 ) -> dict[Tier, Way]:
     known = facts(where, people)
-    return ways_up(where, people, known, tier(known, policy).tier, policy, exactly=exactly)
+    return ways_up(where, people, known, tier(known, policy), policy, exactly=exactly)
 
 
 def told(way: Way) -> list[str]:
@@ -185,7 +173,7 @@ def _futures(where: Account, people: list[Contact], policy: Policy) -> Iterator[
         variants += [_newcomers(department, policy) for department in known.without_dm]
         for chosen in product(*variants):
             there = [c for c, _cost in chosen if c is not None]
-            yield tier(facts(declared, there), policy).tier, naming + sum(cost for _c, cost in chosen)
+            yield tier(facts(declared, there), policy), naming + sum(cost for _c, cost in chosen)
 
 
 def _variants(who: Contact, is_dm: bool, policy: Policy) -> list[tuple[Contact | None, int]]:
@@ -213,7 +201,7 @@ def _newcomers(department: str, policy: Policy) -> list[tuple[Contact | None, in
 def test_no_set_of_moves_is_cheaper_than_the_one_found(
     where: Account, people: list[Contact], policy: Policy
 ) -> None:
-    now = tier(facts(where, people), policy).tier
+    now = tier(facts(where, people), policy)
     best: dict[Tier, int] = {}
     exact: dict[Tier, int] = {}
     for reached, cost in _futures(where, people, policy):
@@ -236,7 +224,7 @@ def test_making_the_moves_gives_the_tier_promised_and_row_order_doesnt_matter(
     found = ways(where, people, policy)
     for way in found.values():
         after = apply_moves(book, way.moves, policy, ON)
-        assert tier(facts(after.accounts[0], after.contacts), policy).tier is way.tier
+        assert tier(facts(after.accounts[0], after.contacts), policy) is way.tier
     shuffled = [*people]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert ways(where, shuffled, policy) == found

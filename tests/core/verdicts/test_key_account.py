@@ -10,7 +10,7 @@ from kasales_xl.core.calendar import add_months
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.rows import Account, Deal, Seller
 from kasales_xl.core.terms import DealStage, KeyAccount, MoneyUnit
-from kasales_xl.core.verdicts.key_account import big_deal_amount, key_account
+from kasales_xl.core.verdicts.key_account import Datum, big_deal_amount, key_account
 
 ON = dt.date(2026, 6, 30)
 SELLER = Seller(seller_id="S1", name="张三", annual_target=1000, period_start=dt.date(2026, 1, 1))
@@ -103,7 +103,7 @@ def test_an_undecided_account_names_the_columns_to_fill_in() -> None:
     found = Account(account_id="A", account="某客户")
     seller = SELLER.model_copy(update={"annual_target": None})
     asked = key_account(found, [], seller, DEFAULT_POLICY, ON).fill_in
-    assert asked == ("seller.annual_target", "accounts.potential_12m", "deals.closed")
+    assert asked == (Datum.TARGET, Datum.POTENTIAL, Datum.DEALS)
 
 
 def test_a_big_deal_amount_in_the_policy_is_converted_into_the_books_unit() -> None:

@@ -13,8 +13,9 @@ from kasales_xl.core.rows import Account, Contact, Practice, Seller
 from kasales_xl.core.terms import Dimension, Influence, Level, LoopStage, Stance, Tier, YesNo, YesNoUnknown
 from kasales_xl.core.verdicts import levels
 from kasales_xl.core.verdicts.capability import capability, capability_level
+from kasales_xl.core.verdicts.facts import facts
 from kasales_xl.core.verdicts.levels import Counts
-from kasales_xl.core.verdicts.tier import facts, is_stale, score, tier, warnings
+from kasales_xl.core.verdicts.tier import is_stale, lacking, score, tier, warnings
 
 CASES = TESTS / "cases"
 ON = dt.date(2026, 6, 30)
@@ -53,9 +54,10 @@ def account(departments: str) -> Account:
 
 @pytest.mark.parametrize("case", cases("tiers"), ids=lambda c: c["case"])
 def test_a_relation_has_the_tier_that_its_people_earn(case: dict[str, str]) -> None:
-    found = tier(facts(account(case["key_departments"]), people(case["contacts"])), DEFAULT_POLICY)
-    assert found.tier is Tier(case["tier"])
-    assert (found.lacking == ()) == (found.tier is Tier.STRONG)
+    counted = facts(account(case["key_departments"]), people(case["contacts"]))
+    found = tier(counted, DEFAULT_POLICY)
+    assert found is Tier(case["tier"])
+    assert (lacking(found, counted, DEFAULT_POLICY) == ()) == (found is Tier.STRONG)
 
 
 @pytest.mark.parametrize("case", cases("levels"), ids=lambda c: c["case"])
@@ -155,7 +157,7 @@ def test_an_expert_is_confirmed_in_both_fields_with_evidence(
 def test_the_gap_puts_first_what_blocks_most_and_undecided_accounts_last() -> None:
     able = capability(SELLER, grid(2, 2), DEFAULT_POLICY)
     found = levels.gap(Counts(0, 4, 4), able, 2, Level.SENIOR, DEFAULT_POLICY)
-    lines = [(r.requirement, r.have, r.need, r.missing) for r in found]
+    lines = [(r.demand.code, r.have, r.need, r.missing) for r in found]
     assert lines[0] == ("accounts_strong", 0, 1, 1)
     assert lines[1] == ("grade_esp", 2, 3, 1)
     assert ("accounts_mid_or_better", 4, 4, 0) in lines
@@ -188,7 +190,7 @@ def test_an_opponent_who_decides_nothing_and_a_stale_relation_only_warn() -> Non
     met = person("采购部 决策人 能", 1).model_copy(update={"last_contact": ON - dt.timedelta(181)})
     other = person("行政部 反对", 2)
     found = facts(account("采购部"), [met, other])
-    assert tier(found, DEFAULT_POLICY).tier is Tier.STRONG
+    assert tier(found, DEFAULT_POLICY) is Tier.STRONG
     assert [w.code for w in warnings(found, [met, other], DEFAULT_POLICY, ON)] == [
         "opponent-not-dm",
         "stale-relation",

@@ -7,7 +7,8 @@ from kasales_xl.core.names import person
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Influence, Lang, Tier, YesNoUnknown
-from kasales_xl.core.verdicts.tier import facts, tier
+from kasales_xl.core.verdicts.facts import facts
+from kasales_xl.core.verdicts.tier import lacking, tier
 from kasales_xl.pages.parts import people
 from kasales_xl.text.verdicts.moves import move_person
 from kasales_xl.text.verdicts.verdicts import explain_reasons
@@ -59,9 +60,9 @@ def test_a_department_is_not_repeated_before_each_of_its_people(
         decision_maker(names[0], departments[0], won=False),
         decision_maker(names[1], departments[1], won=True),
     ]
-    verdict = tier(facts(account, people_there), DEFAULT_POLICY)
-    assert verdict.tier is Tier.MID
-    told = explain_reasons(verdict.lacking, lang)
+    counted = facts(account, people_there)
+    assert tier(counted, DEFAULT_POLICY) is Tier.MID
+    told = explain_reasons(lacking(Tier.MID, counted, DEFAULT_POLICY)).pick(lang)
     assert sentence in told
     assert "FinanceAnn" not in told
 
@@ -70,8 +71,8 @@ def test_english_names_do_not_run_into_their_department_on_pages_and_in_moves() 
     ann = decision_maker("Ann Lee", "Finance", won=False)
     assert people([ann], "en") == "Finance Ann Lee"
     move = Move(WIN_DM, "A1", "Acme", contact_id="C1", person="Ann Lee", department="Finance")
-    assert move_person(move, "en") == "Finance Ann Lee"
+    assert move_person(move).pick("en") == "Finance Ann Lee"
     unknown = Move(FIND_DM, "A1", "Acme", department="Finance")
-    assert move_person(unknown, "en") == "Finance (to be found)"
-    assert move_person(Move(FIND_DM, "A1", "Acme", department="财务部"), "zh") == "财务部（待找）"
-    assert move_person(Move(FIND_DM, "A1", "Acme"), "en") == "(to be found)"
+    assert move_person(unknown).pick("en") == "Finance (to be found)"
+    assert move_person(Move(FIND_DM, "A1", "Acme", department="财务部")).pick("zh") == "财务部（待找）"
+    assert move_person(Move(FIND_DM, "A1", "Acme")).pick("en") == "(to be found)"

@@ -13,8 +13,9 @@ from kasales_xl.core.policy import DEFAULT_POLICY, Counting, Policy
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Influence, Level, Stance, Tier, YesNoUnknown
 from kasales_xl.core.verdicts import levels
+from kasales_xl.core.verdicts.facts import facts
 from kasales_xl.core.verdicts.levels import Counts
-from kasales_xl.core.verdicts.tier import facts, score, tier
+from kasales_xl.core.verdicts.tier import score, tier
 
 ON = dt.date(2026, 6, 30)
 DEPARTMENTS = ("采购部", "财务部", "信息中心", "行政部")
@@ -48,7 +49,7 @@ climbing = st.sampled_from([Counting.CASCADE, Counting.CUMULATIVE])
 
 
 def rung(account: Account, people: list[Contact], policy: Policy = DEFAULT_POLICY) -> Tier:
-    return max(tier(facts(account, people), policy).tier, Tier.NONE)
+    return max(tier(facts(account, people), policy), Tier.NONE)
 
 
 @given(accounts, contacts(), st.data())

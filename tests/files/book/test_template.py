@@ -16,6 +16,7 @@ from template_files import (
 )
 
 from kasales_xl.core.policy.fields import POLICY_FIELDS
+from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import LANGS, Lang
 from kasales_xl.layout.practices import default_practices
 from kasales_xl.layout.sheets import FIRST_ROW, HEADER_ROW, HIDDEN_TABS, LAYOUT, TABS, SheetLayout
@@ -37,10 +38,10 @@ def test_every_column_of_the_contract_is_declared_as_it_says() -> None:
         layout = LAYOUT[row["sheet_key"]]
         column = layout.by_key[row["column_key"]]
         assert (layout.zh, layout.en) == (row["sheet_zh"], row["sheet_en"])
-        assert (column.zh, column.en, column.kind) == (row["zh"], row["en"], row["kind"])
+        assert (column.zh, column.en, str(column.kind)) == (row["zh"], row["en"], row["kind"])
         assert column.required == (row["required"] == "yes")
         assert "|".join(column.choice_labels("zh")) == row["choices_zh"]
-        if column.kind == "choice":
+        if column.kind is Kind.CHOICE:
             assert "|".join(term.value for term in column.choices) == row["choices_code"]
 
 

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import io
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from needed import schema_validator
-from paths import TESTS
 from template_files import (
-    content,
     formulas,
     workbook,
 )
 
 from kasales_xl.book.checks import checks
 from kasales_xl.book.sample import SAMPLE_DAY, sample_book
-from kasales_xl.build.templates import differing, template_files
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.rows import Row
 from kasales_xl.core.rows.book import Book
@@ -31,8 +26,6 @@ from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.layout.template import TAB_TITLES
 from kasales_xl.text.sheets import CHECKS
 
-HERE = TESTS
-TEMPLATES = HERE.parent / "templates"
 in_both_languages = pytest.mark.parametrize("lang", LANGS)
 
 
@@ -106,22 +99,3 @@ def test_text_that_looks_like_a_formula_is_written_as_text(tmp_path: Path) -> No
     write_book(path, Book(sound.seller, (evil,)), policy=DEFAULT_POLICY, on=SAMPLE_DAY, lang="zh")
     (found,) = read_book(path, on=SAMPLE_DAY).accounts
     assert (found.note, found.objective) == (evil.note, evil.objective)
-
-
-def test_building_twice_gives_equal_bytes() -> None:
-    content.cache_clear()
-    assert template_files() == template_files()
-
-
-def test_the_committed_templates_are_what_the_builder_makes() -> None:
-    assert differing(TEMPLATES) == [], "run python -m kasales_xl.build.templates"
-
-
-@pytest.mark.parametrize("name", sorted(name for name in template_files() if name.endswith(".xlsx")))
-def test_each_template_is_valid_by_the_open_xml_schema(name: str, tmp_path: Path) -> None:
-    validator = schema_validator()
-    path = tmp_path / name
-    path.write_bytes(template_files()[name])
-    run = subprocess.run([validator, str(path)], capture_output=True, text=True)
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert "Found 0 errors" in run.stdout + run.stderr

@@ -161,7 +161,7 @@ def test_what_is_remembered_of_people_is_no_more_than_the_verdicts_need() -> Non
 def test_every_problem_has_words_in_both_languages() -> None:
     for code in PROBLEMS:
         for lang in LANGS:
-            assert "S001" in HistoryProblem(code, "S001").say(lang)
+            assert "S001" in HistoryProblem(code, "S001").text.pick(lang)
 
 
 def test_nobody_prunes_days_that_are_yet_to_come(folder: Path) -> None:

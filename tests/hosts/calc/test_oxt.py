@@ -55,14 +55,14 @@ def test_wizard_texts_and_the_plain_name_stand_in_both_languages(parts: dict[str
         }
         assert texts["CompatibilityName", "en-US"] == function.name
         assert texts["DisplayName", "zh-CN"] == texts["DisplayName", "en-US"] == function.name
-        assert texts["Description", "zh-CN"] == function.zh
-        assert texts["Description", "en-US"] == function.en
+        assert texts["Description", "zh-CN"] == function.help.zh
+        assert texts["Description", "en-US"] == function.help.en
         shown = node.find("node")
         assert shown is not None
         assert len(shown) == len(function.arguments)
         for argument, described in zip(function.arguments, shown, strict=True):
             found = {value.text for value in described.iter("value")}
-            assert {argument.zh, argument.en, argument.name} == found
+            assert {argument.help.zh, argument.help.en, argument.name} == found
 
 
 def test_its_code_is_a_shim_over_the_installed_package(parts: dict[str, str]) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from libreoffice import Calc
+from recalculated_books import ON, assert_equal, written
 from refresh_files import by_openpyxl
-from test_calc import ON, assert_equal, written
 
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.demo.books import drafts

@@ -47,7 +47,7 @@ RUNS: list[tuple[tuple[str, ...], Any]] = [
 
 
 @pytest.fixture(scope="module")
-def ran(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def vba(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     needed(why_not())
     home = tmp_path_factory.mktemp("vba")
     addin = home / xlam.FILE
@@ -66,17 +66,17 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def test_libreoffice_reads_every_module_as_it_was_generated(ran: dict[str, Any]) -> None:
+def test_libreoffice_reads_every_module_as_it_was_generated(vba: dict[str, Any]) -> None:
     for module in xlam.modules(xlwings_vba.shipped()):
         wanted = [line for line in module.source.splitlines() if not line.startswith("Attribute ")]
-        read = ran["sources"][module.name].replace("\r\n", "\n")
+        read = vba["sources"][module.name].replace("\r\n", "\n")
         assert "\n".join(wanted) in read, module.name
 
 
-def test_the_sheets_that_its_vba_reads_are_there(ran: dict[str, Any]) -> None:
-    assert ran["sheets"] == list(xlam.SHEETS)
+def test_the_sheets_that_its_vba_reads_are_there(vba: dict[str, Any]) -> None:
+    assert vba["sheets"] == list(xlam.SHEETS)
 
 
 @pytest.mark.parametrize("number", range(len(RUNS)), ids=[f"{r[0][1]}-{i}" for i, r in enumerate(RUNS)])
-def test_its_vba_does_what_it_should(number: int, ran: dict[str, Any]) -> None:
-    assert ran["answers"][number] == RUNS[number][1]
+def test_its_vba_does_what_it_should(number: int, vba: dict[str, Any]) -> None:
+    assert vba["answers"][number] == RUNS[number][1]

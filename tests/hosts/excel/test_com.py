@@ -261,8 +261,8 @@ def test_the_stock_add_in_imports_every_function_with_its_help(excel: Excel) -> 
         shown = ", ".join(f"Optional {argument.name}" for argument in function.arguments)
         assert f"Function {name}({shown})\n" in book.imported.replace("\r", "")
         helps = described[name]["ArgumentDescriptions"] or []
-        assert helps == [argument.zh for argument in function.arguments]
-        assert described[name]["Description"] == function.zh
+        assert helps == [argument.help.zh for argument in function.arguments]
+        assert described[name]["Description"] == function.help.zh
         assert described[name]["Category"] == "KA Sales"
 
 

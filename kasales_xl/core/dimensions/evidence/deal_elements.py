@@ -49,20 +49,20 @@ CODED: dict[str, dict[str, Term]] = {
 def elements_of(deal: Deal) -> dict[str, str]:
     """Element → value of what is typed on the row: codes of choices, comparable names, the month's
     number; blank and unknown left out."""
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}
     if deal.budget_month is not None:
-        found["budget_month"] = f"{deal.budget_month:02d}"
+        values["budget_month"] = f"{deal.budget_month:02d}"
     if deal.procurement is not None:
-        found["procurement"] = deal.procurement.value
+        values["procurement"] = deal.procurement.value
     if deal.deciding_department:
-        found["deciding_department"] = name_key(deal.deciding_department)
+        values["deciding_department"] = name_key(deal.deciding_department)
     if deal.key_criterion is not None:
-        found["key_criterion"] = deal.key_criterion.value
+        values["key_criterion"] = deal.key_criterion.value
     if deal.competitor:
-        found["competitor"] = name_key(deal.competitor)
+        values["competitor"] = name_key(deal.competitor)
     if deal.incumbent is not YesNoUnknown.UNKNOWN:
-        found["incumbent"] = deal.incumbent.value
-    return found
+        values["incumbent"] = deal.incumbent.value
+    return values
 
 
 class Closed(NamedTuple):
@@ -73,11 +73,6 @@ class Closed(NamedTuple):
     elements: dict[str, str]
     days: int | None
     names: tuple[str, str]
-
-
-def closed(deals: Iterable[Deal]) -> tuple[Closed, ...]:
-    """The closed ones of these deals."""
-    return tuple(closed_deal(deal) for deal in deals if deal.stage.is_closed)
 
 
 def closed_deal(deal: Deal) -> Closed:
@@ -106,9 +101,9 @@ def cases(deals: Iterable[Closed], policy: Policy) -> tuple[Case, ...]:
 
 def spellings(names: Iterable[str]) -> dict[str, str]:
     """How departments and competitors are written, by comparable name: the first in text order."""
-    found: dict[str, str] = {}
+    spelt_as: dict[str, str] = {}
     for text in dict.fromkeys(names):
         if text:
             key, spelt = name_key(text), text.strip()
-            found[key] = min(found.get(key, spelt), spelt)
-    return found
+            spelt_as[key] = min(spelt_as.get(key, spelt), spelt)
+    return spelt_as

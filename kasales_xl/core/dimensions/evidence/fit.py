@@ -47,11 +47,11 @@ def fit(
     pools: Iterable[Pool],
     means: Mapping[PoolLevel, float],
     policy: Policy,
-    found: frozenset[Law] = frozenset(),
+    known_laws: frozenset[Law] = frozenset(),
 ) -> Fit | None:
-    """elements: of the open deal; pools: narrow to wide; means: μ by level; found: the laws. The first
-    pool in which at least one element has ``law_min_deals`` cases speaks, the wider ones stay silent.
-    None: 数据不足."""
+    """elements: of the open deal; pools: narrow to wide; means: μ by level; known_laws: what may be
+    said as a rule. The first pool in which at least one element has ``law_min_deals`` cases speaks, the
+    wider ones stay silent. None: 数据不足."""
     for group in pools:
         mean = means.get(group.level)
         if mean is None or group.all.n < policy.law_min_deals:
@@ -61,10 +61,10 @@ def fit(
             seen = group.of_pair.get((element, value))
             if seen is not None and seen.n >= policy.law_min_deals:
                 rate = shrunk(seen.k, seen.n, mean, policy.pattern_prior)
-                law = bool(found) and Law(group.level, group.name, (element, value)) in found
-                parts.append(Part(element, value, seen.k, seen.n, rate, law))
+                law = Law(group.level, group.name, (element, value)) in known_laws
+                parts.append(Part(element=element, value=value, k=seen.k, n=seen.n, rate=rate, law=law))
         if parts:
             rate = sum([part.rate for part in parts]) / len(parts)
             n = max(part.n for part in parts)
-            return Fit(group.level, group.name, rate, mean, n, tuple(parts))
+            return Fit(level=group.level, pool=group.name, rate=rate, mean=mean, n=n, parts=tuple(parts))
     return None

@@ -75,7 +75,7 @@ class Law(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """k of n closed deals with this value won; ``low``/``high`` Wilson 95%; ``rate`` shrunk to the
-    mean; ``lift_seller`` and ``lift_team`` = (k / n) / their rate, None where that is 0 or unknown;
+    mean; ``lift`` = (k / n) / the usual rate, None where that is 0 or unknown;
     ``base`` the pool's deals with the element recorded; ``law``: may be said as a rule."""
 
     level: PoolLevel
@@ -87,24 +87,18 @@ class Pattern:
     low: float
     high: float
     rate: float | None
-    lift_seller: float | None
-    lift_team: float | None
+    lift: float | None
     base: Tally
     law: bool
-
-    @property
-    def favourable(self) -> bool:
-        """Won more often than the other deals of the pool."""
-        return self.k * self.base.n > self.n * self.base.k
 
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:
-    """What rates are set against: ``mean`` μ for shrinking, the seller's and the team's plain rate."""
+    """What rates are set against: ``mean`` μ for shrinking, ``usual`` the plain rate of the seller (of the
+    team, for its own patterns)."""
 
     mean: float | None
-    seller: float | None
-    team: float | None
+    usual: float | None
 
 
 def pool(level: PoolLevel, name: str, cases: Iterable[Case]) -> Pool:
@@ -119,11 +113,11 @@ def pool(level: PoolLevel, name: str, cases: Iterable[Case]) -> Pool:
         total[0] += k_of[pair]
         total[1] += n
     return Pool(
-        level,
-        name,
-        Tally(len(won), len(rows)),
-        {element: Tally(k, n) for element, (k, n) in by_element.items()},
-        {pair: Tally(k_of[pair], n) for pair, n in n_of.items()},
+        level=level,
+        name=name,
+        all=Tally(len(won), len(rows)),
+        of_element={element: Tally(k, n) for element, (k, n) in by_element.items()},
+        of_pair={pair: Tally(k_of[pair], n) for pair, n in n_of.items()},
     )
 
 
@@ -139,7 +133,7 @@ def laws(pools: Sequence[Pool], policy: Policy) -> frozenset[Law]:
         if could_speak(group.all.n, policy):
             attempts += _attempts(group, policy)
     kept = discoveries([p for p, _ in attempts], policy.false_discovery)
-    return frozenset(law for (_, found), keep in zip(attempts, kept, strict=True) if keep for law in found)
+    return frozenset(law for (_, spoken), keep in zip(attempts, kept, strict=True) if keep for law in spoken)
 
 
 def _attempts(group: Pool, policy: Policy) -> list[tuple[float, list[Law]]]:
@@ -157,12 +151,15 @@ def _attempts(group: Pool, policy: Policy) -> list[tuple[float, list[Law]]]:
                 continue
             seen = group.of_pair[spoken[0]]
             exact = fisher(seen.k, seen.n, base.k, base.n)
+            # Tarone: by its totals alone, so leaving it out looks at no result
             if at_most(exact.least, policy.false_discovery):
                 attempts.append((exact.p, [Law(group.level, group.name, pair) for pair in spoken]))
     return attempts
 
 
-def patterns(group: Pool, yardstick: Yardstick, found: frozenset[Law], policy: Policy) -> tuple[Pattern, ...]:
+def patterns(
+    group: Pool, yardstick: Yardstick, known_laws: frozenset[Law], policy: Policy
+) -> tuple[Pattern, ...]:
     """Everything recorded in one pool: laws first, then by n, then by element and value."""
     made = []
     for pair, (k, n) in group.of_pair.items():
@@ -178,14 +175,9 @@ def patterns(group: Pool, yardstick: Yardstick, found: frozenset[Law], policy: P
                 interval.low,
                 interval.high,
                 None if mean is None else shrunk(k, n, mean, policy.pattern_prior),
-                _lift(k, n, yardstick.seller),
-                _lift(k, n, yardstick.team),
+                k / n / yardstick.usual if yardstick.usual else None,
                 group.of_element[pair[0]],
-                Law(group.level, group.name, pair) in found,
+                Law(group.level, group.name, pair) in known_laws,
             )
         )
     return tuple(sorted(made, key=lambda p: (not p.law, -p.n, p.element, p.value)))
-
-
-def _lift(k: int, n: int, rate: float | None) -> float | None:
-    return k / n / rate if rate else None

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kasales_xl.core.dimensions.evidence.requests import is_waiting
 from kasales_xl.core.names import person
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Contact, Deal, Support
-from kasales_xl.core.terms import DealStage, Influence, RequestStatus, YesNoUnknown
-from kasales_xl.core.verdicts.tier import AccountFacts
+from kasales_xl.core.terms import DealStage, Influence, YesNoUnknown
+from kasales_xl.core.verdicts.facts import AccountFacts
 
 #: S5 and S6: nobody gets there without a decision maker who listens.
 NEEDS_DM = frozenset({DealStage.CONTROL, DealStage.CONTRACT})
@@ -20,12 +21,11 @@ NEEDS_DM = frozenset({DealStage.CONTROL, DealStage.CONTRACT})
 @dataclass(frozen=True, slots=True)
 class Stay:
     """Days in the present stage; ``usual`` the seller's own median over ``n`` open deals, of the same
-    stage where enough of them are there (``same_stage``)."""
+    stage where enough of them are there."""
 
     days: int
     usual: float
     n: int
-    same_stage: bool
 
 
 def has_met(contact: Contact) -> bool:
@@ -36,15 +36,15 @@ def has_met(contact: Contact) -> bool:
 def contradictions(deal: Deal, facts: AccountFacts | None) -> tuple[Reason, ...]:
     """Control or contract stage without one influenced DM; open though the need is said not to be
     real, or not to be winnable, beyond the stage where that is tested (S2)."""
-    found = []
+    reasons = []
     if deal.stage in NEEDS_DM and not (facts and facts.influenced_dms):
-        found.append(Reason("stage-without-dm", (deal.stage.value,)))
+        reasons.append(Reason("stage-without-dm", (deal.stage.value,)))
     if deal.stage.is_open and deal.stage > DealStage.QUALIFY:
         if deal.is_real is YesNoUnknown.NO:
-            found.append(Reason("need-not-real", (deal.stage.value,)))
+            reasons.append(Reason("need-not-real", (deal.stage.value,)))
         if deal.can_win is YesNoUnknown.NO:
-            found.append(Reason("cannot-win", (deal.stage.value,)))
-    return tuple(found)
+            reasons.append(Reason("cannot-win", (deal.stage.value,)))
+    return tuple(reasons)
 
 
 def red_flags(
@@ -91,10 +91,3 @@ def _late(
     if waiting:
         flags.append(Reason("support-late", tuple(sorted({r.party.value for r in waiting}))))
     return flags
-
-
-def is_waiting(request: Support) -> bool:
-    """Nobody has answered: marked waiting, or no status and no granted days yet."""
-    if request.status is None:
-        return request.days_granted is None and request.granted_on is None
-    return request.status is RequestStatus.WAITING

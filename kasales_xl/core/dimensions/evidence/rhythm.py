@@ -57,10 +57,10 @@ class Rhythm:
 
 def projects(deals: Sequence[Deal], window: Window, months: int) -> Projects:
     """deals: won ones of one account; months: the window's length."""
-    found = [deal for deal in deals if window.holds(deal.closed)]
-    amounts = [exact(deal.amount) for deal in found if deal.amount is not None]
+    inside = [deal for deal in deals if window.holds(deal.closed)]
+    amounts = [exact(deal.amount) for deal in inside if deal.amount is not None]
     average = float(sum(amounts) / len(amounts)) if amounts else None
-    return Projects(len(found), len(found) * 12 / months, average)
+    return Projects(len(inside), len(inside) * 12 / months, average)
 
 
 def trend(deals: Sequence[Deal], rows: SortedRows) -> Trend:
@@ -91,7 +91,7 @@ def _quadrant(recent: Projects, before: Projects, reaches_back: bool) -> Quadran
 def rhythm(deals: Sequence[Deal], least: float | None, on: dt.date) -> Rhythm:
     """deals: all of one account; least: from which amount a deal is big, None while unknown."""
     if least is None:
-        return Rhythm((), None, None, None, False)
+        return Rhythm(gaps=(), typical_gap=None, since_last=None, next_expected=None, broken=False)
     big = [deal for deal in deals if deal.amount is not None and deal.amount >= least]
     won = sorted(d.closed for d in big if d.stage.is_won and d.closed is not None and d.closed <= on)
     expected = [d.expected_close for d in big if d.stage.is_open and d.expected_close is not None]
@@ -99,4 +99,4 @@ def rhythm(deals: Sequence[Deal], least: float | None, on: dt.date) -> Rhythm:
     gaps = tuple(months_between(earlier, later) for earlier, later in pairwise(won))
     since = months_between(won[-1], on) if won else None
     broken = bool(gaps) and since is not None and since > max(gaps) and ahead is None
-    return Rhythm(gaps, median(gaps), since, ahead, broken)
+    return Rhythm(gaps=gaps, typical_gap=median(gaps), since_last=since, next_expected=ahead, broken=broken)

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 from kasales_xl.core.calendar import add_months
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.rows import Contact, Deal, Row, Support
-from kasales_xl.core.rows.book import Book
+from kasales_xl.core.rows import Contact, Deal, Support
+from kasales_xl.core.rows.book import Book, grouped
 from kasales_xl.core.terms import Tier
 from kasales_xl.core.verdicts.tier import AccountVerdict
-
-R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +45,9 @@ class SortedRows:
         return tuple(verdict for verdict in self.accounts if verdict.counted)
 
     @cached_property
-    def deals_of(self) -> Mapping[str, Sequence[Deal]]:
-        return _grouped(self.book.deals, "account")
-
-    @cached_property
-    def contacts_of(self) -> Mapping[str, Sequence[Contact]]:
-        return _grouped(self.book.contacts, "account")
-
-    @cached_property
     def support_of(self) -> Mapping[str, Sequence[Support]]:
         """Requests by deal ID."""
-        return _grouped(self.book.support, "deal")
+        return grouped(self.book.support, "deal")
 
     @cached_property
     def deal(self) -> dict[str, Deal]:
@@ -81,7 +69,7 @@ class SortedRows:
     def tier(self, account_id: str) -> Tier:
         """The account's tier; an account that is not in the book is unknown."""
         verdict = self.by_id.get(account_id)
-        return verdict.tier.tier if verdict else Tier.UNKNOWN
+        return verdict.tier if verdict else Tier.UNKNOWN
 
     def name(self, account_id: str) -> str:
         verdict = self.by_id.get(account_id)
@@ -96,11 +84,3 @@ class SortedRows:
     def before(self) -> Window:
         """The window of the same length just before the recent one."""
         return Window(add_months(self.on, -2 * self.policy.window_months), self.recent.after)
-
-
-def _grouped(rows: Sequence[R], field: str) -> dict[str, list[R]]:
-    groups: defaultdict[str, list[R]] = defaultdict(list)
-    for row in rows:
-        groups[getattr(row, field)].append(row)
-    groups.default_factory = None
-    return groups

@@ -27,6 +27,7 @@ def wilson(k: int, n: int) -> Interval:
     share, z2 = k / n, Z_95 * Z_95
     middle = (share + z2 / (2 * n)) / (1 + z2 / n)
     half = Z_95 / (1 + z2 / n) * math.sqrt(share * (1 - share) / n + z2 / (4 * n * n))
+    # exact at both ends, where rounding would leave a hair above 0 or below 1
     return Interval(0.0 if k == 0 else max(0.0, middle - half), 1.0 if k == n else min(1.0, middle + half))
 
 
@@ -46,9 +47,9 @@ def median(values: Iterable[float]) -> float | None:
 
 def shares(amounts: Iterable[float]) -> tuple[float, ...]:
     """Each amount as a share of their sum, the largest first; only positive amounts count."""
-    found = sorted((amount for amount in amounts if amount > 0), reverse=True)
-    whole = math.fsum(found)
-    return tuple(amount / whole for amount in found) if whole else ()
+    positive = sorted((amount for amount in amounts if amount > 0), reverse=True)
+    whole = math.fsum(positive)
+    return tuple(amount / whole for amount in positive) if whole else ()
 
 
 def effective_number(parts: Sequence[float]) -> float | None:
@@ -59,16 +60,16 @@ def effective_number(parts: Sequence[float]) -> float | None:
 def ranks(values: Sequence[float]) -> list[float]:
     """Ranks from 1, ties share the mean of their ranks."""
     order = sorted(range(len(values)), key=values.__getitem__)
-    found = [0.0] * len(values)
+    rank_of = [0.0] * len(values)
     start = 0
     while start < len(order):
         end = start
         while end < len(order) and values[order[end]] == values[order[start]]:
             end += 1
         for place in order[start:end]:
-            found[place] = (start + 1 + end) / 2
+            rank_of[place] = (start + 1 + end) / 2
         start = end
-    return found
+    return rank_of
 
 
 def rank_correlation(left: Sequence[float], right: Sequence[float]) -> float | None:
@@ -97,6 +98,7 @@ def fisher(k: int, n: int, won: int, total: int) -> Exact:
     each other, by the hypergeometric distribution."""
     lowest, highest = max(0, n - (total - won)), min(n, won)
     if lowest >= highest:
+        # the totals leave one result only, so it says nothing
         return Exact(1.0, 1.0)
     chances = _hypergeometric(lowest, highest, n, won, total)
     seen, rarest = chances[k - lowest] * _TIE, min(chances) * _TIE
@@ -114,17 +116,18 @@ def _hypergeometric(lowest: int, highest: int, n: int, won: int, total: int) -> 
     log_peak = ways(won + 1) - ways(mode + 1) - ways(won - mode + 1)
     log_peak += ways(lost + 1) - ways(n - mode + 1) - ways(lost - n + mode + 1)
     log_peak -= ways(total + 1) - ways(n + 1) - ways(total - n + 1)
+    # only the peak needs logarithms; each neighbour is a simple fraction of it
     peak = chance = math.exp(log_peak)
     below = []
     for i in range(mode, lowest, -1):
         chance *= i * (lost - n + i) / ((won - i + 1) * (n - i + 1))
         below.append(chance)
     below.reverse()
-    chance, found = peak, [*below, peak]
+    chance, chances = peak, [*below, peak]
     for i in range(mode, highest):
         chance *= (won - i) * (n - i) / ((i + 1) * (lost - n + i + 1))
-        found.append(chance)
-    return found
+        chances.append(chance)
+    return chances
 
 
 def at_most(p: float, threshold: float) -> bool:
@@ -137,6 +140,7 @@ def discoveries(p_values: Sequence[float], rate: float) -> tuple[bool, ...]:
     findings are false on average."""
     ranked = sorted(p_values)
     line = -1.0
+    # stepping up: the last p below its line carries all smaller ones, even those above their own
     for place, p in enumerate(ranked, start=1):
         if at_most(p, rate * place / len(ranked)):
             line = p

@@ -38,28 +38,29 @@ class Weight:
 def win_rate(k: int, n: int, policy: Policy) -> WinRate:
     """No percentage below ``rate_min_deals``: 3 of 4 stays "3 of 4"."""
     if not n:
-        return WinRate(0, 0, None, None, None)
+        return WinRate(k=0, n=0, rate=None, low=None, high=None)
     interval = wilson(k, n)
-    return WinRate(k, n, k / n if n >= policy.rate_min_deals else None, interval.low, interval.high)
+    return WinRate(
+        k=k, n=n, rate=k / n if n >= policy.rate_min_deals else None, low=interval.low, high=interval.high
+    )
 
 
-def tally(deals: Iterable[Deal]) -> dict[str, tuple[int, int]]:
+def won_of_closed(deals: Iterable[Deal]) -> dict[str, tuple[int, int]]:
     """Won and closed deals by account ID."""
-    found: dict[str, tuple[int, int]] = {}
+    tallies: dict[str, tuple[int, int]] = {}
     for deal in deals:
         if deal.stage.is_closed:
-            k, n = found.get(deal.account, (0, 0))
-            found[deal.account] = (k + deal.stage.is_won, n + 1)
-    return found
+            k, n = tallies.get(deal.account, (0, 0))
+            tallies[deal.account] = (k + deal.stage.is_won, n + 1)
+    return tallies
 
 
 @dataclass(frozen=True)
 class Rates:
-    """by_account: won and closed deals by account ID; team_rate: of the pooled team, None unknown."""
+    """by_account: won and closed deals by account ID."""
 
     by_account: Mapping[str, tuple[int, int]]
     policy: Policy
-    team_rate: float | None = None
 
     @cached_property
     def seller(self) -> WinRate:
@@ -70,12 +71,10 @@ class Rates:
     def of(self, account_id: str) -> WinRate:
         return win_rate(*self.by_account.get(account_id, (0, 0)), self.policy)
 
-    @cached_property
+    @property
     def mean(self) -> float | None:
-        """μ: the seller's rate; shrunk to the team's where that is known. None while neither can be
-        told: then no amount is weighed."""
-        if self.team_rate is not None:
-            return shrunk(self.seller.k, self.seller.n, self.team_rate, self.policy.pattern_prior)
+        """μ: the seller's rate. None while it cannot be told: then no amount is weighed."""
+        # shrunk to the team's rate it would weigh no better (docs/calibration.md)
         return self.seller.rate
 
     def weight(self, account_id: str) -> Weight | None:
@@ -84,4 +83,4 @@ class Rates:
             return None
         k, n = self.by_account.get(account_id, (0, 0))
         strength = self.policy.pattern_prior
-        return Weight(shrunk(k, n, self.mean, strength), k, n, self.mean, strength)
+        return Weight(value=shrunk(k, n, self.mean, strength), k=k, n=n, mean=self.mean, strength=strength)

@@ -1,0 +1,33 @@
+"""``python -m kasales_xl.build [FOLDER]`` writes every file that is built and committed into a checkout;
+``--check`` compares instead, names what differs and ends with 1."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kasales_xl.build.committed import FILES, differences
+from kasales_xl.files.whole import write_whole
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m kasales_xl.build", description=__doc__)
+    parser.add_argument("folder", nargs="?", default=Path(), type=Path, help="the checkout")
+    parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    given = parser.parse_args(arguments)
+    stale = 0
+    for name, build in FILES.items():
+        path, content = given.folder / name, build()
+        if not given.check:
+            write_whole(path, content)
+            sys.stdout.write(f"{path}\n")
+        elif (parts := differences(path, content)) != []:
+            stale = 1
+            why = "is missing" if parts is None else f"differs {' '.join(parts)}".strip()
+            sys.stderr.write(f"{path}: {why}; run python -m kasales_xl.build\n")
+    return stale
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

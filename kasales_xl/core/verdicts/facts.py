@@ -1,0 +1,99 @@
+"""What the contacts of one account amount to, as facts: who decides, who listens, who is against us (§3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kasales_xl.core.names import name_key
+from kasales_xl.core.rows import Account, Contact
+from kasales_xl.core.terms import Influence, Stance, YesNoUnknown
+
+_YES, _INFLUENCED, _OPPOSED = YesNoUnknown.YES, Influence.YES, Stance.OPPOSED
+
+
+class TierCounts(NamedTuple):
+    """All that a tier rests on, counted. ``covered``: key departments with an influenced DM (so one
+    without any DM listed is never covered); ``related``: influenced related contacts, DMs included."""
+
+    key_departments: int
+    covered: int
+    dms: int
+    influenced: int
+    opposed: int
+    related: int
+    contacts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFacts:
+    """Method §3. Departments as the account declares them, without repeats; people in row order.
+
+    ``covered``: key departments with at least one influenced DM; ``without_dm``: those with no DM
+    listed at all; ``misplaced``: marked key decision maker outside the key departments."""
+
+    contacts: int
+    influenced: int
+    key_departments: tuple[str, ...]
+    covered: tuple[str, ...]
+    without_dm: tuple[str, ...]
+    dms: tuple[Contact, ...]
+    influenced_dms: tuple[Contact, ...]
+    opposed_dms: tuple[Contact, ...]
+    influenced_related: tuple[Contact, ...]
+    misplaced: tuple[Contact, ...]
+
+    @property
+    def counts(self) -> TierCounts:
+        return TierCounts(
+            key_departments=len(self.key_departments),
+            covered=len(self.covered),
+            dms=len(self.dms),
+            influenced=len(self.influenced_dms),
+            opposed=len(self.opposed_dms),
+            related=len(self.influenced_related),
+            contacts=self.contacts,
+        )
+
+
+def facts(account: Account, contacts: Sequence[Contact]) -> AccountFacts:
+    """contacts: all rows of this account. A DM is marked key decision maker in a key department;
+    marked but elsewhere is an ordinary contact. Rule §3."""
+    departments: dict[str, str] = {}
+    for name in account.key_departments:
+        departments.setdefault(name_key(name), name)
+    dms: list[Contact] = []
+    misplaced: list[Contact] = []
+    related: list[Contact] = []
+    influenced = 0
+    listed: set[str] = set()
+    covered: set[str] = set()
+    for contact in contacts:
+        is_influenced = contact.can_influence is _INFLUENCED
+        influenced += is_influenced
+        is_dm = False
+        if contact.key_decision_maker is _YES:
+            department = name_key(contact.department)
+            is_dm = department in departments
+            if is_dm:
+                dms.append(contact)
+                listed.add(department)
+                if is_influenced:
+                    covered.add(department)
+            else:
+                misplaced.append(contact)
+        if is_influenced and (is_dm or contact.business_related is _YES):
+            related.append(contact)
+    return AccountFacts(
+        contacts=len(contacts),
+        influenced=influenced,
+        key_departments=tuple(departments.values()),
+        covered=tuple(name for key, name in departments.items() if key in covered),
+        without_dm=tuple(name for key, name in departments.items() if key not in listed),
+        dms=tuple(dms),
+        influenced_dms=tuple(c for c in dms if c.can_influence is _INFLUENCED),
+        opposed_dms=tuple(c for c in dms if c.stance is _OPPOSED),
+        influenced_related=tuple(related),
+        misplaced=tuple(misplaced),
+    )

@@ -1,0 +1,208 @@
+"""What each command is for: lists of commands show this without loading them."""
+
+from __future__ import annotations
+
+from kasales_xl.core.text import Text
+
+#: By the command's own name. A line of ``\b`` comes before lines that keep their breaks.
+HELPS: dict[str, Text] = {
+    "kasales": Text(
+        """大客户销售评级：一本账簿进，一张记分卡出，每个数字都说得清来历。
+
+        \b
+        常用：
+          kasales demo                                       看一遍样例
+          kasales new --name 张三 --seller-id S001 --team 华东 -o 张三.xlsx
+          kasales check 张三.xlsx                            填得对不对
+          kasales explain 张三.xlsx                          等级、差什么、为什么
+          kasales refresh 张三.xlsx                          算好的结果写回账簿
+          kasales score 账簿文件夹 -o 记分卡                 出全部团队的记分卡
+        """,
+        """Grades key-account sellers: account books in, scorecards out, every number explained.
+
+        \b
+        Common:
+          kasales demo                                       see it all on sample data
+          kasales new --name "Ann Lee" --seller-id S001 --team East -o ann.xlsx
+          kasales check ann.xlsx                             is it filled in well?
+          kasales explain ann.xlsx                           level, gap and reasons
+          kasales refresh ann.xlsx                           results into the book itself
+          kasales score BOOKS -o SCORECARDS                  scorecards of all teams
+        """,
+    ),
+    "demo": Text(
+        """造一个样例公司：两个团队、十几位销售、几处故意填错的地方，评好级，告诉你看哪里。
+
+        \b
+        例：
+          kasales demo
+          kasales demo 样例 --on 2026-06-30
+        """,
+        """Make a sample company of two teams with a few planted mistakes, grade it, and say where to look.
+
+        \b
+        Examples:
+          kasales demo
+          kasales demo sample --on 2026-06-30
+        """,
+    ),
+    "new": Text(
+        """新建一本账簿，发给销售就能填。
+
+        \b
+        例：
+          kasales new --name 张三 --seller-id S001 --team 华东 -o 张三.xlsx
+          kasales new --name 李四 --seller-id S002 --team 华北 --target 800 --unit 万元 -o 李四.xlsx
+        """,
+        """Make a fresh account book, ready to be filled in.
+
+        \b
+        Examples:
+          kasales new --name "Ann Lee" --seller-id S001 --team East -o ann.xlsx
+          kasales new --name "Bo Chen" --seller-id S002 --team North --target 800 --unit wan -o bo.xlsx
+        """,
+    ),
+    "check": Text(
+        """检查账簿：哪一格有问题、怎么改。有先不算或未读的，退出码为 1。
+
+        \b
+        例：
+          kasales check 张三.xlsx
+          kasales check 账簿/*.xlsx
+        """,
+        """Check books: which cell is wrong and how to fix it. Exit code 1 if anything is held or rejected.
+
+        \b
+        Examples:
+          kasales check ann.xlsx
+          kasales check books/*.xlsx
+        """,
+    ),
+    "explain": Text(
+        """说清楚一本账簿的等级：卡在哪、差什么、怎么走最省力、每家客户为什么是这个关系。
+
+        \b
+        例：
+          kasales explain 张三.xlsx
+          kasales explain 张三.xlsx --account 华东医药
+          kasales explain 张三.xlsx --if "影响 财务部李总；化解 王总"
+          kasales explain 张三.xlsx --policy 公司规则.toml       换一套规则会怎样
+        """,
+        """Explain a book's level: what blocks it, what is missing, the cheapest way up, why each account
+        has its tier.
+
+        \b
+        Examples:
+          kasales explain ann.xlsx
+          kasales explain ann.xlsx --account "Acme Corporation"
+          kasales explain ann.xlsx --if "win Ann Lee; neutralise Bob Hill"
+          kasales explain ann.xlsx --policy company.toml       what another policy would change
+        """,
+    ),
+    "refresh": Text(
+        """把等级、关系、下一步等算好的结果写进账簿；别的一个字也不动，原文件先备份。
+
+        不装插件的人（WPS、手机、预览）打开也能看到结果。加 --history，「我的记分卡」上有走势和变化的原因。
+
+        \b
+        例：
+          kasales refresh 张三.xlsx
+          kasales refresh 账簿文件夹 --history 记分卡
+          kasales refresh 张三.xlsx -o 张三_已算.xlsx --policy 公司规则.toml
+        """,
+        """Write the computed results (levels, tiers, next moves) into account books; nothing else is
+        touched, and the old file is kept as a backup.
+
+        People without the add-in see them too. With --history, My scorecard shows the trend and why it
+        moved.
+
+        \b
+        Examples:
+          kasales refresh ann.xlsx
+          kasales refresh books --history scorecards
+          kasales refresh ann.xlsx -o ann_done.xlsx --policy company.toml
+        """,
+    ),
+    "score": Text(
+        """给账簿评级，每个团队出一份记分卡。PATH 可以是文件、文件夹或通配符。
+
+        \b
+        写出：OUT/<团队>.xlsx、organisation.xlsx、findings.csv、cards.json
+        例：
+          kasales score 账簿 -o 记分卡
+          kasales score 账簿/华东 账簿/华北/*.xlsx -o 记分卡 --on 2026-06-30
+          kasales score 账簿 -o 记分卡 --policy 公司规则.toml --json
+          kasales score 账簿 --policy 旧规则.toml --compare 新规则.toml
+        """,
+        """Grade books and write one scorecard a team. PATH is a file, a folder or a glob.
+
+        \b
+        Writes OUT/<team>.xlsx, organisation.xlsx, findings.csv, cards.json
+        Examples:
+          kasales score books -o scorecards
+          kasales score books/east books/north/*.xlsx -o scorecards --on 2026-06-30
+          kasales score books -o scorecards --policy company.toml --json
+          kasales score books --policy old.toml --compare new.toml
+        """,
+    ),
+    "import": Text("把别处的数据变成账簿", "Turn data from elsewhere into account books"),
+    "crm": Text(
+        """把 CRM 导出的文件变成账簿，每位销售一本。
+
+        \b
+        例：
+          kasales import crm 导出文件夹 -o 账簿 --mapping 我的.toml
+          kasales import crm --template 我的.toml           先拿一份对照表样例
+
+        没写进对照表的列（例如电话、邮箱）不会导入。
+        """,
+        """Turn a CRM export into account books, one per seller.
+
+        \b
+        Examples:
+          kasales import crm EXPORT -o BOOKS --mapping my.toml
+          kasales import crm --template my.toml             a sample mapping to start from
+
+        Columns not named in the mapping (phone, mail) are not imported.
+        """,
+    ),
+    "policy": Text("规则：看、导出、检查、比较", "The policy: show, export, check, compare"),
+    "history": Text(
+        """历史：每次评级留下的快照。WHERE 是输出文件夹、SQLite 文件或数据库地址。
+
+        \b
+        例：
+          kasales history show 记分卡
+          kasales history show 记分卡 --seller S001
+          kasales history export 记分卡 -o 历史.jsonl
+          kasales history prune 记分卡 --before 2025-01-01 --yes
+        """,
+        """The history: a snapshot of every scoring. WHERE is an output folder, a SQLite file or a URL.
+
+        \b
+        Examples:
+          kasales history show scorecards
+          kasales history show scorecards --seller S001
+          kasales history export scorecards -o history.jsonl
+          kasales history prune scorecards --before 2025-01-01 --yes
+        """,
+    ),
+    "addin": Text(
+        """Excel 插件：安装、拿掉、检查。
+
+        \b
+        常用：
+          kasales addin install     装进 Excel（先关掉 Excel）
+          kasales addin doctor      用不了的时候：缺什么、怎么办
+          kasales addin uninstall   拿掉
+        """,
+        """The Excel add-in: install, remove, examine.
+
+        \b
+        Common:
+          kasales addin install     put it into Excel (close Excel first)
+          kasales addin doctor      when it does not work: what is missing, what to do
+          kasales addin uninstall   take it out
+        """,
+    ),
+}

@@ -1,0 +1,32 @@
+"""The ``kasales`` command in a process of its own, as people type it, and what it leaves in a folder."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def kasales(*arguments: str, lang: str = "zh", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "KASALES"))}
+    environment |= {"PYTHONIOENCODING": "utf-8", "KASALES_LANG": lang, "COLUMNS": "100"}
+    return subprocess.run(
+        [sys.executable, "-m", "kasales_xl", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        cwd=cwd,
+        timeout=300,
+        check=False,
+    )
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Every file below the folder by what it holds."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
