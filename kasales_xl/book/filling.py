@@ -21,7 +21,7 @@ from kasales_xl.text.book import BESIDE
 from kasales_xl.text.verdicts.policy import SOURCES, allowed, unit_name
 
 #: What a cell of a book is filled with; texts and terms are painted by whoever writes it.
-Cell = str | float | int | dt.date | Text | Term | None
+BookCell = str | float | int | dt.date | Text | Term | None
 #: The same once painted.
 PlainCell = str | float | int | dt.date | None
 
@@ -53,7 +53,7 @@ def _unique(names: Mapping[str, str]) -> dict[str, str]:
     return {row_id: name for row_id, name in names.items() if name and index.find(name) == row_id}
 
 
-def cell(row: Row, column: Column, known: References) -> Cell:
+def cell(row: Row, column: Column, known: References) -> BookCell:
     """One field as a cell: names for references, None for blank. ``unknown`` is written blank: both
     mean the same, and a blank cell asks to be filled."""
     value = getattr(row, column.key)
@@ -73,7 +73,7 @@ def cell(row: Row, column: Column, known: References) -> Cell:
     raise TypeError(f"{column.full_key}: {type(value).__name__} is no cell")
 
 
-def data_cells(book: Book, sheet: str, known: References) -> list[list[Cell]]:
+def data_cells(book: Book, sheet: str, known: References) -> list[list[BookCell]]:
     """The data rows of a table, inputs only; 能力 always has the 35 practices, in their order."""
     columns, rows = LAYOUT[sheet].columns, getattr(book, sheet)
     if sheet == "practices":
@@ -91,10 +91,10 @@ def _practice_rows(book: Book) -> tuple[Row, ...]:
     return (*(given.pop(row.practice_id, row) for row in GRID), *given.values())
 
 
-def profile_cells(book: Book) -> list[list[Cell]]:
+def profile_cells(book: Book) -> list[list[BookCell]]:
     """Key, label, value and help of each field of 我的信息; an empty book has its defaults."""
     layout, nothing = LAYOUT["seller"], References({})
-    lines: list[list[Cell]] = []
+    lines: list[list[BookCell]] = []
     for column in layout.columns:
         if book.seller is not None:
             value = cell(book.seller, column, nothing)
@@ -122,7 +122,7 @@ def policy_value(field: PolicyField, value: object) -> PlainCell:
     return simple if isinstance(simple, str | int | float) else str(simple)
 
 
-def policy_cells(policy: Policy) -> list[list[Cell]]:
+def policy_cells(policy: Policy) -> list[list[BookCell]]:
     """Key, label, value, default, unit, range, source and rule of each field on 规则."""
     return [
         [
@@ -144,7 +144,7 @@ def range_text(field: PolicyField) -> Text:
     return BESIDE["policy-slots"] if field.kind == "slots" else allowed(field)
 
 
-def plain(value: Cell, lang: Lang) -> PlainCell:
+def plain(value: BookCell, lang: Lang) -> PlainCell:
     """A cell in one language."""
     if isinstance(value, Text):
         return value.pick(lang)
@@ -155,10 +155,10 @@ def book_tables(book: Book, policy: Policy, lang: Lang) -> dict[str, list[list[P
     """Every table by sheet key as ``KA_BOOK`` receives it, in one language: header row first, inputs
     only."""
     known = references(book)
-    tables: dict[str, list[list[Cell]]] = {"seller": [[*FORM_HEADERS], *profile_cells(book)]}
+    tables: dict[str, list[list[BookCell]]] = {"seller": [[*FORM_HEADERS], *profile_cells(book)]}
     for layout in LAYOUT.values():
         if not layout.form:
-            top: list[Cell] = [title_of(column) for column in layout.columns]
+            top: list[BookCell] = [title_of(column) for column in layout.columns]
             tables[layout.key] = [top, *data_cells(book, layout.key, known)]
     tables["policy"] = [[*POLICY_HEADERS], *policy_cells(policy)]
     return {key: [[plain(cell, lang) for cell in row] for row in rows] for key, rows in tables.items()}

@@ -11,7 +11,7 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from kasales_xl.book.filling import Cell, book_tables
+from kasales_xl.book.filling import PlainCell, book_tables
 from kasales_xl.book.sample import SAMPLE_DAY, sample_book
 from kasales_xl.build.example_calls import EXAMPLES, Example, Handle, LeftOut
 from kasales_xl.core.policy import DEFAULT_POLICY
@@ -192,7 +192,7 @@ class _Examples:
         sheet.add_table(HEADER_ROW - 1, 0, *last, options)
         sheet.freeze_panes(HEADER_ROW, 0)
 
-    def _cell(self, sheet: Worksheet, row: int, column: int, value: Cell) -> None:
+    def _cell(self, sheet: Worksheet, row: int, column: int, value: PlainCell) -> None:
         if isinstance(value, str):
             sheet.write_string(row, column, value, self.plain)
         elif isinstance(value, dt.date):

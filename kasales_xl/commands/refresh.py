@@ -22,7 +22,7 @@ from kasales_xl.core.findings import Finding, Severity
 from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.text import LISTED, NOTHING, Text, join
-from kasales_xl.files.refresh.book import refreshed
+from kasales_xl.files.refresh.book import refresh_book
 from kasales_xl.files.refresh.place import Done, OpenElsewhere, check_closed, put_back
 from kasales_xl.files.refresh.trend_cells import trend_of
 from kasales_xl.files.whole import CannotWrite
@@ -116,7 +116,7 @@ def _one(path: Path, target: Path, on: dt.date, company: Policy | None, history:
         policy, differences = policy_for(book, company)
         past = history.past(snapshot(make_card(book, policy, on), __version__)) if history else None
         trend = trend_of(past) if past else None
-        result = refreshed(data, book, policy=policy, on=on, trend=trend)
+        result = refresh_book(data, book, policy=policy, on=on, trend=trend)
         done = put_back(path, target, data, result)
     except Refused as refused:
         return _refused(path, refused_book(refused, path.name).findings)

@@ -47,7 +47,7 @@ LINK, CENTER, DATE, BAR = Style("link"), Style("center"), Style("date"), Style("
 INT, NUMBER, MONEY, SCORE = Style("int"), Style("number"), Style("money"), Style("score")
 SHARE, RATIO = Style("share"), Style("ratio")
 #: Columns of painted words; the words bring their own shade.
-TIER, LEVEL, GRADE, SEVERITY = Style("tier"), Style("level"), Style("grade"), Style("severity")
+TIER, LEVEL, GRADE = Style("tier"), Style("level"), Style("grade")
 #: Is it as it should be? ``NEUTRAL`` where that cannot be said.
 GOOD, WATCH = Style("state", State.GOOD), Style("state", State.WATCH)
 BAD, NEUTRAL = Style("state", State.BAD), Style("state", State.NONE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kasales_xl.core.text import Text
 
 CHECKS: dict[str, Text] = {
-    "heading-check": Text("检查什么", "Check"),
     "heading-result": Text("结果", "Result"),
     "heading-light": Text("状态", "State"),
     "heading-todo": Text("怎么办", "What to do"),

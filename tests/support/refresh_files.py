@@ -16,7 +16,7 @@ import openpyxl
 from kasales_xl.book.sample import SAMPLE_DAY
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import Lang
-from kasales_xl.files.refresh.book import Refreshed, refreshed
+from kasales_xl.files.refresh.book import Refreshed, refresh_book
 from kasales_xl.files.refresh.workbook_parts import with_parts
 from kasales_xl.files.xlsx_in.book import read_book_bytes
 
@@ -28,7 +28,7 @@ _TYPES = re.compile(rb'(<c r="[A-Z]+\d+"(?: s="\d+")?) t="[a-zA-Z]+"')
 def refresh(data: bytes, on: dt.date = SAMPLE_DAY, **more: Any) -> Refreshed:
     book = read_book_bytes(data, "张三.xlsx", on=on)
     assert book.seller is not None, book.findings
-    return refreshed(data, book, **({"policy": book.policy or DEFAULT_POLICY, "on": on} | more))
+    return refresh_book(data, book, **({"policy": book.policy or DEFAULT_POLICY, "on": on} | more))
 
 
 def members(data: bytes) -> dict[str, bytes]:

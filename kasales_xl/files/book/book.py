@@ -24,7 +24,7 @@ from kasales_xl.files.book.my_scorecard.page import write_scorecard
 from kasales_xl.files.book.my_scorecard.trend import Step
 from kasales_xl.files.book.sheets import write_data_sheet
 from kasales_xl.files.book.writer import BookWriter
-from kasales_xl.files.styles.formats import FONTS
+from kasales_xl.files.styles.look import FONTS
 from kasales_xl.files.whole import whole_file
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.layout.template import TAB_TITLES

@@ -14,7 +14,7 @@ from kasales_xl.files.formulas.tree import Node, NotUnderstood, TablePart, Value
 from kasales_xl.files.formulas.values import Block, Place
 
 #: Title of the sheet, row and column, 1-based.
-Spot = tuple[str, int, int]
+Address = tuple[str, int, int]
 #: Formulas down a column are one text.
 _tree = lru_cache(maxsize=1024)(parse)
 
@@ -25,20 +25,22 @@ class WrittenCells:
 
     def __init__(self, on: dt.date, lang: Lang) -> None:
         self._on, self._lang = on, lang
-        self.constants: dict[Spot, Value] = {}
-        self.formulas: dict[Spot, str] = {}
+        self.constants: dict[Address, Value] = {}
+        self.formulas: dict[Address, str] = {}
         self.tables: dict[str, SheetTable] = {}
         self.names: dict[str, str] = {}
-        self._values: dict[Spot, Result] = {}
+        self._values: dict[Address, Result] = {}
 
-    def value(self, spot: Spot) -> Value:
+    def value(self, address: Address) -> Value:
         """What a cell shows; of a table that a formula answers, the first cell. Raises NotUnderstood for
         a formula that would be our own fault."""
-        if spot not in self.formulas:
-            return self.constants.get(spot)
-        if spot not in self._values:
-            self._values[spot] = in_store(_tree(self.formulas[spot][1:]), Place(*spot), self, self._ours)
-        result = self._values[spot]
+        if address not in self.formulas:
+            return self.constants.get(address)
+        if address not in self._values:
+            self._values[address] = in_store(
+                _tree(self.formulas[address][1:]), Place(*address), self, self._ours
+            )
+        result = self._values[address]
         return result[0][0] if isinstance(result, list) else result
 
     def _ours(self, name: str, args: list[Result]) -> Result:

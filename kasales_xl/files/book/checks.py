@@ -6,25 +6,25 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from kasales_xl.book.checks import Check, checks
 from kasales_xl.core.text import Text, same
-from kasales_xl.files.book.cells import landscape, protect
-from kasales_xl.files.book.styles import (
+from kasales_xl.files.book.writer import Tab
+from kasales_xl.files.styles.look import (
+    AMBER,
     BAND,
     FAINT,
-    FAIR,
+    FAIR_FILL,
     FAIR_INK,
-    GOOD,
+    GOOD_FILL,
     GOOD_INK,
-    POOR,
+    NAVY,
+    POOR_FILL,
     POOR_INK,
     RULE,
     WHITE,
 )
-from kasales_xl.files.book.writer import Tab
-from kasales_xl.files.styles.formats import AMBER, NAVY
 from kasales_xl.text.sheets import CHECKS, TODO
 
 _NAME, _RESULT, _LIGHT, _TODO = 1, 2, 3, 4
-_LIGHTS = (("mend", POOR, POOR_INK), ("look", FAIR, FAIR_INK), ("ok", GOOD, GOOD_INK))
+_LIGHTS = (("mend", POOR_FILL, POOR_INK), ("look", FAIR_FILL, FAIR_INK), ("ok", GOOD_FILL, GOOD_INK))
 #: A number that should be 0.
 _ZERO = same('=IF({place}=0,"{ok}","{bad}")')
 #: In store stands what holds where nothing calculates: the add-in is not running there.
@@ -121,8 +121,5 @@ class ChecksSheet:
     def _finish(self) -> None:
         tab = self.tab
         tab.widths({0: 2, _NAME: 34, _RESULT: 30, _LIGHT: 18, _TODO: 58})
-        tab.sheet.hide_gridlines(2)
-        tab.sheet.set_tab_color(AMBER)
-        landscape(tab.sheet, tab.title)
-        tab.sheet.print_area(0, 0, self.row - 1, _TODO)
-        protect(tab.sheet, switched_on=True)
+        tab.landscape()
+        tab.close(AMBER, (self.row - 1, _TODO))

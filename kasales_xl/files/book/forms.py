@@ -11,11 +11,9 @@ from kasales_xl.book.filling import policy_cells, policy_fields, profile_cells
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.text import Text
-from kasales_xl.files.book.cells import landscape, protect
 from kasales_xl.files.book.rules import cell_rule, policy_rule
-from kasales_xl.files.book.styles import BAND, FAINT, FAIR, REQUIRED, RULE, SLATE
 from kasales_xl.files.book.writer import Tab
-from kasales_xl.files.styles.formats import NAVY, TEAL
+from kasales_xl.files.styles.look import BAND, FAINT, FAIR_FILL, NAVY, REQUIRED, RULE, SLATE, TEAL
 from kasales_xl.layout.sheets import FIRST_ROW, HEADER_ROW, LAYOUT
 from kasales_xl.layout.template import FORM_HEADERS, POLICY_HEADERS, POLICY_TABLE, UNIT_NAME
 
@@ -40,8 +38,7 @@ def write_profile(tab: Tab, book: Book) -> None:
         if column.key == "money_unit":
             tab.book.name(UNIT_NAME, f"='{tab.title}'!{xl_rowcol_to_cell(row, _VALUE, True, True)}")
     tab.widths({1: 26, _VALUE: 34, 3: 60})
-    _finish(tab)
-    tab.sheet.set_tab_color(TEAL)
+    _finish(tab, TEAL)
 
 
 def write_policy(tab: Tab, policy: Policy) -> None:
@@ -68,10 +65,9 @@ def write_policy(tab: Tab, policy: Policy) -> None:
         tab.rule(row, _VALUE, row, _VALUE, policy_rule(field))
     # a value that is not the default is bold on amber: seen at a glance, and said by the two columns
     span = (_FIRST, _VALUE, _FIRST + len(cells) - 1, _VALUE)
-    tab.mark_where(span, f"=$C{FIRST_ROW}<>$D{FIRST_ROW}", styles.make(bg_color=FAIR))
+    tab.mark_where(span, f"=$C{FIRST_ROW}<>$D{FIRST_ROW}", styles.make(bg_color=FAIR_FILL))
     tab.widths(dict(enumerate(styles.policy_widths, start=1)))
-    _finish(tab)
-    tab.sheet.set_tab_color(SLATE)
+    _finish(tab, SLATE)
 
 
 def _policy_format(kind: str, unit: str) -> str:
@@ -95,10 +91,9 @@ def _form_table(tab: Tab, name: str, titles: Sequence[Text], count: int) -> None
     tab.sheet.set_column(0, 0, 16, None, {"hidden": True})
 
 
-def _finish(tab: Tab) -> None:
+def _finish(tab: Tab, colour: str) -> None:
     tab.say(0, 1, tab.title, tab.styles.text(bold=True, font_size=16, font_color=NAVY))
     tab.sheet.set_row(0, 34)
-    tab.sheet.hide_gridlines(2)
     tab.sheet.freeze_panes(_FIRST, 0)
-    landscape(tab.sheet, tab.title, header_row=_HEADERS)
-    protect(tab.sheet, switched_on=True)
+    tab.landscape(header_row=_HEADERS)
+    tab.close(colour)

@@ -6,19 +6,20 @@ from typing import Any
 
 from kasales_xl.book.guide import CHANGE_LOG, PARTS, PURPOSE, TITLE, VERSION_HEADING, Line
 from kasales_xl.core.text import Text, same
-from kasales_xl.files.book.cells import protect
-from kasales_xl.files.book.styles import (
+from kasales_xl.files.book.writer import Tab
+from kasales_xl.files.styles.look import (
     BAND,
     CALCULATED,
     FAINT,
-    GOOD,
+    GOOD_FILL,
     GOOD_INK,
+    NAVY,
     REQUIRED,
     RULE,
+    TEAL,
     WHITE,
+    print_setup,
 )
-from kasales_xl.files.book.writer import Tab
-from kasales_xl.files.styles.formats import NAVY, TEAL
 from kasales_xl.files.styles.text_size import line_count
 from kasales_xl.layout.template import TAB_TITLES, TEMPLATE_VERSION
 
@@ -31,12 +32,11 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "input": {"bg_color": WHITE, "border": 1, "border_color": RULE},
     "required": {"bg_color": REQUIRED, "border": 1, "border_color": RULE},
     "calculated": {"bg_color": CALCULATED, "italic": True, "border": 1, "border_color": RULE},
-    "check": {"bg_color": GOOD, "font_color": GOOD_INK, "bold": True, "border": 1, "border_color": RULE},
+    "check": {"bg_color": GOOD_FILL, "font_color": GOOD_INK, "bold": True, "border": 1, "border_color": RULE},
 }
 
 
 def write_guide(tab: Tab) -> None:
-    sheet = tab.sheet
     tab.widths(_WIDTHS)
     _banner(tab)
     row = 3
@@ -51,15 +51,8 @@ def write_guide(tab: Tab) -> None:
     for number, day, text in CHANGE_LOG:
         _cells(tab, row, same(number), same(day), text)
         row += 1
-    sheet.hide_gridlines(2)
-    sheet.set_tab_color(NAVY)
-    sheet.set_portrait()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 1)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer(f"&L&8{tab.title}&R&8&P/&N")
-    sheet.print_area(0, 0, row - 1, _LAST)
-    protect(sheet, switched_on=True)
+    print_setup(tab.sheet, tab.title)
+    tab.close(NAVY, (row - 1, _LAST))
 
 
 def _banner(tab: Tab) -> None:

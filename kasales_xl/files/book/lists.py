@@ -6,9 +6,8 @@ import datetime as dt
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from kasales_xl.book.filling import Cell
+from kasales_xl.book.filling import BookCell
 from kasales_xl.core.terms import Level, Tier
-from kasales_xl.files.book.cells import protect
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.layout.formulas import handle_formula
 from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT
@@ -27,10 +26,10 @@ from kasales_xl.layout.template import (
 NAMING_COLUMNS = {"accounts": "account", "contacts": "name", "deals": "deal"}
 
 
-def choice_lists() -> dict[str, list[Cell]]:
+def choice_lists() -> dict[str, list[BookCell]]:
     """Every list of the book by the name of its range, in the order of the sheets; then level codes
     with the next level's name and code, which My scorecard looks up."""
-    lists: dict[str, list[Cell]] = {}
+    lists: dict[str, list[BookCell]] = {}
     for layout in LAYOUT.values():
         for column in layout.columns:
             if list_name(column):
@@ -63,7 +62,7 @@ def write_lists(tab: Tab) -> None:
         last = f"INDEX({span},MAX(1,COUNTA({span})))"
         tab.book.name(reference_name(key), f"={place}${letter}${FIRST_ROW}:{last}")
     tab.sheet.hide()
-    protect(tab.sheet, switched_on=True)
+    tab.protect()
 
 
 def write_meta(tab: Tab, *, seller_id: str, created_by: str, created_on: dt.date) -> None:
@@ -87,4 +86,4 @@ def write_meta(tab: Tab, *, seller_id: str, created_by: str, created_on: dt.date
     tab.book.name(HANDLE_NAME, f"='{tab.title}'!{xl_rowcol_to_cell(last, 1, True, True)}")
     tab.widths({0: 20, 1: 40})
     tab.sheet.hide()
-    protect(tab.sheet, switched_on=True)
+    tab.protect()

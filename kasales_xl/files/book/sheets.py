@@ -11,11 +11,18 @@ from kasales_xl.book.filling import References, data_cells
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import DealStage, KeyAccount, LoopStage, MoneyUnit, Stance, Term, Tier
-from kasales_xl.files.book.cells import landscape, protect
 from kasales_xl.files.book.rules import CALCULATED_RULE, cell_rule, header_rule
-from kasales_xl.files.book.styles import FAIR, FAIR_INK, GOOD, GOOD_INK, POOR, POOR_INK
 from kasales_xl.files.book.writer import Tab
-from kasales_xl.files.styles.formats import NAVY, TEAL
+from kasales_xl.files.styles.look import (
+    FAIR_FILL,
+    FAIR_INK,
+    GOOD_FILL,
+    GOOD_INK,
+    NAVY,
+    POOR_FILL,
+    POOR_INK,
+    TEAL,
+)
 from kasales_xl.layout.formulas import calculated_formula
 from kasales_xl.layout.sheets import FIRST_ROW, HEADER_ROW, KEY_ROW, Calculated, Column, SheetLayout
 from kasales_xl.layout.template import TYPING_ROWS, UNIT_NAME, title_of
@@ -60,7 +67,7 @@ def write_data_sheet(tab: Tab, layout: SheetLayout, book: Book, known: Reference
     tab.sheet.freeze_panes(_FIRST, FROZEN[layout.key])
     tab.sheet.set_tab_color(TEAL)
     _printing(tab, layout)
-    protect(tab.sheet, switched_on=False)
+    tab.protect(switched_on=False)
 
 
 def _columns(tab: Tab, layout: SheetLayout) -> None:
@@ -106,9 +113,9 @@ def _colours(tab: Tab, layout: SheetLayout) -> None:
     """The words say it all; colour only helps the eye."""
     add_format = tab.book.workbook.add_format
     looks = {
-        "good": add_format({"bg_color": GOOD, "font_color": GOOD_INK}),
-        "fair": add_format({"bg_color": FAIR, "font_color": FAIR_INK}),
-        "poor": add_format({"bg_color": POOR, "font_color": POOR_INK, "bold": True}),
+        "good": add_format({"bg_color": GOOD_FILL, "font_color": GOOD_INK}),
+        "fair": add_format({"bg_color": FAIR_FILL, "font_color": FAIR_INK}),
+        "poor": add_format({"bg_color": POOR_FILL, "font_color": POOR_INK, "bold": True}),
     }
     if layout.key == "practices":
         _blocks(tab, layout, add_format({"top": 1, "top_color": NAVY}))
@@ -139,6 +146,6 @@ def _unit_in_header(tab: Tab, at: int, column: Column | Calculated) -> None:
 
 def _printing(tab: Tab, layout: SheetLayout) -> None:
     wide = 2 if layout.key in TWO_PAGES else 1
-    landscape(tab.sheet, tab.title, header_row=_HEADERS, pages_wide=wide)
+    tab.landscape(header_row=_HEADERS, pages_wide=wide)
     if wide > 1:
         tab.sheet.repeat_columns(0, FROZEN[layout.key] - 1)

@@ -12,15 +12,10 @@ from xlsxwriter.workbook import Workbook
 
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import Lang, MoneyUnit
-from kasales_xl.files.styles.formats import INK, NAVY
+from kasales_xl.files.styles.look import CALCULATED, INK, NAVY, REQUIRED, RULE, SLATE, WHITE
 from kasales_xl.files.styles.text_size import width
 from kasales_xl.layout.sheets import Calculated, Column
 from kasales_xl.text.book import BESIDE
-
-SLATE, FAINT, RULE = "#5F6B7A", "#66727F", "#D5DCE4"
-WHITE, REQUIRED, CALCULATED, BAND = "#FFFFFF", "#FFF9E6", "#EEF1F5", "#F5F7FA"
-GOOD, FAIR, POOR = "#D9F0E1", "#FDF0CC", "#F9DCD9"
-GOOD_INK, FAIR_INK, POOR_INK = "#17603A", "#7A5200", "#9B1C1C"
 
 DATE_FORMAT = "yyyy-mm-dd"
 MONEY_FORMATS = {MoneyUnit.WAN: "#,##0.0#", MoneyUnit.YUAN: "#,##0"}

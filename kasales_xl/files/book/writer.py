@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from kasales_xl.book.filling import Cell, plain
+from kasales_xl.book.filling import BookCell, plain
 from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.core.text import Text, pick
 from kasales_xl.files.book.calculation import WrittenCells
@@ -19,9 +19,17 @@ from kasales_xl.files.book.rules import Rule
 from kasales_xl.files.book.styles import Styles
 from kasales_xl.files.formulas.tables import SheetTable
 from kasales_xl.files.formulas.tree import Value, Wrong
+from kasales_xl.files.styles.look import print_setup
 from kasales_xl.files.styles.text_size import writable
 from kasales_xl.text.book import TEXT_LIMIT, TITLE_LIMIT, short
 
+#: What a protected sheet still allows. The data sheets carry the same list but are not switched on:
+#: spreadsheet programs neither grow nor sort a table that is protected, so a rep could not add a row
+#: and the worksheet functions would not see it. There a validation guards the calculated cells.
+_ALLOWED = (
+    "format_cells", "format_columns", "format_rows", "insert_rows", "delete_rows", "sort", "autofilter",
+    "objects",
+)  # fmt: skip
 _DAY_ZERO = dt.date(1899, 12, 30)
 #: The texts of a validation, and how long each may be.
 _LIMITS = {
@@ -67,7 +75,7 @@ class Tab:
         self.sheet: Worksheet = book.workbook.add_worksheet(title)
         self._formulas: dict[tuple[int, int], tuple[str, Format]] = {}
 
-    def put(self, row: int, column: int, value: Cell, style: Format) -> None:
+    def put(self, row: int, column: int, value: BookCell, style: Format) -> None:
         """A constant. Text that starts with ``=`` or ``+`` is text, never a formula."""
         value = plain(value, self.book.lang)
         if value is None or value == "":
@@ -128,7 +136,7 @@ class Tab:
             picked |= {key: short(picked[key], limit) for key, limit in _LIMITS.items() if key in picked}
             self.sheet.data_validation(first_row, first_column, last_row, last_column, picked)
 
-    def mark(self, place: tuple[int, int, int, int], word: Cell, look: Format) -> None:
+    def mark(self, place: tuple[int, int, int, int], word: BookCell, look: Format) -> None:
         """Another look for the cells that say a word."""
         value = f'"{pick(word, self.book.lang)}"'
         self.sheet.conditional_format(
@@ -141,6 +149,24 @@ class Tab:
 
     def _picked(self, value: object) -> Any:
         return pick(value, self.book.lang)
+
+    def protect(self, *, switched_on: bool = True) -> None:
+        """Protection without a password; ``switched_on=False`` only states what it would allow."""
+        self.sheet.protect("", dict.fromkeys(_ALLOWED, True) | {"sheet": switched_on})
+
+    def landscape(self, *, header_row: int | None = None, pages_wide: int = 1) -> None:
+        """As wide as told and as long as it takes, its header repeated."""
+        print_setup(self.sheet, self.title, landscape=True, pages=(pages_wide, 0))
+        if header_row is not None:
+            self.sheet.repeat_rows(header_row)
+
+    def close(self, colour: str, last: tuple[int, int] | None = None) -> None:
+        """A sheet without grid lines, protected. last: row and column where its printed area ends."""
+        self.sheet.hide_gridlines(2)
+        self.sheet.set_tab_color(colour)
+        if last is not None:
+            self.sheet.print_area(0, 0, *last)
+        self.protect()
 
     def widths(self, widths: Mapping[int, float]) -> None:
         for column, width in widths.items():

@@ -21,7 +21,7 @@ from kasales_xl.files.refresh.workbook_cells import FormulaCell, WorkbookCells
 from kasales_xl.files.refresh.workbook_parts import read_parts, with_parts
 from kasales_xl.files.xlsx_in.guard import check_bytes
 
-Place = tuple[str, Spot]
+SheetSpot = tuple[str, Spot]
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Refreshed:
     left: tuple[str, ...]
 
 
-def refreshed(
+def refresh_book(
     data: bytes, book: Book, *, policy: Policy, on: dt.date, trend: Trend | None = None
 ) -> Refreshed:
     """data: the bytes that ``book`` was read from. policy: what to judge by; where it is not the
@@ -43,7 +43,7 @@ def refreshed(
     check_bytes(data)
     cells = WorkbookCells(read_parts(data))
     calculation = Calculation(cells, book, policy, on)
-    new: dict[Place, New] = {}
+    new: dict[SheetSpot, New] = {}
     left: list[str] = []
     for cell in calculation.asking():
         try:
@@ -63,7 +63,7 @@ def refreshed(
     return Refreshed(done, len(new), tuple(left))
 
 
-def _prove(data: bytes, before: WorkbookCells, new: Mapping[Place, New]) -> None:
+def _prove(data: bytes, before: WorkbookCells, new: Mapping[SheetSpot, New]) -> None:
     """Read what is about to replace somebody's file: it must hold the new values, and no other cell or
     formula may have changed. Raises ValueError, which would be our own fault."""
     after = WorkbookCells(read_parts(data))
@@ -78,7 +78,7 @@ def _prove(data: bytes, before: WorkbookCells, new: Mapping[Place, New]) -> None
             raise ValueError(f"{title}: a formula changed")
 
 
-def _values(cell: FormulaCell, result: Result) -> Iterator[tuple[Place, New]]:
+def _values(cell: FormulaCell, result: Result) -> Iterator[tuple[SheetSpot, New]]:
     """A formula's value at its own cell, or over the whole range of an array formula."""
     for spot in cell.spots:
         yield (cell.sheet, spot), New(_shown(cell.at(result, spot)))
@@ -89,7 +89,7 @@ def _shown(value: Value) -> Value:
     return float(value or 0) if value is None or is_number(value) else value
 
 
-def _differs(cells: WorkbookCells, place: Place, new: New) -> bool:
+def _differs(cells: WorkbookCells, place: SheetSpot, new: New) -> bool:
     """Numbers are compared by the 15 digits that every program keeps."""
     old = cells.stored(*place)
     if type(old) is not type(new.value):
@@ -99,7 +99,7 @@ def _differs(cells: WorkbookCells, place: Place, new: New) -> bool:
     return old != new.value
 
 
-def _parts(cells: WorkbookCells, new: Mapping[Place, New]) -> Iterator[tuple[str, bytes]]:
+def _parts(cells: WorkbookCells, new: Mapping[SheetSpot, New]) -> Iterator[tuple[str, bytes]]:
     by_sheet: dict[str, dict[Spot, New]] = {}
     for (sheet, spot), value in new.items():
         by_sheet.setdefault(sheet, {})[spot] = value

@@ -62,7 +62,7 @@ class _Reader:
     def __init__(self, xml: bytes, wanted: Collection[Spot]) -> None:
         self.xml, self.wanted = xml, frozenset(wanted)
         self.wanted_rows = {row for row, _ in self.wanted}
-        self.found = SheetXml(xml, {}, [], 0)
+        self.sheet = SheetXml(xml, {}, [], 0)
         self.row = self.column = 0
         self.row_start: Span = (0, 0)
         self.cell: XmlCell | None = None
@@ -112,16 +112,16 @@ class _Reader:
         if not self.inside:
             return
         if local == "sheetData":
-            self.inside, self.found.end = False, at
+            self.inside, self.sheet.end = False, at
         elif self.cell is None:
             if local == "row" and self.wanted:
                 span = (self.row_start[0], self._end(self.row_start[1], at))
-                self.found.rows.append(XmlRow(self.row, span, self.row_start[1]))
+                self.sheet.rows.append(XmlRow(self.row, span, self.row_start[1]))
         elif local == "c":
             self.cell.span = (self.cell.span[0], self._end(self.cell.opening, at))
             spot = self.cell.row, self.cell.column
             if self.cell.parts or spot[0] in self.wanted_rows:
-                self.found.cells[spot] = self.cell
+                self.sheet.cells[spot] = self.cell
             self.cell = None
         else:
             self.part = ""
@@ -138,10 +138,10 @@ class _Reader:
         """Behind the tag that begins at ``at``."""
         if self.xml.startswith(b"</", at):
             return self.xml.index(b">", at) + 1
-        found = _TAG.match(self.xml, at)
-        if found is None:
+        tag = _TAG.match(self.xml, at)
+        if tag is None:
             raise Refused(FILE_DAMAGED, "xml")
-        return found.end()
+        return tag.end()
 
 
 def read_sheet(xml: bytes, wanted: Collection[Spot] = ()) -> SheetXml:
@@ -152,7 +152,7 @@ def read_sheet(xml: bytes, wanted: Collection[Spot] = ()) -> SheetXml:
         reader.parser.Parse(xml, True)
     except (ExpatError, ValueError) as error:
         raise Refused(FILE_DAMAGED, str(error)[:80]) from error
-    return reader.found
+    return reader.sheet
 
 
 def stored(cell: XmlCell, strings: list[str]) -> Value:

@@ -74,8 +74,8 @@ def _into_row(sheet: SheetXml, row: XmlRow, cells: dict[int, New]) -> Iterator[t
 
 def _prefix(xml: bytes, at: int) -> bytes:
     """``x:`` where the tag that begins there is spelled ``<x:row>`` or ``</x:sheetData>``."""
-    found = _PREFIX.match(xml, at)
-    return found[1] if found else b""
+    tag = _PREFIX.match(xml, at)
+    return tag[1] if tag else b""
 
 
 def _made_all(prefix: bytes, row: int, cells: Mapping[int, New]) -> bytes:

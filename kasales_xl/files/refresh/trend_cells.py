@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kasales_xl.book.filling import Cell, PlainCell, plain
+from kasales_xl.book.filling import BookCell, PlainCell, plain
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.book.my_scorecard.trend import Step, series_xml, shown_steps, step_cells
@@ -37,7 +37,7 @@ def trend_of(past: Past) -> Trend | None:
 def trend_cells(cells: WorkbookCells, trend: Trend, lang: Lang) -> dict[tuple[str, Spot], New]:
     """New values of the block by sheet and place; nothing for a book without one."""
     new: dict[tuple[str, Spot], New] = {}
-    rows: Sequence[Sequence[Cell]] = step_cells(shown_steps(trend.steps))
+    rows: Sequence[Sequence[BookCell]] = step_cells(shown_steps(trend.steps))
     area = cells.named_area(TREND_NAME)
     if area is not None:
         title, top, left, bottom, _ = area

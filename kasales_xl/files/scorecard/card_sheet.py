@@ -9,9 +9,9 @@ from itertools import pairwise
 from xlsxwriter import Workbook
 
 from kasales_xl.core.terms import Lang
-from kasales_xl.files.scorecard.page_cells import Cells, shown_text
+from kasales_xl.files.scorecard.page_cells import PageCells, shown_text
 from kasales_xl.files.scorecard.page_charts import DrawnColumn, native_chart
-from kasales_xl.files.styles.formats import BAR_FILL
+from kasales_xl.files.styles.look import BAR_FILL, share_bar
 from kasales_xl.files.styles.text_size import POINTS, line_count
 from kasales_xl.pages.page import (
     Beside,
@@ -39,7 +39,7 @@ class CardSheet:
     """Draws one page; heights are known only at the end, so charts are placed last. ``breaks``: rows
     that start a printed page."""
 
-    def __init__(self, workbook: Workbook, cells: Cells, lang: Lang) -> None:
+    def __init__(self, workbook: Workbook, cells: PageCells, lang: Lang) -> None:
         self._workbook, self._cells, self._lang = workbook, cells, lang
         self._heights: dict[int, int] = {}
         self._charts: list[tuple[Chart, list[int]]] = []
@@ -159,22 +159,7 @@ class CardSheet:
         return row + 1
 
     def _bar(self, first: int, last: int, column: int) -> None:
-        self._cells.sheet.conditional_format(
-            first,
-            column,
-            last,
-            column,
-            {
-                "type": "data_bar",
-                "data_bar_2010": True,
-                "bar_solid": True,
-                "bar_color": BAR_FILL,
-                "min_type": "num",
-                "max_type": "num",
-                "min_value": 0,
-                "max_value": 1,
-            },
-        )
+        self._cells.sheet.conditional_format(first, column, last, column, share_bar(BAR_FILL, solid=True))
 
     def _figures(self, block: Figures, row: int, left: int, span: int) -> int:
         if block.caption:

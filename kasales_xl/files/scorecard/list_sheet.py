@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from kasales_xl.files.scorecard.page_cells import Cells, shown_text
+from kasales_xl.files.scorecard.page_cells import PageCells, shown_text
 from kasales_xl.files.styles.text_size import POINTS, line_count, width
 from kasales_xl.pages.page import Block, Column, Note, Page, Paragraph, Table, Words, value
 from kasales_xl.pages.style import LONG, QUIET, TEXT, WRAP
@@ -22,7 +22,7 @@ _ARROW = 2
 class ListSheet:
     """Draws one page of the form ``list``."""
 
-    def __init__(self, cells: Cells) -> None:
+    def __init__(self, cells: PageCells) -> None:
         self._cells = cells
 
     def draw(self, page: Page) -> tuple[int, int, int, int]:

@@ -21,7 +21,7 @@ from kasales_xl.text.private import without_addresses
 LINKS_A_SHEET = 60_000
 
 
-class Cells:
+class PageCells:
     """Writes into one sheet. ``links``: names of sheets by page key."""
 
     def __init__(self, sheet: Worksheet, formats: Formats, links: Mapping[str, str]) -> None:

@@ -9,7 +9,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as NativeChart
 
 from kasales_xl.core.terms import Lang
-from kasales_xl.files.styles.formats import AMBER, FONTS, GREY, INK, LINE, NAVY, TEAL, fill_of
+from kasales_xl.files.styles.charts import RADAR, cells, frame, grid, stroke
+from kasales_xl.files.styles.formats import fill_of
+from kasales_xl.files.styles.look import AMBER, FONTS, GREY, INK, LINE, NAVY, TEAL
 from kasales_xl.pages.page import Cell, Chart, Table
 
 _COLOURS = (TEAL, AMBER, NAVY, GREY)
@@ -42,36 +44,21 @@ def native_chart(
         native.add_series(
             {
                 "name": [sheet, at.header, at.column],
-                "categories": [
-                    sheet,
-                    categories.first,
-                    categories.column,
-                    categories.last,
-                    categories.column,
-                ],
-                "values": [sheet, at.first, at.column, at.last, at.column],
+                "categories": cells(sheet, categories.first, categories.last, categories.column),
+                "values": cells(sheet, at.first, at.last, at.column),
                 **_series(chart, table, number),
             }
         )
     font = {"name": FONTS[lang], "size": 9, "color": INK}
     axis = {"min": chart.low, "max": chart.high, "num_font": font | {"color": GREY, "size": 8}}
     _axes(native, chart, axis, font)
-    native.set_title(
-        {"name": chart.title, "name_font": font | {"bold": True}, "overlay": False}
-        if chart.title
-        else {"none": True}
-    )
-    if len(chart.series) > 1:
-        native.set_legend({"position": "bottom", "font": font})
-    else:
-        native.set_legend({"none": True})
-    native.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
-    native.set_plotarea({"fill": {"none": True}})
+    legend = font if len(chart.series) > 1 else None
+    frame(native, title=chart.title, title_font=font | {"bold": True}, legend=legend, see_through=True)
     return native
 
 
 _KINDS: dict[str, dict[str, Any]] = {
-    "radar": {"type": "radar", "subtype": "with_markers"},
+    "radar": RADAR,
     "bar": {"type": "bar"},
     "line": {"type": "line"},
 }
@@ -89,30 +76,22 @@ def _series(chart: Chart, table: Table, number: int) -> dict[str, Any]:
             "data_labels": {"value": True, "font": {"size": 9, "color": INK}},
         }
     place = number % len(_MARKERS)
-    return {
-        "line": {"color": colour, "width": 2, "dash_type": _DASHES[place]},
-        "marker": {
-            "type": _MARKERS[place],
-            "size": 6,
-            "fill": {"color": colour},
-            "border": {"color": colour},
-        },
-    }
+    return stroke(colour, width=2, dash=_DASHES[place], marker=_MARKERS[place], edged=True)
 
 
 def _axes(native: NativeChart, chart: Chart, axis: dict[str, Any], font: dict[str, Any]) -> None:
-    grid = {"visible": True, "line": {"color": LINE, "width": 0.75}}
+    lines = grid(LINE, 0.75)
     if chart.kind == "bar":
         native.set_x_axis(axis | {"visible": False, "major_gridlines": {"visible": False}})
         native.set_y_axis(
             {"reverse": True, "num_font": font, "line": {"color": LINE}, "major_tick_mark": "none"}
         )
         return
-    native.set_x_axis({"num_font": font, "line": {"color": LINE}, "major_gridlines": grid})
+    native.set_x_axis({"num_font": font, "line": {"color": LINE}, "major_gridlines": lines})
     native.set_y_axis(
         axis
         | {
-            "major_gridlines": grid,
+            "major_gridlines": lines,
             "line": {"color": LINE},
             "major_unit": _unit(chart),
             "num_format": "General",

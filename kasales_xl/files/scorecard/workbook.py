@@ -14,14 +14,14 @@ from xlsxwriter.worksheet import Worksheet
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.scorecard.card_sheet import COLUMNS, CardSheet
 from kasales_xl.files.scorecard.list_sheet import ListSheet
-from kasales_xl.files.scorecard.page_cells import Cells
+from kasales_xl.files.scorecard.page_cells import PageCells
 from kasales_xl.files.scorecard.quick_sheet import sheet_class
-from kasales_xl.files.styles.formats import NAVY, TEAL, Formats
+from kasales_xl.files.styles.formats import Formats
+from kasales_xl.files.styles.look import NAVY, TEAL, print_setup
 from kasales_xl.files.styles.text_size import writable
 from kasales_xl.pages.page import Page
 from kasales_xl.pages.paint import paint
 
-_A4 = 9
 #: The "created" property of a workbook that is given no day.
 UNDATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _LONGEST_NAME = 31
@@ -59,40 +59,31 @@ def write_pages(
         sheet = workbook.add_worksheet(name, sheet_class())
         sheet.hide_gridlines(2)
         sheet.set_tab_color(TEAL if page.form == "card" else NAVY)
-        _draw(workbook, sheet, page, Cells(sheet, formats, links), lang)
-        _print_setup(sheet, page)
+        _draw(workbook, sheet, page, PageCells(sheet, formats, links), lang)
     workbook.close()
 
 
-def _draw(workbook: Workbook, sheet: Worksheet, page: Page, cells: Cells, lang: Lang) -> None:
+def _draw(workbook: Workbook, sheet: Worksheet, page: Page, cells: PageCells, lang: Lang) -> None:
     if page.form == "list":
         top, header, row, column = ListSheet(cells).draw(page)
         sheet.print_area(0, 0, row, column)
         sheet.repeat_rows(top, header)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        print_setup(sheet, _footer(page), landscape=True, pages=(1, 0), top=0.45, centred=True)
         return
     card = CardSheet(workbook, cells, lang)
     rows = card.draw(page)
     sheet.print_area(0, 0, rows - 1, COLUMNS - 1)
     sheet.freeze_panes(2, 0)
-    sheet.set_portrait()
-    sheet.fit_to_pages(1, 1 if page.form == "card" else 0)
+    high = 1 if page.form == "card" else 0
+    print_setup(sheet, _footer(page), pages=(1, high), top=0.45, centred=True)
     if page.form == "report":
         sheet.repeat_rows(0, 1)
         sheet.set_h_pagebreaks(card.breaks)
 
 
-def _print_setup(sheet: Worksheet, page: Page) -> None:
-    sheet.set_paper(_A4)
-    sheet.set_margins(left=0.4, right=0.4, top=0.45, bottom=0.6)
-    sheet.center_horizontally()
-    title = writable(f"{page.title} · {page.subtitle}").replace("&", "&&").replace("\n", " ")
-    sheet.set_footer(f"&L&8{_fitting(title)}&R&8&P/&N")
-
-
-def _fitting(text: str) -> str:
+def _footer(page: Page) -> str:
     """A footer holds at most 255 characters."""
+    text = writable(f"{page.title} · {page.subtitle}").replace("&", "&&").replace("\n", " ")
     return text if len(text) <= 200 else text[:199] + "…"
 
 

@@ -1,22 +1,28 @@
-"""How the styles of a page look in a workbook: one palette, one set of formats."""
+"""How the styles of a page look in a workbook: one set of formats."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.terms import Lang, Level, Tier
+from kasales_xl.files.styles.look import (
+    AMBER,
+    BRICK,
+    FONTS,
+    GREY,
+    HEADING,
+    INK,
+    LINE,
+    NAVY,
+    PALE,
+    TEAL,
+    WASH,
+    WHITE,
+    Properties,
+)
 from kasales_xl.pages.style import Base, Shade, State, Style
-
-NAVY, TEAL, AMBER, BRICK = "#1F3A5F", "#2A7F86", "#B26A00", "#A23B3B"
-INK, GREY, LINE, PALE, WASH = "#22303C", "#6B7885", "#D5DBE1", "#EEF2F6", "#F7F9FB"
-WHITE, BAR_FILL = "#FFFFFF", "#A9D3D5"
-FONTS: dict[Lang, str] = {"zh": "等线", "en": "Calibri"}
-
-Properties = dict[str, Any]
 
 _SHADES: dict[Shade, Properties] = {
     Tier.STRONG: {"bg_color": NAVY, "font_color": WHITE},
@@ -70,9 +76,6 @@ _WRAPPED: Properties = {"text_wrap": True, "indent": 1}
 _FIGURE: Properties = {"bg_color": WASH, "align": "left", "left": 5, "left_color": TEAL, "indent": 1}
 _MIDDLE: Properties = {"valign": "vcenter"}
 _BAND: Properties = {"bold": True, "font_size": 9, "text_wrap": True, "valign": "vcenter"}
-
-#: A heading over a block, on scorecards and on a rep's own page.
-HEADING: Properties = {"bold": True, "font_size": 12, "font_color": NAVY, "bottom": 2, "bottom_color": TEAL}
 
 _FRAMES: dict[str, Properties] = {
     "plain": _MIDDLE,

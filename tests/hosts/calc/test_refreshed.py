@@ -12,7 +12,7 @@ from refresh_files import by_openpyxl
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.demo.books import drafts
 from kasales_xl.demo.mistakes import plant
-from kasales_xl.files.refresh.book import refreshed
+from kasales_xl.files.refresh.book import refresh_book
 from kasales_xl.files.xlsx_in.book import read_book_bytes
 
 
@@ -25,7 +25,7 @@ def test_a_book_with_slips_recalculates_to_what_the_refresh_wrote(
     path = written(tmp_path / "账簿.xlsx", draft.book())
     data = by_openpyxl(path.read_bytes())
     book = read_book_bytes(data, path.name, on=ON)
-    result = refreshed(data, book, policy=book.policy or DEFAULT_POLICY, on=ON)
+    result = refresh_book(data, book, policy=book.policy or DEFAULT_POLICY, on=ON)
     assert result.left == ()
     path.write_bytes(result.data)
     document = calc.open(path)
@@ -44,7 +44,7 @@ def test_a_book_that_libreoffice_saved_is_refreshed_without_touching_its_words(
     document.close()
     data = saved.read_bytes()
     book = read_book_bytes(data, saved.name, on=ON)
-    result = refreshed(data, book, policy=book.policy or DEFAULT_POLICY, on=ON)
+    result = refresh_book(data, book, policy=book.policy or DEFAULT_POLICY, on=ON)
     assert result.left == ()
     assert result.changed < 5, "it calculated them itself"
     saved.write_bytes(result.data)

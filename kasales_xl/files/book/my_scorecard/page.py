@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from kasales_xl.core.text import Text, same
-from kasales_xl.files.book.cells import protect
 from kasales_xl.files.book.my_scorecard.parts import ASIDE, FIRST, GAP, NAME, THIRD, WIDE, CardPage
 from kasales_xl.files.book.my_scorecard.tables import Needs, write_counts, write_grades
 from kasales_xl.files.book.my_scorecard.trend import Step, write_changes, write_trend
-from kasales_xl.files.book.styles import FAINT, RULE, WHITE
 from kasales_xl.files.book.writer import Tab
-from kasales_xl.files.styles.formats import NAVY, TEAL
+from kasales_xl.files.styles.look import FAINT, NAVY, RULE, TEAL, WHITE, print_setup, share_bar
 from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT
 from kasales_xl.layout.template import TAB_TITLES
 from kasales_xl.text.sheets import CARD, CHECKS
@@ -51,7 +49,7 @@ def write_scorecard(tab: Tab, trend: Sequence[Step]) -> None:
     row = write_changes(page, row + 2, trend=len(trend) > 1)
     tab.say(row, NAME, CARD["fair-use"], page.styles.text(font_size=9, font_color=FAINT))
     tab.sheet.set_row(row, 22)
-    _finish(page, row)
+    _finish(tab, row)
 
 
 def _banner(page: CardPage) -> None:
@@ -89,13 +87,7 @@ def _level(page: CardPage, row: int) -> None:
         page.call(at, FIRST, page.cell(bold=True), "KA_LEVEL", form)
     tab.say(row + 4, NAME, CARD["progress"], page.cell(align="left"))
     page.call(row + 4, FIRST, page.cell(bold=True, num_format="0%"), "KA_PROGRESS")
-    tab.sheet.conditional_format(
-        row + 4, FIRST, row + 4, FIRST,
-        {
-            "type": "data_bar", "bar_color": "#9CCBCE", "min_type": "num", "max_type": "num",
-            "min_value": 0, "max_value": 1,
-        },
-    )  # fmt: skip
+    tab.sheet.conditional_format(row + 4, FIRST, row + 4, FIRST, share_bar("#9CCBCE"))
     tab.sheet.set_row(row + 4, 20)
     tab.sheet.set_row(row + 5, 8)
 
@@ -127,17 +119,8 @@ def _ruled(page: CardPage, first: int, rows: int, left: int, right: int) -> None
     page.tab.mark_where((first, left, first + rows - 1, right), filled, line)
 
 
-def _finish(page: CardPage, last: int) -> None:
-    tab, sheet = page.tab, page.tab.sheet
+def _finish(tab: Tab, last: int) -> None:
     tab.widths(_WIDTHS)
-    sheet.set_column(ASIDE, ASIDE + 3, 12, None, {"hidden": True})
-    sheet.hide_gridlines(2)
-    sheet.set_tab_color(NAVY)
-    sheet.set_portrait()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 1)
-    sheet.center_horizontally()
-    sheet.set_margins(left=0.4, right=0.4, top=0.4, bottom=0.5)
-    sheet.set_footer(f"&L&8{tab.title}&R&8&P/&N")
-    sheet.print_area(0, 0, last, WIDE)
-    protect(sheet, switched_on=True)
+    tab.sheet.set_column(ASIDE, ASIDE + 3, 12, None, {"hidden": True})
+    print_setup(tab.sheet, tab.title, top=0.4, bottom=0.5, centred=True)
+    tab.close(NAVY, (last, WIDE))

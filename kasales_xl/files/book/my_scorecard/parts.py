@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from kasales_xl.core.text import Text
-from kasales_xl.files.book.styles import BAND, FAINT, RULE
 from kasales_xl.files.book.writer import Tab
-from kasales_xl.files.styles.formats import HEADING
+from kasales_xl.files.styles.look import BAND, FAINT, HEADING, RULE
 from kasales_xl.text.sheets import CARD
 
 #: Columns: name, three numbers, a gap, the wide one for texts and charts; ASIDE is outside the page.

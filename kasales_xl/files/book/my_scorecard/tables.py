@@ -16,8 +16,18 @@ from kasales_xl.files.book.my_scorecard.parts import (
     WIDE,
     CardPage,
 )
-from kasales_xl.files.book.styles import FAIR, FAIR_INK, GOOD, GOOD_INK, RULE
-from kasales_xl.files.styles.formats import AMBER, INK, NAVY, TEAL
+from kasales_xl.files.styles.charts import RADAR, cells, frame, grid, stroke
+from kasales_xl.files.styles.look import (
+    AMBER,
+    FAIR_FILL,
+    FAIR_INK,
+    GOOD_FILL,
+    GOOD_INK,
+    INK,
+    NAVY,
+    RULE,
+    TEAL,
+)
 from kasales_xl.layout.template import POLICY_HEADERS, POLICY_TABLE
 from kasales_xl.text.sheets import CARD
 
@@ -82,7 +92,7 @@ def write_grades(page: CardPage, row: int, needs: Needs) -> int:
 
 
 def _colours(page: CardPage, first: int) -> None:
-    for code, fill, ink in (("met", GOOD, GOOD_INK), ("short", FAIR, FAIR_INK)):
+    for code, fill, ink in (("met", GOOD_FILL, GOOD_INK), ("short", FAIR_FILL, FAIR_INK)):
         look = page.tab.book.workbook.add_format({"bg_color": fill, "font_color": ink})
         page.tab.mark((first, THIRD, first + len(_DIMENSIONS) - 1, THIRD), CARD[code], look)
 
@@ -91,28 +101,24 @@ def _radar(page: CardPage, first: int) -> None:
     """A native radar chart to the right of the counts and the grades."""
     title, pick = page.tab.title, page.tab.book.pick
     last = first + len(_DIMENSIONS) - 1
-    chart = page.tab.book.workbook.add_chart({"type": "radar", "subtype": "with_markers"})
+    chart = page.tab.book.workbook.add_chart(RADAR)
     for column, code, colour, dash in (
         (FIRST, "now", TEAL, "solid"),
         (SECOND, "next", AMBER, "dash"),
     ):
-        marker = {"type": "circle", "size": 6, "fill": {"color": colour}, "border": {"none": True}}
         chart.add_series(
             {
                 "name": pick(CARD[code]),
-                "categories": [title, first, ASIDE, last, ASIDE],
-                "values": [title, first, column, last, column],
-                "line": {"color": colour, "width": 2.25, "dash_type": dash},
-                "marker": marker,
+                "categories": cells(title, first, last, ASIDE),
+                "values": cells(title, first, last, column),
+                **stroke(colour, dash=dash),
             }
         )
     font = {"size": 9, "color": INK}
-    chart.set_title({"name": pick(CARD["radar"]), "name_font": {"size": 11, "bold": True, "color": NAVY}})
+    title_font = {"size": 11, "bold": True, "color": NAVY}
+    frame(chart, title=pick(CARD["radar"]), title_font=title_font, legend=font)
     chart.set_x_axis({"num_font": font})
-    grid = {"visible": True, "line": {"color": RULE}}
-    chart.set_y_axis({"min": 0, "max": 3, "major_unit": 1, "num_font": font, "major_gridlines": grid})
-    chart.set_legend({"position": "bottom", "font": font})
-    chart.set_chartarea({"border": {"none": True}})
+    chart.set_y_axis({"min": 0, "max": 3, "major_unit": 1, "num_font": font, "major_gridlines": grid(RULE)})
     # short names stand in a hidden column, so that the web keeps its size
     chart.show_hidden_data()
     chart.set_size({"width": 366, "height": 318})

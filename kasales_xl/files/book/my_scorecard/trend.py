@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.workbook import Workbook
 
-from kasales_xl.book.filling import Cell
+from kasales_xl.book.filling import BookCell
 from kasales_xl.core.terms import Lang, Level, MoneyUnit
 from kasales_xl.files.book.my_scorecard.parts import ASIDE, NAME, WIDE, CardPage
-from kasales_xl.files.book.styles import DATE_FORMAT, RULE
+from kasales_xl.files.book.styles import DATE_FORMAT
 from kasales_xl.files.book.writer import BookWriter, Tab
-from kasales_xl.files.styles.formats import INK, TEAL
+from kasales_xl.files.styles.charts import cells, frame, grid, stroke
+from kasales_xl.files.styles.look import INK, RULE, TEAL
 from kasales_xl.layout.template import CHANGES_NAME, TREND_NAME
 from kasales_xl.text.sheets import CARD
 
@@ -48,9 +49,11 @@ def shown_steps(steps: Sequence[Step]) -> list[Step]:
     return sorted(steps)[-STEPS:] if len(steps) > 1 else []
 
 
-def step_cells(steps: Sequence[Step]) -> list[tuple[Cell, ...]]:
+def step_cells(steps: Sequence[Step]) -> list[tuple[BookCell, ...]]:
     """The rows of the block: day, level, progress, height."""
-    filled: list[tuple[Cell, ...]] = [(step.day, step.level, step.progress, step.height) for step in steps]
+    filled: list[tuple[BookCell, ...]] = [
+        (step.day, step.level, step.progress, step.height) for step in steps
+    ]
     return filled + [(TO_COME, None, None, None)] * (STEPS - len(filled))
 
 
@@ -59,8 +62,8 @@ def write_trend(page: CardPage, row: int, steps: Sequence[Step]) -> None:
     tab, book, shown = page.tab, page.tab.book, shown_steps(steps)
     for column, code in enumerate(("day", "level", "progress", "trend-axis"), start=ASIDE):
         tab.say(row - 1, column, CARD[code], page.aside())
-    for at, cells in enumerate(step_cells(shown), start=row):
-        for column, (value, look) in enumerate(zip(cells, _LOOKS, strict=True), start=ASIDE):
+    for at, line in enumerate(step_cells(shown), start=row):
+        for column, (value, look) in enumerate(zip(line, _LOOKS, strict=True), start=ASIDE):
             tab.put(at, column, value, page.styles.text(num_format=look, font_size=8))
     place = xl_range_abs(row, ASIDE, row + STEPS - 1, ASIDE + 3)
     book.name(TREND_NAME, f"='{tab.title}'!{place}")
@@ -89,8 +92,8 @@ def series_xml(title: str, first: int, steps: Sequence[Step], lang: Lang) -> byt
     stream = io.BytesIO()
     workbook = Workbook(stream, {"in_memory": True})
     tab = Tab(BookWriter(workbook, lang=lang, unit=MoneyUnit.WAN, on=dt.date.min), title)
-    for at, cells in enumerate(step_cells(steps), start=first):
-        for column, value in enumerate(cells, start=ASIDE):
+    for at, line in enumerate(step_cells(steps), start=first):
+        for column, value in enumerate(line, start=ASIDE):
             tab.put(at, column, value, tab.styles.make(num_format=DATE_FORMAT))
     tab.sheet.insert_chart(0, 0, _chart(tab, first, steps))
     workbook.close()
@@ -112,24 +115,19 @@ def _chart(tab: Tab, first: int, steps: Sequence[Step]) -> Any:
     font = {"size": 8, "color": INK}
     series: dict[str, Any] = {
         "name": pick(CARD["trend-axis"]),
-        "categories": [title, first, ASIDE, last, ASIDE],
-        "values": [title, first, ASIDE + 3, last, ASIDE + 3],
-        "line": {"color": TEAL, "width": 2.25},
-        "marker": {"type": "circle", "size": 5, "fill": {"color": TEAL}, "border": {"none": True}},
+        "categories": cells(title, first, last, ASIDE),
+        "values": cells(title, first, last, ASIDE + 3),
+        **stroke(TEAL, size=5),
     }
     if labels:
         words = {"value": True, "position": "above", "custom": labels}
         series["data_labels"] = words | {"font": font | {"bold": True}}
     chart = tab.book.workbook.add_chart({"type": "line"})
     chart.add_series(series)
-    grid = {"visible": True, "line": {"color": RULE}}
-    chart.set_y_axis(
-        {"min": 0, "max": len(Level), "major_unit": 1, "label_position": "none", "major_gridlines": grid}
-    )
+    scale = {"min": 0, "max": len(Level), "major_unit": 1}
+    chart.set_y_axis(scale | {"label_position": "none", "major_gridlines": grid(RULE)})
     chart.set_x_axis({"num_font": font, "num_format": "yyyy-mm", "text_axis": True})
-    chart.set_title({"none": True})
-    chart.set_legend({"none": True})
-    chart.set_chartarea({"border": {"none": True}})
+    frame(chart)
     # the steps are in a hidden column
     chart.show_hidden_data()
     chart.set_size({"width": 436, "height": 214})
