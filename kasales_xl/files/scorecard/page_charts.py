@@ -53,7 +53,7 @@ def native_chart(
     axis = {"min": chart.low, "max": chart.high, "num_font": font | {"color": GREY, "size": 8}}
     _axes(native, chart, axis, font)
     legend = font if len(chart.series) > 1 else None
-    frame(native, title=chart.title, title_font=font | {"bold": True}, legend=legend, see_through=True)
+    frame(native, title=str(chart.title), title_font=font | {"bold": True}, legend=legend, see_through=True)
     return native
 
 
