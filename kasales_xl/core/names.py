@@ -38,8 +38,11 @@ class NameIndex(Generic[Named]):
 
     def find(self, text: str) -> Named | None:
         """The one row that is meant; None where there is none or there are several."""
-        namesakes = self.namesakes(text)
-        return self._by_id.get(name_key(text), namesakes[0] if len(namesakes) == 1 else None)
+        key = name_key(text)
+        if key in self._by_id:
+            return self._by_id[key]
+        namesakes = self._by_name.get(key, ())
+        return namesakes[0] if len(namesakes) == 1 else None
 
     def namesakes(self, name: str) -> Sequence[Named]:
         """All rows of this name."""
