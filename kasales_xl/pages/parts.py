@@ -10,7 +10,7 @@ from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.names import person
 from kasales_xl.core.rows import Contact
-from kasales_xl.core.terms import Dimension, Lang, Level, MoneyUnit, Tier
+from kasales_xl.core.terms import Dimension, Level, MoneyUnit, Tier
 from kasales_xl.core.text import join
 from kasales_xl.pages.page import Cell, Chart, Column, Table
 from kasales_xl.pages.style import (
@@ -28,7 +28,7 @@ from kasales_xl.pages.style import (
     severity_style,
     tier_style,
 )
-from kasales_xl.text.pages.words import word
+from kasales_xl.text.pages.words import WORDS
 
 #: How far a relation has come, told without colour.
 _TIER_MARKS = {
@@ -42,21 +42,21 @@ _TIER_MARKS = {
 NAMED = 4
 
 
-def tier_cell(tier: Tier, lang: Lang) -> Cell:
-    return Cell(f"{_TIER_MARKS[tier]} {tier.label(lang)}", tier_style(tier))
+def tier_cell(tier: Tier) -> Cell:
+    return Cell(f"{_TIER_MARKS[tier]} {tier}", tier_style(tier))
 
 
-def level_cell(level: Level, lang: Lang) -> Cell:
-    return Cell(level.label(lang).capitalize(), level_style(level))
+def level_cell(level: Level) -> Cell:
+    return Cell(level.capitalize(), level_style(level))
 
 
-def grade_cell(grade: int, lang: Lang, confirmed: bool = True) -> Cell:
-    value = grade if confirmed else word("unconfirmed-mark", lang, grade=grade)
+def grade_cell(grade: int, confirmed: bool = True) -> Cell:
+    value = grade if confirmed else WORDS["unconfirmed-mark"](grade=grade)
     return Cell(value, grade_style(grade))
 
 
-def severity_cell(severity: Severity, lang: Lang) -> Cell:
-    return Cell(word(f"severity-{severity.value}", lang), severity_style(severity))
+def severity_cell(severity: Severity) -> Cell:
+    return Cell(WORDS[f"severity-{severity.value}"], severity_style(severity))
 
 
 def have_need(have: float, need: float) -> Cell:
@@ -69,9 +69,9 @@ def count_cell(count: int, style: Style = WATCH) -> Cell:
     return Cell(f"▲ {count}", style) if count else Cell(0, NEUTRAL)
 
 
-def people(contacts: Iterable[Contact], lang: Lang) -> str:
+def people(contacts: Iterable[Contact]) -> str:
     """Department and name; never phone, mail or notes (§8)."""
-    return join(person(c.department, c.name) for c in contacts).pick(lang)
+    return join(person(c.department, c.name) for c in contacts)
 
 
 def people_link(seller_id: str) -> str:
@@ -84,14 +84,14 @@ def detail_link(seller_id: str) -> str:
     return f"detail:{seller_id}"
 
 
-def some_names(names: Iterable[str], count: int, lang: Lang) -> str:
+def some_names(names: Iterable[str], count: int) -> str:
     """All names of a few, the first of many; count: how many there are."""
-    first = join(islice(names, NAMED)).pick(lang)
-    return first if count <= NAMED else word("names-more", lang, names=first, n=count)
+    first = join(islice(names, NAMED))
+    return first if count <= NAMED else WORDS["names-more"](names=first, n=count)
 
 
-def team_name(team: str, lang: Lang) -> str:
-    return team.strip() or word("no-team", lang)
+def team_name(team: str) -> str:
+    return team.strip() or WORDS["no-team"]
 
 
 def shared_unit(standings: Iterable[Standing]) -> MoneyUnit:
@@ -100,35 +100,35 @@ def shared_unit(standings: Iterable[Standing]) -> MoneyUnit:
     return units.pop() if len(units) == 1 else MoneyUnit.WAN
 
 
-def level_table(standings: Sequence[Standing], lang: Lang) -> Table:
+def level_table(standings: Sequence[Standing]) -> Table:
     """How many sellers at each level, highest first."""
     found = Counter(seller.level for seller in standings)
     whole = len(standings)
     return Table(
         "levels",
         (
-            Column("level", word("level", lang), LEVEL, 3),
-            Column("count", word("count", lang), INT),
-            Column("share", word("share", lang), BAR, weight=4),
+            Column("level", WORDS["level"], LEVEL, 3),
+            Column("count", WORDS["count"], INT),
+            Column("share", WORDS["share"], BAR, weight=4),
         ),
         tuple(
-            (level_cell(level, lang), found[level], found[level] / whole if whole else 0.0)
+            (level_cell(level), found[level], found[level] / whole if whole else 0.0)
             for level in reversed(Level)
         ),
     )
 
 
-def tier_table(totals: dict[Tier, int], lang: Lang) -> Table:
+def tier_table(totals: dict[Tier, int]) -> Table:
     """How many key accounts at each tier, strongest first."""
     whole = sum(totals.values())
     return Table(
         "tiers",
         (
-            Column("tier", word("tier", lang), TIER, 3),
-            Column("count", word("count", lang), INT),
-            Column("share", word("share", lang), BAR, weight=4),
+            Column("tier", WORDS["tier"], TIER, 3),
+            Column("count", WORDS["count"], INT),
+            Column("share", WORDS["share"], BAR, weight=4),
         ),
-        tuple((tier_cell(tier, lang), n, n / whole if whole else 0.0) for tier, n in totals.items()),
+        tuple((tier_cell(tier), n, n / whole if whole else 0.0) for tier, n in totals.items()),
     )
 
 
@@ -137,6 +137,6 @@ def count_chart(table: Table, title: str, about: str) -> Chart:
     return Chart("bar", title, table.key, table.columns[0].key, ("count",), about, low=0, lines=9)
 
 
-def grade_columns(lang: Lang) -> tuple[Column, ...]:
-    group = word("grades-group", lang)
-    return tuple(Column(d.value, d.label(lang), GRADE, 1, group) for d in Dimension)
+def grade_columns() -> tuple[Column, ...]:
+    group = WORDS["grades-group"]
+    return tuple(Column(d.value, d, GRADE, 1, group) for d in Dimension)

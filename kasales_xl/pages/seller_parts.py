@@ -11,7 +11,6 @@ from kasales_xl.core.dimensions.evidence.deal_elements import Closed
 from kasales_xl.core.dimensions.team import HeatRow
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.terms import Lang
 from kasales_xl.pages.page import Content, Page
 from kasales_xl.pages.seller.dimensions import detail_page
 from kasales_xl.pages.seller.overview import seller_page
@@ -50,25 +49,25 @@ class SellerParts:
     past: Past | None = None
 
 
-def seller_parts(card: SellerCard, lang: Lang, past: Past | None = None) -> SellerParts:
+def seller_parts(card: SellerCard, past: Past | None = None) -> SellerParts:
     """Everything that pages need to know of a card; past: of the same seller, None without a history."""
     where = standing(card)
-    page = seller_page(card, where, card.risks, past, lang)
+    page = seller_page(card, where, card.risks, past)
     return SellerParts(
         standing=where,
         on=card.on.isoformat(),
         policy=card.policy,
         page=page,
-        detail=detail_page(card, past, page.subtitle, lang),
-        risks=risk_rows(card, card.risks, lang),
-        accounts=account_rows(card, lang),
-        findings=finding_rows(card, lang),
-        questions=question_rows(card, lang),
+        detail=detail_page(card, past, page.subtitle),
+        risks=risk_rows(card, card.risks),
+        accounts=account_rows(card),
+        findings=finding_rows(card),
+        questions=question_rows(card),
         heat=heat_row(card),
         growth=growth_lines(card),
-        deals=deal_lines(card, lang),
-        people=people_rows(card, lang),
-        support=support_line(card, lang),
+        deals=deal_lines(card),
+        people=people_rows(card),
+        support=support_line(card),
         closed=card.dimensions.pbm.closed,
         past=past,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kasales_xl.core.dimensions.team import Pooled, TeamPast, pooled
-from kasales_xl.core.terms import Lang
 from kasales_xl.pages.organisation.overview import FileFindings, organisation_pages
 from kasales_xl.pages.page import Page
 from kasales_xl.pages.parts import shared_unit, team_name
@@ -29,9 +28,7 @@ def team_past(parts: Sequence[SellerParts]) -> Pooled:
     return pooled((deal for part in parts for deal in part.closed), parts[0].policy)
 
 
-def team_pages(
-    team: str, parts: Sequence[SellerParts], lang: Lang, past: Pooled | None = None
-) -> tuple[Page, ...]:
+def team_pages(team: str, parts: Sequence[SellerParts], past: Pooled | None = None) -> tuple[Page, ...]:
     """Overview, team table, progress (once there is a past), heat-map, two pages a seller, questions,
     accounts at risk, growth, open deals, people, support, patterns, all accounts, findings, policy;
     sellers in the order given. past: ``team_past`` where it is at hand. Raises ValueError without
@@ -40,25 +37,25 @@ def team_pages(
         raise ValueError("a team without sellers has no pages")
     standings = tuple(part.standing for part in parts)
     on = parts[0].on
-    below = subtitle(standings, on, lang)
+    below = subtitle(standings, on)
     policy, unit = parts[0].policy, shared_unit(standings)
     past = past or team_past(parts)
     deals = heard([line for part in parts for line in part.deals], TeamPast(past, policy))
-    progress = progress_page(team, [(part.standing, part.past) for part in parts], below, lang)
+    progress = progress_page(team, [(part.standing, part.past) for part in parts], below)
     return (
-        overview_page(team, standings, on, lang),
-        team_page(team, standings, on, lang),
+        overview_page(team, standings, on),
+        team_page(team, standings, on),
         *((progress,) if progress else ()),
-        heat_page(team, [part.heat for part in parts], policy, below, lang),
+        heat_page(team, [part.heat for part in parts], policy, below),
         *(page for part in parts for page in (part.page, part.detail)),
-        questions_page(team, [row for part in parts for row in part.questions], below, lang),
-        risks_page(team, [row for part in parts for row in part.risks], below, lang),
-        growth_page(team, [line for part in parts for line in part.growth], unit, policy, below, lang),
-        deals_page(team, deals, unit, below, lang),
-        people_page(team, [row for part in parts for row in part.people], below, lang),
-        support_page(team, [part.support for part in parts], below, lang),
-        patterns_page(team_name(team, lang), past, policy, below, lang, team_speaks(deals)),
-        accounts_page(team, [row for part in parts for row in part.accounts], below, lang),
-        findings_page(team, [row for part in parts for row in part.findings], below, lang),
-        policy_page(policy, below, lang),
+        questions_page(team, [row for part in parts for row in part.questions], below),
+        risks_page(team, [row for part in parts for row in part.risks], below),
+        growth_page(team, [line for part in parts for line in part.growth], unit, policy, below),
+        deals_page(team, deals, unit, below),
+        people_page(team, [row for part in parts for row in part.people], below),
+        support_page(team, [part.support for part in parts], below),
+        patterns_page(team_name(team), past, policy, below, team_speaks(deals)),
+        accounts_page(team, [row for part in parts for row in part.accounts], below),
+        findings_page(team, [row for part in parts for row in part.findings], below),
+        policy_page(policy, below),
     )

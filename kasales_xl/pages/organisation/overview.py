@@ -9,7 +9,7 @@ from itertools import groupby
 from kasales_xl.core.card.standing import Conflict, Standing, conflicts, tier_counts
 from kasales_xl.core.dimensions.team import Pooled, together
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
-from kasales_xl.core.terms import Lang, Level, MoneyUnit
+from kasales_xl.core.terms import Level, MoneyUnit
 from kasales_xl.pages.measure_cells import result_cells, result_columns, sum_cells
 from kasales_xl.pages.organisation.heat import heat_all_page
 from kasales_xl.pages.page import (
@@ -48,7 +48,7 @@ from kasales_xl.pages.team.overview import (
     subtitle,
     tally_cells,
 )
-from kasales_xl.text.pages.words import word
+from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.verdicts import blocks_sentence
 
 
@@ -67,7 +67,6 @@ def organisation_pages(
     standings: Iterable[Standing],
     files: Iterable[FileFindings],
     on: str,
-    lang: Lang,
     pasts: Iterable[Pooled] = (),
     policy: Policy = DEFAULT_POLICY,
 ) -> tuple[Page, ...]:
@@ -75,80 +74,78 @@ def organisation_pages(
     ranked. pasts: the closed deals of each team, counted; policy: the company's, for what is a law."""
     sellers = sorted(standings, key=lambda s: (s.team, s.seller_id))
     clashes = conflicts(sellers)
-    below = subtitle(sellers, on, lang)
+    below = subtitle(sellers, on)
     return (
-        _overview(sellers, clashes, below, lang),
-        _teams(sellers, below, lang),
-        _sellers(sellers, below, lang),
-        heat_all_page(sellers, below, lang),
-        patterns_page(word("all-teams", lang), together(pasts), policy, below, lang),
-        _conflicts(clashes, below, lang),
-        _files(tuple(files), below, lang),
+        _overview(sellers, clashes, below),
+        _teams(sellers, below),
+        _sellers(sellers, below),
+        heat_all_page(sellers, below),
+        patterns_page(WORDS["all-teams"], together(pasts), policy, below),
+        _conflicts(clashes, below),
+        _files(tuple(files), below),
     )
 
 
-def _overview(sellers: Sequence[Standing], clashes: Sequence[Conflict], below: str, lang: Lang) -> Page:
-    levels, tiers = level_table(sellers, lang), tier_table(tier_counts(sellers), lang)
-    lines = attention(sellers, lang)
+def _overview(sellers: Sequence[Standing], clashes: Sequence[Conflict], below: str) -> Page:
+    levels, tiers = level_table(sellers), tier_table(tier_counts(sellers))
+    lines = attention(sellers)
     double = sum(clash.double for clash in clashes)
     if double:
-        text = word("attention-double", lang, n=double, tab=word("tab-conflicts", lang))
+        text = WORDS["attention-double"](n=double, tab=WORDS["tab-conflicts"])
         lines = (Cell(f"▲ {text}", BAD, "conflicts"), *lines)
     return Page(
         "overview",
-        word("title-organisation", lang),
-        word("tab-overview", lang),
+        WORDS["title-organisation"],
+        WORDS["tab-overview"],
         (
-            *head_figures(sellers, lang),
-            Heading(word("attention", lang)),
-            Bullets(lines, word("all-well", lang)),
-            Heading(word("by-level", lang)),
+            *head_figures(sellers),
+            Heading(WORDS["attention"]),
+            Bullets(lines, WORDS["all-well"]),
+            Heading(WORDS["by-level"]),
             Beside(
                 (levels,),
-                (count_chart(levels, "", word("levels-about", lang, counts=counts_in_words(levels))),),
+                (count_chart(levels, "", WORDS["levels-about"](counts=counts_in_words(levels))),),
             ),
-            Heading(word("by-tier", lang)),
-            Beside(
-                (tiers,), (count_chart(tiers, "", word("tiers-about", lang, counts=counts_in_words(tiers))),)
-            ),
-            Note(word("fair-use", lang)),
+            Heading(WORDS["by-tier"]),
+            Beside((tiers,), (count_chart(tiers, "", WORDS["tiers-about"](counts=counts_in_words(tiers))),)),
+            Note(WORDS["fair-use"]),
         ),
         below,
     )
 
 
-def _teams(sellers: Sequence[Standing], below: str, lang: Lang) -> Page:
+def _teams(sellers: Sequence[Standing], below: str) -> Page:
     unit = shared_unit(sellers)
-    level_group, account_group = word("by-level", lang), word("by-tier", lang)
+    level_group, account_group = WORDS["by-level"], WORDS["by-tier"]
     columns = (
-        Column("team", word("team", lang)),
-        Column("sellers", word("sellers", lang), INT),
-        *(Column(level.value, level.label(lang), INT, group=level_group) for level in reversed(Level)),
+        Column("team", WORDS["team"]),
+        Column("sellers", WORDS["sellers"], INT),
+        *(Column(level.value, level, INT, group=level_group) for level in reversed(Level)),
         *(
-            Column(f"accounts_{tier}", word(tier, lang), INT, group=account_group)
+            Column(f"accounts_{tier}", WORDS[tier], INT, group=account_group)
             for tier in ("strong", "mid", "junior")
         ),
         *leading_columns(lang, coverage=False),
-        *result_columns(unit, lang),
-        *finding_columns(lang),
+        *result_columns(unit),
+        *finding_columns(),
     )
     rows = []
     for team, members in groupby(sellers, key=lambda s: s.team):
-        rows.append(_team_row(team, tuple(members), unit, lang))
+        rows.append(_team_row(team, tuple(members), unit))
     return Page(
         "teams",
-        word("title-teams", lang),
-        word("tab-teams", lang),
-        (Table("teams", columns, tuple(rows), empty=word("no-sellers", lang)),),
+        WORDS["title-teams"],
+        WORDS["tab-teams"],
+        (Table("teams", columns, tuple(rows), empty=WORDS["no-sellers"]),),
         below,
         "list",
     )
 
 
-def _team_row(team: str, members: Sequence[Standing], unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
+def _team_row(team: str, members: Sequence[Standing], unit: MoneyUnit) -> tuple[Content, ...]:
     totals = {kind: sum(s.findings[kind] for s in members) for kind in ("fix", "warn", "hold", "reject")}
     return (
-        team_name(team, lang),
+        team_name(team),
         len(members),
         *(sum(s.level is level for s in members) for level in reversed(Level)),
         *(sum(s.counts[place] for s in members) for place in range(3)),
@@ -158,71 +155,71 @@ def _team_row(team: str, members: Sequence[Standing], unit: MoneyUnit, lang: Lan
     )
 
 
-def _sellers(sellers: Sequence[Standing], below: str, lang: Lang) -> Page:
+def _sellers(sellers: Sequence[Standing], below: str) -> Page:
     unit = shared_unit(sellers)
-    account_group = word("key-account-count", lang)
+    account_group = WORDS["key-account-count"]
     columns = (
-        Column("seller", word("seller", lang)),
-        Column("seller_id", word("seller-id", lang)),
-        Column("team", word("team", lang)),
-        Column("level", word("level", lang), LEVEL),
-        Column("blocked_by", word("blocked-by", lang), WRAP),
-        *(Column(tier, word(tier, lang), INT, group=account_group) for tier in ("strong", "mid", "junior")),
-        *grade_columns(lang),
-        *leading_columns(lang),
-        *result_columns(unit, lang),
-        *finding_columns(lang),
+        Column("seller", WORDS["seller"]),
+        Column("seller_id", WORDS["seller-id"]),
+        Column("team", WORDS["team"]),
+        Column("level", WORDS["level"], LEVEL),
+        Column("blocked_by", WORDS["blocked-by"], WRAP),
+        *(Column(tier, WORDS[tier], INT, group=account_group) for tier in ("strong", "mid", "junior")),
+        *grade_columns(),
+        *leading_columns(),
+        *result_columns(unit),
+        *finding_columns(),
     )
     rows = tuple(
         (
             s.name,
             s.seller_id,
-            team_name(s.team, lang),
-            level_cell(s.level, lang),
-            blocks_sentence(s.ladders).pick(lang),
+            team_name(s.team),
+            level_cell(s.level),
+            blocks_sentence(s.ladders),
             *s.counts,
-            *(grade_cell(grade, lang, s.confirmed) for grade in s.grades),
-            *leading_cells(s, lang),
-            *result_cells(s, unit, lang),
+            *(grade_cell(grade, s.confirmed) for grade in s.grades),
+            *leading_cells(s),
+            *result_cells(s, unit),
             *tally_cells(s.findings),
         )
         for s in sellers
     )
     return Page(
         "sellers",
-        word("title-sellers", lang),
-        word("tab-sellers", lang),
+        WORDS["title-sellers"],
+        WORDS["tab-sellers"],
         (
-            Paragraph(word("no-ranking", lang), QUIET),
-            Table("sellers", columns, rows, empty=word("no-sellers", lang)),
+            Paragraph(WORDS["no-ranking"], QUIET),
+            Table("sellers", columns, rows, empty=WORDS["no-sellers"]),
         ),
         below,
         "list",
     )
 
 
-def _conflicts(clashes: Sequence[Conflict], below: str, lang: Lang) -> Page:
+def _conflicts(clashes: Sequence[Conflict], below: str) -> Page:
     columns = (
-        Column("account", word("account", lang)),
-        Column("conflict", word("conflict", lang)),
-        Column("seller", word("seller", lang)),
-        Column("seller_id", word("seller-id", lang)),
-        Column("team", word("team", lang)),
-        Column("owner", word("owner", lang)),
-        Column("tier", word("tier", lang), TIER),
-        Column("counted", word("counted", lang), CENTER),
-        Column("file", word("file", lang)),
+        Column("account", WORDS["account"]),
+        Column("conflict", WORDS["conflict"]),
+        Column("seller", WORDS["seller"]),
+        Column("seller_id", WORDS["seller-id"]),
+        Column("team", WORDS["team"]),
+        Column("owner", WORDS["owner"]),
+        Column("tier", WORDS["tier"], TIER),
+        Column("counted", WORDS["counted"], CENTER),
+        Column("file", WORDS["file"]),
     )
     rows = tuple(
         (
             clash.account,
-            _situation(clash, lang),
+            _situation(clash),
             s.name,
             s.seller_id,
-            team_name(s.team, lang),
+            team_name(s.team),
             claim.owner,
-            tier_cell(claim.tier, lang),
-            word("yes" if claim.counted else "no", lang),
+            tier_cell(claim.tier),
+            WORDS["yes" if claim.counted else "no"],
             s.file,
         )
         for clash in clashes
@@ -230,33 +227,33 @@ def _conflicts(clashes: Sequence[Conflict], below: str, lang: Lang) -> Page:
     )
     return Page(
         "conflicts",
-        word("title-conflicts", lang),
-        word("tab-conflicts", lang),
-        (Table("conflicts", columns, rows, empty=word("no-conflicts", lang)),),
+        WORDS["title-conflicts"],
+        WORDS["tab-conflicts"],
+        (Table("conflicts", columns, rows, empty=WORDS["no-conflicts"]),),
         below,
         "list",
     )
 
 
-def _situation(clash: Conflict, lang: Lang) -> Cell:
+def _situation(clash: Conflict) -> Cell:
     if clash.double:
-        return Cell(word("conflict-double", lang), BAD)
-    return Cell(word("conflict-owner", lang), GOOD)
+        return Cell(WORDS["conflict-double"], BAD)
+    return Cell(WORDS["conflict-owner"], GOOD)
 
 
-def _files(files: Sequence[FileFindings], below: str, lang: Lang) -> Page:
+def _files(files: Sequence[FileFindings], below: str) -> Page:
     columns = (
-        Column("file", word("file", lang)),
-        Column("seller", word("seller", lang)),
-        Column("team", word("team", lang)),
-        *finding_columns(lang),
+        Column("file", WORDS["file"]),
+        Column("seller", WORDS["seller"]),
+        Column("team", WORDS["team"]),
+        *finding_columns(),
     )
     rows = tuple((f.file, f.seller, f.team, *tally_cells(f.findings)) for f in files)
     return Page(
         "files",
-        word("title-files", lang),
-        word("tab-files", lang),
-        (Table("files", columns, rows, empty=word("no-findings", lang)),),
+        WORDS["title-files"],
+        WORDS["tab-files"],
+        (Table("files", columns, rows, empty=WORDS["no-findings"]),),
         below,
         "list",
     )

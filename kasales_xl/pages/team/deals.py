@@ -12,13 +12,13 @@ from kasales_xl.core.dimensions.evidence.fit import Fit
 from kasales_xl.core.dimensions.evidence.patterns import PoolLevel
 from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.dimensions.team import TeamPast
-from kasales_xl.core.terms import Lang, MoneyUnit
+from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.pages.measure_cells import amount
 from kasales_xl.pages.page import Cell, Column, Content, Page, Paragraph, Table
 from kasales_xl.pages.parts import people_link, team_name
 from kasales_xl.pages.seller.deals import by_worth, flags_cell, four_text, qualify_text
 from kasales_xl.pages.style import CENTER, GOOD, LINK, MONEY, NEUTRAL, QUIET, SHARE, WATCH, WRAP
-from kasales_xl.text.pages.words import word
+from kasales_xl.text.pages.words import WORDS
 
 
 class Voice(NamedTuple):
@@ -55,21 +55,21 @@ class DealLine(NamedTuple):
     elements: Mapping[str, str]
 
 
-def deal_lines(card: SellerCard, lang: Lang) -> tuple[DealLine, ...]:
+def deal_lines(card: SellerCard) -> tuple[DealLine, ...]:
     """A seller's open deals, largest expected amount first."""
     found = card.dimensions
     ordered = sorted(found.tas.cards, key=by_worth)
-    return tuple(_line(card, one, found.pbm.fits.get(one.deal.deal_id), lang) for one in ordered)
+    return tuple(_line(card, one, found.pbm.fits.get(one.deal.deal_id)) for one in ordered)
 
 
-def _line(card: SellerCard, one: DealCard, own: Fit | None, lang: Lang) -> DealLine:
+def _line(card: SellerCard, one: DealCard, own: Fit | None) -> DealLine:
     yuan, parts, deal = card.seller.money_unit.yuan, one.advantages, one.deal
     return DealLine(
         card.seller.seller_id,
         card.seller.name,
         one.account,
         deal.deal,
-        deal.stage.label(lang),
+        deal.stage,
         None if deal.amount is None else deal.amount * yuan,
         one.weight.value if one.weight else None,
         None if one.expected is None else one.expected * yuan,
@@ -80,7 +80,7 @@ def _line(card: SellerCard, one: DealCard, own: Fit | None, lang: Lang) -> DealL
         deal.expected_close,
         bool(one.overdue_days),
         one.granted,
-        flags_cell(one, lang),
+        flags_cell(one),
         _voice(own),
         {} if own else elements_of(deal),
     )
@@ -102,19 +102,19 @@ def team_speaks(lines: Sequence[DealLine]) -> int:
     return sum(line.voice is not None and line.voice.level is PoolLevel.TEAM for line in lines)
 
 
-def deals_page(team: str, lines: Sequence[DealLine], unit: MoneyUnit, subtitle: Words, lang: Lang) -> Page:
+def deals_page(team: str, lines: Sequence[DealLine], unit: MoneyUnit, subtitle: Words) -> Page:
     """lines: as ``heard``, seller by seller; unit: of the amounts shown."""
     return Page(
         "deals",
-        word("title-deals", lang, team=team_name(team, lang)),
-        word("tab-deals", lang),
+        WORDS["title-deals"](team=team_name(team)),
+        WORDS["tab-deals"],
         (
-            Paragraph(word("deals-note", lang), QUIET),
+            Paragraph(WORDS["deals-note"], QUIET),
             Table(
                 "deals",
-                _columns(unit, lang),
-                tuple(_row(line, unit, lang) for line in lines),
-                empty=word("no-deals", lang),
+                _columns(unit),
+                tuple(_row(line, unit) for line in lines),
+                empty=WORDS["no-deals"],
             ),
         ),
         subtitle,
@@ -122,32 +122,32 @@ def deals_page(team: str, lines: Sequence[DealLine], unit: MoneyUnit, subtitle: 
     )
 
 
-def _columns(unit: MoneyUnit, lang: Lang) -> tuple[Column, ...]:
-    four, past, money = word("four-group", lang), word("fit-group", lang), unit.label(lang)
+def _columns(unit: MoneyUnit) -> tuple[Column, ...]:
+    four, past, money = WORDS["four-group"], WORDS["fit-group"], unit
     return (
-        Column("deal", word("deal", lang), WRAP),
-        Column("account", word("account", lang), WRAP),
-        Column("seller", word("seller", lang)),
-        Column("stage", word("stage", lang), CENTER),
-        Column("amount", word("amount-in", lang, unit=money), MONEY),
-        Column("weight", word("weight", lang), SHARE),
-        Column("expected", word("expected-in", lang, unit=money), MONEY),
-        Column("four", word("four", lang), CENTER, group=four),
-        Column("total", word("four-total", lang), CENTER, group=four),
-        Column("qualify", word("qualify", lang), CENTER),
-        Column("days", word("stay", lang), CENTER),
-        Column("due", word("due", lang), CENTER),
-        Column("granted", word("granted-long", lang), CENTER),
-        Column("voice", word("voice", lang), CENTER, group=past),
-        Column("fit_n", word("fit-n", lang), CENTER, group=past),
-        Column("fit_rate", word("fit-rate", lang), SHARE, group=past),
-        Column("fit_mean", word("fit-mean", lang), SHARE, group=past),
-        Column("fit_law", word("fit-law", lang), CENTER, group=past),
-        Column("flags", word("red-flags", lang), WRAP),
+        Column("deal", WORDS["deal"], WRAP),
+        Column("account", WORDS["account"], WRAP),
+        Column("seller", WORDS["seller"]),
+        Column("stage", WORDS["stage"], CENTER),
+        Column("amount", WORDS["amount-in"](unit=money), MONEY),
+        Column("weight", WORDS["weight"], SHARE),
+        Column("expected", WORDS["expected-in"](unit=money), MONEY),
+        Column("four", WORDS["four"], CENTER, group=four),
+        Column("total", WORDS["four-total"], CENTER, group=four),
+        Column("qualify", WORDS["qualify"], CENTER),
+        Column("days", WORDS["stay"], CENTER),
+        Column("due", WORDS["due"], CENTER),
+        Column("granted", WORDS["granted-long"], CENTER),
+        Column("voice", WORDS["voice"], CENTER, group=past),
+        Column("fit_n", WORDS["fit-n"], CENTER, group=past),
+        Column("fit_rate", WORDS["fit-rate"], SHARE, group=past),
+        Column("fit_mean", WORDS["fit-mean"], SHARE, group=past),
+        Column("fit_law", WORDS["fit-law"], CENTER, group=past),
+        Column("flags", WORDS["red-flags"], WRAP),
     )
 
 
-def _row(line: DealLine, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
+def _row(line: DealLine, unit: MoneyUnit) -> tuple[Content, ...]:
     due = line.due.isoformat() if line.due else "–"
     return (
         line.deal,
@@ -163,19 +163,19 @@ def _row(line: DealLine, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
         line.days,
         Cell(f"▲ {due}", WATCH) if line.late else due,
         line.granted or None,
-        *_past(line.voice, lang),
+        *_past(line.voice),
         line.flags,
     )
 
 
-def _past(voice: Voice | None, lang: Lang) -> tuple[Content, ...]:
+def _past(voice: Voice | None) -> tuple[Content, ...]:
     if voice is None:
-        return Cell(word("few", lang), NEUTRAL), None, None, None, None
-    holds = Cell(word("fit-holds", lang), GOOD)
+        return Cell(WORDS["few"], NEUTRAL), None, None, None, None
+    holds = Cell(WORDS["fit-holds"], GOOD)
     return (
-        voice.level.label(lang),
+        voice.level,
         voice.n,
         voice.rate,
         voice.mean,
-        holds if voice.lawful else Cell(word("fit-chance", lang), NEUTRAL),
+        holds if voice.lawful else Cell(WORDS["fit-chance"], NEUTRAL),
     )

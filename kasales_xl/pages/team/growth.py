@@ -10,13 +10,13 @@ from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.esp import AccountGrowth
 from kasales_xl.core.dimensions.evidence.rhythm import Projects, Quadrant
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.terms import Lang, MoneyUnit
+from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.pages.measure_cells import amount
 from kasales_xl.pages.page import Cell, Column, Content, Page, Table
 from kasales_xl.pages.parts import people_link, team_name
 from kasales_xl.pages.seller.growth import pressing, quadrant_cell
 from kasales_xl.pages.style import BAD, CENTER, DATE, LINK, MONEY, NEUTRAL, QUIET, WATCH, WRAP
-from kasales_xl.text.pages.words import word
+from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.private import without_addresses
 
 
@@ -71,39 +71,39 @@ def _won(card: SellerCard, part: Projects) -> tuple[int, float | None]:
 
 
 def growth_page(
-    team: str, lines: Sequence[GrowthLine], unit: MoneyUnit, policy: Policy, subtitle: Words, lang: Lang
+    team: str, lines: Sequence[GrowthLine], unit: MoneyUnit, policy: Policy, subtitle: Words
 ) -> Page:
     """Seller by seller in the order given; unit: of the amounts shown."""
     months = policy.window_months
-    recent, before = (word(code, lang, n=months) for code in ("recent-group", "before-group"))
-    average = word("average", lang, unit=unit.label(lang))
-    big, planned = word("big-group", lang), word("plan-group", lang)
+    recent, before = (WORDS[code](n=months) for code in ("recent-group", "before-group"))
+    average = WORDS["average"](unit=unit)
+    big, planned = WORDS["big-group"], WORDS["plan-group"]
     columns = (
-        Column("account", word("account", lang)),
-        Column("seller", word("seller", lang)),
-        Column("trend", word("trend", lang)),
-        Column("recent", word("number", lang), CENTER, group=recent),
+        Column("account", WORDS["account"]),
+        Column("seller", WORDS["seller"]),
+        Column("trend", WORDS["trend"]),
+        Column("recent", WORDS["number"], CENTER, group=recent),
         Column("recent_average", average, MONEY, group=recent),
-        Column("before", word("number", lang), CENTER, group=before),
+        Column("before", WORDS["number"], CENTER, group=before),
         Column("before_average", average, MONEY, group=before),
-        Column("gap", word("gap-months", lang), CENTER, group=big),
-        Column("since", word("since-months", lang), CENTER, group=big),
-        Column("next_big", word("next-big", lang), DATE, group=big),
-        Column("objective", word("objective", lang), WRAP, group=planned),
-        Column("step", word("next-step", lang), WRAP, group=planned),
-        Column("due", word("next-date", lang), DATE, group=planned),
-        Column("overdue", word("overdue-days", lang), CENTER, group=planned),
+        Column("gap", WORDS["gap-months"], CENTER, group=big),
+        Column("since", WORDS["since-months"], CENTER, group=big),
+        Column("next_big", WORDS["next-big"], DATE, group=big),
+        Column("objective", WORDS["objective"], WRAP, group=planned),
+        Column("step", WORDS["next-step"], WRAP, group=planned),
+        Column("due", WORDS["next-date"], DATE, group=planned),
+        Column("overdue", WORDS["overdue-days"], CENTER, group=planned),
     )
     return Page(
         "growth",
-        word("title-growth", lang, team=team_name(team, lang)),
-        word("tab-growth", lang),
+        WORDS["title-growth"](team=team_name(team)),
+        WORDS["tab-growth"],
         (
             Table(
                 "growth",
                 columns,
-                tuple(_row(line, unit, lang) for line in lines),
-                empty=word("no-key-accounts", lang),
+                tuple(_row(line, unit) for line in lines),
+                empty=WORDS["no-key-accounts"],
             ),
         ),
         subtitle,
@@ -111,21 +111,21 @@ def growth_page(
     )
 
 
-def _row(line: GrowthLine, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
+def _row(line: GrowthLine, unit: MoneyUnit) -> tuple[Content, ...]:
     since = None if line.since is None else round(line.since)
     return (
         line.account,
         Cell(line.name, LINK, people_link(line.seller_id)),
-        quadrant_cell(line.quadrant, lang),
+        quadrant_cell(line.quadrant),
         line.recent[0],
         amount(line.recent[1], unit),
         line.before[0],
         amount(line.before[1], unit),
         None if line.gap is None else round(line.gap),
-        Cell(f"{word('rhythm-broken', lang)} {since}", BAD) if line.broken else since,
+        Cell(f"{WORDS['rhythm-broken']} {since}", BAD) if line.broken else since,
         line.next_expected,
         line.objective,
-        line.step or Cell(word("no-step", lang), QUIET),
+        line.step or Cell(WORDS["no-step"], QUIET),
         line.due,
         Cell(f"▲ {line.overdue}", WATCH) if line.overdue else Cell("–", NEUTRAL),
     )

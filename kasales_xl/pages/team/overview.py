@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kasales_xl.core.card.standing import Standing, tier_counts
-from kasales_xl.core.terms import Lang
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.core.verdicts.requirements import AccountsOf
 from kasales_xl.pages.measure_cells import coverage_cell, result_cells, result_columns, sum_figures
@@ -38,38 +37,38 @@ from kasales_xl.pages.parts import (
     tier_table,
 )
 from kasales_xl.pages.style import BAD, CENTER, LEVEL, LINK, NEUTRAL, QUIET, WATCH, WRAP, Style
-from kasales_xl.text.pages.words import word
+from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.verdicts import blocks_sentence
 
 
-def subtitle(standings: Sequence[Standing], on: str, lang: Lang) -> str:
+def subtitle(standings: Sequence[Standing], on: str) -> str:
     """The day and the policy edition; all editions where sellers were scored by different ones."""
     editions = sorted({seller.edition for seller in standings})
     if len({seller.policy for seller in standings}) > 1:
-        return word("subtitle-several", lang, on=on, edition=some_names(editions, len(editions), lang))
-    return word("subtitle", lang, on=on, edition=editions[0] if editions else "–")
+        return WORDS["subtitle-several"](on=on, edition=some_names(editions, len(editions)))
+    return WORDS["subtitle"](on=on, edition=editions[0] if editions else "–")
 
 
-def overview_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> Page:
+def overview_page(team: str, standings: Sequence[Standing], on: str) -> Page:
     """Head counts by level, key accounts by tier, what needs attention."""
-    levels, tiers = level_table(standings, lang), tier_table(tier_counts(standings), lang)
-    about_levels = word("levels-about", lang, counts=counts_in_words(levels))
-    about_tiers = word("tiers-about", lang, counts=counts_in_words(tiers))
+    levels, tiers = level_table(standings), tier_table(tier_counts(standings))
+    about_levels = WORDS["levels-about"](counts=counts_in_words(levels))
+    about_tiers = WORDS["tiers-about"](counts=counts_in_words(tiers))
     return Page(
         "overview",
-        word("title-overview", lang, team=team_name(team, lang)),
-        word("tab-overview", lang),
+        WORDS["title-overview"](team=team_name(team)),
+        WORDS["tab-overview"],
         (
-            *head_figures(standings, lang),
-            Heading(word("attention", lang)),
-            Bullets(attention(standings, lang), word("all-well", lang)),
-            Heading(word("by-level", lang)),
+            *head_figures(standings),
+            Heading(WORDS["attention"]),
+            Bullets(attention(standings), WORDS["all-well"]),
+            Heading(WORDS["by-level"]),
             Beside((levels,), (count_chart(levels, "", about_levels),)),
-            Heading(word("by-tier", lang)),
+            Heading(WORDS["by-tier"]),
             Beside((tiers,), (count_chart(tiers, "", about_tiers),)),
-            Note(word("fair-use", lang)),
+            Note(WORDS["fair-use"]),
         ),
-        subtitle(standings, on, lang),
+        subtitle(standings, on),
     )
 
 
@@ -78,29 +77,29 @@ def counts_in_words(table: Table) -> str:
     return ", ".join(f"{row[0].value} {row[1]}" for row in table.rows if isinstance(row[0], Cell))
 
 
-def head_figures(standings: Sequence[Standing], lang: Lang) -> tuple[Figures, ...]:
+def head_figures(standings: Sequence[Standing]) -> tuple[Figures, ...]:
     """Sellers and key accounts; what can still be changed; what has already happened."""
     totals, unit = tier_counts(standings), shared_unit(standings)
     opposed, stale, single, undecided = risk_cells(standings)
-    per_tier = word("per-tier", lang, **{tier.value: totals[tier] for tier in SLOT_TIERS})
+    per_tier = WORDS["per-tier"](**{tier.value: totals[tier] for tier in SLOT_TIERS})
     standing = (
-        Figure(word("sellers", lang), len(standings)),
-        Figure(word("key-account-count", lang), sum(totals.values()), note=per_tier),
-        Figure(word("undecided", lang), undecided, note=word("undecided-note", lang)),
+        Figure(WORDS["sellers"], len(standings)),
+        Figure(WORDS["key-account-count"], sum(totals.values()), note=per_tier),
+        Figure(WORDS["undecided"], undecided, note=WORDS["undecided-note"]),
     )
     leading = (
-        Figure(word("opposed", lang), opposed, note=word("opposed-note", lang)),
-        Figure(word("stale", lang), stale),
-        Figure(word("single", lang), single, note=word("single-note", lang)),
+        Figure(WORDS["opposed"], opposed, note=WORDS["opposed-note"]),
+        Figure(WORDS["stale"], stale),
+        Figure(WORDS["single"], single, note=WORDS["single-note"]),
     )
     return (
-        Figures(standing, word("standing", lang)),
-        Figures(leading, word("leading", lang)),
-        Figures(sum_figures(standings, unit, lang), word("lagging", lang)),
+        Figures(standing, WORDS["standing"]),
+        Figures(leading, WORDS["leading"]),
+        Figures(sum_figures(standings, unit), WORDS["lagging"]),
     )
 
 
-def attention(standings: Sequence[Standing], lang: Lang) -> tuple[Content, ...]:
+def attention(standings: Sequence[Standing]) -> tuple[Content, ...]:
     """What a leader should look at, most pressing first; each line counts and names the sellers."""
     checks: tuple[tuple[str, Style, Callable[[Standing], int]], ...] = (
         ("attention-opposed", BAD, lambda s: s.opposed),
@@ -117,51 +116,51 @@ def attention(standings: Sequence[Standing], lang: Lang) -> tuple[Content, ...]:
         touched = [seller for seller in standings if measure(seller)]
         if touched:
             total = sum(int(measure(seller)) for seller in touched)
-            names = some_names((seller.name for seller in touched), len(touched), lang)
-            found.append(Cell(f"▲ {word(code, lang, n=total, names=names)}", style))
+            names = some_names((seller.name for seller in touched), len(touched))
+            found.append(Cell(f"▲ {WORDS[code](n=total, names=names)}", style))
     return tuple(found)
 
 
-def team_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> Page:
+def team_page(team: str, standings: Sequence[Standing], on: str) -> Page:
     """One row a seller, in order of ID; each name leads to the seller's page."""
     unit = shared_unit(standings)
-    group = word("accounts-group", lang)
+    group = WORDS["accounts-group"]
     columns = (
-        Column("seller", word("seller", lang)),
-        Column("seller_id", word("seller-id", lang)),
-        Column("level", word("level", lang), LEVEL),
-        Column("blocked_by", word("blocked-by", lang), WRAP),
-        Column("strong", word("strong", lang), CENTER, group=group),
-        Column("mid", word("mid-up", lang), CENTER, group=group),
-        Column("junior", word("junior-up", lang), CENTER, group=group),
-        *grade_columns(lang),
-        *leading_columns(lang),
-        *result_columns(unit, lang),
-        *finding_columns(lang),
+        Column("seller", WORDS["seller"]),
+        Column("seller_id", WORDS["seller-id"]),
+        Column("level", WORDS["level"], LEVEL),
+        Column("blocked_by", WORDS["blocked-by"], WRAP),
+        Column("strong", WORDS["strong"], CENTER, group=group),
+        Column("mid", WORDS["mid-up"], CENTER, group=group),
+        Column("junior", WORDS["junior-up"], CENTER, group=group),
+        *grade_columns(),
+        *leading_columns(),
+        *result_columns(unit),
+        *finding_columns(),
     )
     rows = tuple(
         (
             Cell(seller.name, LINK, people_link(seller.seller_id)),
             seller.seller_id,
-            level_cell(seller.level, lang),
-            blocks_sentence(seller.ladders).pick(lang),
+            level_cell(seller.level),
+            blocks_sentence(seller.ladders),
             *_against_need(seller),
-            *(grade_cell(grade, lang, seller.confirmed) for grade in seller.grades),
-            *leading_cells(seller, lang),
-            *result_cells(seller, unit, lang),
+            *(grade_cell(grade, seller.confirmed) for grade in seller.grades),
+            *leading_cells(seller),
+            *result_cells(seller, unit),
             *tally_cells(seller.findings),
         )
         for seller in standings
     )
     return Page(
         "team",
-        word("title-team", lang, team=team_name(team, lang)),
-        word("tab-team", lang),
+        WORDS["title-team"](team=team_name(team)),
+        WORDS["tab-team"],
         (
-            Paragraph(word("no-ranking", lang), QUIET),
-            Table("team", columns, rows, empty=word("no-sellers", lang)),
+            Paragraph(WORDS["no-ranking"], QUIET),
+            Table("team", columns, rows, empty=WORDS["no-sellers"]),
         ),
-        subtitle(standings, on, lang),
+        subtitle(standings, on),
         "list",
     )
 
@@ -179,15 +178,15 @@ def _against_need(seller: Standing) -> tuple[Content, ...]:
     return tuple(cells)
 
 
-def leading_columns(lang: Lang, *, coverage: bool = True) -> tuple[Column, ...]:
+def leading_columns(*, coverage: bool = True) -> tuple[Column, ...]:
     """pipeline_coverage and the accounts with each kind of risk: what can still be changed."""
-    group = word("leading-group", lang)
+    group = WORDS["leading-group"]
     keys = ("coverage",) * coverage + ("opposed", "stale", "single", "undecided")
-    return tuple(Column(key, word(key, lang), CENTER, group=group) for key in keys)
+    return tuple(Column(key, WORDS[key], CENTER, group=group) for key in keys)
 
 
-def leading_cells(seller: Standing, lang: Lang) -> tuple[Content, ...]:
-    return (coverage_cell(seller, lang), *risk_cells((seller,)))
+def leading_cells(seller: Standing) -> tuple[Content, ...]:
+    return (coverage_cell(seller), *risk_cells((seller,)))
 
 
 def risk_cells(sellers: Sequence[Standing]) -> tuple[Content, ...]:
@@ -200,10 +199,10 @@ def risk_cells(sellers: Sequence[Standing]) -> tuple[Content, ...]:
     )
 
 
-def finding_columns(lang: Lang) -> tuple[Column, ...]:
-    group = word("data-group", lang)
+def finding_columns() -> tuple[Column, ...]:
+    group = WORDS["data-group"]
     return tuple(
-        Column(f"findings_{kind}", word(f"tally-{kind}", lang), CENTER, group=group)
+        Column(f"findings_{kind}", WORDS[f"tally-{kind}"], CENTER, group=group)
         for kind in ("warn", "hold", "reject")
     )
 

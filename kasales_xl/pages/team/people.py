@@ -6,19 +6,18 @@ from collections.abc import Sequence
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.ecm import Bond, bond
-from kasales_xl.core.terms import Lang
 from kasales_xl.pages.page import Cell, Column, Content, Page, Table
 from kasales_xl.pages.parts import people, people_link, team_name, tier_cell
 from kasales_xl.pages.seller.people import by_account, pillars_text, single_cell, ways_text
 from kasales_xl.pages.style import CENTER, LINK, LONG, TIER, WRAP
-from kasales_xl.text.pages.words import word
+from kasales_xl.text.pages.words import WORDS
 
 Row = tuple[Content, ...]
 #: Ways to people not won yet that a line of the team's list names.
 WAYS = 6
 
 
-def people_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
+def people_rows(card: SellerCard) -> tuple[Row, ...]:
     """A seller's key accounts, as the book lists them."""
     found, ecm = card.dimensions, card.dimensions.ecm
     seller = Cell(card.seller.name, LINK, people_link(card.seller.seller_id))
@@ -31,36 +30,36 @@ def people_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
             (
                 verdict.account.account,
                 seller,
-                tier_cell(verdict.tier, lang),
+                tier_cell(verdict.tier),
                 f"{len(facts.influenced_dms)}/{len(facts.dms)}",
                 f"{len(partners.get(own, ()))}/{len(rated.get(own, ()))}",
-                single_cell(verdict, ecm, lang),
-                pillars_text(verdict, ecm, lang),
-                people(cold.get(own, ()), lang),
-                ways_text(verdict, ecm, lang, WAYS),
+                single_cell(verdict, ecm),
+                pillars_text(verdict, ecm),
+                people(cold.get(own, ())),
+                ways_text(verdict, ecm, WAYS),
             )
         )
     return tuple(rows)
 
 
-def people_page(team: str, rows: Sequence[Row], subtitle: Words, lang: Lang) -> Page:
+def people_page(team: str, rows: Sequence[Row], subtitle: Words) -> Page:
     """Every key account with the people it hangs on; rows in the order given."""
     columns = (
-        Column("account", word("account", lang)),
-        Column("seller", word("seller", lang)),
-        Column("tier", word("tier", lang), TIER),
-        Column("dms", word("dms-won", lang), CENTER),
-        Column("partners", word("partners", lang), CENTER),
-        Column("single", word("thread", lang), WRAP),
-        Column("pillars", word("pillars", lang), WRAP),
-        Column("cold", word("cold", lang), WRAP),
-        Column("ways", word("way-in", lang), LONG),
+        Column("account", WORDS["account"]),
+        Column("seller", WORDS["seller"]),
+        Column("tier", WORDS["tier"], TIER),
+        Column("dms", WORDS["dms-won"], CENTER),
+        Column("partners", WORDS["partners"], CENTER),
+        Column("single", WORDS["thread"], WRAP),
+        Column("pillars", WORDS["pillars"], WRAP),
+        Column("cold", WORDS["cold"], WRAP),
+        Column("ways", WORDS["way-in"], LONG),
     )
     return Page(
         "people",
-        word("title-people", lang, team=team_name(team, lang)),
-        word("tab-people", lang),
-        (Table("people", columns, tuple(rows), empty=word("no-key-accounts", lang)),),
+        WORDS["title-people"](team=team_name(team)),
+        WORDS["tab-people"],
+        (Table("people", columns, tuple(rows), empty=WORDS["no-key-accounts"]),),
         subtitle,
         "list",
     )

@@ -9,14 +9,13 @@ from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.mci import DealSupport, PartySupport, together, urgency
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.dimensions.team import Waiting
-from kasales_xl.core.terms import Lang
 from kasales_xl.pages.measure_cells import measure_cell, value_text
 from kasales_xl.pages.page import Bullets, Cell, Column, Content, Heading, Page, Paragraph, Table
 from kasales_xl.pages.parts import people_link, team_name
 from kasales_xl.pages.seller.deals import named_deal
 from kasales_xl.pages.seller.support import deserving_text, party_table, undeserving_text
 from kasales_xl.pages.style import BAD, CENTER, DATE, LINK, NEUTRAL, QUIET, TEXT, WRAP
-from kasales_xl.text.pages.words import word
+from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.private import without_addresses
 
 Row = tuple[Content, ...]
@@ -36,7 +35,7 @@ class SupportLine:
     undeserving: tuple[str, ...]
 
 
-def support_line(card: SellerCard, lang: Lang) -> SupportLine:
+def support_line(card: SellerCard) -> SupportLine:
     mci, seller = card.dimensions.mci, card.seller
     return SupportLine(
         seller.seller_id,
@@ -44,33 +43,33 @@ def support_line(card: SellerCard, lang: Lang) -> SupportLine:
         {measure.code: measure for measure in mci.measures},
         mci.parties,
         tuple(Waiting(seller.seller_id, seller.name, facts) for facts in mci.waiting),
-        _told(card, mci.deserving, lang),
-        _told(card, mci.undeserving, lang),
+        _told(card, mci.deserving),
+        _told(card, mci.undeserving),
     )
 
 
-def _told(card: SellerCard, deals: Sequence[DealSupport], lang: Lang) -> tuple[str, ...]:
+def _told(card: SellerCard, deals: Sequence[DealSupport]) -> tuple[str, ...]:
     say = deserving_text if deals is card.dimensions.mci.deserving else undeserving_text
-    return tuple(word("pair", lang, name=card.seller.name, text=say(deal, lang)) for deal in deals)
+    return tuple(WORDS["pair"](name=card.seller.name, text=say(deal)) for deal in deals)
 
 
-def support_page(team: str, lines: Sequence[SupportLine], subtitle: Words, lang: Lang) -> Page:
+def support_page(team: str, lines: Sequence[SupportLine], subtitle: Words) -> Page:
     """Waiting requests, the most overdue first; then by seller, by party, and where the days go."""
-    none = word("none-found", lang)
+    none = WORDS["none-found"]
     return Page(
         "support",
-        word("title-support", lang, team=team_name(team, lang)),
-        word("tab-support", lang),
+        WORDS["title-support"](team=team_name(team)),
+        WORDS["tab-support"],
         (
-            Heading(word("waiting-list", lang)),
-            _waiting_table([row for line in lines for row in line.waiting], lang),
-            Heading(word("by-seller", lang)),
-            _seller_table(lines, lang),
-            Paragraph(word("support-note", lang), QUIET),
-            party_table(together(one for line in lines for one in line.parties), lang),
-            Heading(word("deserving", lang)),
+            Heading(WORDS["waiting-list"]),
+            _waiting_table([row for line in lines for row in line.waiting]),
+            Heading(WORDS["by-seller"]),
+            _seller_table(lines),
+            Paragraph(WORDS["support-note"], QUIET),
+            party_table(together(one for line in lines for one in line.parties)),
+            Heading(WORDS["deserving"]),
             Bullets(tuple(text for line in lines for text in line.deserving), none),
-            Heading(word("undeserving", lang)),
+            Heading(WORDS["undeserving"]),
             Bullets(tuple(text for line in lines for text in line.undeserving), none),
         ),
         subtitle,
@@ -78,63 +77,63 @@ def support_page(team: str, lines: Sequence[SupportLine], subtitle: Words, lang:
     )
 
 
-def _seller_table(lines: Sequence[SupportLine], lang: Lang) -> Table:
+def _seller_table(lines: Sequence[SupportLine]) -> Table:
     """聚 and 准 beside each other; in the order given, no ranking."""
     codes = ("mci.gather", "mci.wait", "mci.aim", "mci.top_third", "mci.waiting")
     labels = ("gathered", "median-wait", "aim", "top-third", "waiting-count")
     return Table(
         "sellers",
         (
-            Column("seller", word("seller", lang), TEXT, 4),
-            Column("requests", word("requests", lang), CENTER, 2),
-            *(Column(code, word(label, lang), CENTER, 3) for code, label in zip(codes, labels, strict=True)),
+            Column("seller", WORDS["seller"], TEXT, 4),
+            Column("requests", WORDS["requests"], CENTER, 2),
+            *(Column(code, WORDS[label], CENTER, 3) for code, label in zip(codes, labels, strict=True)),
         ),
         tuple(
             (
                 Cell(line.name, LINK, people_link(line.seller_id)),
                 line.measures["mci.gather"].recorded,
-                *(_cell(line.measures[code], lang) for code in codes),
+                *(_cell(line.measures[code]) for code in codes),
             )
             for line in lines
         ),
-        empty=word("no-sellers", lang),
+        empty=WORDS["no-sellers"],
     )
 
 
-def _cell(measure: Measure, lang: Lang) -> Cell:
+def _cell(measure: Measure) -> Cell:
     """The value with its unit, in the middle of its column."""
     if measure.value is None:
-        return measure_cell(measure, lang)
-    return Cell(value_text(measure).pick(lang), CENTER)
+        return measure_cell(measure)
+    return Cell(value_text(measure), CENTER)
 
 
-def _waiting_table(rows: Sequence[Waiting], lang: Lang) -> Table:
+def _waiting_table(rows: Sequence[Waiting]) -> Table:
     ordered = sorted(rows, key=lambda waiting: (urgency(waiting.facts), waiting.seller_id))
     return Table(
         "support",
         (
-            Column("seller", word("seller", lang), TEXT, 2),
-            Column("deal", word("deal", lang), WRAP, 5),
-            Column("party", word("party", lang), WRAP, 2),
-            Column("request", word("request", lang), WRAP, 4),
-            Column("wanted", word("days-wanted", lang), CENTER, 2),
-            Column("needed_by", word("needed-by", lang), DATE, 2),
-            Column("age", word("waited", lang), CENTER, 2),
-            Column("late", word("late", lang), CENTER, 2),
+            Column("seller", WORDS["seller"], TEXT, 2),
+            Column("deal", WORDS["deal"], WRAP, 5),
+            Column("party", WORDS["party"], WRAP, 2),
+            Column("request", WORDS["request"], WRAP, 4),
+            Column("wanted", WORDS["days-wanted"], CENTER, 2),
+            Column("needed_by", WORDS["needed-by"], DATE, 2),
+            Column("age", WORDS["waited"], CENTER, 2),
+            Column("late", WORDS["late"], CENTER, 2),
         ),
-        tuple(_waiting_line(waiting, lang) for waiting in ordered),
-        empty=word("no-support", lang),
+        tuple(_waiting_line(waiting) for waiting in ordered),
+        empty=WORDS["no-support"],
     )
 
 
-def _waiting_line(waiting: Waiting, lang: Lang) -> Row:
+def _waiting_line(waiting: Waiting) -> Row:
     facts = waiting.facts
     late = facts.late or 0
     deal = named_deal(facts.deal, facts.account) if facts.deal else facts.request.deal
     return (
         Cell(waiting.name, LINK, people_link(waiting.seller_id)),
         deal,
-        facts.request.party.label(lang),
+        facts.request.party,
         without_addresses(facts.request.request),
         facts.wanted,
         facts.request.needed_by,
