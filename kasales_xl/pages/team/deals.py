@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from kasales_xl.core.card.seller_card import SellerCard
@@ -12,17 +12,19 @@ from kasales_xl.core.dimensions.evidence.fit import Fit
 from kasales_xl.core.dimensions.evidence.patterns import PoolLevel
 from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.dimensions.team import TeamPast
-from kasales_xl.core.terms import MoneyUnit
+from kasales_xl.core.terms import DealStage, MoneyUnit
 from kasales_xl.pages.measure_cells import amount
-from kasales_xl.pages.page import Cell, Column, Content, Page, Paragraph, Table
-from kasales_xl.pages.parts import people_link, team_name
+from kasales_xl.pages.page import Cell, Content, Page, Paragraph, Words
 from kasales_xl.pages.seller.deals import by_worth, flags_cell, four_text, qualify_text
-from kasales_xl.pages.style import CENTER, GOOD, LINK, MONEY, NEUTRAL, QUIET, SHARE, WATCH, WRAP
+from kasales_xl.pages.style import CENTER, GOOD, MONEY, NEUTRAL, QUIET, SHARE, WATCH, WRAP, Style
+from kasales_xl.pages.table import Field, table
+from kasales_xl.pages.team.list_page import list_page, seller_link
 from kasales_xl.text.pages.words import WORDS
 
 
-class Voice(NamedTuple):
-    """Whose past speaks of an open deal, over how many comparable ones, and what it says."""
+class PastRate(NamedTuple):
+    """How many of comparable past deals were won: whose past, over how many of them, and what is usual.
+    ``lawful``: a law stands behind it."""
 
     level: PoolLevel
     n: int
@@ -39,7 +41,7 @@ class DealLine(NamedTuple):
     name: str
     account: str
     deal: str
-    stage: str
+    stage: DealStage
     amount: float | None
     weight: float | None
     expected: float | None
@@ -51,15 +53,15 @@ class DealLine(NamedTuple):
     late: bool
     granted: float
     flags: Content
-    voice: Voice | None
+    past: PastRate | None
     elements: Mapping[str, str]
 
 
 def deal_lines(card: SellerCard) -> tuple[DealLine, ...]:
     """A seller's open deals, largest expected amount first."""
-    found = card.dimensions
-    ordered = sorted(found.tas.cards, key=by_worth)
-    return tuple(_line(card, one, found.pbm.fits.get(one.deal.deal_id)) for one in ordered)
+    fits = card.dimensions.pbm.fits
+    ordered = sorted(card.dimensions.tas.cards, key=by_worth)
+    return tuple(_line(card, one, fits.get(one.deal.deal_id)) for one in ordered)
 
 
 def _line(card: SellerCard, one: DealCard, own: Fit | None) -> DealLine:
@@ -81,101 +83,71 @@ def _line(card: SellerCard, one: DealCard, own: Fit | None) -> DealLine:
         bool(one.overdue_days),
         one.granted,
         flags_cell(one),
-        _voice(own),
+        _past_rate(own),
         {} if own else elements_of(deal),
     )
 
 
-def _voice(found: Fit | None) -> Voice | None:
-    return Voice(found.level, found.n, found.rate, found.mean, found.lawful) if found else None
+def _past_rate(fit: Fit | None) -> PastRate | None:
+    return PastRate(fit.level, fit.n, fit.rate, fit.mean, fit.lawful) if fit else None
 
 
-def heard(lines: Sequence[DealLine], past: TeamPast) -> tuple[DealLine, ...]:
-    """The same deals; where nothing narrower speaks, what the team's past says."""
+def with_team_past(lines: Iterable[DealLine], past: TeamPast) -> tuple[DealLine, ...]:
+    """The same deals; where nothing narrower says what of them, what the team's past says."""
     return tuple(
-        line if line.voice else line._replace(voice=_voice(past.fit(line.elements))) for line in lines
+        line if line.past else line._replace(past=_past_rate(past.fit(line.elements))) for line in lines
     )
 
 
-def team_speaks(lines: Sequence[DealLine]) -> int:
-    """Of how many deals the team's past alone speaks."""
-    return sum(line.voice is not None and line.voice.level is PoolLevel.TEAM for line in lines)
+def by_team_alone(lines: Iterable[DealLine]) -> int:
+    """Of how many deals the team's past alone says something."""
+    return sum(line.past is not None and line.past.level is PoolLevel.TEAM for line in lines)
 
 
-def deals_page(team: str, lines: Sequence[DealLine], unit: MoneyUnit, subtitle: Words) -> Page:
-    """lines: as ``heard``, seller by seller; unit: of the amounts shown."""
-    return Page(
-        "deals",
-        WORDS["title-deals"](team=team_name(team)),
-        WORDS["tab-deals"],
-        (
-            Paragraph(WORDS["deals-note"], QUIET),
-            Table(
-                "deals",
-                _columns(unit),
-                tuple(_row(line, unit) for line in lines),
-                empty=WORDS["no-deals"],
-            ),
-        ),
-        subtitle,
-        "list",
-    )
+def deals_page(team: Words, lines: Iterable[DealLine], unit: MoneyUnit, subtitle: Words) -> Page:
+    """lines: ``with_team_past``, seller by seller; unit: of the amounts shown."""
+    deals = table("deals", _fields(unit), lines, empty=WORDS["no-deals"])
+    return list_page("deals", deals, subtitle, Paragraph(WORDS["deals-note"], QUIET), team=team)
 
 
-def _columns(unit: MoneyUnit) -> tuple[Column, ...]:
-    four, past, money = WORDS["four-group"], WORDS["fit-group"], unit
+def _fields(unit: MoneyUnit) -> tuple[Field[DealLine], ...]:
+    four = WORDS["four-group"]
+    amount_in, expected_in = (WORDS[code](unit=unit) for code in ("amount-in", "expected-in"))
     return (
-        Column("deal", WORDS["deal"], WRAP),
-        Column("account", WORDS["account"], WRAP),
-        Column("seller", WORDS["seller"]),
-        Column("stage", WORDS["stage"], CENTER),
-        Column("amount", WORDS["amount-in"](unit=money), MONEY),
-        Column("weight", WORDS["weight"], SHARE),
-        Column("expected", WORDS["expected-in"](unit=money), MONEY),
-        Column("four", WORDS["four"], CENTER, group=four),
-        Column("total", WORDS["four-total"], CENTER, group=four),
-        Column("qualify", WORDS["qualify"], CENTER),
-        Column("days", WORDS["stay"], CENTER),
-        Column("due", WORDS["due"], CENTER),
-        Column("granted", WORDS["granted-long"], CENTER),
-        Column("voice", WORDS["voice"], CENTER, group=past),
-        Column("fit_n", WORDS["fit-n"], CENTER, group=past),
-        Column("fit_rate", WORDS["fit-rate"], SHARE, group=past),
-        Column("fit_mean", WORDS["fit-mean"], SHARE, group=past),
-        Column("fit_law", WORDS["fit-law"], CENTER, group=past),
-        Column("flags", WORDS["red-flags"], WRAP),
+        Field("deal", WORDS["deal"], lambda line: line.deal, WRAP),
+        Field("account", WORDS["account"], lambda line: line.account, WRAP),
+        Field("seller", WORDS["seller"], seller_link),
+        Field("stage", WORDS["stage"], lambda line: line.stage, CENTER),
+        Field("amount", amount_in, lambda line: amount(line.amount, unit), MONEY),
+        Field("weight", WORDS["weight"], lambda line: line.weight, SHARE),
+        Field("expected", expected_in, lambda line: amount(line.expected, unit), MONEY),
+        Field("four", WORDS["four"], lambda line: line.four, CENTER, group=four),
+        Field("total", WORDS["four-total"], lambda line: line.total, CENTER, group=four),
+        Field("qualify", WORDS["qualify"], lambda line: line.qualify, CENTER),
+        Field("days", WORDS["stay"], lambda line: line.days, CENTER),
+        Field("due", WORDS["due"], _due, CENTER),
+        Field("granted", WORDS["granted-long"], lambda line: line.granted or None, CENTER),
+        _of_past("level", WORDS["voice"], lambda past: past.level, Cell(WORDS["few"], NEUTRAL)),
+        _of_past("fit_n", WORDS["fit-n"], lambda past: past.n),
+        _of_past("fit_rate", WORDS["fit-rate"], lambda past: past.rate, style=SHARE),
+        _of_past("fit_mean", WORDS["fit-mean"], lambda past: past.mean, style=SHARE),
+        _of_past("fit_law", WORDS["fit-law"], lambda past: _HOLDS if past.lawful else _CHANCE),
+        Field("flags", WORDS["red-flags"], lambda line: line.flags, WRAP),
     )
 
 
-def _row(line: DealLine, unit: MoneyUnit) -> tuple[Content, ...]:
+_HOLDS, _CHANCE = Cell(WORDS["fit-holds"], GOOD), Cell(WORDS["fit-chance"], NEUTRAL)
+
+
+def _of_past(
+    key: str, label: Words, get: Callable[[PastRate], Content], none: Content = None, style: Style = CENTER
+) -> Field[DealLine]:
+    """none: where nobody's past says anything."""
+    return Field(
+        key, label, lambda line: get(line.past) if line.past else none, style, group=WORDS["fit-group"]
+    )
+
+
+def _due(line: DealLine) -> Content:
     due = line.due.isoformat() if line.due else "–"
-    return (
-        line.deal,
-        line.account,
-        Cell(line.name, LINK, people_link(line.seller_id)),
-        line.stage,
-        amount(line.amount, unit),
-        line.weight,
-        amount(line.expected, unit),
-        line.four,
-        line.total,
-        line.qualify,
-        line.days,
-        Cell(f"▲ {due}", WATCH) if line.late else due,
-        line.granted or None,
-        *_past(line.voice),
-        line.flags,
-    )
-
-
-def _past(voice: Voice | None) -> tuple[Content, ...]:
-    if voice is None:
-        return Cell(WORDS["few"], NEUTRAL), None, None, None, None
-    holds = Cell(WORDS["fit-holds"], GOOD)
-    return (
-        voice.level,
-        voice.n,
-        voice.rate,
-        voice.mean,
-        holds if voice.lawful else Cell(WORDS["fit-chance"], NEUTRAL),
-    )
+    return Cell(f"▲ {due}", WATCH) if line.late else due

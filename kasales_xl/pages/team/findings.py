@@ -2,58 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.findings import Finding, Severity
-from kasales_xl.pages.page import Column, Content, Page, Table
-from kasales_xl.pages.parts import severity_cell, team_name
+from kasales_xl.pages.page import Page, Words
+from kasales_xl.pages.parts import severity_cell
 from kasales_xl.pages.style import WRAP
+from kasales_xl.pages.table import Field, table
+from kasales_xl.pages.team.list_page import list_page
 from kasales_xl.text.findings.sentences import fix, what
 from kasales_xl.text.pages.words import WORDS
 
 _ORDER = {severity: place for place, severity in enumerate(reversed(Severity))}
 
 
-Row = tuple[Content, ...]
+class FindingLine(NamedTuple):
+    """A finding and in whose book."""
+
+    name: str
+    finding: Finding
 
 
-def finding_rows(card: SellerCard) -> tuple[Row, ...]:
+def finding_lines(card: SellerCard) -> tuple[FindingLine, ...]:
     """A seller's findings, those that left data out first."""
-    found = sorted(card.findings, key=lambda finding: _ORDER[finding.severity])
-    return tuple(_row(card, finding) for finding in found)
+    ordered = sorted(card.findings, key=lambda finding: _ORDER[finding.severity])
+    return tuple(FindingLine(card.seller.name, finding) for finding in ordered)
 
 
-def findings_page(team: str, rows: Sequence[Row], subtitle: Words) -> Page:
+def findings_page(team: Words, lines: Iterable[FindingLine], subtitle: Words) -> Page:
     """The findings of all sellers, in the order given."""
-    columns = (
-        Column("seller", WORDS["seller"]),
-        Column("file", WORDS["file"]),
-        Column("place", WORDS["place"]),
-        Column("severity", WORDS["severity"]),
-        Column("what", WORDS["what"], WRAP),
-        Column("got", WORDS["found"], WRAP),
-        Column("now", WORDS["used"], WRAP),
-        Column("fix", WORDS["fix"], WRAP),
-    )
-    return Page(
-        "findings",
-        WORDS["title-findings"](team=team_name(team)),
-        WORDS["tab-findings"],
-        (Table("findings", columns, tuple(rows), empty=WORDS["no-findings"]),),
-        subtitle,
-        "list",
-    )
+    findings = table("findings", _FIELDS, lines, empty=WORDS["no-findings"])
+    return list_page("findings", findings, subtitle, team=team)
 
 
-def _row(card: SellerCard, finding: Finding) -> Row:
-    return (
-        card.seller.name,
-        finding.at.file,
-        str(finding.at),
-        severity_cell(finding.severity),
-        what(finding),
-        finding.got,
-        finding.now,
-        fix(finding),
-    )
+_FIELDS: tuple[Field[FindingLine], ...] = (
+    Field("seller", WORDS["seller"], lambda line: line.name),
+    Field("file", WORDS["file"], lambda line: line.finding.at.file),
+    Field("place", WORDS["place"], lambda line: str(line.finding.at)),
+    Field("severity", WORDS["severity"], lambda line: severity_cell(line.finding.severity)),
+    Field("what", WORDS["what"], lambda line: what(line.finding), WRAP),
+    Field("got", WORDS["found"], lambda line: line.finding.got, WRAP),
+    Field("now", WORDS["used"], lambda line: line.finding.now, WRAP),
+    Field("fix", WORDS["fix"], lambda line: fix(line.finding), WRAP),
+)
