@@ -23,7 +23,7 @@ def _painted(block: _Block, lang: Lang) -> _Block:
         value = getattr(block, field.name)
         if isinstance(block, Table) and field.name == "rows":
             changes["rows"] = tuple(tuple(_content(cell, lang) for cell in row) for row in value)
-        elif isinstance(value, tuple):
+        elif type(value) is tuple:
             changes[field.name] = tuple(_member(member, lang) for member in value)
         else:
             changes[field.name] = _member(value, lang)
