@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.terms import MoneyUnit
-from kasales_xl.core.text import Text, same
-from kasales_xl.pages.page import Cell, Column, Content, Figure, Figures
+from kasales_xl.core.text import NOTHING, Text, same
+from kasales_xl.pages.page import Cell, Content, Figure, Figures
 from kasales_xl.pages.style import GOOD, INT, MONEY, NEUTRAL, NUMBER, RATIO, SHARE, WATCH
+from kasales_xl.pages.table import Field
 from kasales_xl.text.pages.words import WORDS
 
 #: Key figures side by side.
 _TILES = 5
 _STYLES = {"share": SHARE, "times": RATIO, "count": INT, "money": MONEY, "days": INT}
+_FEW = Cell(WORDS["few"], NEUTRAL)
+_Line = TypeVar("_Line")
+_AGAINST = same("{mark} {text}")
 
 
 def measure_cell(measure: Measure) -> Cell:
     """The plain value in the style of its unit; 数据不足 where it cannot be said."""
     if measure.value is None:
-        return Cell(WORDS["few"], NEUTRAL)
+        return _FEW
     style = _STYLES.get(INDICATORS[measure.code].unit, NUMBER)
     return Cell(round(measure.value, 2) if style == NUMBER else measure.value, style)
 
@@ -61,7 +66,7 @@ def _tile(measure: Measure, unit: MoneyUnit, reached: bool) -> Figure:
         return Figure(label, Cell(WORDS["target-reached"], GOOD))
     if measure.value is None:
         note = WORDS["tile-few"](n=measure.recorded) if measure.recorded else WORDS["no-record"]
-        return Figure(label, Cell(WORDS["few"], NEUTRAL), note=note)
+        return Figure(label, _FEW, note=note)
     note = WORDS["tile-n"](n=measure.n)
     if measure.low is not None and measure.high is not None:
         won = round(measure.value * measure.n)
@@ -95,45 +100,79 @@ def coverage_cell(seller: Standing) -> Cell:
     text = value_text(measure)
     if needed is None:
         return Cell(text, NEUTRAL)
-    enough = measure.value >= needed
-    return Cell(f"{'✓' if enough else '▲'} {text}", GOOD if enough else WATCH)
+    mark, style = ("✓", GOOD) if measure.value >= needed else ("▲", WATCH)
+    return Cell(_AGAINST(mark=mark, text=text), style)
 
 
 def coverage_figure(seller: Standing) -> Figure:
     needed = seller.measures["tas.coverage_needed"]
-    note = WORDS["coverage-needed"](need=value_text(needed)) if needed.value else ""
+    note = WORDS["coverage-needed"](need=value_text(needed)) if needed.value else NOTHING
     return Figure(INDICATORS["tas.coverage"].name, coverage_cell(seller), note=note)
 
 
 def result_figures(seller: Standing, unit: MoneyUnit) -> tuple[Figure, ...]:
     """Target, won, attainment, win rate: what has already happened."""
-    money = unit
     rate = seller.measures["tas.win_rate"]
     won, closed = seller.won_of_closed
     of_closed = WORDS["won-of-closed"](won=won, closed=closed)
     return (
-        Figure(WORDS["target"](unit=money), amount(seller.target, unit), MONEY),
-        Figure(WORDS["won"](unit=money), _won(seller, unit), MONEY, WORDS["in-period"]),
+        Figure(WORDS["target"](unit=unit), amount(seller.target, unit), MONEY),
+        Figure(WORDS["won"](unit=unit), _won(seller, unit), MONEY, WORDS["in-period"]),
         Figure(WORDS["attainment"], _attainment(seller)),
         Figure(INDICATORS["tas.win_rate"].name, measure_cell(rate), note=of_closed),
     )
 
 
-def result_columns(unit: MoneyUnit) -> tuple[Column, ...]:
-    group, money = WORDS["lagging-group"], unit
+def sum_figures(sellers: Sequence[Standing], unit: MoneyUnit) -> tuple[Figure, ...]:
+    """Target, won, attainment and won of closed deals of several sellers together."""
+    sums = (_target_sum(sellers, unit), _won_sum(sellers, unit), _attainment_of(sellers))
+    target, won, attained = (_FEW if one is None else one for one in sums)
+    deals, closed = (sum(s.won_of_closed[place] for s in sellers) for place in (0, 1))
     return (
-        Column("target", WORDS["target"](unit=money), MONEY, group=group),
-        Column("won", WORDS["won"](unit=money), MONEY, group=group),
-        Column("attainment", WORDS["attainment"], SHARE, group=group),
+        Figure(WORDS["target"](unit=unit), target, MONEY),
+        Figure(WORDS["won"](unit=unit), won, MONEY, WORDS["in-period"]),
+        Figure(WORDS["attainment"], attained, SHARE),
+        Figure(WORDS["closed-deals"], closed, note=WORDS["won-of-closed"](won=deals, closed=closed)),
     )
 
 
-def result_cells(seller: Standing, unit: MoneyUnit) -> tuple[Content, ...]:
-    return amount(seller.target, unit), _won(seller, unit), _attainment(seller)
+def result_fields(unit: MoneyUnit) -> tuple[Field[Standing], ...]:
+    """Target, won and attainment of one seller."""
+    return _result_fields(
+        unit,
+        target=lambda seller: amount(seller.target, unit),
+        won=lambda seller: _won(seller, unit),
+        attainment=_attainment,
+    )
+
+
+def sum_fields(unit: MoneyUnit) -> tuple[Field[Sequence[Standing]], ...]:
+    """Target, won and attainment of several sellers together; blank where nobody has the numbers."""
+    return _result_fields(
+        unit,
+        target=lambda sellers: _target_sum(sellers, unit),
+        won=lambda sellers: _won_sum(sellers, unit),
+        attainment=_attainment_of,
+    )
+
+
+def _result_fields(
+    unit: MoneyUnit,
+    *,
+    target: Callable[[_Line], Content],
+    won: Callable[[_Line], Content],
+    attainment: Callable[[_Line], Content],
+) -> tuple[Field[_Line], ...]:
+    group = WORDS["lagging-group"]
+    return (
+        Field("target", WORDS["target"](unit=unit), target, MONEY, group=group),
+        Field("won", WORDS["won"](unit=unit), won, MONEY, group=group),
+        Field("attainment", WORDS["attainment"], attainment, SHARE, group=group),
+    )
 
 
 def _won(seller: Standing, unit: MoneyUnit) -> Content:
-    return Cell(WORDS["few"], NEUTRAL) if seller.won is None else amount(seller.won, unit)
+    return _FEW if seller.won is None else amount(seller.won, unit)
 
 
 def _attainment(seller: Standing) -> Cell:
@@ -142,31 +181,21 @@ def _attainment(seller: Standing) -> Cell:
     return measure_cell(measure) if measure.value is None else Cell(measure.value, SHARE)
 
 
-def sum_cells(sellers: Sequence[Standing], unit: MoneyUnit) -> tuple[Content, ...]:
-    """Target, won and attainment of several sellers; attainment over those who have both numbers."""
+def _target_sum(sellers: Sequence[Standing], unit: MoneyUnit) -> float | None:
     targets = [s.target for s in sellers if s.target is not None]
+    return amount(math.fsum(targets), unit) if targets else None
+
+
+def _won_sum(sellers: Sequence[Standing], unit: MoneyUnit) -> float | None:
     won = [s.won for s in sellers if s.won is not None]
+    return amount(math.fsum(won), unit) if won else None
+
+
+def _attainment_of(sellers: Sequence[Standing]) -> float | None:
+    """Won of the target, over those who have both numbers."""
     both = [(s.won, s.target) for s in sellers if s.won is not None and s.target]
     whole = math.fsum(target for _won, target in both)
-    return (
-        amount(math.fsum(targets), unit) if targets else None,
-        amount(math.fsum(won), unit) if won else None,
-        math.fsum(done for done, _target in both) / whole if whole > 0 else None,
-    )
-
-
-def sum_figures(sellers: Sequence[Standing], unit: MoneyUnit) -> tuple[Figure, ...]:
-    """Target, won, attainment and won of closed deals of several sellers together."""
-    target, won, attained = sum_cells(sellers, unit)
-    few = Cell(WORDS["few"], NEUTRAL)
-    money = unit
-    deals, closed = (sum(s.won_of_closed[place] for s in sellers) for place in (0, 1))
-    return (
-        Figure(WORDS["target"](unit=money), few if target is None else target, MONEY),
-        Figure(WORDS["won"](unit=money), few if won is None else won, MONEY, WORDS["in-period"]),
-        Figure(WORDS["attainment"], few if attained is None else attained, SHARE),
-        Figure(WORDS["closed-deals"], closed, note=WORDS["won-of-closed"](won=deals, closed=closed)),
-    )
+    return math.fsum(won for won, _target in both) / whole if whole > 0 else None
 
 
 def amount(yuan: float | None, unit: MoneyUnit) -> float | None:

@@ -8,10 +8,10 @@ from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.agreement import DimensionLine, dimension_lines
 from kasales_xl.core.history.past import Past
-from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Lang
+from kasales_xl.core.terms import Dimension
 from kasales_xl.pages.measure_cells import measure_tiles
-from kasales_xl.pages.page import Block, Bullets, Cell, Heading, Page, Paragraph
-from kasales_xl.pages.parts import detail_link, people_link
+from kasales_xl.pages.page import Block, Bullets, Cell, Heading, Page, Paragraph, Words
+from kasales_xl.pages.parts import DIMENSION_TITLES, detail_link, marked, people_link
 from kasales_xl.pages.seller.deals import deal_blocks
 from kasales_xl.pages.seller.grid import grid_blocks
 from kasales_xl.pages.seller.growth import growth_blocks
@@ -23,7 +23,7 @@ from kasales_xl.pages.style import LINK, STRONG
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.dimensions import unbacked_text
 
-_SECTIONS: dict[Dimension, Callable[[Dimensions, Lang], tuple[Block, ...]]] = {
+_SECTIONS: dict[Dimension, Callable[[Dimensions], tuple[Block, ...]]] = {
     Dimension.ESP: growth_blocks,
     Dimension.TAS: deal_blocks,
     Dimension.ECM: people_blocks,
@@ -53,13 +53,12 @@ def detail_page(card: SellerCard, past: Past | None, subtitle: Words) -> Page:
 
 
 def _section(line: DimensionLine, card: SellerCard) -> tuple[Block, ...]:
-    dimension, found = line.dimension, card.dimensions
-    name = DIMENSION_NAMES[dimension][lang == "en"]
-    title = WORDS["section"](motto=dimension, name=name, grade=line.grade.grade)
+    dimension = line.dimension
+    title = WORDS["section"](motto=dimension, name=DIMENSION_TITLES[dimension], grade=line.grade.grade)
     flag = unbacked_text(line)
     return (
         Heading(title),
-        *((Paragraph(f"▲ {flag}", STRONG),) if flag else ()),
-        *measure_tiles(found.of(dimension).measures, card.seller.money_unit),
-        *_SECTIONS[dimension](found),
+        *((Paragraph(marked(flag), STRONG),) if flag else ()),
+        *measure_tiles(card.dimensions.of(dimension).measures, card.seller.money_unit),
+        *_SECTIONS[dimension](card.dimensions),
     )

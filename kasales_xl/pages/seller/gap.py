@@ -3,11 +3,13 @@ do this week."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.moves.next_actions import A_WEEK, next_actions
 from kasales_xl.core.moves.plan import Plan
 from kasales_xl.core.terms import Tier
-from kasales_xl.core.text import join
+from kasales_xl.core.text import NOTHING, Text, join, same
 from kasales_xl.core.verdicts.capability import PRACTICES_A_DIMENSION
 from kasales_xl.core.verdicts.requirements import (
     AccountsOf,
@@ -16,10 +18,11 @@ from kasales_xl.core.verdicts.requirements import (
     KeyAccountData,
     Requirement,
 )
-from kasales_xl.pages.page import Cell, Column, Content, Table
+from kasales_xl.pages.page import Cell, Table
 from kasales_xl.pages.style import CENTER, GOOD, WATCH, WRAP
+from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
-from kasales_xl.text.verdicts.actions import account_line, action_cells
+from kasales_xl.text.verdicts.actions import ActionCells, account_line, action_cells
 from kasales_xl.text.verdicts.verdicts import COLUMNS, DEMANDS
 
 #: Nearest accounts that a line names.
@@ -29,44 +32,44 @@ NEAREST = 2
 def gap_table(card: SellerCard, planned: Plan) -> Table:
     """What the next level asks, what blocks most first, and how ``planned`` closes it; at the top, what
     the level itself asks."""
-    gap = card.gap or card.gap_to(card.level)
-    return Table(
-        "gap",
-        (
-            Column("requirement", WORDS["requirement"], weight=7),
-            Column("have", WORDS["have"], CENTER),
-            Column("need", WORDS["need"], CENTER),
-            Column("missing", WORDS["missing"], CENTER, 3),
-            Column("where", WORDS["where"], WRAP, weight=10),
-        ),
-        tuple(_line(requirement, card, planned) for requirement in gap),
+    fields: tuple[Field[Requirement], ...] = (
+        Field("requirement", WORDS["requirement"], lambda asked: DEMANDS[asked.demand], weight=7),
+        Field("have", WORDS["have"], lambda asked: None if _is_data(asked) else asked.have, CENTER),
+        Field("need", WORDS["need"], lambda asked: None if _is_data(asked) else asked.need, CENTER),
+        Field("missing", WORDS["missing"], _missing_cell, CENTER, 3),
+        Field("where", WORDS["where"], lambda asked: _where(asked, card, planned), WRAP, 10),
     )
+    return table("gap", fields, card.gap or card.gap_to(card.level))
 
 
-def _line(requirement: Requirement, card: SellerCard, planned: Plan) -> tuple[Content, ...]:
-    name = DEMANDS[requirement.demand]
-    if isinstance(requirement.demand, KeyAccountData):
-        return name, None, None, Cell(f"▲ {requirement.need:g}", WATCH), _to_fill_in(card)
-    if not requirement.missing:
-        return name, requirement.have, requirement.need, Cell(WORDS["met"], GOOD), ""
-    missing = Cell(f"▲ {requirement.missing:g}", WATCH)
-    return name, requirement.have, requirement.need, missing, _where(requirement, card, planned)
+def _is_data(asked: Requirement) -> bool:
+    """Data to be filled in is counted by account; nothing stands against it."""
+    return isinstance(asked.demand, KeyAccountData)
 
 
-def _where(requirement: Requirement, card: SellerCard, planned: Plan) -> str:
-    demand = requirement.demand
+def _missing_cell(asked: Requirement) -> Cell:
+    missing = asked.need if _is_data(asked) else asked.missing
+    return Cell(f"▲ {missing:g}", WATCH) if missing or _is_data(asked) else Cell(WORDS["met"], GOOD)
+
+
+def _where(asked: Requirement, card: SellerCard, planned: Plan) -> Text:
+    demand = asked.demand
+    if isinstance(demand, KeyAccountData):
+        return _to_fill_in(card)
+    if not asked.missing:
+        return NOTHING
     if isinstance(demand, AccountsOf):
-        return _planned(demand.tier, planned)
+        return _lifted_to(demand.tier, planned)
     if isinstance(demand, GradeOf) and demand.dimension:
         verdict = card.capability.grades[demand.dimension]
         grade = verdict.grade + 1
         return WORDS["raise-grade"](have=verdict.total, need=grade * PRACTICES_A_DIMENSION, grade=grade)
     if isinstance(demand, ExpertProof):
         return WORDS["need-evidence" if demand is ExpertProof.EVIDENCE else "need-manager"]
-    return ""
+    return NOTHING
 
 
-def _planned(tier: Tier, planned: Plan) -> str:
+def _lifted_to(tier: Tier, planned: Plan) -> Text:
     """The accounts that the cheapest way lifts to a tier, with whom; and what to open besides."""
     lifted = [account for account in planned.accounts if account.now < tier <= account.then]
     lines = [account_line(account) for account in lifted[:NEAREST]]
@@ -75,10 +78,10 @@ def _planned(tier: Tier, planned: Plan) -> str:
     opened = planned.new.at_least(tier)
     if opened:
         lines.append(WORDS["open-new"](n=opened))
-    return "\n".join(lines)
+    return _stacked(lines)
 
 
-def _to_fill_in(card: SellerCard) -> str:
+def _to_fill_in(card: SellerCard) -> Text:
     lines = [
         WORDS["pair"](name=v.account.account, text=join(COLUMNS[key] for key in v.key_test.fill_in))
         for v in card.undecided[:NEAREST]
@@ -86,25 +89,24 @@ def _to_fill_in(card: SellerCard) -> str:
     more = len(card.undecided) - len(lines)
     if more > 0:
         lines.append(WORDS["more-accounts"](n=more, tab=WORDS["tab-risks"]))
-    return "\n".join(lines)
+    return _stacked(lines)
+
+
+def _stacked(lines: Iterable[Text]) -> Text:
+    return join(lines, same("\n"))
+
+
+_ACTION_FIELDS: tuple[Field[tuple[int, ActionCells]], ...] = (
+    Field("number", "", lambda line: line[0], CENTER, 1),
+    Field("account", WORDS["account"], lambda line: line[1].account, WRAP, 4),
+    Field("what", WORDS["action"], lambda line: line[1].what, WRAP, 6),
+    Field("person", WORDS["person"], lambda line: line[1].person, WRAP, 4),
+    Field("effect", WORDS["effect"], lambda line: line[1].effect, WRAP, 4),
+    Field("reason", WORDS["reason"], lambda line: line[1].reason, WRAP, 5),
+)
 
 
 def actions_table(card: SellerCard, planned: Plan) -> Table:
     """The three things to do this week: who, what, with whom, what comes of it, and why."""
-    rows: tuple[tuple[Content, ...], ...] = tuple(
-        (number, *(cell for cell in action_cells(action, card)))
-        for number, action in enumerate(next_actions(card, planned)[:A_WEEK], start=1)
-    )
-    return Table(
-        "actions",
-        (
-            Column("number", "", CENTER, 1),
-            Column("account", WORDS["account"], WRAP, 4),
-            Column("what", WORDS["action"], WRAP, 6),
-            Column("person", WORDS["person"], WRAP, 4),
-            Column("effect", WORDS["effect"], WRAP, 4),
-            Column("reason", WORDS["reason"], WRAP, 5),
-        ),
-        rows,
-        empty=WORDS["no-actions"],
-    )
+    actions = [action_cells(action, card) for action in next_actions(card, planned)[:A_WEEK]]
+    return table("actions", _ACTION_FIELDS, enumerate(actions, start=1), empty=WORDS["no-actions"])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.rows import Practice
 from kasales_xl.core.terms import Dimension, LoopStage
-from kasales_xl.core.text import join
-from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Paragraph, Table
+from kasales_xl.core.text import Text, join
+from kasales_xl.pages.page import Block, Bullets, Cell, Content, Paragraph
 from kasales_xl.pages.parts import grade_cell
 from kasales_xl.pages.style import CENTER, NEUTRAL, QUIET
+from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.private import without_addresses
 
@@ -18,55 +21,62 @@ SHOWN = 6
 Grid = dict[tuple[Dimension, LoopStage], Practice]
 
 
+class _Line(NamedTuple):
+    """A dimension as its manager grades it, or as the rep does."""
+
+    dimension: Dimension
+    manager: bool
+
+
 def grid_blocks(card: SellerCard) -> tuple[Block, ...]:
     """Two lines a dimension: the manager's grades, then the rep's own; evidence; grades far apart."""
     practices: Grid = {(p.dimension, p.stage): p for p in card.book.practices}
-    table = Table(
-        "grid",
-        (
-            Column("dimension", WORDS["dimension"], CENTER, 2),
-            Column("graded", WORDS["graded"], CENTER, 2),
-            *(Column(stage.value, stage, CENTER, 2) for stage in LoopStage),
-            Column("grade", WORDS["whole-grade"], CENTER, 2),
-        ),
-        tuple(
-            line
-            for dimension in Dimension
-            for line in (
-                _line(card, practices, dimension, True),
-                _line(card, practices, dimension, False),
-            )
-        ),
-    )
+    lines = [_Line(dimension, manager) for dimension in Dimension for manager in (True, False)]
     return (
-        table,
+        table("grid", _fields(card, practices), lines),
         Paragraph(WORDS["grid-note"], QUIET),
         *_apart(practices),
         Bullets(_evidence(practices), WORDS["no-evidence"], WORDS["evidence"]),
     )
 
 
-def _line(card: SellerCard, practices: Grid, dimension: Dimension, manager: bool) -> tuple[Content, ...]:
-    verdict = card.capability.grades[dimension]
-    whole = verdict.manager_grade if manager else verdict.self_grade
-    cells: list[Content] = []
-    for stage in LoopStage:
-        practice = practices.get((dimension, stage))
-        value = None if practice is None else practice.manager_grade if manager else practice.self_grade
-        cells.append(_shade(value))
-    first = dimension if manager else ""
-    return first, WORDS["manager-row" if manager else "self-row"], *cells, _shade(whole)
+def _fields(card: SellerCard, practices: Grid) -> tuple[Field[_Line], ...]:
+    return (
+        Field("dimension", WORDS["dimension"], lambda line: line.dimension if line.manager else "", CENTER),
+        Field("graded", WORDS["graded"], _graded_by, CENTER),
+        *(_stage_field(stage, practices) for stage in LoopStage),
+        Field("grade", WORDS["whole-grade"], lambda line: _whole_grade(line, card), CENTER),
+    )
 
 
-def _shade(value: int | None) -> Cell:
-    return Cell("–", NEUTRAL) if value is None else grade_cell(value)
+def _graded_by(line: _Line) -> Text:
+    return WORDS["manager-row" if line.manager else "self-row"]
+
+
+def _stage_field(stage: LoopStage, practices: Grid) -> Field[_Line]:
+    def grade(line: _Line) -> Content:
+        practice = practices.get((line.dimension, stage))
+        if practice is None:
+            return _shaded(None)
+        return _shaded(practice.manager_grade if line.manager else practice.self_grade)
+
+    return Field(stage.value, stage, grade, CENTER)
+
+
+def _whole_grade(line: _Line, card: SellerCard) -> Cell:
+    verdict = card.capability.grades[line.dimension]
+    return _shaded(verdict.manager_grade if line.manager else verdict.self_grade)
+
+
+def _shaded(grade: int | None) -> Cell:
+    return Cell("–", NEUTRAL) if grade is None else grade_cell(grade)
 
 
 def _ordered(practices: Grid) -> list[Practice]:
     return [practices[d, s] for d in Dimension for s in LoopStage if (d, s) in practices]
 
 
-def _evidence(practices: Grid) -> tuple[str, ...]:
+def _evidence(practices: Grid) -> tuple[Text, ...]:
     told = [p for p in _ordered(practices) if p.evidence.strip()]
     best = sorted(told, key=lambda p: -(p.manager_grade or p.self_grade or 0))[:SHOWN]
     return tuple(
@@ -91,5 +101,4 @@ def _apart(practices: Grid) -> tuple[Block, ...]:
     ]
     if not parts:
         return ()
-    text = join(parts[:SHOWN])
-    return (Paragraph(WORDS["apart"](n=len(parts), text=text)),)
+    return (Paragraph(WORDS["apart"](n=len(parts), text=join(parts[:SHOWN]))),)

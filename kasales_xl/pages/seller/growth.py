@@ -5,8 +5,11 @@ from __future__ import annotations
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.esp import AccountGrowth, WrittenPlan
 from kasales_xl.core.dimensions.evidence.rhythm import Projects, Quadrant, Rhythm
-from kasales_xl.pages.page import Block, Cell, Column, Content, Paragraph, Table
+from kasales_xl.core.text import Text, join
+from kasales_xl.pages.page import Block, Cell, Content
+from kasales_xl.pages.parts import more_rows
 from kasales_xl.pages.style import BAD, GOOD, NEUTRAL, QUIET, WATCH, WRAP
+from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.private import without_addresses
 from kasales_xl.text.verdicts.verdicts import plain
@@ -20,34 +23,34 @@ _QUADRANT_STYLES = {
     Quadrant.BOTH_DOWN: BAD,
     Quadrant.UNDECIDED: NEUTRAL,
 }
+_CLAUSES = Text("，", ", ")
 
 
-def growth_blocks(found: Dimensions) -> tuple[Block, ...]:
+def growth_blocks(dimensions: Dimensions) -> tuple[Block, ...]:
     """The key accounts that need a look first: falling ones, then overdue plans, then by name."""
-    months = found.rows.policy.window_months
-    ordered = sorted(found.esp.accounts, key=pressing)
-    table = Table(
+    ordered = sorted(dimensions.esp.accounts, key=pressing)
+    accounts = table(
         "growth",
-        (
-            Column("account", WORDS["account"], WRAP, 4),
-            Column("trend", WORDS["trend"], WRAP, 3),
-            Column("recent", WORDS["trend-recent"](n=months), WRAP, 3),
-            Column("before", WORDS["trend-before"](n=months), WRAP, 3),
-            Column("rhythm", WORDS["rhythm"], WRAP, 4),
-            Column("objective", WORDS["objective"], WRAP, 4),
-            Column("next", WORDS["next-step"], WRAP, 5),
-        ),
-        tuple(_line(growth) for growth in ordered[:SHOWN]),
+        _fields(dimensions.rows.policy.window_months),
+        ordered[:SHOWN],
         caption=WORDS["key-accounts"],
         empty=WORDS["no-key-accounts"],
     )
-    more = len(ordered) - SHOWN
-    return table, *rest(more, "tab-growth")
+    return accounts, *more_rows(len(ordered) - SHOWN, "tab-growth")
 
 
-def rest(more: int, tab: str) -> tuple[Block, ...]:
-    """Where to find the rows that a seller's page leaves out."""
-    return (Paragraph(WORDS["more-rows"](n=more, tab=WORDS[tab]), QUIET),) if more > 0 else ()
+def _fields(months: int) -> tuple[Field[AccountGrowth], ...]:
+    """months: of the window that is compared with the one before."""
+    recent, before = (WORDS[code](n=months) for code in ("trend-recent", "trend-before"))
+    return (
+        Field("account", WORDS["account"], lambda growth: growth.account, WRAP, 4),
+        Field("trend", WORDS["trend"], lambda growth: quadrant_cell(growth.trend.quadrant), WRAP, 3),
+        Field("recent", recent, lambda growth: _projects_text(growth.trend.recent), WRAP, 3),
+        Field("before", before, lambda growth: _projects_text(growth.trend.before), WRAP, 3),
+        Field("rhythm", WORDS["rhythm"], lambda growth: _rhythm_cell(growth.rhythm), WRAP, 4),
+        Field("objective", WORDS["objective"], lambda growth: _objective(growth.plan), WRAP, 4),
+        Field("next", WORDS["next-step"], lambda growth: _next_cell(growth.plan), WRAP, 5),
+    )
 
 
 def pressing(growth: AccountGrowth) -> tuple[bool, bool, int, str]:
@@ -56,30 +59,18 @@ def pressing(growth: AccountGrowth) -> tuple[bool, bool, int, str]:
     return not falling, not growth.rhythm.broken, -(growth.plan.overdue_days or 0), growth.account
 
 
-def _line(growth: AccountGrowth) -> tuple[Content, ...]:
-    return (
-        growth.account,
-        quadrant_cell(growth.trend.quadrant),
-        projects_text(growth.trend.recent),
-        projects_text(growth.trend.before),
-        rhythm_cell(growth.rhythm),
-        without_addresses(growth.plan.objective) or "–",
-        next_cell(growth.plan),
-    )
-
-
 def quadrant_cell(quadrant: Quadrant) -> Cell:
     return Cell(quadrant, _QUADRANT_STYLES[quadrant].wrapped)
 
 
-def projects_text(projects: Projects) -> str:
+def _projects_text(projects: Projects) -> Text:
     """``2 个，均 850``"""
     if projects.average is None:
         return WORDS["projects-only"](n=projects.count)
     return WORDS["projects"](n=projects.count, average=f"{projects.average:,.0f}")
 
 
-def rhythm_cell(rhythm: Rhythm) -> Content:
+def _rhythm_cell(rhythm: Rhythm) -> Content:
     parts = []
     if rhythm.typical_gap is not None:
         parts.append(WORDS["rhythm-gap"](n=plain(round(rhythm.typical_gap))))
@@ -87,13 +78,17 @@ def rhythm_cell(rhythm: Rhythm) -> Content:
         parts.append(WORDS["rhythm-since"](n=plain(round(rhythm.since_last))))
     if rhythm.next_expected is not None:
         parts.append(WORDS["rhythm-next"](day=rhythm.next_expected.isoformat()))
-    text = ("，" if lang == "zh" else ", ").join(parts) or "–"
+    text = join(parts, _CLAUSES) or "–"
     if not rhythm.broken:
         return text
-    return Cell(f"{WORDS['rhythm-broken']}{'，' if lang == 'zh' else ', '}{text}", BAD.wrapped)
+    return Cell(join((WORDS["rhythm-broken"], text), _CLAUSES), BAD.wrapped)
 
 
-def next_cell(plan: WrittenPlan) -> Content:
+def _objective(plan: WrittenPlan) -> str:
+    return without_addresses(plan.objective) or "–"
+
+
+def _next_cell(plan: WrittenPlan) -> Content:
     """``2026-07-05 约李总面谈``; an overdue one says by how many days."""
     if not plan.next_action:
         return Cell(WORDS["no-step"], QUIET.wrapped)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.moves.advice import ADVICE
 from kasales_xl.core.moves.plan import Plan, plan
-from kasales_xl.core.terms import DIMENSION_NAMES, Dimension
+from kasales_xl.core.terms import Dimension
+from kasales_xl.core.text import HALVES, Text, join, same
+from kasales_xl.core.verdicts.capability import GradeVerdict
 from kasales_xl.core.verdicts.risks import AccountRisk
+from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.measure_cells import coverage_figure, named_measure, result_figures
 from kasales_xl.pages.page import (
     Beside,
@@ -18,8 +21,6 @@ from kasales_xl.pages.page import (
     Bullets,
     Cell,
     Chart,
-    Column,
-    Content,
     Figure,
     Figures,
     Heading,
@@ -28,10 +29,13 @@ from kasales_xl.pages.page import (
     Table,
 )
 from kasales_xl.pages.parts import (
+    DIMENSION_TITLES,
     count_cell,
+    decision_makers,
     detail_link,
     grade_cell,
     level_cell,
+    marked,
     people,
     people_link,
     team_name,
@@ -39,6 +43,7 @@ from kasales_xl.pages.parts import (
 )
 from kasales_xl.pages.seller.gap import actions_table, gap_table
 from kasales_xl.pages.style import BAD, BAR, CENTER, GRADE, LINK, QUIET, SCORE, TIER, WATCH, WRAP
+from kasales_xl.pages.table import Field, table
 from kasales_xl.pages.team.progress import progress_blocks
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.verdicts import UNCONFIRMED, blocks_sentence, explain_reasons
@@ -46,11 +51,13 @@ from kasales_xl.text.verdicts.verdicts import UNCONFIRMED, blocks_sentence, expl
 #: Most accounts and remarks that fit on one page beside the rest.
 ACCOUNTS_SHOWN = 8
 WARNINGS_SHOWN = 5
+_GRADE = same("{dimension} {grade}")
+_RISK = same("{kind} {people}")
 
 
-def seller_page(card: SellerCard, where: Standing, risks: Sequence[AccountRisk], past: Past | None) -> Page:
+def seller_page(card: SellerCard, where: Standing, past: Past | None) -> Page:
     """Title, measures, gap, next actions, progress, dimensions, key accounts, advice, warnings. ``where``
-    and ``risks`` are the card's own."""
+    is the card's own."""
     seller = card.seller
     planned = plan(card)
     start = seller.period_start.isoformat() if seller.period_start else "–"
@@ -65,7 +72,7 @@ def seller_page(card: SellerCard, where: Standing, risks: Sequence[AccountRisk],
         *_dimensions(card),
         *_accounts(card),
         *_advice(card),
-        *_warnings(card, risks),
+        *_warnings(card),
     )
     return Page(
         people_link(seller.seller_id),
@@ -86,17 +93,9 @@ def _standing(card: SellerCard) -> Figures:
     counts = card.counts
     return Figures(
         (
-            Figure(
-                WORDS["level"],
-                level_cell(card.level),
-                note=blocks_sentence(card.ladders),
-            ),
+            Figure(WORDS["level"], level_cell(card.level), note=blocks_sentence(card.ladders)),
             Figure(WORDS["progress"], card.progress, BAR),
-            Figure(
-                WORDS["key-account-count"],
-                sum(counts),
-                note=WORDS["per-tier"](**counts._asdict()),
-            ),
+            Figure(WORDS["key-account-count"], sum(counts), note=WORDS["per-tier"](**counts._asdict())),
         ),
         WORDS["standing"],
     )
@@ -106,11 +105,7 @@ def _leading(card: SellerCard, seller: Standing) -> Figures:
     return Figures(
         (
             coverage_figure(seller),
-            Figure(
-                WORDS["opposed"],
-                count_cell(seller.opposed, BAD),
-                note=WORDS["opposed-note"],
-            ),
+            Figure(WORDS["opposed"], count_cell(seller.opposed, BAD), note=WORDS["opposed-note"]),
             Figure(
                 WORDS["stale"],
                 count_cell(seller.stale),
@@ -130,38 +125,13 @@ def _gap(card: SellerCard, planned: Plan) -> tuple[Block, ...]:
 
 def _dimensions(card: SellerCard) -> tuple[Block, ...]:
     wanted = card.next_level or card.level
-    needed = card.policy.grade_needed(wanted)
-    headlines = card.dimensions.headlines
-    rows: list[tuple[Content, ...]] = []
-    for dimension in Dimension:
-        verdict = card.capability.grades[dimension]
-        graded = "by-manager" if verdict.confirmed else "by-self" if verdict.filled else "by-nobody"
-        rows.append(
-            (
-                dimension,
-                DIMENSION_NAMES[dimension][lang == "en"],
-                grade_cell(verdict.grade),
-                needed,
-                WORDS[graded],
-                named_measure(headlines[dimension]),
-            )
-        )
-    table = Table(
-        "grades",
-        (
-            Column("dimension", WORDS["dimension"], CENTER),
-            Column("name", WORDS["dimension-name"], WRAP, 3),
-            Column("grade", WORDS["grade"], GRADE, 1),
-            Column("needed", WORDS["needed"](level=wanted), CENTER, 2),
-            Column("graded", WORDS["graded-by"]),
-            Column("indicator", WORDS["indicator"], WRAP, 4),
-        ),
-        tuple(rows),
+    grades = card.capability.grades
+    listed = (_GRADE(dimension=d, grade=grades[d].grade) for d in Dimension)
+    about = WORDS["radar-about"](
+        grades=join(listed, same(", ")), level=wanted, need=card.policy.grade_needed(wanted)
     )
-    grades = ", ".join(f"{d} {card.capability.grades[d].grade}" for d in Dimension)
-    about = WORDS["radar-about"](grades=grades, level=wanted, need=needed)
     chart = Chart("radar", "", "grades", "dimension", ("grade", "needed"), about, 0, 3, lines=9)
-    left: tuple[Block, ...] = (table,)
+    left: tuple[Block, ...] = (_grade_table(card),)
     if not card.capability.confirmed:
         left += (Paragraph(UNCONFIRMED, QUIET),)
     seller = card.seller
@@ -170,61 +140,75 @@ def _dimensions(card: SellerCard) -> tuple[Block, ...]:
     return Heading(WORDS["dimensions"]), Beside((*left, Bullets((detail,))), (chart,), 0.68)
 
 
+def _grade_table(card: SellerCard) -> Table:
+    """A dimension a line: its grade beside what the next level needs and what the data says."""
+    wanted = card.next_level or card.level
+    needed = card.policy.grade_needed(wanted)
+    grades, headlines = card.capability.grades, card.dimensions.headlines
+    fields: tuple[Field[Dimension], ...] = (
+        Field("dimension", WORDS["dimension"], lambda dimension: dimension, CENTER),
+        Field("name", WORDS["dimension-name"], DIMENSION_TITLES.__getitem__, WRAP, 3),
+        Field("grade", WORDS["grade"], lambda dimension: grade_cell(grades[dimension].grade), GRADE, 1),
+        Field("needed", WORDS["needed"](level=wanted), lambda _: needed, CENTER),
+        Field("graded", WORDS["graded-by"], lambda dimension: _graded_by(grades[dimension])),
+        Field("indicator", WORDS["indicator"], lambda d: named_measure(headlines[d]), WRAP, 4),
+    )
+    return table("grades", fields, Dimension)
+
+
+def _graded_by(verdict: GradeVerdict) -> Text:
+    return WORDS["by-manager" if verdict.confirmed else "by-self" if verdict.filled else "by-nobody"]
+
+
+_ACCOUNT_FIELDS: tuple[Field[AccountVerdict], ...] = (
+    Field("account", WORDS["account"], lambda verdict: verdict.account.account, weight=5),
+    Field("tier", WORDS["tier"], lambda verdict: tier_cell(verdict.tier), TIER, 3),
+    Field("score", WORDS["score"], lambda verdict: verdict.score.total, SCORE),
+    Field("dms", WORDS["dms"], lambda verdict: decision_makers(verdict.facts), CENTER),
+    Field("lacking", WORDS["lacking"], lambda verdict: explain_reasons(verdict.lacking), WRAP, 12),
+)
+
+
 def _accounts(card: SellerCard) -> tuple[Block, ...]:
     counted = sorted(
         (v for v in card.accounts if v.counted),
         key=lambda v: (-v.tier.rank, -v.score.total, v.account.account),
     )
-    rows = tuple(
-        (
-            v.account.account,
-            tier_cell(v.tier),
-            v.score.total,
-            f"{len(v.facts.influenced_dms)}/{len(v.facts.dms)}",
-            explain_reasons(v.lacking),
-        )
-        for v in counted[:ACCOUNTS_SHOWN]
-    )
-    table = Table(
-        "accounts",
-        (
-            Column("account", WORDS["account"], weight=5),
-            Column("tier", WORDS["tier"], TIER, 3),
-            Column("score", WORDS["score"], SCORE, weight=2),
-            Column("dms", WORDS["dms"], CENTER, 2),
-            Column("lacking", WORDS["lacking"], WRAP, 12),
-        ),
-        rows,
-        empty=WORDS["no-accounts"],
-    )
-    more = len(counted) - len(rows)
+    shown = counted[:ACCOUNTS_SHOWN]
+    best = table("accounts", _ACCOUNT_FIELDS, shown, empty=WORDS["no-accounts"])
+    more = len(counted) - len(shown)
     rest = (Paragraph(WORDS["more-accounts"](n=more, tab=WORDS["tab-accounts"]), QUIET),) if more else ()
-    return Heading(WORDS["key-accounts"]), table, *rest
+    return Heading(WORDS["key-accounts"]), best, *rest
 
 
 def _advice(card: SellerCard) -> tuple[Block, ...]:
     advice = ADVICE[card.level]
     title = WORDS["advice"](level=card.level, kind=advice.kind, chooses=advice.chooses)
-    return Heading(title), Bullets(tuple(text for text in (*advice.do, advice.company)))
+    return Heading(title), Bullets((*advice.do, advice.company))
 
 
-def _warnings(card: SellerCard, risks: Sequence[AccountRisk]) -> tuple[Block, ...]:
-    found: list[Content] = []
-    for risk in sorted(risks, key=lambda risk: not risk.opposed):
-        account = risk.verdict.account.account
-        parts = []
-        if risk.opposed:
-            parts.append(f"{WORDS['opposed-dms']} {people(risk.opposed)}")
-        if risk.stale:
-            parts.append(f"{WORDS['stale-people']} {people(risk.stale)}")
-        if risk.single:
-            parts.append(f"{WORDS['single-person']} {people((risk.single,))}")
-        if parts:
-            text = WORDS["pair"](name=account, text=("；" if lang == "zh" else "; ").join(parts))
-            found.append(Cell(f"▲ {text}", BAD if risk.opposed else WATCH))
+def _warnings(card: SellerCard) -> tuple[Block, ...]:
+    """Accounts at risk, those with an opponent first; then data that was left out."""
+    warnings = [
+        Cell(
+            marked(WORDS["pair"](name=risk.verdict.account.account, text=text)),
+            BAD if risk.opposed else WATCH,
+        )
+        for risk in sorted(card.risks, key=lambda risk: not risk.opposed)
+        if (text := join(_risks(risk), HALVES))
+    ]
     blocking = sum(f.severity.blocks for f in card.findings)
     if blocking:
         held = WORDS["attention-held"](n=blocking, names=card.book.file or card.seller.name)
-        found.append(Cell(f"▲ {held}", WATCH))
-    shown = tuple(found[:WARNINGS_SHOWN])
-    return Heading(WORDS["warnings"]), Bullets(shown, WORDS["no-warnings"])
+        warnings.append(Cell(marked(held), WATCH))
+    return Heading(WORDS["warnings"]), Bullets(tuple(warnings[:WARNINGS_SHOWN]), WORDS["no-warnings"])
+
+
+def _risks(risk: AccountRisk) -> Iterator[Text]:
+    """Each kind of risk of an account with the people whom it comes from."""
+    if risk.opposed:
+        yield _RISK(kind=WORDS["opposed-dms"], people=people(risk.opposed))
+    if risk.stale:
+        yield _RISK(kind=WORDS["stale-people"], people=people(risk.stale))
+    if risk.single:
+        yield _RISK(kind=WORDS["single-person"], people=people((risk.single,)))

@@ -1,4 +1,4 @@
-"""The words on scorecards, zh beside en, by code; ``word`` fills them in."""
+"""The words on scorecards, zh beside en, by code: ``WORDS["stale-note"](days=180)``."""
 
 from __future__ import annotations
 
