@@ -103,7 +103,7 @@ def score(
     writable_folder(out)
     with Spool() as spool:
         findings: list[Ticket[tuple[Finding, ...]]] = []
-        entries, files = _grade_all(sources, on, company, lang, spool, findings, watch, history)
+        entries, files = _grade_all(sources, on, company, spool, findings, watch, history)
         choice = choose(entry.claimant for entry in entries)
         kept = [e for e in entries if e.claimant.name not in choice.left_out]
         kept.sort(key=lambda e: (e.standing.team, e.standing.seller_id))
@@ -113,7 +113,7 @@ def score(
         pasts = _write_teams(kept, spool, out, on, lang, outcome)
         standings = [e.standing for e in kept]
         policy = company or DEFAULT_POLICY
-        pages = organisation_pages(standings, files, on.isoformat(), lang, pasts, policy)
+        pages = organisation_pages(standings, files, on.isoformat(), pasts, policy)
         with whole_file(out / "organisation.xlsx") as path:
             write_pages(path, pages, lang, created=midnight(on))
         outcome.written.append(out / "organisation.xlsx")
@@ -132,7 +132,6 @@ def _grade_all(
     sources: Sequence[Source],
     on: dt.date,
     company: Policy | None,
-    lang: Lang,
     spool: Spool,
     findings: list[Ticket[tuple[Finding, ...]]],
     watch: Watch,
@@ -144,16 +143,16 @@ def _grade_all(
         findings.append(spool.put(graded.findings))
         files.append(_file_findings(graded))
         if graded.card is not None and graded.claimant is not None:
-            entries.append(_entry(graded.card, graded.claimant, lang, spool, history))
+            entries.append(_entry(graded.card, graded.claimant, spool, history))
         # one book at a time in memory: the next is read where this one was
         del graded
         watch(done, len(sources), source.name)
     return entries, files
 
 
-def _entry(card: SellerCard, claimant: Claimant, lang: Lang, spool: Spool, history: History | None) -> Entry:
+def _entry(card: SellerCard, claimant: Claimant, spool: Spool, history: History | None) -> Entry:
     now = snapshot(card, __version__) if history else None
-    parts = seller_parts(card, lang, history.past(now) if history and now else None)
+    parts = seller_parts(card, history.past(now) if history and now else None)
     return Entry(
         claimant,
         parts.standing,
@@ -193,7 +192,7 @@ def _write_team(
     parts = [spool.get(one) for one in members]
     past = team_past(parts)
     with whole_file(path) as temporary:
-        write_pages(temporary, team_pages(team, parts, lang, past), lang, created=midnight(on))
+        write_pages(temporary, team_pages(team, parts, past), lang, created=midnight(on))
     return past
 
 

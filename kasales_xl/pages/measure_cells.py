@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.measure import Measure
-from kasales_xl.core.terms import Lang, MoneyUnit
-from kasales_xl.core.text import Text, same
-from kasales_xl.pages.page import Cell, Column, Content, Figure, Figures
+from kasales_xl.core.terms import MoneyUnit
+from kasales_xl.core.text import NOTHING, Text, same
+from kasales_xl.pages.page import Cell, Content, Figure, Figures
 from kasales_xl.pages.style import GOOD, INT, MONEY, NEUTRAL, NUMBER, RATIO, SHARE, WATCH
-from kasales_xl.text.pages.words import WORDS, word
+from kasales_xl.pages.table import Field
+from kasales_xl.text.pages.words import WORDS
 
 #: Key figures side by side.
 _TILES = 5
 _STYLES = {"share": SHARE, "times": RATIO, "count": INT, "money": MONEY, "days": INT}
+_FEW = Cell(WORDS["few"], NEUTRAL)
+_Line = TypeVar("_Line")
+_AGAINST = same("{mark} {text}")
 
 
-def measure_cell(measure: Measure, lang: Lang) -> Cell:
+def measure_cell(measure: Measure) -> Cell:
     """The plain value in the style of its unit; 数据不足 where it cannot be said."""
     if measure.value is None:
-        return Cell(word("few", lang), NEUTRAL)
+        return _FEW
     style = _STYLES.get(INDICATORS[measure.code].unit, NUMBER)
     return Cell(round(measure.value, 2) if style == NUMBER else measure.value, style)
 
@@ -38,139 +43,159 @@ def value_text(measure: Measure) -> Text:
     if unit == "times":
         return same(f"{value:.1f}×")
     if unit in ("days", "months"):
-        return Text(*WORDS[f"unit-{unit}"])(n=f"{value:.0f}")
+        return WORDS[f"unit-{unit}"](n=f"{value:.0f}")
     return same(f"{value:,.0f}" if unit in ("count", "money") else f"{value:.2f}")
 
 
-def measure_tiles(measures: Sequence[Measure], unit: MoneyUnit, lang: Lang) -> tuple[Figures, ...]:
+def measure_tiles(measures: Sequence[Measure], unit: MoneyUnit) -> tuple[Figures, ...]:
     """Every indicator as a key figure with its n, at most five side by side."""
     rows = -(-len(measures) // _TILES)
     each = -(-len(measures) // rows) if rows else 1
     reached = any(m.code == "tas.attainment" and m.value is not None and m.value >= 1 for m in measures)
-    tiles = [_tile(measure, unit, reached, lang) for measure in measures]
+    tiles = [_tile(measure, unit, reached) for measure in measures]
     return tuple(Figures(tuple(tiles[start : start + each])) for start in range(0, len(tiles), each))
 
 
-def _tile(measure: Measure, unit: MoneyUnit, reached: bool, lang: Lang) -> Figure:
+def _tile(measure: Measure, unit: MoneyUnit, reached: bool) -> Figure:
     """reached: the annual target is, so nothing is left to be covered."""
     declared = INDICATORS[measure.code]
-    label = declared.name.pick(lang)
+    label = declared.name
     if declared.unit == "money":
-        label = word("tile-unit", lang, name=label, unit=unit.label(lang))
+        label = WORDS["tile-unit"](name=label, unit=unit)
     if measure.code == "tas.coverage" and reached:
-        return Figure(label, Cell(word("target-reached", lang), GOOD))
+        return Figure(label, Cell(WORDS["target-reached"], GOOD))
     if measure.value is None:
-        note = word("tile-few", lang, n=measure.recorded) if measure.recorded else word("no-record", lang)
-        return Figure(label, Cell(word("few", lang), NEUTRAL), note=note)
-    note = word("tile-n", lang, n=measure.n)
+        note = WORDS["tile-few"](n=measure.recorded) if measure.recorded else WORDS["no-record"]
+        return Figure(label, _FEW, note=note)
+    note = WORDS["tile-n"](n=measure.n)
     if measure.low is not None and measure.high is not None:
         won = round(measure.value * measure.n)
         low, high = f"{measure.low:.0%}", f"{measure.high:.0%}"
-        note = word("tile-interval", lang, won=won, closed=measure.n, low=low, high=high)
+        note = WORDS["tile-interval"](won=won, closed=measure.n, low=low, high=high)
     if measure.code == "tas.attainment":
         return Figure(label, Cell(measure.value, SHARE), note=note)
     in_words = declared.unit in ("days", "months")
-    return Figure(
-        label, value_text(measure).pick(lang) if in_words else measure_cell(measure, lang), note=note
-    )
+    return Figure(label, value_text(measure) if in_words else measure_cell(measure), note=note)
 
 
 def measure_text(measure: Measure) -> Text:
     """``45%（n=20）``: value and the cases behind it in one breath."""
     text = value_text(measure)
-    return text if measure.value is None else Text(*WORDS["with-n"])(value=text, n=measure.n)
+    return text if measure.value is None else WORDS["with-n"](value=text, n=measure.n)
 
 
 def named_measure(measure: Measure) -> Text:
     """``赢率：45%（n=20）``"""
-    return Text(*WORDS["pair"])(name=INDICATORS[measure.code].name, text=measure_text(measure))
+    return WORDS["pair"](name=INDICATORS[measure.code].name, text=measure_text(measure))
 
 
-def coverage_cell(seller: Standing, lang: Lang) -> Cell:
+def coverage_cell(seller: Standing) -> Cell:
     """pipeline_coverage beside what the win rate requires: ``✓ 3.2×`` or ``▲ 1.1×``."""
     measure, needed = seller.measures["tas.coverage"], seller.measures["tas.coverage_needed"].value
     attained = seller.measures["tas.attainment"].value
     if attained is not None and attained >= 1:
-        return Cell(word("target-reached", lang), GOOD)
+        return Cell(WORDS["target-reached"], GOOD)
     if measure.value is None:
-        return measure_cell(measure, lang)
-    text = value_text(measure).pick(lang)
+        return measure_cell(measure)
+    text = value_text(measure)
     if needed is None:
         return Cell(text, NEUTRAL)
-    enough = measure.value >= needed
-    return Cell(f"{'✓' if enough else '▲'} {text}", GOOD if enough else WATCH)
+    mark, style = ("✓", GOOD) if measure.value >= needed else ("▲", WATCH)
+    return Cell(_AGAINST(mark=mark, text=text), style)
 
 
-def coverage_figure(seller: Standing, lang: Lang) -> Figure:
+def coverage_figure(seller: Standing) -> Figure:
     needed = seller.measures["tas.coverage_needed"]
-    note = word("coverage-needed", lang, need=value_text(needed).pick(lang)) if needed.value else ""
-    return Figure(INDICATORS["tas.coverage"].name.pick(lang), coverage_cell(seller, lang), note=note)
+    note = WORDS["coverage-needed"](need=value_text(needed)) if needed.value else NOTHING
+    return Figure(INDICATORS["tas.coverage"].name, coverage_cell(seller), note=note)
 
 
-def result_figures(seller: Standing, unit: MoneyUnit, lang: Lang) -> tuple[Figure, ...]:
+def result_figures(seller: Standing, unit: MoneyUnit) -> tuple[Figure, ...]:
     """Target, won, attainment, win rate: what has already happened."""
-    money = unit.label(lang)
     rate = seller.measures["tas.win_rate"]
     won, closed = seller.won_of_closed
-    of_closed = word("won-of-closed", lang, won=won, closed=closed)
+    of_closed = WORDS["won-of-closed"](won=won, closed=closed)
     return (
-        Figure(word("target", lang, unit=money), amount(seller.target, unit), MONEY),
-        Figure(word("won", lang, unit=money), _won(seller, unit, lang), MONEY, word("in-period", lang)),
-        Figure(word("attainment", lang), _attainment(seller, lang)),
-        Figure(INDICATORS["tas.win_rate"].name.pick(lang), measure_cell(rate, lang), note=of_closed),
+        Figure(WORDS["target"](unit=unit), amount(seller.target, unit), MONEY),
+        Figure(WORDS["won"](unit=unit), _won(seller, unit), MONEY, WORDS["in-period"]),
+        Figure(WORDS["attainment"], _attainment(seller)),
+        Figure(INDICATORS["tas.win_rate"].name, measure_cell(rate), note=of_closed),
     )
 
 
-def result_columns(unit: MoneyUnit, lang: Lang) -> tuple[Column, ...]:
-    group, money = word("lagging-group", lang), unit.label(lang)
-    return (
-        Column("target", word("target", lang, unit=money), MONEY, group=group),
-        Column("won", word("won", lang, unit=money), MONEY, group=group),
-        Column("attainment", word("attainment", lang), SHARE, group=group),
-    )
-
-
-def result_cells(seller: Standing, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
-    return amount(seller.target, unit), _won(seller, unit, lang), _attainment(seller, lang)
-
-
-def _won(seller: Standing, unit: MoneyUnit, lang: Lang) -> Content:
-    return Cell(word("few", lang), NEUTRAL) if seller.won is None else amount(seller.won, unit)
-
-
-def _attainment(seller: Standing, lang: Lang) -> Cell:
-    """A share of the target, as salespeople say it: 120%."""
-    measure = seller.measures["tas.attainment"]
-    return measure_cell(measure, lang) if measure.value is None else Cell(measure.value, SHARE)
-
-
-def sum_cells(sellers: Sequence[Standing], unit: MoneyUnit) -> tuple[Content, ...]:
-    """Target, won and attainment of several sellers; attainment over those who have both numbers."""
-    targets = [s.target for s in sellers if s.target is not None]
-    won = [s.won for s in sellers if s.won is not None]
-    both = [(s.won, s.target) for s in sellers if s.won is not None and s.target]
-    whole = math.fsum(target for _won, target in both)
-    return (
-        amount(math.fsum(targets), unit) if targets else None,
-        amount(math.fsum(won), unit) if won else None,
-        math.fsum(done for done, _target in both) / whole if whole > 0 else None,
-    )
-
-
-def sum_figures(sellers: Sequence[Standing], unit: MoneyUnit, lang: Lang) -> tuple[Figure, ...]:
+def sum_figures(sellers: Sequence[Standing], unit: MoneyUnit) -> tuple[Figure, ...]:
     """Target, won, attainment and won of closed deals of several sellers together."""
-    target, won, attained = sum_cells(sellers, unit)
-    few = Cell(word("few", lang), NEUTRAL)
-    money = unit.label(lang)
+    sums = (_target_sum(sellers, unit), _won_sum(sellers, unit), _attainment_of(sellers))
+    target, won, attained = (_FEW if one is None else one for one in sums)
     deals, closed = (sum(s.won_of_closed[place] for s in sellers) for place in (0, 1))
     return (
-        Figure(word("target", lang, unit=money), few if target is None else target, MONEY),
-        Figure(word("won", lang, unit=money), few if won is None else won, MONEY, word("in-period", lang)),
-        Figure(word("attainment", lang), few if attained is None else attained, SHARE),
-        Figure(
-            word("closed-deals", lang), closed, note=word("won-of-closed", lang, won=deals, closed=closed)
-        ),
+        Figure(WORDS["target"](unit=unit), target, MONEY),
+        Figure(WORDS["won"](unit=unit), won, MONEY, WORDS["in-period"]),
+        Figure(WORDS["attainment"], attained, SHARE),
+        Figure(WORDS["closed-deals"], closed, note=WORDS["won-of-closed"](won=deals, closed=closed)),
     )
+
+
+def result_fields(unit: MoneyUnit) -> tuple[Field[Standing], ...]:
+    """Target, won and attainment of one seller."""
+    return _result_fields(
+        unit,
+        target=lambda seller: amount(seller.target, unit),
+        won=lambda seller: _won(seller, unit),
+        attainment=_attainment,
+    )
+
+
+def sum_fields(unit: MoneyUnit) -> tuple[Field[Sequence[Standing]], ...]:
+    """Target, won and attainment of several sellers together; blank where nobody has the numbers."""
+    return _result_fields(
+        unit,
+        target=lambda sellers: _target_sum(sellers, unit),
+        won=lambda sellers: _won_sum(sellers, unit),
+        attainment=_attainment_of,
+    )
+
+
+def _result_fields(
+    unit: MoneyUnit,
+    *,
+    target: Callable[[_Line], Content],
+    won: Callable[[_Line], Content],
+    attainment: Callable[[_Line], Content],
+) -> tuple[Field[_Line], ...]:
+    group = WORDS["lagging-group"]
+    return (
+        Field("target", WORDS["target"](unit=unit), target, MONEY, group=group),
+        Field("won", WORDS["won"](unit=unit), won, MONEY, group=group),
+        Field("attainment", WORDS["attainment"], attainment, SHARE, group=group),
+    )
+
+
+def _won(seller: Standing, unit: MoneyUnit) -> Content:
+    return _FEW if seller.won is None else amount(seller.won, unit)
+
+
+def _attainment(seller: Standing) -> Cell:
+    """A share of the target, as salespeople say it: 120%."""
+    measure = seller.measures["tas.attainment"]
+    return measure_cell(measure) if measure.value is None else Cell(measure.value, SHARE)
+
+
+def _target_sum(sellers: Sequence[Standing], unit: MoneyUnit) -> float | None:
+    targets = [s.target for s in sellers if s.target is not None]
+    return amount(math.fsum(targets), unit) if targets else None
+
+
+def _won_sum(sellers: Sequence[Standing], unit: MoneyUnit) -> float | None:
+    won = [s.won for s in sellers if s.won is not None]
+    return amount(math.fsum(won), unit) if won else None
+
+
+def _attainment_of(sellers: Sequence[Standing]) -> float | None:
+    """Won of the target, over those who have both numbers."""
+    both = [(s.won, s.target) for s in sellers if s.won is not None and s.target]
+    whole = math.fsum(target for _won, target in both)
+    return math.fsum(won for won, _target in both) / whole if whole > 0 else None
 
 
 def amount(yuan: float | None, unit: MoneyUnit) -> float | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import islice
+from typing import TypeVar
 
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.names import person
 from kasales_xl.core.rows import Contact
-from kasales_xl.core.terms import Dimension, Lang, Level, MoneyUnit, Tier
-from kasales_xl.core.text import join
-from kasales_xl.pages.page import Cell, Chart, Column, Table
+from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Level, MoneyUnit, Tier
+from kasales_xl.core.text import Text, join, same
+from kasales_xl.core.verdicts.facts import AccountFacts
+from kasales_xl.pages.page import Block, Cell, Chart, Paragraph, Table, Words
 from kasales_xl.pages.style import (
     BAR,
     GOOD,
@@ -20,6 +23,7 @@ from kasales_xl.pages.style import (
     INT,
     LEVEL,
     NEUTRAL,
+    QUIET,
     TIER,
     WATCH,
     Style,
@@ -28,7 +32,8 @@ from kasales_xl.pages.style import (
     severity_style,
     tier_style,
 )
-from kasales_xl.text.pages.words import word
+from kasales_xl.pages.table import Field, table
+from kasales_xl.text.pages.words import WORDS
 
 #: How far a relation has come, told without colour.
 _TIER_MARKS = {
@@ -38,25 +43,40 @@ _TIER_MARKS = {
     Tier.NONE: "○○○",
     Tier.UNKNOWN: "?",
 }
+_TIER_CELLS = {
+    tier: Cell(same("{mark} {tier}")(mark=mark, tier=tier), tier_style(tier))
+    for tier, mark in _TIER_MARKS.items()
+}
+#: Levels as headings and cells write them, with a capital.
+LEVEL_NAMES = {level: Text(level.zh, level.en.capitalize()) for level in Level}
+#: What a dimension is called in full.
+DIMENSION_TITLES = {dimension: Text(*names) for dimension, names in DIMENSION_NAMES.items()}
 #: How many people a sentence names before it says "and others".
 NAMED = 4
+_MARKED = same("▲ {text}")
+_Kind = TypeVar("_Kind")
 
 
-def tier_cell(tier: Tier, lang: Lang) -> Cell:
-    return Cell(f"{_TIER_MARKS[tier]} {tier.label(lang)}", tier_style(tier))
+def marked(text: Words) -> Text:
+    """``▲ …``: something that should not be so."""
+    return _MARKED(text=text)
 
 
-def level_cell(level: Level, lang: Lang) -> Cell:
-    return Cell(level.label(lang).capitalize(), level_style(level))
+def tier_cell(tier: Tier) -> Cell:
+    return _TIER_CELLS[tier]
 
 
-def grade_cell(grade: int, lang: Lang, confirmed: bool = True) -> Cell:
-    value = grade if confirmed else word("unconfirmed-mark", lang, grade=grade)
+def level_cell(level: Level) -> Cell:
+    return Cell(LEVEL_NAMES[level], level_style(level))
+
+
+def grade_cell(grade: int, confirmed: bool = True) -> Cell:
+    value = grade if confirmed else WORDS["unconfirmed-mark"](grade=grade)
     return Cell(value, grade_style(grade))
 
 
-def severity_cell(severity: Severity, lang: Lang) -> Cell:
-    return Cell(word(f"severity-{severity.value}", lang), severity_style(severity))
+def severity_cell(severity: Severity) -> Cell:
+    return Cell(WORDS[f"severity-{severity.value}"], severity_style(severity))
 
 
 def have_need(have: float, need: float) -> Cell:
@@ -69,9 +89,14 @@ def count_cell(count: int, style: Style = WATCH) -> Cell:
     return Cell(f"▲ {count}", style) if count else Cell(0, NEUTRAL)
 
 
-def people(contacts: Iterable[Contact], lang: Lang) -> str:
+def decision_makers(facts: AccountFacts) -> str:
+    """``2/3``: key decision makers that can be influenced, of all."""
+    return f"{len(facts.influenced_dms)}/{len(facts.dms)}"
+
+
+def people(contacts: Iterable[Contact]) -> Text:
     """Department and name; never phone, mail or notes (§8)."""
-    return join(person(c.department, c.name) for c in contacts).pick(lang)
+    return join(person(c.department, c.name) for c in contacts)
 
 
 def people_link(seller_id: str) -> str:
@@ -84,14 +109,14 @@ def detail_link(seller_id: str) -> str:
     return f"detail:{seller_id}"
 
 
-def some_names(names: Iterable[str], count: int, lang: Lang) -> str:
+def some_names(names: Iterable[str], count: int) -> Text:
     """All names of a few, the first of many; count: how many there are."""
-    first = join(islice(names, NAMED)).pick(lang)
-    return first if count <= NAMED else word("names-more", lang, names=first, n=count)
+    first = join(islice(names, NAMED))
+    return first if count <= NAMED else WORDS["names-more"](names=first, n=count)
 
 
-def team_name(team: str, lang: Lang) -> str:
-    return team.strip() or word("no-team", lang)
+def team_name(team: str) -> Words:
+    return team.strip() or WORDS["no-team"]
 
 
 def shared_unit(standings: Iterable[Standing]) -> MoneyUnit:
@@ -100,43 +125,49 @@ def shared_unit(standings: Iterable[Standing]) -> MoneyUnit:
     return units.pop() if len(units) == 1 else MoneyUnit.WAN
 
 
-def level_table(standings: Sequence[Standing], lang: Lang) -> Table:
+def level_table(standings: Sequence[Standing]) -> Table:
     """How many sellers at each level, highest first."""
-    found = Counter(seller.level for seller in standings)
-    whole = len(standings)
-    return Table(
-        "levels",
-        (
-            Column("level", word("level", lang), LEVEL, 3),
-            Column("count", word("count", lang), INT),
-            Column("share", word("share", lang), BAR, weight=4),
-        ),
-        tuple(
-            (level_cell(level, lang), found[level], found[level] / whole if whole else 0.0)
-            for level in reversed(Level)
-        ),
-    )
+    sellers = Counter(seller.level for seller in standings)
+    counts = {level: sellers[level] for level in reversed(Level)}
+    return _share_table("levels", counts, kind="level", style=LEVEL, cell=level_cell)
 
 
-def tier_table(totals: dict[Tier, int], lang: Lang) -> Table:
+def tier_table(totals: Mapping[Tier, int]) -> Table:
     """How many key accounts at each tier, strongest first."""
-    whole = sum(totals.values())
-    return Table(
-        "tiers",
-        (
-            Column("tier", word("tier", lang), TIER, 3),
-            Column("count", word("count", lang), INT),
-            Column("share", word("share", lang), BAR, weight=4),
-        ),
-        tuple((tier_cell(tier, lang), n, n / whole if whole else 0.0) for tier, n in totals.items()),
+    return _share_table("tiers", totals, kind="tier", style=TIER, cell=tier_cell)
+
+
+def _share_table(
+    key: str, counts: Mapping[_Kind, int], *, kind: str, style: Style, cell: Callable[[_Kind], Cell]
+) -> Table:
+    """How many of each kind, and their share of the whole. kind: key and word of the first column."""
+    whole = sum(counts.values())
+    fields: tuple[Field[tuple[_Kind, int]], ...] = (
+        Field(kind, WORDS[kind], lambda line: cell(line[0]), style, 3),
+        Field("count", WORDS["count"], lambda line: line[1], INT),
+        Field("share", WORDS["share"], lambda line: line[1] / whole if whole else 0.0, BAR, 4),
     )
+    return table(key, fields, counts.items())
 
 
-def count_chart(table: Table, title: str, about: str) -> Chart:
+def count_chart(table: Table, title: Words, about: Words) -> Chart:
     """The counts of a level or tier table as bars."""
     return Chart("bar", title, table.key, table.columns[0].key, ("count",), about, low=0, lines=9)
 
 
-def grade_columns(lang: Lang) -> tuple[Column, ...]:
-    group = word("grades-group", lang)
-    return tuple(Column(d.value, d.label(lang), GRADE, 1, group) for d in Dimension)
+def grade_fields() -> tuple[Field[Standing], ...]:
+    """The five grades of a seller; the rep's own are marked while the manager has not confirmed them."""
+    group = WORDS["grades-group"]
+    return tuple(
+        Field(dimension.value, dimension, partial(_grade, place), GRADE, 1, group)
+        for place, dimension in enumerate(Dimension)
+    )
+
+
+def _grade(place: int, seller: Standing) -> Cell:
+    return grade_cell(seller.grades[place], seller.confirmed)
+
+
+def more_rows(more: int, tab: str) -> tuple[Block, ...]:
+    """Where to find the rows that a seller's page leaves out. tab: code of the tab's words."""
+    return (Paragraph(WORDS["more-rows"](n=more, tab=WORDS[tab]), QUIET),) if more > 0 else ()

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kasales_xl.core.dimensions.team import Pooled, TeamPast, pooled
-from kasales_xl.core.terms import Lang
-from kasales_xl.pages.organisation.overview import FileFindings, organisation_pages
+from kasales_xl.pages.organisation.books import FileFindings
+from kasales_xl.pages.organisation.overview import organisation_pages
 from kasales_xl.pages.page import Page
 from kasales_xl.pages.parts import shared_unit, team_name
 from kasales_xl.pages.seller_parts import SellerParts, seller_parts
-from kasales_xl.pages.team.accounts import accounts_page, risks_page
-from kasales_xl.pages.team.deals import deals_page, heard, team_speaks
-from kasales_xl.pages.team.dimensions import heat_page, patterns_page, questions_page
+from kasales_xl.pages.team.accounts import accounts_page
+from kasales_xl.pages.team.deals import by_team_alone, deals_page, with_team_past
 from kasales_xl.pages.team.findings import findings_page
 from kasales_xl.pages.team.growth import growth_page
-from kasales_xl.pages.team.overview import overview_page, subtitle, team_page
+from kasales_xl.pages.team.heat import heat_page
+from kasales_xl.pages.team.overview import overview_page, subtitle
+from kasales_xl.pages.team.patterns import patterns_page
 from kasales_xl.pages.team.people import people_page
 from kasales_xl.pages.team.policy import policy_page
 from kasales_xl.pages.team.progress import progress_page
+from kasales_xl.pages.team.questions import questions_page
+from kasales_xl.pages.team.risks import risks_page
 from kasales_xl.pages.team.support import support_page
+from kasales_xl.pages.team.team import team_page
+from kasales_xl.text.pages.words import WORDS
 
 __all__ = ["FileFindings", "SellerParts", "organisation_pages", "seller_parts", "team_pages", "team_past"]
 
@@ -29,9 +34,7 @@ def team_past(parts: Sequence[SellerParts]) -> Pooled:
     return pooled((deal for part in parts for deal in part.closed), parts[0].policy)
 
 
-def team_pages(
-    team: str, parts: Sequence[SellerParts], lang: Lang, past: Pooled | None = None
-) -> tuple[Page, ...]:
+def team_pages(team: str, parts: Sequence[SellerParts], past: Pooled | None = None) -> tuple[Page, ...]:
     """Overview, team table, progress (once there is a past), heat-map, two pages a seller, questions,
     accounts at risk, growth, open deals, people, support, patterns, all accounts, findings, policy;
     sellers in the order given. past: ``team_past`` where it is at hand. Raises ValueError without
@@ -39,26 +42,25 @@ def team_pages(
     if not parts:
         raise ValueError("a team without sellers has no pages")
     standings = tuple(part.standing for part in parts)
-    on = parts[0].on
-    below = subtitle(standings, on, lang)
+    name, below = team_name(team), subtitle(standings, parts[0].on)
     policy, unit = parts[0].policy, shared_unit(standings)
     past = past or team_past(parts)
-    deals = heard([line for part in parts for line in part.deals], TeamPast(past, policy))
-    progress = progress_page(team, [(part.standing, part.past) for part in parts], below, lang)
+    deals = with_team_past((line for part in parts for line in part.deals), TeamPast(past, policy))
+    progress = progress_page(name, [(part.standing, part.past) for part in parts], below)
     return (
-        overview_page(team, standings, on, lang),
-        team_page(team, standings, on, lang),
+        overview_page(WORDS["title-overview"](team=name), standings, below),
+        team_page(name, standings, unit, below),
         *((progress,) if progress else ()),
-        heat_page(team, [part.heat for part in parts], policy, below, lang),
+        heat_page(name, [part.heat for part in parts], policy, below),
         *(page for part in parts for page in (part.page, part.detail)),
-        questions_page(team, [row for part in parts for row in part.questions], below, lang),
-        risks_page(team, [row for part in parts for row in part.risks], below, lang),
-        growth_page(team, [line for part in parts for line in part.growth], unit, policy, below, lang),
-        deals_page(team, deals, unit, below, lang),
-        people_page(team, [row for part in parts for row in part.people], below, lang),
-        support_page(team, [part.support for part in parts], below, lang),
-        patterns_page(team_name(team, lang), past, policy, below, lang, team_speaks(deals)),
-        accounts_page(team, [row for part in parts for row in part.accounts], below, lang),
-        findings_page(team, [row for part in parts for row in part.findings], below, lang),
-        policy_page(policy, below, lang),
+        questions_page(name, (line for part in parts for line in part.questions), below),
+        risks_page(name, (line for part in parts for line in part.risks), below),
+        growth_page(name, (line for part in parts for line in part.growth), unit, policy, below),
+        deals_page(name, deals, unit, below),
+        people_page(name, (line for part in parts for line in part.people), below),
+        support_page(name, [part.support for part in parts], below),
+        patterns_page(name, past, policy, below, by_team_alone(deals)),
+        accounts_page(name, (line for part in parts for line in part.accounts), below),
+        findings_page(name, (line for part in parts for line in part.findings), below),
+        policy_page(policy, below),
     )

@@ -16,6 +16,7 @@ from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Level
 from kasales_xl.files.scorecard.workbook import write_pages
 from kasales_xl.pages.page import Bullets, Chart, Heading, Page, blocks, table, value
+from kasales_xl.pages.paint import paint
 from kasales_xl.pages.workbooks import SellerParts, seller_parts, team_pages
 
 LAST_QUARTER, LAST_YEAR = ON - dt.timedelta(days=91), ON - dt.timedelta(days=200)
@@ -33,11 +34,11 @@ def past_of(card: SellerCard, *earlier: Snapshot) -> Past:
 
 def parts_of(book: Book, *earlier: Snapshot, policy: Policy = DEFAULT_POLICY) -> SellerParts:
     card = card_of(book, policy)
-    return seller_parts(card, "zh", past_of(card, *earlier))
+    return seller_parts(card, past_of(card, *earlier))
 
 
 def pages_of(*parts: SellerParts) -> dict[str, Page]:
-    return {page.key: page for page in team_pages("华东", parts, "zh")}
+    return {page.key: paint(page, "zh") for page in team_pages("华东", parts)}
 
 
 def said(page: Page) -> str:
@@ -99,9 +100,9 @@ def test_the_trend_ends_today_and_is_drawn() -> None:
 def test_a_better_past_is_kept_in_sight() -> None:
     best = remembered(book_of(junior=5, mid=3, grade=2), LAST_YEAR)
     last = remembered(book_of(junior=2, grade=1), LAST_QUARTER)
-    found = past_of(card_of(book_of(junior=2, grade=1)), best, last)
-    assert found.since_best is not None
-    assert found.since_best.level_was is Level.INTERMEDIATE
+    before = past_of(card_of(book_of(junior=2, grade=1)), best, last)
+    assert before.since_best is not None
+    assert before.since_best.level_was is Level.INTERMEDIATE
     assert past_of(card_of(book_of(junior=3, grade=1)), last).since_best is None
 
 
@@ -138,7 +139,7 @@ def test_the_team_trend_counts_a_seller_as_last_seen() -> None:
 
 def test_progress_is_written_with_its_charts() -> None:
     before = remembered(book_of(junior=1, grade=1), LAST_QUARTER)
-    pages = team_pages("华东", [parts_of(book_of(junior=2, grade=1), before)], "zh")
+    pages = team_pages("华东", [parts_of(book_of(junior=2, grade=1), before)])
     file = io.BytesIO()
     write_pages(file, pages, "zh")
     again = io.BytesIO()

@@ -9,7 +9,7 @@ from kasales_xl.build.reference.markdown import GENERATED, both, table
 from kasales_xl.core.findings import FindingKind, Severity
 from kasales_xl.core.text import Text
 from kasales_xl.text.findings.catalogue import PARTS
-from kasales_xl.text.pages.words import word
+from kasales_xl.text.pages.words import WORDS
 
 #: Words of a sentence that are often left out altogether.
 _OPTIONAL = re.compile(r"\{(?:who|name_of|maybe|near|did_you_mean)\}")
@@ -69,7 +69,8 @@ def _row(kinds: list[FindingKind]) -> tuple[str, ...]:
 
 
 def _severity(severity: Severity) -> str:
-    return both(*(word(f"severity-{severity.value}", lang) for lang in ("zh", "en")))
+    words = WORDS[f"severity-{severity.value}"]
+    return both(words.zh, words.en)
 
 
 def _shown(text: Text) -> str:

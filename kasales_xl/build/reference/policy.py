@@ -80,7 +80,8 @@ def _row(field: PolicyField) -> tuple[str, ...]:
 
 
 def _choices(field: PolicyField) -> str:
-    return "<br>".join(f"`{code}` {both(*WORDS[f'choice-{code}'])}" for code in field.choices)
+    named = ((code, WORDS[f"choice-{code}"]) for code in field.choices)
+    return "<br>".join(f"`{code}` {both(words.zh, words.en)}" for code, words in named)
 
 
 def _content(field: PolicyField) -> str:

@@ -24,10 +24,10 @@ _FLAG = same("    ▲ {flag}")
 
 def explain_dimensions(card: SellerCard) -> Iterator[Text]:
     """A dimension a line: grade, its indicators with their n, a flag where a grade has no record."""
-    yield Text(*WORDS["dimensions"])
+    yield WORDS["dimensions"]
     for line in dimension_lines(card.capability.grades, card.dimensions):
         measures = (m for m in card.dimensions.of(line.dimension).measures if m.value is not None)
-        told = join(map(named_measure, measures)) or Text(*WORDS["few"])
+        told = join(map(named_measure, measures)) or WORDS["few"]
         yield _DIMENSION(name=line.dimension, grade=line.grade.grade, measures=told)
         if line.unbacked:
             yield _FLAG(flag=unbacked_text(line))
@@ -39,16 +39,16 @@ def explain_deals(card: SellerCard) -> Iterator[Text]:
     flagged = [deal for deal in sorted(tas.cards, key=by_worth) if deal.flags]
     if not flagged and not tas.contradictions:
         return
-    yield Text(*WORDS["red-flags"])
+    yield WORDS["red-flags"]
     yield from map(indent, map(deal_line, flagged[:DEALS_SHOWN]))
     if len(flagged) > DEALS_SHOWN:
-        yield indent(Text(*WORDS["more-deals"])(n=len(flagged) - DEALS_SHOWN))
+        yield indent(WORDS["more-deals"](n=len(flagged) - DEALS_SHOWN))
     yield from map(indent, map(deal_line, tas.contradictions))
 
 
 def explain_ours(card: SellerCard) -> Iterator[Text]:
     """Focus, type and success: ours, no part of the level."""
-    yield Text(*WORDS["ours-short"])
+    yield WORDS["ours-short"]
     yield from map(indent, focus_notes(focus(card.book.career, card.seller, card.on)))
     yield indent(type_text(card))
     yield from map(indent, map(success_text, success(card.dimensions)))

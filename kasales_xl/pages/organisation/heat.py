@@ -4,38 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.evidence.statistics import median
-from kasales_xl.core.terms import Dimension, Lang
-from kasales_xl.pages.measure_cells import measure_cell, value_text
-from kasales_xl.pages.page import Cell, Column, Content, Page, Paragraph, Table
-from kasales_xl.pages.parts import count_cell, grade_cell, team_name
-from kasales_xl.pages.style import CENTER, GRADE, NEUTRAL, QUIET, STRONG, WATCH
-from kasales_xl.text.pages.words import word
-from kasales_xl.text.verdicts.verdicts import plain
+from kasales_xl.pages.measure_cells import measure_cell
+from kasales_xl.pages.page import Cell, Content, Page, Paragraph, Words
+from kasales_xl.pages.parts import count_cell, team_name
+from kasales_xl.pages.style import CENTER, NEUTRAL, QUIET, STRONG
+from kasales_xl.pages.table import Field, table
+from kasales_xl.pages.team.heat import HEADLINES, Mark, Middle, brief, heat_fields
+from kasales_xl.text.pages.words import WORDS
 
 #: Counts of things to follow up, by the code of their indicator.
 FOLLOW_UP = ("esp.overdue", "tas.flagged", "mci.waiting")
-_HEADLINES = tuple(indicator for indicator in INDICATORS.values() if indicator.headline)
 
 
-def heat_all_page(sellers: Sequence[Standing], subtitle: Words, lang: Lang) -> Page:
+class TeamMiddle(NamedTuple):
+    """The line below a team: its middle of each dimension, and what is to be followed up by all."""
+
+    team: str
+    sellers: int
+    middles: tuple[Middle, ...]
+    follow_up: dict[str, int]
+
+
+def heat_all_page(sellers: Sequence[Standing], subtitle: Words) -> Page:
     """sellers: by team and ID, never ranked. Grade and headline indicator of each dimension, requests
     that wait, overdue next actions, deals with red flags; below each team its middle grades."""
-    rows: list[tuple[Content, ...]] = []
+    lines: list[Standing | TeamMiddle] = []
     for team, members in groupby(sellers, key=lambda seller: seller.team):
-        found = tuple(members)
-        rows += [_line(seller, lang) for seller in found]
-        rows.append(_middle(team, found, lang))
+        together = tuple(members)
+        lines += [*together, _middle(team, together)]
     return Page(
         "heat",
-        word("title-heat-all", lang),
-        word("tab-heat", lang),
+        WORDS["title-heat-all"],
+        WORDS["tab-heat"],
         (
-            Paragraph(word("no-ranking", lang), QUIET),
-            Table("heat", _columns(lang), tuple(rows), empty=word("no-sellers", lang)),
+            Paragraph(WORDS["no-ranking"], QUIET),
+            table("heat", _FIELDS, lines, empty=WORDS["no-sellers"]),
         ),
         subtitle,
         "list",
@@ -43,46 +51,44 @@ def heat_all_page(sellers: Sequence[Standing], subtitle: Words, lang: Lang) -> P
     )
 
 
-def _columns(lang: Lang) -> tuple[Column, ...]:
-    columns = [Column("team", word("team", lang)), Column("seller", word("seller", lang))]
-    for dimension, headline in zip(Dimension, _HEADLINES, strict=True):
-        group = f"{dimension.zh} {dimension.en}" if lang == "zh" else dimension.en
-        columns.append(Column(dimension.value, word("grade", lang), GRADE, group=group))
-        columns.append(Column(headline.code, headline.name.pick(lang), CENTER, group=group))
-    watch = word("to-watch", lang)
-    columns += (Column(code, INDICATORS[code].name.pick(lang), CENTER, group=watch) for code in FOLLOW_UP)
-    return tuple(columns)
-
-
-def _line(seller: Standing, lang: Lang) -> tuple[Content, ...]:
-    cells: list[Content] = [team_name(seller.team, lang), seller.name]
-    for place, headline in enumerate(_HEADLINES):
-        measure = seller.measures[headline.code]
-        cells.append(grade_cell(seller.grades[place], lang, seller.confirmed))
-        if seller.unbacked[place]:
-            cells.append(Cell(f"▲ {word('no-record', lang)}", WATCH))
-        else:
-            said = measure.value is not None
-            cells.append(
-                Cell(value_text(measure).pick(lang), CENTER) if said else measure_cell(measure, lang)
-            )
-    for code in FOLLOW_UP:
-        measure = seller.measures[code]
-        known = measure.value is not None
-        cells.append(count_cell(int(measure.value or 0)) if known else measure_cell(measure, lang))
-    return tuple(cells)
-
-
-def _middle(team: str, members: Sequence[Standing], lang: Lang) -> tuple[Content, ...]:
-    """The team's middle grade, and of how many sellers the indicator can be told."""
-    name = word("team-middle", lang, team=team_name(team, lang))
-    cells: list[Content] = [Cell(name, STRONG), Cell(len(members), NEUTRAL)]
-    for place, headline in enumerate(_HEADLINES):
-        middle = median(seller.grades[place] for seller in members)
+def _middle(team: str, members: Sequence[Standing]) -> TeamMiddle:
+    middles = []
+    for place, headline in enumerate(HEADLINES):
+        grade = median(seller.grades[place] for seller in members)
         told = sum(seller.measures[headline.code].value is not None for seller in members)
-        cells.append(Cell("–" if middle is None else plain(middle), NEUTRAL))
-        cells.append(Cell(word("told", lang, n=told, whole=len(members)), NEUTRAL))
-    for code in FOLLOW_UP:
-        total = sum(int(seller.measures[code].value or 0) for seller in members)
-        cells.append(Cell(total, NEUTRAL))
-    return tuple(cells)
+        middles.append(Middle(grade, told, len(members)))
+    counts = {code: sum(int(seller.measures[code].value or 0) for seller in members) for code in FOLLOW_UP}
+    return TeamMiddle(team, len(members), tuple(middles), counts)
+
+
+def _team(line: Standing | TeamMiddle) -> Content:
+    name = team_name(line.team)
+    return Cell(WORDS["team-middle"](team=name), STRONG) if isinstance(line, TeamMiddle) else name
+
+
+def _seller(line: Standing | TeamMiddle) -> Content:
+    return Cell(line.sellers, NEUTRAL) if isinstance(line, TeamMiddle) else line.name
+
+
+def _mark(line: Standing | TeamMiddle, at: int) -> Mark | Middle:
+    if isinstance(line, TeamMiddle):
+        return line.middles[at]
+    return Mark(line.grades[at], line.confirmed, line.measures[HEADLINES[at].code], line.unbacked[at])
+
+
+def _follow_up(code: str) -> Field[Standing | TeamMiddle]:
+    def count(line: Standing | TeamMiddle) -> Cell:
+        if isinstance(line, TeamMiddle):
+            return Cell(line.follow_up[code], NEUTRAL)
+        measure = line.measures[code]
+        return measure_cell(measure) if measure.value is None else count_cell(int(measure.value))
+
+    return Field(code, INDICATORS[code].name, count, CENTER, group=WORDS["to-watch"])
+
+
+_FIELDS: tuple[Field[Standing | TeamMiddle], ...] = (
+    Field("team", WORDS["team"], _team),
+    Field("seller", WORDS["seller"], _seller),
+    *heat_fields(_mark, brief),
+    *(_follow_up(code) for code in FOLLOW_UP),
+)

@@ -6,12 +6,13 @@ from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.tas import Advantages, DealCard
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Deal
-from kasales_xl.core.terms import Lang, YesNoUnknown
-from kasales_xl.core.text import Text as Said
-from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Paragraph, Table
-from kasales_xl.pages.seller.growth import rest
+from kasales_xl.core.terms import YesNoUnknown
+from kasales_xl.core.text import Text
+from kasales_xl.pages.page import Block, Bullets, Cell, Content, Paragraph
+from kasales_xl.pages.parts import marked, more_rows
 from kasales_xl.pages.style import BAD, CENTER, MONEY, QUIET, SHARE, STRONG, WATCH, WRAP
-from kasales_xl.text.pages.words import WORDS, word
+from kasales_xl.pages.table import Field, table
+from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.dimensions import flags, win_rate_text
 
 #: Open deals that a seller's page shows; the team's list holds all.
@@ -22,65 +23,28 @@ _MARKS = {YesNoUnknown.YES: "✓", YesNoUnknown.NO: "✗", YesNoUnknown.UNKNOWN:
 _NOT_SAID = "–"
 
 
-def deal_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
+def deal_blocks(dimensions: Dimensions) -> tuple[Block, ...]:
     """Win rate in words, signed deals that contradict the facts, open deals by expected amount."""
-    ordered = sorted(found.tas.cards, key=by_worth)
-    table = Table(
-        "deals",
-        (
-            Column("deal", word("deal", lang), WRAP, 4),
-            Column("stage", word("stage", lang), WRAP, 2),
-            Column("amount", word("amount", lang), MONEY, 2),
-            Column("weight", word("weight", lang), SHARE, 1),
-            Column("expected", word("expected", lang), MONEY, 2),
-            Column("four", word("four", lang), CENTER, 2),
-            Column("qualify", word("qualify", lang), CENTER, 1),
-            Column("days", word("in-stage", lang), CENTER, 1),
-            Column("granted", word("granted-days", lang), CENTER, 1),
-            Column("flags", word("red-flags", lang), WRAP, 4),
-        ),
-        tuple(_line(card, lang) for card in ordered[:SHOWN]),
-        caption=word("open-deals", lang),
-        empty=word("no-deals", lang),
-    )
+    tas = dimensions.tas
+    ordered = sorted(tas.cards, key=by_worth)
+    contradicting = tuple(Cell(marked(deal_line(card)), BAD) for card in tas.contradictions[:SHOWN])
     return (
-        Paragraph(win_rate_text(found.tas.win_rate).pick(lang), STRONG),
-        *_contradicting(found, lang),
-        table,
-        *rest(len(ordered) - SHOWN, "tab-deals", lang),
-        Paragraph(word("deals-note", lang), QUIET),
+        Paragraph(win_rate_text(tas.win_rate), STRONG),
+        *((Bullets(contradicting, caption=WORDS["contradictions"]),) if contradicting else ()),
+        table("deals", _FIELDS, ordered[:SHOWN], caption=WORDS["open-deals"], empty=WORDS["no-deals"]),
+        *more_rows(len(ordered) - SHOWN, "tab-deals"),
+        Paragraph(WORDS["deals-note"], QUIET),
     )
 
 
-def _contradicting(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
-    lines = tuple(Cell(f"▲ {deal_line(card).pick(lang)}", BAD) for card in found.tas.contradictions)
-    return (Bullets(lines[:SHOWN], caption=word("contradictions", lang)),) if lines else ()
-
-
-def deal_line(card: DealCard) -> Said:
+def deal_line(card: DealCard) -> Text:
     """A deal with its red flags: ``电网扩容：还没见过关键决策人``."""
-    return Said(*WORDS["pair"])(name=named_deal(card.deal, card.account), text=flags(card.flags))
+    return WORDS["pair"](name=named_deal(card.deal, card.account), text=flags(card.flags))
 
 
 def by_worth(card: DealCard) -> tuple[float, float, str]:
     """Sort key: largest expected amount first, then the largest amount."""
     return -(card.expected or 0.0), -(card.deal.amount or 0.0), card.deal.deal_id
-
-
-def _line(card: DealCard, lang: Lang) -> tuple[Content, ...]:
-    deal = card.deal
-    return (
-        named_deal(deal, card.account),
-        deal.stage.label(lang),
-        deal.amount,
-        card.weight.value if card.weight else None,
-        card.expected,
-        f"{four_text(card.advantages)}={card.advantages.total}",
-        qualify_text(card),
-        card.stay.days if card.stay else _NOT_SAID,
-        card.granted or _NOT_SAID,
-        flags_cell(card, lang),
-    )
 
 
 def named_deal(deal: Deal, account: str) -> str:
@@ -99,9 +63,27 @@ def four_text(parts: Advantages) -> str:
     return "·".join(_NOT_SAID if part is None else str(part) for part in four)
 
 
-def flags_cell(card: DealCard, lang: Lang) -> Content:
+def _four_and_total(card: DealCard) -> str:
+    return f"{four_text(card.advantages)}={card.advantages.total}"
+
+
+def flags_cell(card: DealCard) -> Content:
     """The red flags in words; blank without any."""
     if not card.flags:
         return ""
     grave = any(flag.code in GRAVE for flag in card.flags)
-    return Cell(f"▲ {flags(card.flags).pick(lang)}", BAD.wrapped if grave else WATCH.wrapped)
+    return Cell(marked(flags(card.flags)), BAD.wrapped if grave else WATCH.wrapped)
+
+
+_FIELDS: tuple[Field[DealCard], ...] = (
+    Field("deal", WORDS["deal"], lambda card: named_deal(card.deal, card.account), WRAP, 4),
+    Field("stage", WORDS["stage"], lambda card: card.deal.stage, WRAP),
+    Field("amount", WORDS["amount"], lambda card: card.deal.amount, MONEY),
+    Field("weight", WORDS["weight"], lambda card: card.weight.value if card.weight else None, SHARE, 1),
+    Field("expected", WORDS["expected"], lambda card: card.expected, MONEY),
+    Field("four", WORDS["four"], _four_and_total, CENTER),
+    Field("qualify", WORDS["qualify"], qualify_text, CENTER, 1),
+    Field("days", WORDS["in-stage"], lambda card: card.stay.days if card.stay else _NOT_SAID, CENTER, 1),
+    Field("granted", WORDS["granted-days"], lambda card: card.granted or _NOT_SAID, CENTER, 1),
+    Field("flags", WORDS["red-flags"], flags_cell, WRAP, 4),
+)

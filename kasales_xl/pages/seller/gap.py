@@ -3,11 +3,13 @@ do this week."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.moves.next_actions import A_WEEK, next_actions
 from kasales_xl.core.moves.plan import Plan
-from kasales_xl.core.terms import Lang, Tier
-from kasales_xl.core.text import join
+from kasales_xl.core.terms import Tier
+from kasales_xl.core.text import NOTHING, Text, join, same
 from kasales_xl.core.verdicts.capability import PRACTICES_A_DIMENSION
 from kasales_xl.core.verdicts.requirements import (
     AccountsOf,
@@ -16,100 +18,95 @@ from kasales_xl.core.verdicts.requirements import (
     KeyAccountData,
     Requirement,
 )
-from kasales_xl.pages.page import Cell, Column, Content, Table
+from kasales_xl.pages.page import Cell, Table
 from kasales_xl.pages.style import CENTER, GOOD, WATCH, WRAP
-from kasales_xl.text.pages.words import word
-from kasales_xl.text.verdicts.actions import account_line, action_cells
+from kasales_xl.pages.table import Field, table
+from kasales_xl.text.pages.words import WORDS
+from kasales_xl.text.verdicts.actions import ActionCells, account_line, action_cells
 from kasales_xl.text.verdicts.verdicts import COLUMNS, DEMANDS
 
 #: Nearest accounts that a line names.
 NEAREST = 2
 
 
-def gap_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
+def gap_table(card: SellerCard, planned: Plan) -> Table:
     """What the next level asks, what blocks most first, and how ``planned`` closes it; at the top, what
     the level itself asks."""
-    gap = card.gap or card.gap_to(card.level)
-    return Table(
-        "gap",
-        (
-            Column("requirement", word("requirement", lang), weight=7),
-            Column("have", word("have", lang), CENTER),
-            Column("need", word("need", lang), CENTER),
-            Column("missing", word("missing", lang), CENTER, 3),
-            Column("where", word("where", lang), WRAP, weight=10),
-        ),
-        tuple(_line(requirement, card, planned, lang) for requirement in gap),
+    fields: tuple[Field[Requirement], ...] = (
+        Field("requirement", WORDS["requirement"], lambda asked: DEMANDS[asked.demand], weight=7),
+        Field("have", WORDS["have"], lambda asked: None if _is_data(asked) else asked.have, CENTER),
+        Field("need", WORDS["need"], lambda asked: None if _is_data(asked) else asked.need, CENTER),
+        Field("missing", WORDS["missing"], _missing_cell, CENTER, 3),
+        Field("where", WORDS["where"], lambda asked: _where(asked, card, planned), WRAP, 10),
     )
+    return table("gap", fields, card.gap or card.gap_to(card.level))
 
 
-def _line(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang) -> tuple[Content, ...]:
-    name = DEMANDS[requirement.demand].pick(lang)
-    if isinstance(requirement.demand, KeyAccountData):
-        return name, None, None, Cell(f"▲ {requirement.need:g}", WATCH), _to_fill_in(card, lang)
-    if not requirement.missing:
-        return name, requirement.have, requirement.need, Cell(word("met", lang), GOOD), ""
-    missing = Cell(f"▲ {requirement.missing:g}", WATCH)
-    return name, requirement.have, requirement.need, missing, _where(requirement, card, planned, lang)
+def _is_data(asked: Requirement) -> bool:
+    """Data to be filled in is counted by account; nothing stands against it."""
+    return isinstance(asked.demand, KeyAccountData)
 
 
-def _where(requirement: Requirement, card: SellerCard, planned: Plan, lang: Lang) -> str:
-    demand = requirement.demand
+def _missing_cell(asked: Requirement) -> Cell:
+    missing = asked.need if _is_data(asked) else asked.missing
+    return Cell(f"▲ {missing:g}", WATCH) if missing or _is_data(asked) else Cell(WORDS["met"], GOOD)
+
+
+def _where(asked: Requirement, card: SellerCard, planned: Plan) -> Text:
+    demand = asked.demand
+    if isinstance(demand, KeyAccountData):
+        return _to_fill_in(card)
+    if not asked.missing:
+        return NOTHING
     if isinstance(demand, AccountsOf):
-        return _planned(demand.tier, planned, lang)
+        return _lifted_to(demand.tier, planned)
     if isinstance(demand, GradeOf) and demand.dimension:
         verdict = card.capability.grades[demand.dimension]
         grade = verdict.grade + 1
-        return word("raise-grade", lang, have=verdict.total, need=grade * PRACTICES_A_DIMENSION, grade=grade)
+        return WORDS["raise-grade"](have=verdict.total, need=grade * PRACTICES_A_DIMENSION, grade=grade)
     if isinstance(demand, ExpertProof):
-        return word("need-evidence" if demand is ExpertProof.EVIDENCE else "need-manager", lang)
-    return ""
+        return WORDS["need-evidence" if demand is ExpertProof.EVIDENCE else "need-manager"]
+    return NOTHING
 
 
-def _planned(tier: Tier, planned: Plan, lang: Lang) -> str:
+def _lifted_to(tier: Tier, planned: Plan) -> Text:
     """The accounts that the cheapest way lifts to a tier, with whom; and what to open besides."""
     lifted = [account for account in planned.accounts if account.now < tier <= account.then]
-    lines = [account_line(account).pick(lang) for account in lifted[:NEAREST]]
+    lines = [account_line(account) for account in lifted[:NEAREST]]
     if len(lifted) > NEAREST:
-        lines.append(word("more-lifted", lang, n=len(lifted) - NEAREST))
+        lines.append(WORDS["more-lifted"](n=len(lifted) - NEAREST))
     opened = planned.new.at_least(tier)
     if opened:
-        lines.append(word("open-new", lang, n=opened))
-    return "\n".join(lines)
+        lines.append(WORDS["open-new"](n=opened))
+    return _stacked(lines)
 
 
-def _to_fill_in(card: SellerCard, lang: Lang) -> str:
+def _to_fill_in(card: SellerCard) -> Text:
     lines = [
-        word(
-            "pair",
-            lang,
-            name=v.account.account,
-            text=join(COLUMNS[key] for key in v.key_test.fill_in).pick(lang),
-        )
+        WORDS["pair"](name=v.account.account, text=join(COLUMNS[key] for key in v.key_test.fill_in))
         for v in card.undecided[:NEAREST]
     ]
     more = len(card.undecided) - len(lines)
     if more > 0:
-        lines.append(word("more-accounts", lang, n=more, tab=word("tab-risks", lang)))
-    return "\n".join(lines)
+        lines.append(WORDS["more-accounts"](n=more, tab=WORDS["tab-risks"]))
+    return _stacked(lines)
 
 
-def actions_table(card: SellerCard, planned: Plan, lang: Lang) -> Table:
+def _stacked(lines: Iterable[Text]) -> Text:
+    return join(lines, same("\n"))
+
+
+_ACTION_FIELDS: tuple[Field[tuple[int, ActionCells]], ...] = (
+    Field("number", "", lambda line: line[0], CENTER, 1),
+    Field("account", WORDS["account"], lambda line: line[1].account, WRAP, 4),
+    Field("what", WORDS["action"], lambda line: line[1].what, WRAP, 6),
+    Field("person", WORDS["person"], lambda line: line[1].person, WRAP, 4),
+    Field("effect", WORDS["effect"], lambda line: line[1].effect, WRAP, 4),
+    Field("reason", WORDS["reason"], lambda line: line[1].reason, WRAP, 5),
+)
+
+
+def actions_table(card: SellerCard, planned: Plan) -> Table:
     """The three things to do this week: who, what, with whom, what comes of it, and why."""
-    rows: tuple[tuple[Content, ...], ...] = tuple(
-        (number, *(cell.pick(lang) for cell in action_cells(action, card)))
-        for number, action in enumerate(next_actions(card, planned)[:A_WEEK], start=1)
-    )
-    return Table(
-        "actions",
-        (
-            Column("number", "", CENTER, 1),
-            Column("account", word("account", lang), WRAP, 4),
-            Column("what", word("action", lang), WRAP, 6),
-            Column("person", word("person", lang), WRAP, 4),
-            Column("effect", word("effect", lang), WRAP, 4),
-            Column("reason", word("reason", lang), WRAP, 5),
-        ),
-        rows,
-        empty=word("no-actions", lang),
-    )
+    actions = [action_cells(action, card) for action in next_actions(card, planned)[:A_WEEK]]
+    return table("actions", _ACTION_FIELDS, enumerate(actions, start=1), empty=WORDS["no-actions"])

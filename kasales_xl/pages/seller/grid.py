@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.rows import Practice
-from kasales_xl.core.terms import Dimension, Lang, LoopStage
-from kasales_xl.core.text import join
-from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Paragraph, Table
+from kasales_xl.core.terms import Dimension, LoopStage
+from kasales_xl.core.text import Text, join
+from kasales_xl.pages.page import Block, Bullets, Cell, Content, Paragraph
 from kasales_xl.pages.parts import grade_cell
 from kasales_xl.pages.style import CENTER, NEUTRAL, QUIET
-from kasales_xl.text.pages.words import word
+from kasales_xl.pages.table import Field, table
+from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.private import without_addresses
 
 #: Pieces of evidence, and practices graded apart, that a seller's page shows.
@@ -18,72 +21,73 @@ SHOWN = 6
 Grid = dict[tuple[Dimension, LoopStage], Practice]
 
 
-def grid_blocks(card: SellerCard, lang: Lang) -> tuple[Block, ...]:
+class _Line(NamedTuple):
+    """A dimension as its manager grades it, or as the rep does."""
+
+    dimension: Dimension
+    manager: bool
+
+
+def grid_blocks(card: SellerCard) -> tuple[Block, ...]:
     """Two lines a dimension: the manager's grades, then the rep's own; evidence; grades far apart."""
     practices: Grid = {(p.dimension, p.stage): p for p in card.book.practices}
-    table = Table(
-        "grid",
-        (
-            Column("dimension", word("dimension", lang), CENTER, 2),
-            Column("graded", word("graded", lang), CENTER, 2),
-            *(Column(stage.value, stage.label(lang), CENTER, 2) for stage in LoopStage),
-            Column("grade", word("whole-grade", lang), CENTER, 2),
-        ),
-        tuple(
-            line
-            for dimension in Dimension
-            for line in (
-                _line(card, practices, dimension, True, lang),
-                _line(card, practices, dimension, False, lang),
-            )
-        ),
-    )
+    lines = [_Line(dimension, manager) for dimension in Dimension for manager in (True, False)]
     return (
-        table,
-        Paragraph(word("grid-note", lang), QUIET),
-        *_apart(practices, lang),
-        Bullets(_evidence(practices, lang), word("no-evidence", lang), word("evidence", lang)),
+        table("grid", _fields(card, practices), lines),
+        Paragraph(WORDS["grid-note"], QUIET),
+        *_apart(practices),
+        Bullets(_evidence(practices), WORDS["no-evidence"], WORDS["evidence"]),
     )
 
 
-def _line(
-    card: SellerCard, practices: Grid, dimension: Dimension, manager: bool, lang: Lang
-) -> tuple[Content, ...]:
-    verdict = card.capability.grades[dimension]
-    whole = verdict.manager_grade if manager else verdict.self_grade
-    cells: list[Content] = []
-    for stage in LoopStage:
-        practice = practices.get((dimension, stage))
-        value = None if practice is None else practice.manager_grade if manager else practice.self_grade
-        cells.append(_shade(value, lang))
-    first = dimension.label(lang) if manager else ""
-    return first, word("manager-row" if manager else "self-row", lang), *cells, _shade(whole, lang)
+def _fields(card: SellerCard, practices: Grid) -> tuple[Field[_Line], ...]:
+    return (
+        Field("dimension", WORDS["dimension"], lambda line: line.dimension if line.manager else "", CENTER),
+        Field("graded", WORDS["graded"], _graded_by, CENTER),
+        *(_stage_field(stage, practices) for stage in LoopStage),
+        Field("grade", WORDS["whole-grade"], lambda line: _whole_grade(line, card), CENTER),
+    )
 
 
-def _shade(value: int | None, lang: Lang) -> Cell:
-    return Cell("–", NEUTRAL) if value is None else grade_cell(value, lang)
+def _graded_by(line: _Line) -> Text:
+    return WORDS["manager-row" if line.manager else "self-row"]
+
+
+def _stage_field(stage: LoopStage, practices: Grid) -> Field[_Line]:
+    def grade(line: _Line) -> Content:
+        practice = practices.get((line.dimension, stage))
+        if practice is None:
+            return _shaded(None)
+        return _shaded(practice.manager_grade if line.manager else practice.self_grade)
+
+    return Field(stage.value, stage, grade, CENTER)
+
+
+def _whole_grade(line: _Line, card: SellerCard) -> Cell:
+    verdict = card.capability.grades[line.dimension]
+    return _shaded(verdict.manager_grade if line.manager else verdict.self_grade)
+
+
+def _shaded(grade: int | None) -> Cell:
+    return Cell("–", NEUTRAL) if grade is None else grade_cell(grade)
 
 
 def _ordered(practices: Grid) -> list[Practice]:
     return [practices[d, s] for d in Dimension for s in LoopStage if (d, s) in practices]
 
 
-def _evidence(practices: Grid, lang: Lang) -> tuple[str, ...]:
+def _evidence(practices: Grid) -> tuple[Text, ...]:
     told = [p for p in _ordered(practices) if p.evidence.strip()]
     best = sorted(told, key=lambda p: -(p.manager_grade or p.self_grade or 0))[:SHOWN]
     return tuple(
-        word(
-            "evidence-line",
-            lang,
-            motto=p.dimension.label(lang),
-            stage=p.stage.label(lang),
-            text=without_addresses(f"{p.practice} – {p.evidence.strip()}"),
+        WORDS["evidence-line"](
+            motto=p.dimension, stage=p.stage, text=without_addresses(f"{p.practice} – {p.evidence.strip()}")
         )
         for p in best
     )
 
 
-def _apart(practices: Grid, lang: Lang) -> tuple[Block, ...]:
+def _apart(practices: Grid) -> tuple[Block, ...]:
     """Where the rep and the manager see a practice differently, the widest apart first."""
     both = [
         (p.self_grade - p.manager_grade, p)
@@ -92,17 +96,9 @@ def _apart(practices: Grid, lang: Lang) -> tuple[Block, ...]:
     ]
     far = sorted(((step, p) for step, p in both if step), key=lambda pair: -abs(pair[0]))
     parts = [
-        word(
-            "apart-line",
-            lang,
-            motto=p.dimension.label(lang),
-            stage=p.stage.label(lang),
-            own=p.self_grade,
-            manager=p.manager_grade,
-        )
+        WORDS["apart-line"](motto=p.dimension, stage=p.stage, own=p.self_grade, manager=p.manager_grade)
         for _, p in far
     ]
     if not parts:
         return ()
-    text = join(parts[:SHOWN]).pick(lang)
-    return (Paragraph(word("apart", lang, n=len(parts), text=text)),)
+    return (Paragraph(WORDS["apart"](n=len(parts), text=join(parts[:SHOWN]))),)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.esp import AccountGrowth, WrittenPlan
 from kasales_xl.core.dimensions.evidence.rhythm import Projects, Quadrant, Rhythm
-from kasales_xl.core.terms import Lang
-from kasales_xl.pages.page import Block, Cell, Column, Content, Paragraph, Table
+from kasales_xl.core.text import Text, join
+from kasales_xl.pages.page import Block, Cell, Content
+from kasales_xl.pages.parts import more_rows
 from kasales_xl.pages.style import BAD, GOOD, NEUTRAL, QUIET, WATCH, WRAP
-from kasales_xl.text.pages.words import word
+from kasales_xl.pages.table import Field, table
+from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.private import without_addresses
 from kasales_xl.text.verdicts.verdicts import plain
 
@@ -21,34 +23,34 @@ _QUADRANT_STYLES = {
     Quadrant.BOTH_DOWN: BAD,
     Quadrant.UNDECIDED: NEUTRAL,
 }
+_CLAUSES = Text("，", ", ")
 
 
-def growth_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
+def growth_blocks(dimensions: Dimensions) -> tuple[Block, ...]:
     """The key accounts that need a look first: falling ones, then overdue plans, then by name."""
-    months = found.rows.policy.window_months
-    ordered = sorted(found.esp.accounts, key=pressing)
-    table = Table(
+    ordered = sorted(dimensions.esp.accounts, key=pressing)
+    accounts = table(
         "growth",
-        (
-            Column("account", word("account", lang), WRAP, 4),
-            Column("trend", word("trend", lang), WRAP, 3),
-            Column("recent", word("trend-recent", lang, n=months), WRAP, 3),
-            Column("before", word("trend-before", lang, n=months), WRAP, 3),
-            Column("rhythm", word("rhythm", lang), WRAP, 4),
-            Column("objective", word("objective", lang), WRAP, 4),
-            Column("next", word("next-step", lang), WRAP, 5),
-        ),
-        tuple(_line(growth, lang) for growth in ordered[:SHOWN]),
-        caption=word("key-accounts", lang),
-        empty=word("no-key-accounts", lang),
+        _fields(dimensions.rows.policy.window_months),
+        ordered[:SHOWN],
+        caption=WORDS["key-accounts"],
+        empty=WORDS["no-key-accounts"],
     )
-    more = len(ordered) - SHOWN
-    return table, *rest(more, "tab-growth", lang)
+    return accounts, *more_rows(len(ordered) - SHOWN, "tab-growth")
 
 
-def rest(more: int, tab: str, lang: Lang) -> tuple[Block, ...]:
-    """Where to find the rows that a seller's page leaves out."""
-    return (Paragraph(word("more-rows", lang, n=more, tab=word(tab, lang)), QUIET),) if more > 0 else ()
+def _fields(months: int) -> tuple[Field[AccountGrowth], ...]:
+    """months: of the window that is compared with the one before."""
+    recent, before = (WORDS[code](n=months) for code in ("trend-recent", "trend-before"))
+    return (
+        Field("account", WORDS["account"], lambda growth: growth.account, WRAP, 4),
+        Field("trend", WORDS["trend"], lambda growth: quadrant_cell(growth.trend.quadrant), WRAP, 3),
+        Field("recent", recent, lambda growth: _projects_text(growth.trend.recent), WRAP, 3),
+        Field("before", before, lambda growth: _projects_text(growth.trend.before), WRAP, 3),
+        Field("rhythm", WORDS["rhythm"], lambda growth: _rhythm_cell(growth.rhythm), WRAP, 4),
+        Field("objective", WORDS["objective"], lambda growth: _objective(growth.plan), WRAP, 4),
+        Field("next", WORDS["next-step"], lambda growth: _next_cell(growth.plan), WRAP, 5),
+    )
 
 
 def pressing(growth: AccountGrowth) -> tuple[bool, bool, int, str]:
@@ -57,49 +59,41 @@ def pressing(growth: AccountGrowth) -> tuple[bool, bool, int, str]:
     return not falling, not growth.rhythm.broken, -(growth.plan.overdue_days or 0), growth.account
 
 
-def _line(growth: AccountGrowth, lang: Lang) -> tuple[Content, ...]:
-    return (
-        growth.account,
-        quadrant_cell(growth.trend.quadrant, lang),
-        projects_text(growth.trend.recent, lang),
-        projects_text(growth.trend.before, lang),
-        rhythm_cell(growth.rhythm, lang),
-        without_addresses(growth.plan.objective) or "–",
-        next_cell(growth.plan, lang),
-    )
+def quadrant_cell(quadrant: Quadrant) -> Cell:
+    return Cell(quadrant, _QUADRANT_STYLES[quadrant].wrapped)
 
 
-def quadrant_cell(quadrant: Quadrant, lang: Lang) -> Cell:
-    return Cell(quadrant.label(lang), _QUADRANT_STYLES[quadrant].wrapped)
-
-
-def projects_text(projects: Projects, lang: Lang) -> str:
+def _projects_text(projects: Projects) -> Text:
     """``2 个，均 850``"""
     if projects.average is None:
-        return word("projects-only", lang, n=projects.count)
-    return word("projects", lang, n=projects.count, average=f"{projects.average:,.0f}")
+        return WORDS["projects-only"](n=projects.count)
+    return WORDS["projects"](n=projects.count, average=f"{projects.average:,.0f}")
 
 
-def rhythm_cell(rhythm: Rhythm, lang: Lang) -> Content:
+def _rhythm_cell(rhythm: Rhythm) -> Content:
     parts = []
     if rhythm.typical_gap is not None:
-        parts.append(word("rhythm-gap", lang, n=plain(round(rhythm.typical_gap))))
+        parts.append(WORDS["rhythm-gap"](n=plain(round(rhythm.typical_gap))))
     if rhythm.since_last is not None:
-        parts.append(word("rhythm-since", lang, n=plain(round(rhythm.since_last))))
+        parts.append(WORDS["rhythm-since"](n=plain(round(rhythm.since_last))))
     if rhythm.next_expected is not None:
-        parts.append(word("rhythm-next", lang, day=rhythm.next_expected.isoformat()))
-    text = ("，" if lang == "zh" else ", ").join(parts) or "–"
+        parts.append(WORDS["rhythm-next"](day=rhythm.next_expected.isoformat()))
+    text = join(parts, _CLAUSES) or "–"
     if not rhythm.broken:
         return text
-    return Cell(f"{word('rhythm-broken', lang)}{'，' if lang == 'zh' else ', '}{text}", BAD.wrapped)
+    return Cell(join((WORDS["rhythm-broken"], text), _CLAUSES), BAD.wrapped)
 
 
-def next_cell(plan: WrittenPlan, lang: Lang) -> Content:
+def _objective(plan: WrittenPlan) -> str:
+    return without_addresses(plan.objective) or "–"
+
+
+def _next_cell(plan: WrittenPlan) -> Content:
     """``2026-07-05 约李总面谈``; an overdue one says by how many days."""
     if not plan.next_action:
-        return Cell(word("no-step", lang), QUIET.wrapped)
+        return Cell(WORDS["no-step"], QUIET.wrapped)
     step = without_addresses(plan.next_action)
     if plan.overdue_days:
-        return Cell(word("step-late", lang, n=plan.overdue_days, text=step), WATCH.wrapped)
+        return Cell(WORDS["step-late"](n=plan.overdue_days, text=step), WATCH.wrapped)
     day = f"{plan.next_action_date.isoformat()} " if plan.next_action_date else ""
     return f"{day}{step}"

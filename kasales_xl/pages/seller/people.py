@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.ecm import Bond, Ecm
 from kasales_xl.core.names import person
 from kasales_xl.core.rows import Contact
-from kasales_xl.core.terms import Lang
-from kasales_xl.core.text import join
+from kasales_xl.core.text import HALVES, Text, join
 from kasales_xl.core.verdicts.tier import AccountVerdict
-from kasales_xl.pages.page import Block, Cell, Column, Content, Table
-from kasales_xl.pages.parts import people, some_names
-from kasales_xl.pages.seller.growth import rest
+from kasales_xl.pages.page import Block, Cell, Content, Table
+from kasales_xl.pages.parts import more_rows, people, some_names
 from kasales_xl.pages.style import CENTER, TEXT, WATCH, WRAP
-from kasales_xl.text.pages.words import word
+from kasales_xl.pages.table import Field, table
+from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.dimensions import path_text
 
 #: Key accounts that a seller's page shows; the team's list holds all.
@@ -25,100 +24,85 @@ SHOWN = 8
 WAYS = 2
 
 
-def people_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
-    ecm = found.ecm
-    ordered = sorted(found.rows.key_accounts, key=lambda v: _pressing(v, ecm))
-    cold = by_account(ecm.stale)
-    table = Table(
+def people_blocks(dimensions: Dimensions) -> tuple[Block, ...]:
+    ecm = dimensions.ecm
+    ordered = sorted(dimensions.rows.key_accounts, key=lambda verdict: _pressing(verdict, ecm))
+    accounts = table(
         "people",
-        (
-            Column("account", word("account", lang), WRAP, 4),
-            Column("single", word("thread", lang), WRAP, 3),
-            Column("pillars", word("pillars", lang), WRAP, 5),
-            Column("cold", word("cold", lang), WRAP, 3),
-            Column("ways", word("way-in", lang), WRAP, 8),
-        ),
-        tuple(_line(verdict, ecm, cold, lang) for verdict in ordered[:SHOWN]),
-        caption=word("key-accounts", lang),
-        empty=word("no-key-accounts", lang),
+        _account_fields(ecm),
+        ordered[:SHOWN],
+        caption=WORDS["key-accounts"],
+        empty=WORDS["no-key-accounts"],
     )
-    return _bonds(ecm, lang), table, *rest(len(ordered) - SHOWN, "tab-people", lang)
+    return _bonds(ecm), accounts, *more_rows(len(ordered) - SHOWN, "tab-people")
 
 
-def _bonds(ecm: Ecm, lang: Lang) -> Table:
+def _account_fields(ecm: Ecm) -> tuple[Field[AccountVerdict], ...]:
+    cold = by_account(ecm.stale)
+    return (
+        Field("account", WORDS["account"], lambda verdict: verdict.account.account, WRAP, 4),
+        Field("single", WORDS["thread"], lambda verdict: single_cell(verdict, ecm), WRAP, 3),
+        Field("pillars", WORDS["pillars"], lambda verdict: pillars_text(verdict, ecm), WRAP, 5),
+        Field("cold", WORDS["cold"], lambda verdict: people(cold.get(_id(verdict), ())), WRAP, 3),
+        Field("ways", WORDS["way-in"], lambda verdict: ways_text(verdict, ecm), WRAP, 8),
+    )
+
+
+def _bonds(ecm: Ecm) -> Table:
     """Contacts by value and trust, the four quadrants and who is not rated."""
-    return Table(
-        "bonds",
-        (
-            Column("bond", word("contact", lang), TEXT, 5),
-            Column("count", word("people", lang), CENTER, 2),
-            Column("who", word("who", lang), WRAP, 13),
-        ),
-        tuple((bond.label(lang), len(ecm.bonds[bond]), named(ecm.bonds[bond], lang)) for bond in Bond),
-        caption=word("bonds", lang),
+    fields: tuple[Field[Bond], ...] = (
+        Field("bond", WORDS["contact"], lambda bond: bond, TEXT, 5),
+        Field("count", WORDS["people"], lambda bond: len(ecm.bonds[bond]), CENTER, 2),
+        Field("who", WORDS["who"], lambda bond: _named(ecm.bonds[bond]), WRAP, 13),
     )
+    return table("bonds", fields, Bond, caption=WORDS["bonds"])
 
 
-def named(contacts: Sequence[Contact], lang: Lang) -> str:
-    return some_names((person(c.department, c.name) for c in contacts), len(contacts), lang)
+def _named(contacts: Sequence[Contact]) -> Text:
+    return some_names((person(c.department, c.name) for c in contacts), len(contacts))
 
 
 def by_account(contacts: Sequence[Contact]) -> dict[str, list[Contact]]:
-    found: defaultdict[str, list[Contact]] = defaultdict(list)
+    """Contacts in the order given, by the ID of their account."""
+    grouped: defaultdict[str, list[Contact]] = defaultdict(list)
     for contact in contacts:
-        found[contact.account].append(contact)
-    return dict(found)
+        grouped[contact.account].append(contact)
+    return dict(grouped)
+
+
+def _id(verdict: AccountVerdict) -> str:
+    return verdict.account.account_id
 
 
 def _pressing(verdict: AccountVerdict, ecm: Ecm) -> tuple[bool, int, str]:
     """Sort key: single-threaded first, then those that most people carry."""
-    carried = ecm.pillars.get(verdict.account.account_id, ())
+    carried = ecm.pillars.get(_id(verdict), ())
     return verdict.facts.influenced != 1, -len(carried), verdict.account.account
 
 
-def _line(
-    verdict: AccountVerdict, ecm: Ecm, cold: Mapping[str, Sequence[Contact]], lang: Lang
-) -> tuple[Content, ...]:
-    return (
-        verdict.account.account,
-        single_cell(verdict, ecm, lang),
-        pillars_text(verdict, ecm, lang),
-        people(cold.get(verdict.account.account_id, ()), lang),
-        ways_text(verdict, ecm, lang),
-    )
-
-
-def single_cell(verdict: AccountVerdict, ecm: Ecm, lang: Lang) -> Content:
+def single_cell(verdict: AccountVerdict, ecm: Ecm) -> Content:
     """The one person whom the account rests on; blank where there are several or none."""
     if verdict.facts.influenced != 1:
         return ""
-    only = ecm.influenced.get(verdict.account.account_id, ())
-    return Cell(word("one-thread", lang, name=people(only, lang)), WATCH.wrapped)
+    only = ecm.influenced.get(_id(verdict), ())
+    return Cell(WORDS["one-thread"](name=people(only)), WATCH.wrapped)
 
 
-def pillars_text(verdict: AccountVerdict, ecm: Ecm, lang: Lang) -> str:
+def pillars_text(verdict: AccountVerdict, ecm: Ecm) -> Text:
     """``财务部李总 → 中级``: whose leaving lowers the tier, and to what."""
-    lost = ecm.pillars.get(verdict.account.account_id, ())
+    pillars = ecm.pillars.get(_id(verdict), ())
     return join(
-        (
-            word(
-                "pillar",
-                lang,
-                name=person(p.contact.department, p.contact.name),
-                tier=p.after.label(lang),
-            )
-            for p in lost
-        ),
-    ).pick(lang)
+        WORDS["pillar"](name=person(p.contact.department, p.contact.name), tier=p.after) for p in pillars
+    )
 
 
-def ways_text(verdict: AccountVerdict, ecm: Ecm, lang: Lang, most: int = WAYS) -> str:
+def ways_text(verdict: AccountVerdict, ecm: Ecm, most: int = WAYS) -> Text:
     """The warmest ways to decision makers not won yet; who has none is named too."""
-    targets = [c for c in ecm.targets if c.account == verdict.account.account_id]
-    found = [(contact, ecm.path(contact.contact_id)) for contact in targets]
-    warm = sorted((p for _, p in found if p), key=lambda p: (p.cost, len(p.hops), p.target.contact_id))
-    lines = [path_text(path).pick(lang) for path in warm]
-    without = [person(c.department, c.name) for c, path in found if path is None]
+    targets = [contact for contact in ecm.targets if contact.account == _id(verdict)]
+    ways = [(contact, ecm.path(contact.contact_id)) for contact in targets]
+    warm = sorted((p for _, p in ways if p), key=lambda p: (p.cost, len(p.hops), p.target.contact_id))
+    lines = [path_text(path) for path in warm]
+    without = [person(contact.department, contact.name) for contact, path in ways if path is None]
     if without:
-        lines.append(word("no-way", lang, name=join(without).pick(lang)))
-    return ("；" if lang == "zh" else "; ").join(lines[:most])
+        lines.append(WORDS["no-way"](name=join(without)))
+    return join(lines[:most], HALVES)

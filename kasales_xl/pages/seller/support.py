@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.evidence.requests import PartySupport, RequestFacts
 from kasales_xl.core.dimensions.mci import DealSupport
-from kasales_xl.core.terms import Lang
-from kasales_xl.pages.page import Block, Bullets, Cell, Column, Content, Table
+from kasales_xl.core.text import Text
+from kasales_xl.pages.page import Block, Bullets, Cell, Content, Table
+from kasales_xl.pages.parts import marked, more_rows
 from kasales_xl.pages.seller.deals import named_deal
-from kasales_xl.pages.seller.growth import rest
 from kasales_xl.pages.style import CENTER, NEUTRAL, SHARE, TEXT, WATCH
-from kasales_xl.text.pages.words import word
+from kasales_xl.pages.table import Field, table
+from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.dimensions import waiting_text
 from kasales_xl.text.verdicts.verdicts import plain
 
@@ -20,75 +21,56 @@ from kasales_xl.text.verdicts.verdicts import plain
 SHOWN = 6
 
 
-def support_blocks(found: Dimensions, lang: Lang) -> tuple[Block, ...]:
-    mci = found.mci
+def support_blocks(dimensions: Dimensions) -> tuple[Block, ...]:
+    mci = dimensions.mci
+    waiting = tuple(map(_waiting_line, mci.waiting[:SHOWN]))
+    deserving = tuple(map(deserving_text, mci.deserving[:SHOWN]))
+    undeserving = tuple(map(undeserving_text, mci.undeserving[:SHOWN]))
     return (
-        party_table(mci.parties, lang),
-        Bullets(
-            tuple(_wait(facts, lang) for facts in mci.waiting[:SHOWN]),
-            word("no-support", lang),
-            word("waiting-list", lang),
-        ),
-        *rest(len(mci.waiting) - SHOWN, "tab-support", lang),
-        Bullets(
-            tuple(deserving_text(deal, lang) for deal in mci.deserving[:SHOWN]),
-            word("none-found", lang),
-            word("deserving", lang),
-        ),
-        Bullets(
-            tuple(undeserving_text(deal, lang) for deal in mci.undeserving[:SHOWN]),
-            word("none-found", lang),
-            word("undeserving", lang),
-        ),
+        party_table(mci.parties),
+        Bullets(waiting, WORDS["no-support"], WORDS["waiting-list"]),
+        *more_rows(len(mci.waiting) - SHOWN, "tab-support"),
+        Bullets(deserving, WORDS["none-found"], WORDS["deserving"]),
+        Bullets(undeserving, WORDS["none-found"], WORDS["undeserving"]),
     )
 
 
-def party_table(parties: Sequence[PartySupport], lang: Lang) -> Table:
+def _ratio(one: PartySupport) -> Content:
+    return Cell(WORDS["few"], NEUTRAL) if one.ratio is None else one.ratio
+
+
+_PARTY_FIELDS: tuple[Field[PartySupport], ...] = (
+    Field("party", WORDS["party"], lambda one: one.party, TEXT, 4),
+    Field("requests", WORDS["requests"], lambda one: one.requests, CENTER),
+    Field("waiting", WORDS["waiting-count"], lambda one: one.waiting, CENTER),
+    Field("wanted", WORDS["wanted-days"], lambda one: plain(one.wanted) if one.known else "–", CENTER, 3),
+    Field("granted", WORDS["granted-long"], lambda one: plain(one.granted) if one.known else "–", CENTER, 3),
+    Field("ratio", WORDS["gathered"], _ratio, SHARE, 3),
+    Field("wait", WORDS["median-wait"], lambda one: "–" if one.wait is None else plain(one.wait), CENTER, 3),
+)
+
+
+def party_table(parties: Sequence[PartySupport]) -> Table:
     """聚 by party: requests, person-days asked and granted, their ratio, the median wait."""
-    return Table(
-        "parties",
-        (
-            Column("party", word("party", lang), TEXT, 4),
-            Column("requests", word("requests", lang), CENTER, 2),
-            Column("waiting", word("waiting-count", lang), CENTER, 2),
-            Column("wanted", word("wanted-days", lang), CENTER, 3),
-            Column("granted", word("granted-long", lang), CENTER, 3),
-            Column("ratio", word("gathered", lang), SHARE, 3),
-            Column("wait", word("median-wait", lang), CENTER, 3),
-        ),
-        tuple(
-            (
-                one.party.label(lang),
-                one.requests,
-                one.waiting,
-                plain(one.wanted) if one.known else "–",
-                plain(one.granted) if one.known else "–",
-                one.ratio if one.ratio is not None else Cell(word("few", lang), NEUTRAL),
-                plain(one.wait) if one.wait is not None else "–",
-            )
-            for one in parties
-        ),
-        caption=word("by-party", lang),
-        empty=word("no-requests", lang),
-    )
+    return table("parties", _PARTY_FIELDS, parties, caption=WORDS["by-party"], empty=WORDS["no-requests"])
 
 
-def _wait(facts: RequestFacts, lang: Lang) -> Content:
-    deal = named_deal(facts.deal, facts.account) if facts.deal else facts.request.deal
-    text = word("wait-line", lang, deal=deal, text=waiting_text(facts).pick(lang))
+def requested_for(facts: RequestFacts) -> str:
+    """The deal that support is asked for; as people wrote it where there is no such deal."""
+    return named_deal(facts.deal, facts.account) if facts.deal else facts.request.deal
+
+
+def _waiting_line(facts: RequestFacts) -> Content:
+    text = WORDS["wait-line"](deal=requested_for(facts), text=waiting_text(facts))
     late = facts.late is not None and facts.late > 0
-    return Cell(f"▲ {text}", WATCH) if late else text
+    return Cell(marked(text), WATCH) if late else text
 
 
-def deserving_text(found: DealSupport, lang: Lang) -> str:
-    return word("support-of", lang, deal=named_deal(found.deal, found.account), place=found.place)
+def deserving_text(support: DealSupport) -> Text:
+    return WORDS["support-of"](deal=named_deal(support.deal, support.account), place=support.place)
 
 
-def undeserving_text(found: DealSupport, lang: Lang) -> str:
-    return word(
-        "support-holds",
-        lang,
-        deal=named_deal(found.deal, found.account),
-        days=plain(found.granted),
-        place=found.place,
+def undeserving_text(support: DealSupport) -> Text:
+    return WORDS["support-holds"](
+        deal=named_deal(support.deal, support.account), days=plain(support.granted), place=support.place
     )

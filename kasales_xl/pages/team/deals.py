@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from kasales_xl.core.card.seller_card import SellerCard
@@ -12,17 +12,19 @@ from kasales_xl.core.dimensions.evidence.fit import Fit
 from kasales_xl.core.dimensions.evidence.patterns import PoolLevel
 from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.dimensions.team import TeamPast
-from kasales_xl.core.terms import Lang, MoneyUnit
+from kasales_xl.core.terms import DealStage, MoneyUnit
 from kasales_xl.pages.measure_cells import amount
-from kasales_xl.pages.page import Cell, Column, Content, Page, Paragraph, Table
-from kasales_xl.pages.parts import people_link, team_name
+from kasales_xl.pages.page import Cell, Content, Page, Paragraph, Words
 from kasales_xl.pages.seller.deals import by_worth, flags_cell, four_text, qualify_text
-from kasales_xl.pages.style import CENTER, GOOD, LINK, MONEY, NEUTRAL, QUIET, SHARE, WATCH, WRAP
-from kasales_xl.text.pages.words import word
+from kasales_xl.pages.style import CENTER, GOOD, MONEY, NEUTRAL, QUIET, SHARE, WATCH, WRAP, Style
+from kasales_xl.pages.table import Field, table
+from kasales_xl.pages.team.list_page import list_page, seller_link
+from kasales_xl.text.pages.words import WORDS
 
 
-class Voice(NamedTuple):
-    """Whose past speaks of an open deal, over how many comparable ones, and what it says."""
+class PastRate(NamedTuple):
+    """How many of comparable past deals were won: whose past, over how many of them, and what is usual.
+    ``lawful``: a law stands behind it."""
 
     level: PoolLevel
     n: int
@@ -39,7 +41,7 @@ class DealLine(NamedTuple):
     name: str
     account: str
     deal: str
-    stage: str
+    stage: DealStage
     amount: float | None
     weight: float | None
     expected: float | None
@@ -51,25 +53,25 @@ class DealLine(NamedTuple):
     late: bool
     granted: float
     flags: Content
-    voice: Voice | None
+    past: PastRate | None
     elements: Mapping[str, str]
 
 
-def deal_lines(card: SellerCard, lang: Lang) -> tuple[DealLine, ...]:
+def deal_lines(card: SellerCard) -> tuple[DealLine, ...]:
     """A seller's open deals, largest expected amount first."""
-    found = card.dimensions
-    ordered = sorted(found.tas.cards, key=by_worth)
-    return tuple(_line(card, one, found.pbm.fits.get(one.deal.deal_id), lang) for one in ordered)
+    fits = card.dimensions.pbm.fits
+    ordered = sorted(card.dimensions.tas.cards, key=by_worth)
+    return tuple(_line(card, one, fits.get(one.deal.deal_id)) for one in ordered)
 
 
-def _line(card: SellerCard, one: DealCard, own: Fit | None, lang: Lang) -> DealLine:
+def _line(card: SellerCard, one: DealCard, own: Fit | None) -> DealLine:
     yuan, parts, deal = card.seller.money_unit.yuan, one.advantages, one.deal
     return DealLine(
         card.seller.seller_id,
         card.seller.name,
         one.account,
         deal.deal,
-        deal.stage.label(lang),
+        deal.stage,
         None if deal.amount is None else deal.amount * yuan,
         one.weight.value if one.weight else None,
         None if one.expected is None else one.expected * yuan,
@@ -80,102 +82,72 @@ def _line(card: SellerCard, one: DealCard, own: Fit | None, lang: Lang) -> DealL
         deal.expected_close,
         bool(one.overdue_days),
         one.granted,
-        flags_cell(one, lang),
-        _voice(own),
+        flags_cell(one),
+        _past_rate(own),
         {} if own else elements_of(deal),
     )
 
 
-def _voice(found: Fit | None) -> Voice | None:
-    return Voice(found.level, found.n, found.rate, found.mean, found.lawful) if found else None
+def _past_rate(fit: Fit | None) -> PastRate | None:
+    return PastRate(fit.level, fit.n, fit.rate, fit.mean, fit.lawful) if fit else None
 
 
-def heard(lines: Sequence[DealLine], past: TeamPast) -> tuple[DealLine, ...]:
-    """The same deals; where nothing narrower speaks, what the team's past says."""
+def with_team_past(lines: Iterable[DealLine], past: TeamPast) -> tuple[DealLine, ...]:
+    """The same deals; where nothing narrower says what of them, what the team's past says."""
     return tuple(
-        line if line.voice else line._replace(voice=_voice(past.fit(line.elements))) for line in lines
+        line if line.past else line._replace(past=_past_rate(past.fit(line.elements))) for line in lines
     )
 
 
-def team_speaks(lines: Sequence[DealLine]) -> int:
-    """Of how many deals the team's past alone speaks."""
-    return sum(line.voice is not None and line.voice.level is PoolLevel.TEAM for line in lines)
+def by_team_alone(lines: Iterable[DealLine]) -> int:
+    """Of how many deals the team's past alone says something."""
+    return sum(line.past is not None and line.past.level is PoolLevel.TEAM for line in lines)
 
 
-def deals_page(team: str, lines: Sequence[DealLine], unit: MoneyUnit, subtitle: Words, lang: Lang) -> Page:
-    """lines: as ``heard``, seller by seller; unit: of the amounts shown."""
-    return Page(
-        "deals",
-        word("title-deals", lang, team=team_name(team, lang)),
-        word("tab-deals", lang),
-        (
-            Paragraph(word("deals-note", lang), QUIET),
-            Table(
-                "deals",
-                _columns(unit, lang),
-                tuple(_row(line, unit, lang) for line in lines),
-                empty=word("no-deals", lang),
-            ),
-        ),
-        subtitle,
-        "list",
-    )
+def deals_page(team: Words, lines: Iterable[DealLine], unit: MoneyUnit, subtitle: Words) -> Page:
+    """lines: ``with_team_past``, seller by seller; unit: of the amounts shown."""
+    deals = table("deals", _fields(unit), lines, empty=WORDS["no-deals"])
+    return list_page("deals", deals, subtitle, Paragraph(WORDS["deals-note"], QUIET), team=team)
 
 
-def _columns(unit: MoneyUnit, lang: Lang) -> tuple[Column, ...]:
-    four, past, money = word("four-group", lang), word("fit-group", lang), unit.label(lang)
+def _fields(unit: MoneyUnit) -> tuple[Field[DealLine], ...]:
+    four = WORDS["four-group"]
+    amount_in, expected_in = (WORDS[code](unit=unit) for code in ("amount-in", "expected-in"))
     return (
-        Column("deal", word("deal", lang), WRAP),
-        Column("account", word("account", lang), WRAP),
-        Column("seller", word("seller", lang)),
-        Column("stage", word("stage", lang), CENTER),
-        Column("amount", word("amount-in", lang, unit=money), MONEY),
-        Column("weight", word("weight", lang), SHARE),
-        Column("expected", word("expected-in", lang, unit=money), MONEY),
-        Column("four", word("four", lang), CENTER, group=four),
-        Column("total", word("four-total", lang), CENTER, group=four),
-        Column("qualify", word("qualify", lang), CENTER),
-        Column("days", word("stay", lang), CENTER),
-        Column("due", word("due", lang), CENTER),
-        Column("granted", word("granted-long", lang), CENTER),
-        Column("voice", word("voice", lang), CENTER, group=past),
-        Column("fit_n", word("fit-n", lang), CENTER, group=past),
-        Column("fit_rate", word("fit-rate", lang), SHARE, group=past),
-        Column("fit_mean", word("fit-mean", lang), SHARE, group=past),
-        Column("fit_law", word("fit-law", lang), CENTER, group=past),
-        Column("flags", word("red-flags", lang), WRAP),
+        Field("deal", WORDS["deal"], lambda line: line.deal, WRAP),
+        Field("account", WORDS["account"], lambda line: line.account, WRAP),
+        Field("seller", WORDS["seller"], seller_link),
+        Field("stage", WORDS["stage"], lambda line: line.stage, CENTER),
+        Field("amount", amount_in, lambda line: amount(line.amount, unit), MONEY),
+        Field("weight", WORDS["weight"], lambda line: line.weight, SHARE),
+        Field("expected", expected_in, lambda line: amount(line.expected, unit), MONEY),
+        Field("four", WORDS["four"], lambda line: line.four, CENTER, group=four),
+        Field("total", WORDS["four-total"], lambda line: line.total, CENTER, group=four),
+        Field("qualify", WORDS["qualify"], lambda line: line.qualify, CENTER),
+        Field("days", WORDS["stay"], lambda line: line.days, CENTER),
+        Field("due", WORDS["due"], _due, CENTER),
+        Field("granted", WORDS["granted-long"], lambda line: line.granted or None, CENTER),
+        _of_past("level", WORDS["voice"], lambda past: past.level, Cell(WORDS["few"], NEUTRAL)),
+        _of_past("fit_n", WORDS["fit-n"], lambda past: past.n),
+        _of_past("fit_rate", WORDS["fit-rate"], lambda past: past.rate, style=SHARE),
+        _of_past("fit_mean", WORDS["fit-mean"], lambda past: past.mean, style=SHARE),
+        _of_past("fit_law", WORDS["fit-law"], lambda past: _HOLDS if past.lawful else _CHANCE),
+        Field("flags", WORDS["red-flags"], lambda line: line.flags, WRAP),
     )
 
 
-def _row(line: DealLine, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
+_HOLDS, _CHANCE = Cell(WORDS["fit-holds"], GOOD), Cell(WORDS["fit-chance"], NEUTRAL)
+
+
+def _of_past(
+    key: str, label: Words, get: Callable[[PastRate], Content], none: Content = None, style: Style = CENTER
+) -> Field[DealLine]:
+    """none: where nobody's past says anything."""
+    return Field(
+        key, label, lambda line: get(line.past) if line.past else none, style, group=WORDS["fit-group"]
+    )
+
+
+def _due(line: DealLine) -> Content:
     due = line.due.isoformat() if line.due else "–"
-    return (
-        line.deal,
-        line.account,
-        Cell(line.name, LINK, people_link(line.seller_id)),
-        line.stage,
-        amount(line.amount, unit),
-        line.weight,
-        amount(line.expected, unit),
-        line.four,
-        line.total,
-        line.qualify,
-        line.days,
-        Cell(f"▲ {due}", WATCH) if line.late else due,
-        line.granted or None,
-        *_past(line.voice, lang),
-        line.flags,
-    )
-
-
-def _past(voice: Voice | None, lang: Lang) -> tuple[Content, ...]:
-    if voice is None:
-        return Cell(word("few", lang), NEUTRAL), None, None, None, None
-    holds = Cell(word("fit-holds", lang), GOOD)
-    return (
-        voice.level.label(lang),
-        voice.n,
-        voice.rate,
-        voice.mean,
-        holds if voice.lawful else Cell(word("fit-chance", lang), NEUTRAL),
-    )
+    return Cell(f"▲ {due}", WATCH) if line.late else due

@@ -2,59 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.findings import Finding, Severity
-from kasales_xl.core.terms import Lang
-from kasales_xl.pages.page import Column, Content, Page, Table
-from kasales_xl.pages.parts import severity_cell, team_name
+from kasales_xl.pages.page import Page, Words
+from kasales_xl.pages.parts import severity_cell
 from kasales_xl.pages.style import WRAP
+from kasales_xl.pages.table import Field, table
+from kasales_xl.pages.team.list_page import list_page
 from kasales_xl.text.findings.sentences import fix, what
-from kasales_xl.text.pages.words import word
+from kasales_xl.text.pages.words import WORDS
 
 _ORDER = {severity: place for place, severity in enumerate(reversed(Severity))}
 
 
-Row = tuple[Content, ...]
+class FindingLine(NamedTuple):
+    """A finding and in whose book."""
+
+    name: str
+    finding: Finding
 
 
-def finding_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
+def finding_lines(card: SellerCard) -> tuple[FindingLine, ...]:
     """A seller's findings, those that left data out first."""
-    found = sorted(card.findings, key=lambda finding: _ORDER[finding.severity])
-    return tuple(_row(card, finding, lang) for finding in found)
+    ordered = sorted(card.findings, key=lambda finding: _ORDER[finding.severity])
+    return tuple(FindingLine(card.seller.name, finding) for finding in ordered)
 
 
-def findings_page(team: str, rows: Sequence[Row], subtitle: Words, lang: Lang) -> Page:
+def findings_page(team: Words, lines: Iterable[FindingLine], subtitle: Words) -> Page:
     """The findings of all sellers, in the order given."""
-    columns = (
-        Column("seller", word("seller", lang)),
-        Column("file", word("file", lang)),
-        Column("place", word("place", lang)),
-        Column("severity", word("severity", lang)),
-        Column("what", word("what", lang), WRAP),
-        Column("got", word("found", lang), WRAP),
-        Column("now", word("used", lang), WRAP),
-        Column("fix", word("fix", lang), WRAP),
-    )
-    return Page(
-        "findings",
-        word("title-findings", lang, team=team_name(team, lang)),
-        word("tab-findings", lang),
-        (Table("findings", columns, tuple(rows), empty=word("no-findings", lang)),),
-        subtitle,
-        "list",
-    )
+    findings = table("findings", _FIELDS, lines, empty=WORDS["no-findings"])
+    return list_page("findings", findings, subtitle, team=team)
 
 
-def _row(card: SellerCard, finding: Finding, lang: Lang) -> Row:
-    return (
-        card.seller.name,
-        finding.at.file,
-        str(finding.at),
-        severity_cell(finding.severity, lang),
-        what(finding).pick(lang),
-        finding.got,
-        finding.now,
-        fix(finding).pick(lang),
-    )
+_FIELDS: tuple[Field[FindingLine], ...] = (
+    Field("seller", WORDS["seller"], lambda line: line.name),
+    Field("file", WORDS["file"], lambda line: line.finding.at.file),
+    Field("place", WORDS["place"], lambda line: str(line.finding.at)),
+    Field("severity", WORDS["severity"], lambda line: severity_cell(line.finding.severity)),
+    Field("what", WORDS["what"], lambda line: what(line.finding), WRAP),
+    Field("got", WORDS["found"], lambda line: line.finding.got, WRAP),
+    Field("now", WORDS["used"], lambda line: line.finding.now, WRAP),
+    Field("fix", WORDS["fix"], lambda line: fix(line.finding), WRAP),
+)

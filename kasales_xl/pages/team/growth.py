@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.esp import AccountGrowth
 from kasales_xl.core.dimensions.evidence.rhythm import Projects, Quadrant
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.terms import Lang, MoneyUnit
+from kasales_xl.core.terms import MoneyUnit
+from kasales_xl.core.text import same
 from kasales_xl.pages.measure_cells import amount
-from kasales_xl.pages.page import Cell, Column, Content, Page, Table
-from kasales_xl.pages.parts import people_link, team_name
+from kasales_xl.pages.page import Cell, Content, Page, Words
 from kasales_xl.pages.seller.growth import pressing, quadrant_cell
-from kasales_xl.pages.style import BAD, CENTER, DATE, LINK, MONEY, NEUTRAL, QUIET, WATCH, WRAP
-from kasales_xl.text.pages.words import word
+from kasales_xl.pages.style import BAD, CENTER, DATE, MONEY, NEUTRAL, QUIET, WATCH, WRAP
+from kasales_xl.pages.table import Field, table
+from kasales_xl.pages.team.list_page import list_page, seller_link
+from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.private import without_addresses
 
 
@@ -71,61 +73,49 @@ def _won(card: SellerCard, part: Projects) -> tuple[int, float | None]:
 
 
 def growth_page(
-    team: str, lines: Sequence[GrowthLine], unit: MoneyUnit, policy: Policy, subtitle: Words, lang: Lang
+    team: Words, lines: Iterable[GrowthLine], unit: MoneyUnit, policy: Policy, subtitle: Words
 ) -> Page:
     """Seller by seller in the order given; unit: of the amounts shown."""
-    months = policy.window_months
-    recent, before = (word(code, lang, n=months) for code in ("recent-group", "before-group"))
-    average = word("average", lang, unit=unit.label(lang))
-    big, planned = word("big-group", lang), word("plan-group", lang)
-    columns = (
-        Column("account", word("account", lang)),
-        Column("seller", word("seller", lang)),
-        Column("trend", word("trend", lang)),
-        Column("recent", word("number", lang), CENTER, group=recent),
-        Column("recent_average", average, MONEY, group=recent),
-        Column("before", word("number", lang), CENTER, group=before),
-        Column("before_average", average, MONEY, group=before),
-        Column("gap", word("gap-months", lang), CENTER, group=big),
-        Column("since", word("since-months", lang), CENTER, group=big),
-        Column("next_big", word("next-big", lang), DATE, group=big),
-        Column("objective", word("objective", lang), WRAP, group=planned),
-        Column("step", word("next-step", lang), WRAP, group=planned),
-        Column("due", word("next-date", lang), DATE, group=planned),
-        Column("overdue", word("overdue-days", lang), CENTER, group=planned),
-    )
-    return Page(
-        "growth",
-        word("title-growth", lang, team=team_name(team, lang)),
-        word("tab-growth", lang),
-        (
-            Table(
-                "growth",
-                columns,
-                tuple(_row(line, unit, lang) for line in lines),
-                empty=word("no-key-accounts", lang),
-            ),
-        ),
-        subtitle,
-        "list",
+    fields = _fields(unit, policy.window_months)
+    return list_page(
+        "growth", table("growth", fields, lines, empty=WORDS["no-key-accounts"]), subtitle, team=team
     )
 
 
-def _row(line: GrowthLine, unit: MoneyUnit, lang: Lang) -> tuple[Content, ...]:
-    since = None if line.since is None else round(line.since)
+def _fields(unit: MoneyUnit, months: int) -> tuple[Field[GrowthLine], ...]:
+    """months: of the window that a trend compares with the one before."""
+    recent, before = (WORDS[code](n=months) for code in ("recent-group", "before-group"))
+    average, big, planned = WORDS["average"](unit=unit), WORDS["big-group"], WORDS["plan-group"]
     return (
-        line.account,
-        Cell(line.name, LINK, people_link(line.seller_id)),
-        quadrant_cell(line.quadrant, lang),
-        line.recent[0],
-        amount(line.recent[1], unit),
-        line.before[0],
-        amount(line.before[1], unit),
-        None if line.gap is None else round(line.gap),
-        Cell(f"{word('rhythm-broken', lang)} {since}", BAD) if line.broken else since,
-        line.next_expected,
-        line.objective,
-        line.step or Cell(word("no-step", lang), QUIET),
-        line.due,
-        Cell(f"▲ {line.overdue}", WATCH) if line.overdue else Cell("–", NEUTRAL),
+        Field("account", WORDS["account"], lambda line: line.account),
+        Field("seller", WORDS["seller"], seller_link),
+        Field("trend", WORDS["trend"], lambda line: quadrant_cell(line.quadrant)),
+        Field("recent", WORDS["number"], lambda line: line.recent[0], CENTER, group=recent),
+        Field("recent_average", average, lambda line: amount(line.recent[1], unit), MONEY, group=recent),
+        Field("before", WORDS["number"], lambda line: line.before[0], CENTER, group=before),
+        Field("before_average", average, lambda line: amount(line.before[1], unit), MONEY, group=before),
+        Field("gap", WORDS["gap-months"], lambda line: _whole(line.gap), CENTER, group=big),
+        Field("since", WORDS["since-months"], _since, CENTER, group=big),
+        Field("next_big", WORDS["next-big"], lambda line: line.next_expected, DATE, group=big),
+        Field("objective", WORDS["objective"], lambda line: line.objective, WRAP, group=planned),
+        Field("step", WORDS["next-step"], lambda line: line.step or _NO_STEP, WRAP, group=planned),
+        Field("due", WORDS["next-date"], lambda line: line.due, DATE, group=planned),
+        Field("overdue", WORDS["overdue-days"], _overdue, CENTER, group=planned),
     )
+
+
+_NO_STEP = Cell(WORDS["no-step"], QUIET)
+_BROKEN = same("{broken} {months}")(broken=WORDS["rhythm-broken"])
+
+
+def _whole(months: float | None) -> int | None:
+    return None if months is None else round(months)
+
+
+def _since(line: GrowthLine) -> Content:
+    months = _whole(line.since)
+    return Cell(_BROKEN(months=months), BAD) if line.broken else months
+
+
+def _overdue(line: GrowthLine) -> Cell:
+    return Cell(f"▲ {line.overdue}", WATCH) if line.overdue else Cell("–", NEUTRAL)

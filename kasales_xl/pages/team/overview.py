@@ -1,213 +1,120 @@
-"""A team at a glance, and the table of its sellers."""
+"""A team at a glance, or the whole organisation."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from kasales_xl.core.card.standing import Standing, tier_counts
-from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text, join, same
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
-from kasales_xl.core.verdicts.requirements import AccountsOf
-from kasales_xl.pages.measure_cells import coverage_cell, result_cells, result_columns, sum_figures
+from kasales_xl.pages.measure_cells import sum_figures
 from kasales_xl.pages.page import (
     Beside,
+    Block,
     Bullets,
     Cell,
-    Column,
-    Content,
     Figure,
     Figures,
     Heading,
     Note,
     Page,
-    Paragraph,
     Table,
+    Words,
+    value,
 )
 from kasales_xl.pages.parts import (
-    count_cell,
     count_chart,
-    grade_cell,
-    grade_columns,
-    have_need,
-    level_cell,
     level_table,
-    people_link,
+    marked,
     shared_unit,
     some_names,
-    team_name,
     tier_table,
 )
-from kasales_xl.pages.style import BAD, CENTER, LEVEL, LINK, NEUTRAL, QUIET, WATCH, WRAP, Style
-from kasales_xl.text.pages.words import word
-from kasales_xl.text.verdicts.verdicts import blocks_sentence
+from kasales_xl.pages.style import BAD, WATCH, Style
+from kasales_xl.pages.team.standing_fields import risk_cell
+from kasales_xl.text.pages.words import WORDS
 
 
-def subtitle(standings: Sequence[Standing], on: str, lang: Lang) -> str:
+def subtitle(standings: Sequence[Standing], on: str) -> Text:
     """The day and the policy edition; all editions where sellers were scored by different ones."""
     editions = sorted({seller.edition for seller in standings})
     if len({seller.policy for seller in standings}) > 1:
-        return word("subtitle-several", lang, on=on, edition=some_names(editions, len(editions), lang))
-    return word("subtitle", lang, on=on, edition=editions[0] if editions else "–")
+        return WORDS["subtitle-several"](on=on, edition=some_names(editions, len(editions)))
+    return WORDS["subtitle"](on=on, edition=editions[0] if editions else "–")
 
 
-def overview_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> Page:
-    """Head counts by level, key accounts by tier, what needs attention."""
-    levels, tiers = level_table(standings, lang), tier_table(tier_counts(standings), lang)
-    about_levels = word("levels-about", lang, counts=counts_in_words(levels))
-    about_tiers = word("tiers-about", lang, counts=counts_in_words(tiers))
+def overview_page(
+    title: Words, standings: Sequence[Standing], subtitle: Words, first: tuple[Cell, ...] = ()
+) -> Page:
+    """Head counts by level, key accounts by tier, what needs attention. first: to be looked at before
+    anything else."""
     return Page(
         "overview",
-        word("title-overview", lang, team=team_name(team, lang)),
-        word("tab-overview", lang),
+        title,
+        WORDS["tab-overview"],
         (
-            *head_figures(standings, lang),
-            Heading(word("attention", lang)),
-            Bullets(attention(standings, lang), word("all-well", lang)),
-            Heading(word("by-level", lang)),
-            Beside((levels,), (count_chart(levels, "", about_levels),)),
-            Heading(word("by-tier", lang)),
-            Beside((tiers,), (count_chart(tiers, "", about_tiers),)),
-            Note(word("fair-use", lang)),
+            *_head_figures(standings),
+            Heading(WORDS["attention"]),
+            Bullets((*first, *_attention(standings)), WORDS["all-well"]),
+            Heading(WORDS["by-level"]),
+            _with_chart(level_table(standings), "levels-about"),
+            Heading(WORDS["by-tier"]),
+            _with_chart(tier_table(tier_counts(standings)), "tiers-about"),
+            Note(WORDS["fair-use"]),
         ),
-        subtitle(standings, on, lang),
+        subtitle,
     )
 
 
-def counts_in_words(table: Table) -> str:
-    """``senior 2, junior 1``: a level or tier table as one line."""
-    return ", ".join(f"{row[0].value} {row[1]}" for row in table.rows if isinstance(row[0], Cell))
+def _with_chart(counts: Table, about: str) -> Block:
+    """A level or tier table beside its chart. about: code of what the chart shows in words."""
+    line = same("{name} {n}")
+    in_words = join((line(name=value(name), n=n) for name, n, _share in counts.rows), same(", "))
+    return Beside((counts,), (count_chart(counts, "", WORDS[about](counts=in_words)),))
 
 
-def head_figures(standings: Sequence[Standing], lang: Lang) -> tuple[Figures, ...]:
+def _head_figures(standings: Sequence[Standing]) -> tuple[Figures, ...]:
     """Sellers and key accounts; what can still be changed; what has already happened."""
-    totals, unit = tier_counts(standings), shared_unit(standings)
-    opposed, stale, single, undecided = risk_cells(standings)
-    per_tier = word("per-tier", lang, **{tier.value: totals[tier] for tier in SLOT_TIERS})
-    standing = (
-        Figure(word("sellers", lang), len(standings)),
-        Figure(word("key-account-count", lang), sum(totals.values()), note=per_tier),
-        Figure(word("undecided", lang), undecided, note=word("undecided-note", lang)),
-    )
-    leading = (
-        Figure(word("opposed", lang), opposed, note=word("opposed-note", lang)),
-        Figure(word("stale", lang), stale),
-        Figure(word("single", lang), single, note=word("single-note", lang)),
-    )
-    return (
-        Figures(standing, word("standing", lang)),
-        Figures(leading, word("leading", lang)),
-        Figures(sum_figures(standings, unit, lang), word("lagging", lang)),
-    )
-
-
-def attention(standings: Sequence[Standing], lang: Lang) -> tuple[Content, ...]:
-    """What a leader should look at, most pressing first; each line counts and names the sellers."""
-    checks: tuple[tuple[str, Style, Callable[[Standing], int]], ...] = (
-        ("attention-opposed", BAD, lambda s: s.opposed),
-        ("attention-stale", WATCH, lambda s: s.stale),
-        ("attention-single", WATCH, lambda s: s.single),
-        ("attention-blocked-capability", WATCH, lambda s: s.ladders.blocked_by == "capability"),
-        ("attention-unconfirmed", WATCH, lambda s: not s.confirmed),
-        ("attention-undecided", WATCH, lambda s: s.undecided),
-        ("attention-held", WATCH, lambda s: s.findings["hold"]),
-        ("attention-rejected", BAD, lambda s: s.findings["reject"]),
-    )
-    found = []
-    for code, style, measure in checks:
-        touched = [seller for seller in standings if measure(seller)]
-        if touched:
-            total = sum(int(measure(seller)) for seller in touched)
-            names = some_names((seller.name for seller in touched), len(touched), lang)
-            found.append(Cell(f"▲ {word(code, lang, n=total, names=names)}", style))
-    return tuple(found)
-
-
-def team_page(team: str, standings: Sequence[Standing], on: str, lang: Lang) -> Page:
-    """One row a seller, in order of ID; each name leads to the seller's page."""
-    unit = shared_unit(standings)
-    group = word("accounts-group", lang)
-    columns = (
-        Column("seller", word("seller", lang)),
-        Column("seller_id", word("seller-id", lang)),
-        Column("level", word("level", lang), LEVEL),
-        Column("blocked_by", word("blocked-by", lang), WRAP),
-        Column("strong", word("strong", lang), CENTER, group=group),
-        Column("mid", word("mid-up", lang), CENTER, group=group),
-        Column("junior", word("junior-up", lang), CENTER, group=group),
-        *grade_columns(lang),
-        *leading_columns(lang),
-        *result_columns(unit, lang),
-        *finding_columns(lang),
-    )
-    rows = tuple(
-        (
-            Cell(seller.name, LINK, people_link(seller.seller_id)),
-            seller.seller_id,
-            level_cell(seller.level, lang),
-            blocks_sentence(seller.ladders).pick(lang),
-            *_against_need(seller),
-            *(grade_cell(grade, lang, seller.confirmed) for grade in seller.grades),
-            *leading_cells(seller, lang),
-            *result_cells(seller, unit, lang),
-            *tally_cells(seller.findings),
+    totals = tier_counts(standings)
+    per_tier = WORDS["per-tier"](**{tier.value: totals[tier] for tier in SLOT_TIERS})
+    opposed, stale, single, undecided = (
+        Figure(WORDS[kind], risk_cell(kind, standings), note=note)
+        for kind, note in (
+            ("opposed", WORDS["opposed-note"]),
+            ("stale", ""),
+            ("single", WORDS["single-note"]),
+            ("undecided", WORDS["undecided-note"]),
         )
-        for seller in standings
     )
-    return Page(
-        "team",
-        word("title-team", lang, team=team_name(team, lang)),
-        word("tab-team", lang),
-        (
-            Paragraph(word("no-ranking", lang), QUIET),
-            Table("team", columns, rows, empty=word("no-sellers", lang)),
-        ),
-        subtitle(standings, on, lang),
-        "list",
-    )
-
-
-def _against_need(seller: Standing) -> tuple[Content, ...]:
-    """Accounts of each tier (or better) beside what the next level asks; a dash where it asks none."""
-    needs = {need.demand.tier: need for need in seller.needs if isinstance(need.demand, AccountsOf)}
-    cells: list[Content] = []
-    for tier in SLOT_TIERS:
-        need = needs.get(tier)
-        if need is None:
-            cells.append(Cell(f"{seller.counts.at_least(tier)}/–", NEUTRAL))
-        else:
-            cells.append(have_need(need.have, need.need))
-    return tuple(cells)
-
-
-def leading_columns(lang: Lang, *, coverage: bool = True) -> tuple[Column, ...]:
-    """pipeline_coverage and the accounts with each kind of risk: what can still be changed."""
-    group = word("leading-group", lang)
-    keys = ("coverage",) * coverage + ("opposed", "stale", "single", "undecided")
-    return tuple(Column(key, word(key, lang), CENTER, group=group) for key in keys)
-
-
-def leading_cells(seller: Standing, lang: Lang) -> tuple[Content, ...]:
-    return (coverage_cell(seller, lang), *risk_cells((seller,)))
-
-
-def risk_cells(sellers: Sequence[Standing]) -> tuple[Content, ...]:
-    """Accounts with each kind of risk, of all these sellers."""
+    sellers = Figure(WORDS["sellers"], len(standings))
+    accounts = Figure(WORDS["key-account-count"], sum(totals.values()), note=per_tier)
     return (
-        count_cell(sum(s.opposed for s in sellers), BAD),
-        count_cell(sum(s.stale for s in sellers)),
-        count_cell(sum(s.single for s in sellers)),
-        count_cell(sum(s.undecided for s in sellers)),
+        Figures((sellers, accounts, undecided), WORDS["standing"]),
+        Figures((opposed, stale, single), WORDS["leading"]),
+        Figures(sum_figures(standings, shared_unit(standings)), WORDS["lagging"]),
     )
 
 
-def finding_columns(lang: Lang) -> tuple[Column, ...]:
-    group = word("data-group", lang)
-    return tuple(
-        Column(f"findings_{kind}", word(f"tally-{kind}", lang), CENTER, group=group)
-        for kind in ("warn", "hold", "reject")
-    )
+#: What a leader should look at, most pressing first, and how often it is so of a seller.
+_CHECKS: tuple[tuple[str, Style, Callable[[Standing], int]], ...] = (
+    ("attention-opposed", BAD, lambda s: s.opposed),
+    ("attention-stale", WATCH, lambda s: s.stale),
+    ("attention-single", WATCH, lambda s: s.single),
+    ("attention-blocked-capability", WATCH, lambda s: s.ladders.blocked_by == "capability"),
+    ("attention-unconfirmed", WATCH, lambda s: not s.confirmed),
+    ("attention-undecided", WATCH, lambda s: s.undecided),
+    ("attention-held", WATCH, lambda s: s.findings["hold"]),
+    ("attention-rejected", BAD, lambda s: s.findings["reject"]),
+)
 
 
-def tally_cells(found: dict[str, int]) -> tuple[Content, ...]:
-    """Findings by what was done; those that left data out are marked."""
-    return (found["warn"], count_cell(found["hold"]), count_cell(found["reject"], BAD))
+def _attention(standings: Sequence[Standing]) -> tuple[Cell, ...]:
+    """Each line counts and names the sellers."""
+    lines = []
+    for code, style, times in _CHECKS:
+        touched = [seller for seller in standings if times(seller)]
+        if touched:
+            total = sum(int(times(seller)) for seller in touched)
+            names = some_names((seller.name for seller in touched), len(touched))
+            lines.append(Cell(marked(WORDS[code](n=total, names=names)), style))
+    return tuple(lines)

@@ -2,65 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.ecm import Bond, bond
-from kasales_xl.core.terms import Lang
-from kasales_xl.pages.page import Cell, Column, Content, Page, Table
-from kasales_xl.pages.parts import people, people_link, team_name, tier_cell
+from kasales_xl.core.terms import Tier
+from kasales_xl.core.text import Text
+from kasales_xl.pages.page import Content, Page, Words
+from kasales_xl.pages.parts import people, tier_cell
 from kasales_xl.pages.seller.people import by_account, pillars_text, single_cell, ways_text
-from kasales_xl.pages.style import CENTER, LINK, LONG, TIER, WRAP
-from kasales_xl.text.pages.words import word
+from kasales_xl.pages.style import CENTER, LONG, TIER, WRAP
+from kasales_xl.pages.table import Field, table
+from kasales_xl.pages.team.list_page import list_page, seller_link
+from kasales_xl.text.pages.words import WORDS
 
-Row = tuple[Content, ...]
 #: Ways to people not won yet that a line of the team's list names.
 WAYS = 6
 
 
-def people_rows(card: SellerCard, lang: Lang) -> tuple[Row, ...]:
+class PeopleLine(NamedTuple):
+    """The people of a key account. ``dms``: key decision makers won, of all; ``partners``: of those who are
+    rated; ``single``: the one person whom the account rests on; ``pillars``: whose leaving lowers the
+    tier; ``ways``: to decision makers not won yet."""
+
+    seller_id: str
+    name: str
+    account: str
+    tier: Tier
+    dms: tuple[int, int]
+    partners: tuple[int, int]
+    single: Content
+    pillars: Text
+    cold: Text
+    ways: Text
+
+
+def people_lines(card: SellerCard) -> tuple[PeopleLine, ...]:
     """A seller's key accounts, as the book lists them."""
-    found, ecm = card.dimensions, card.dimensions.ecm
-    seller = Cell(card.seller.name, LINK, people_link(card.seller.seller_id))
+    ecm = card.dimensions.ecm
     cold, partners = by_account(ecm.stale), by_account(ecm.bonds[Bond.PARTNER])
     rated = by_account([c for c in card.book.contacts if bond(c, card.policy) is not Bond.UNRATED])
-    rows = []
-    for verdict in found.rows.key_accounts:
-        own, facts = verdict.account.account_id, verdict.facts
-        rows.append(
-            (
-                verdict.account.account,
-                seller,
-                tier_cell(verdict.tier, lang),
-                f"{len(facts.influenced_dms)}/{len(facts.dms)}",
-                f"{len(partners.get(own, ()))}/{len(rated.get(own, ()))}",
-                single_cell(verdict, ecm, lang),
-                pillars_text(verdict, ecm, lang),
-                people(cold.get(own, ()), lang),
-                ways_text(verdict, ecm, lang, WAYS),
-            )
+    lines = []
+    for verdict in card.dimensions.rows.key_accounts:
+        account, facts = verdict.account.account_id, verdict.facts
+        line = PeopleLine(
+            seller_id=card.seller.seller_id,
+            name=card.seller.name,
+            account=verdict.account.account,
+            tier=verdict.tier,
+            dms=(len(facts.influenced_dms), len(facts.dms)),
+            partners=(len(partners.get(account, ())), len(rated.get(account, ()))),
+            single=single_cell(verdict, ecm),
+            pillars=pillars_text(verdict, ecm),
+            cold=people(cold.get(account, ())),
+            ways=ways_text(verdict, ecm, WAYS),
         )
-    return tuple(rows)
+        lines.append(line)
+    return tuple(lines)
 
 
-def people_page(team: str, rows: Sequence[Row], subtitle: Words, lang: Lang) -> Page:
-    """Every key account with the people it hangs on; rows in the order given."""
-    columns = (
-        Column("account", word("account", lang)),
-        Column("seller", word("seller", lang)),
-        Column("tier", word("tier", lang), TIER),
-        Column("dms", word("dms-won", lang), CENTER),
-        Column("partners", word("partners", lang), CENTER),
-        Column("single", word("thread", lang), WRAP),
-        Column("pillars", word("pillars", lang), WRAP),
-        Column("cold", word("cold", lang), WRAP),
-        Column("ways", word("way-in", lang), LONG),
-    )
-    return Page(
-        "people",
-        word("title-people", lang, team=team_name(team, lang)),
-        word("tab-people", lang),
-        (Table("people", columns, tuple(rows), empty=word("no-key-accounts", lang)),),
-        subtitle,
-        "list",
-    )
+def people_page(team: Words, lines: Iterable[PeopleLine], subtitle: Words) -> Page:
+    """Every key account with the people it hangs on, in the order given."""
+    accounts = table("people", _FIELDS, lines, empty=WORDS["no-key-accounts"])
+    return list_page("people", accounts, subtitle, team=team)
+
+
+_FIELDS: tuple[Field[PeopleLine], ...] = (
+    Field("account", WORDS["account"], lambda line: line.account),
+    Field("seller", WORDS["seller"], seller_link),
+    Field("tier", WORDS["tier"], lambda line: tier_cell(line.tier), TIER),
+    Field("dms", WORDS["dms-won"], lambda line: "{}/{}".format(*line.dms), CENTER),
+    Field("partners", WORDS["partners"], lambda line: "{}/{}".format(*line.partners), CENTER),
+    Field("single", WORDS["thread"], lambda line: line.single, WRAP),
+    Field("pillars", WORDS["pillars"], lambda line: line.pillars, WRAP),
+    Field("cold", WORDS["cold"], lambda line: line.cold, WRAP),
+    Field("ways", WORDS["way-in"], lambda line: line.ways, LONG),
+)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.history.past import Past, Step
-from kasales_xl.core.terms import Lang, Level, Tier
+from kasales_xl.core.history.progress import Progress
+from kasales_xl.core.terms import LANGS, Level, Tier
+from kasales_xl.core.text import Text, join, same
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.pages.page import (
     Beside,
@@ -16,137 +19,163 @@ from kasales_xl.pages.page import (
     Bullets,
     Cell,
     Chart,
-    Column,
     Content,
     Heading,
     Page,
     Paragraph,
-    Table,
+    Words,
 )
-from kasales_xl.pages.parts import level_cell, people_link, team_name
-from kasales_xl.pages.style import CENTER, GOOD, INT, LEVEL, LINK, NEUTRAL, QUIET, SHARE, WATCH, WRAP
-from kasales_xl.text.pages.words import word
+from kasales_xl.pages.parts import LEVEL_NAMES, level_cell
+from kasales_xl.pages.style import CENTER, GOOD, INT, LEVEL, NEUTRAL, QUIET, SHARE, TEXT, WATCH, WRAP
+from kasales_xl.pages.table import Field, table
+from kasales_xl.pages.team.list_page import seller_link
+from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.progress import best_line, headline, progress_lines, stage_lines
-
-_Dated = TypeVar("_Dated")
 
 #: Days that a trend shows; lines of reasons on a seller's page.
 DAYS_SHOWN = 6
 LINES_SHOWN = 4
 _DIRECTIONS = {1: ("▲", GOOD), 0: ("=", NEUTRAL), -1: ("▼", WATCH)}
+_LINES = same("\n")
 
 
-def progress_blocks(past: Past | None, lang: Lang) -> tuple[Block, ...]:
+class TeamDay(NamedTuple):
+    """One day of a team's trend: sellers at each level, their key accounts by tier."""
+
+    on: dt.date
+    levels: dict[Level, int]
+    accounts: dict[Tier, int]
+
+
+class Change(NamedTuple):
+    """What changed of a seller since the last earlier day."""
+
+    seller: Standing
+    since: Progress
+
+
+_Day = TypeVar("_Day", Step, TeamDay)
+_Dated = TypeVar("_Dated")
+
+
+def progress_blocks(past: Past | None) -> tuple[Block, ...]:
     """What changed since the last day and the trend of the key accounts; nothing without an earlier day."""
     if past is None or past.since is None:
         return ()
-    lines: list[Content] = [line.pick(lang).strip() for line in progress_lines(past.since)]
+    lines: list[Content] = [_flush(line) for line in progress_lines(past.since)]
     more = len(lines) - LINES_SHOWN
     if more > 0:
-        lines = [*lines[:LINES_SHOWN], Cell(word("more-changes", lang, n=more), QUIET)]
-    if best := best_line(past).pick(lang):
+        lines = [*lines[:LINES_SHOWN], Cell(WORDS["more-changes"](n=more), QUIET)]
+    if best := best_line(past):
         lines.append(best)
-    table = trend_table(past.steps, lang)
     return (
-        Heading(word("progress-title", lang)),
+        Heading(WORDS["progress-title"]),
         Bullets(tuple(lines)),
-        Beside((table,), (_trend_chart(table, lang),), 0.55),
+        _trend(_STEP_FIELDS, _shown(past.steps, attrgetter("on"))),
     )
 
 
-def trend_table(steps: Sequence[Step], lang: Lang) -> Table:
-    """Level, progress and key accounts by tier, a day a row, from old to new."""
-    columns = (
-        Column("on", word("day", lang), CENTER),
-        Column("level", word("level", lang), LEVEL),
-        Column("progress", word("progress", lang), SHARE, 1),
-        *(Column(_key(tier), _label(tier, lang), INT) for tier in SLOT_TIERS),
-    )
-    rows = tuple(
-        (step.on.isoformat(), level_cell(step.level, lang), step.progress, *step.counts)
-        for step in _shown(steps, [step.on for step in steps])
-    )
-    return Table("trend", columns, rows)
+def _flush(line: Text) -> Text:
+    """Without the indentation of a line in a terminal."""
+    zh, en = (line.pick(lang).strip() for lang in LANGS)
+    return Text(zh, en)
 
 
-def _shown(things: Sequence[_Dated], days: Sequence[dt.date]) -> list[_Dated]:
+def _shown(things: Sequence[_Dated], on: Callable[[_Dated], dt.date]) -> Sequence[_Dated]:
     """The latest days; where they are close together, the last one of each month, if there are as many."""
-    months = {(day.year, day.month): number for number, day in enumerate(days)}
-    chosen = list(months.values()) if len(months) >= DAYS_SHOWN else range(len(days))
-    return [things[number] for number in chosen[-DAYS_SHOWN:]]
+    months = {(on(thing).year, on(thing).month): thing for thing in things}
+    chosen = list(months.values()) if len(months) >= DAYS_SHOWN else things
+    return chosen[-DAYS_SHOWN:]
 
 
-def _trend_chart(table: Table, lang: Lang) -> Chart:
+def _trend(fields: Sequence[Field[_Day]], days: Sequence[_Day]) -> Beside:
+    """A day a row, from old to new, beside the key accounts drawn as lines."""
     series = tuple(_key(tier) for tier in SLOT_TIERS)
-    about = word("trend-about", lang, first=table.rows[0][0], last=table.rows[-1][0])
-    return Chart("line", "", "trend", "on", series, about, low=0, lines=7)
+    about = WORDS["trend-about"](first=days[0].on.isoformat(), last=days[-1].on.isoformat())
+    chart = Chart("line", "", "trend", "on", series, about, low=0, lines=7)
+    return Beside((table("trend", fields, days),), (chart,), 0.55)
 
 
 def progress_page(
-    team: str, sellers: Sequence[tuple[Standing, Past | None]], subtitle: Words, lang: Lang
+    team: Words, sellers: Sequence[tuple[Standing, Past | None]], subtitle: Words
 ) -> Page | None:
     """Who rose, who fell and why, in the order given, with the team's trend; None while nobody has an
     earlier day."""
-    changes = [(seller, past.since) for seller, past in sellers if past is not None and past.since]
+    changes = [Change(seller, past.since) for seller, past in sellers if past is not None and past.since]
     if not changes:
         return None
-    rows: list[tuple[Content, ...]] = []
-    for seller, change in changes:
-        mark, style = _DIRECTIONS[change.direction]
-        why = [
-            line.pick(lang).strip() for stage in change.stages for line in stage_lines(stage, change.switch)
-        ]
-        rows.append(
-            (
-                Cell(seller.name, LINK, people_link(seller.seller_id)),
-                Cell(f"{mark} {headline(change).pick(lang)}", style.wrapped),
-                "\n".join(why) or word("no-change", lang),
-            )
-        )
-    columns = (
-        Column("seller", word("seller", lang), weight=3),
-        Column("change", word("change", lang), WRAP, 7),
-        Column("why", word("reason", lang), WRAP, 10),
-    )
-    trend = _team_trend([past.steps for _, past in sellers if past is not None], lang)
+    days = _team_days([past.steps for _, past in sellers if past is not None])
     return Page(
         "progress",
-        word("title-progress", lang, team=team_name(team, lang)),
-        word("tab-progress", lang),
+        WORDS["title-progress"](team=team),
+        WORDS["tab-progress"],
         (
-            Heading(word("team-trend", lang)),
-            Beside((trend,), (_trend_chart(trend, lang),), 0.55),
-            Heading(word("who-moved", lang)),
-            Paragraph(word("progress-note", lang), QUIET),
-            Table("changes", columns, tuple(rows)),
+            Heading(WORDS["team-trend"]),
+            _trend(_TEAM_FIELDS, days),
+            Heading(WORDS["who-moved"]),
+            Paragraph(WORDS["progress-note"], QUIET),
+            table("changes", _CHANGE_FIELDS, changes),
         ),
         subtitle,
         "report",
     )
 
 
-def _team_trend(series: Sequence[Sequence[Step]], lang: Lang) -> Table:
-    """Sellers at each level and their key accounts on each day that anybody was scored; a seller who
-    was not scored that day counts as last seen."""
+def _team_days(series: Sequence[Sequence[Step]]) -> list[TeamDay]:
+    """The days to show, of all on which anybody was scored; a seller who was not scored that day counts
+    as last seen."""
     days = sorted({step.on for steps in series for step in steps})
-    columns = (
-        Column("on", word("day", lang), CENTER, 3),
-        *(Column(level.value, level.label(lang).capitalize(), INT, 1) for level in reversed(Level)),
-        *(Column(_key(tier), _label(tier, lang), INT, 1) for tier in SLOT_TIERS),
-    )
-    return Table("trend", columns, tuple(_team_day(day, series) for day in _shown(days, days)))
+    return [_team_day(day, series) for day in _shown(days, lambda day: day)]
 
 
-def _team_day(day: dt.date, series: Sequence[Sequence[Step]]) -> tuple[Content, ...]:
+def _team_day(day: dt.date, series: Sequence[Sequence[Step]]) -> TeamDay:
     seen = [earlier[-1] for steps in series if (earlier := [step for step in steps if step.on <= day])]
-    levels = (sum(step.level is level for step in seen) for level in reversed(Level))
-    tiers = (sum(step.counts.of(tier) for step in seen) for tier in SLOT_TIERS)
-    return (day.isoformat(), *levels, *tiers)
+    levels = {level: sum(step.level is level for step in seen) for level in Level}
+    return TeamDay(day, levels, {tier: sum(step.counts.of(tier) for step in seen) for tier in SLOT_TIERS})
+
+
+def _change(change: Change) -> Cell:
+    mark, style = _DIRECTIONS[change.since.direction]
+    return Cell(same("{mark} {change}")(mark=mark, change=headline(change.since)), style.wrapped)
+
+
+def _why(change: Change) -> Text:
+    since = change.since
+    lines = [_flush(line) for stage in since.stages for line in stage_lines(stage, since.switch)]
+    return join(lines, _LINES) or WORDS["no-change"]
 
 
 def _key(tier: Tier) -> str:
     return f"accounts_{tier.value}"
 
 
-def _label(tier: Tier, lang: Lang) -> str:
-    return word("tier-accounts", lang, tier=tier.label(lang))
+def _accounts(tier: Tier) -> Field[Step]:
+    label = WORDS["tier-accounts"](tier=tier)
+    return Field(_key(tier), label, lambda step: step.counts.of(tier), INT)
+
+
+def _team_accounts(tier: Tier) -> Field[TeamDay]:
+    label = WORDS["tier-accounts"](tier=tier)
+    return Field(_key(tier), label, lambda day: day.accounts[tier], INT, 1)
+
+
+def _team_level(level: Level) -> Field[TeamDay]:
+    return Field(level.value, LEVEL_NAMES[level], lambda day: day.levels[level], INT, 1)
+
+
+_STEP_FIELDS: tuple[Field[Step], ...] = (
+    Field("on", WORDS["day"], lambda step: step.on.isoformat(), CENTER),
+    Field("level", WORDS["level"], lambda step: level_cell(step.level), LEVEL),
+    Field("progress", WORDS["progress"], lambda step: step.progress, SHARE, 1),
+    *map(_accounts, SLOT_TIERS),
+)
+_TEAM_FIELDS: tuple[Field[TeamDay], ...] = (
+    Field("on", WORDS["day"], lambda day: day.on.isoformat(), CENTER, 3),
+    *map(_team_level, reversed(Level)),
+    *map(_team_accounts, SLOT_TIERS),
+)
+_CHANGE_FIELDS: tuple[Field[Change], ...] = (
+    Field("seller", WORDS["seller"], lambda change: seller_link(change.seller), TEXT, 3),
+    Field("change", WORDS["change"], _change, WRAP, 7),
+    Field("why", WORDS["reason"], _why, WRAP, 10),
+)

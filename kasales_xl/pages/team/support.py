@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.evidence.requests import PartySupport, together, urgency
-from kasales_xl.core.dimensions.mci import DealSupport
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.dimensions.team import Waiting
-from kasales_xl.core.terms import Lang
-from kasales_xl.pages.measure_cells import measure_cell, value_text
-from kasales_xl.pages.page import Bullets, Cell, Column, Content, Heading, Page, Paragraph, Table
-from kasales_xl.pages.parts import people_link, team_name
+from kasales_xl.core.text import Text
+from kasales_xl.pages.page import Bullets, Cell, Content, Heading, Page, Paragraph, Table, Words
 from kasales_xl.pages.seller.deals import named_deal
 from kasales_xl.pages.seller.support import deserving_text, party_table, undeserving_text
-from kasales_xl.pages.style import BAD, CENTER, DATE, LINK, NEUTRAL, QUIET, TEXT, WRAP
-from kasales_xl.text.pages.words import word
+from kasales_xl.pages.style import BAD, CENTER, DATE, NEUTRAL, QUIET, TEXT, WRAP
+from kasales_xl.pages.table import Field, table
+from kasales_xl.pages.team.heat import brief
+from kasales_xl.pages.team.list_page import seller_link
+from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.private import without_addresses
-
-Row = tuple[Content, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,45 +31,41 @@ class SupportLine:
     measures: dict[str, Measure]
     parties: tuple[PartySupport, ...]
     waiting: tuple[Waiting, ...]
-    deserving: tuple[str, ...]
-    undeserving: tuple[str, ...]
+    deserving: tuple[Text, ...]
+    undeserving: tuple[Text, ...]
 
 
-def support_line(card: SellerCard, lang: Lang) -> SupportLine:
-    mci, seller = card.dimensions.mci, card.seller
+def support_line(card: SellerCard) -> SupportLine:
+    mci, seller, line = card.dimensions.mci, card.seller, WORDS["pair"](name=card.seller.name)
     return SupportLine(
         seller.seller_id,
         seller.name,
         {measure.code: measure for measure in mci.measures},
         mci.parties,
         tuple(Waiting(seller.seller_id, seller.name, facts) for facts in mci.waiting),
-        _told(card, mci.deserving, lang),
-        _told(card, mci.undeserving, lang),
+        tuple(line(text=deserving_text(deal)) for deal in mci.deserving),
+        tuple(line(text=undeserving_text(deal)) for deal in mci.undeserving),
     )
 
 
-def _told(card: SellerCard, deals: Sequence[DealSupport], lang: Lang) -> tuple[str, ...]:
-    say = deserving_text if deals is card.dimensions.mci.deserving else undeserving_text
-    return tuple(word("pair", lang, name=card.seller.name, text=say(deal, lang)) for deal in deals)
-
-
-def support_page(team: str, lines: Sequence[SupportLine], subtitle: Words, lang: Lang) -> Page:
-    """Waiting requests, the most overdue first; then by seller, by party, and where the days go."""
-    none = word("none-found", lang)
+def support_page(team: Words, lines: Sequence[SupportLine], subtitle: Words) -> Page:
+    """Waiting requests, the most overdue first; then by seller, by party, and where the days go. Sellers in
+    the order given, no ranking."""
+    none = WORDS["none-found"]
     return Page(
         "support",
-        word("title-support", lang, team=team_name(team, lang)),
-        word("tab-support", lang),
+        WORDS["title-support"](team=team),
+        WORDS["tab-support"],
         (
-            Heading(word("waiting-list", lang)),
-            _waiting_table([row for line in lines for row in line.waiting], lang),
-            Heading(word("by-seller", lang)),
-            _seller_table(lines, lang),
-            Paragraph(word("support-note", lang), QUIET),
-            party_table(together(one for line in lines for one in line.parties), lang),
-            Heading(word("deserving", lang)),
+            Heading(WORDS["waiting-list"]),
+            _waiting_table(waiting for line in lines for waiting in line.waiting),
+            Heading(WORDS["by-seller"]),
+            table("sellers", _SELLER_FIELDS, lines, empty=WORDS["no-sellers"]),
+            Paragraph(WORDS["support-note"], QUIET),
+            party_table(together(party for line in lines for party in line.parties)),
+            Heading(WORDS["deserving"]),
             Bullets(tuple(text for line in lines for text in line.deserving), none),
-            Heading(word("undeserving", lang)),
+            Heading(WORDS["undeserving"]),
             Bullets(tuple(text for line in lines for text in line.undeserving), none),
         ),
         subtitle,
@@ -79,66 +73,44 @@ def support_page(team: str, lines: Sequence[SupportLine], subtitle: Words, lang:
     )
 
 
-def _seller_table(lines: Sequence[SupportLine], lang: Lang) -> Table:
-    """聚 and 准 beside each other; in the order given, no ranking."""
-    codes = ("mci.gather", "mci.wait", "mci.aim", "mci.top_third", "mci.waiting")
-    labels = ("gathered", "median-wait", "aim", "top-third", "waiting-count")
-    return Table(
-        "sellers",
-        (
-            Column("seller", word("seller", lang), TEXT, 4),
-            Column("requests", word("requests", lang), CENTER, 2),
-            *(Column(code, word(label, lang), CENTER, 3) for code, label in zip(codes, labels, strict=True)),
-        ),
-        tuple(
-            (
-                Cell(line.name, LINK, people_link(line.seller_id)),
-                line.measures["mci.gather"].recorded,
-                *(_cell(line.measures[code], lang) for code in codes),
-            )
-            for line in lines
-        ),
-        empty=word("no-sellers", lang),
-    )
+def _measure(code: str, label: str) -> Field[SupportLine]:
+    return Field(code, WORDS[label], lambda line: brief(line.measures[code]), CENTER, 3)
 
 
-def _cell(measure: Measure, lang: Lang) -> Cell:
-    """The value with its unit, in the middle of its column."""
-    if measure.value is None:
-        return measure_cell(measure, lang)
-    return Cell(value_text(measure).pick(lang), CENTER)
+#: 聚 and 准 beside each other.
+_SELLER_FIELDS: tuple[Field[SupportLine], ...] = (
+    Field("seller", WORDS["seller"], seller_link, TEXT, 4),
+    Field("requests", WORDS["requests"], lambda line: line.measures["mci.gather"].recorded, CENTER, 2),
+    _measure("mci.gather", "gathered"),
+    _measure("mci.wait", "median-wait"),
+    _measure("mci.aim", "aim"),
+    _measure("mci.top_third", "top-third"),
+    _measure("mci.waiting", "waiting-count"),
+)
 
 
-def _waiting_table(rows: Sequence[Waiting], lang: Lang) -> Table:
-    ordered = sorted(rows, key=lambda waiting: (urgency(waiting.facts), waiting.seller_id))
-    return Table(
-        "support",
-        (
-            Column("seller", word("seller", lang), TEXT, 2),
-            Column("deal", word("deal", lang), WRAP, 5),
-            Column("party", word("party", lang), WRAP, 2),
-            Column("request", word("request", lang), WRAP, 4),
-            Column("wanted", word("days-wanted", lang), CENTER, 2),
-            Column("needed_by", word("needed-by", lang), DATE, 2),
-            Column("age", word("waited", lang), CENTER, 2),
-            Column("late", word("late", lang), CENTER, 2),
-        ),
-        tuple(_waiting_line(waiting, lang) for waiting in ordered),
-        empty=word("no-support", lang),
-    )
+def _waiting_table(requests: Iterable[Waiting]) -> Table:
+    ordered = sorted(requests, key=lambda waiting: (urgency(waiting.facts), waiting.seller_id))
+    return table("support", _WAITING_FIELDS, ordered, empty=WORDS["no-support"])
 
 
-def _waiting_line(waiting: Waiting, lang: Lang) -> Row:
+def _deal(waiting: Waiting) -> Content:
     facts = waiting.facts
-    late = facts.late or 0
-    deal = named_deal(facts.deal, facts.account) if facts.deal else facts.request.deal
-    return (
-        Cell(waiting.name, LINK, people_link(waiting.seller_id)),
-        deal,
-        facts.request.party.label(lang),
-        without_addresses(facts.request.request),
-        facts.wanted,
-        facts.request.needed_by,
-        facts.age,
-        Cell(f"▲ {late}", BAD) if late > 0 else Cell("–", NEUTRAL),
-    )
+    return named_deal(facts.deal, facts.account) if facts.deal else facts.request.deal
+
+
+def _late(waiting: Waiting) -> Cell:
+    late = waiting.facts.late or 0
+    return Cell(f"▲ {late}", BAD) if late > 0 else Cell("–", NEUTRAL)
+
+
+_WAITING_FIELDS: tuple[Field[Waiting], ...] = (
+    Field("seller", WORDS["seller"], seller_link, TEXT, 2),
+    Field("deal", WORDS["deal"], _deal, WRAP, 5),
+    Field("party", WORDS["party"], lambda of: of.facts.request.party, WRAP, 2),
+    Field("request", WORDS["request"], lambda of: without_addresses(of.facts.request.request), WRAP, 4),
+    Field("wanted", WORDS["days-wanted"], lambda of: of.facts.wanted, CENTER, 2),
+    Field("needed_by", WORDS["needed-by"], lambda of: of.facts.request.needed_by, DATE, 2),
+    Field("age", WORDS["waited"], lambda of: of.facts.age, CENTER, 2),
+    Field("late", WORDS["late"], _late, CENTER, 2),
+)

@@ -2,102 +2,104 @@
 
 from __future__ import annotations
 
-SENTENCES: dict[str, tuple[str, str]] = {
-    "more-accounts": ("另有 {n} 家，见「{tab}」页", "{n} more on the {tab} page"),
-    "no-accounts": ("还没有计入的大客户", "No key account counts yet"),
-    "no-questions": ("暂时没有要问的", "Nothing to ask at present"),
-    "no-support": ("没有等待中的支持申请", "No support request is waiting"),
-    "no-patterns": ("已结商机还没有记录项目要素", "No element recorded on closed deals yet"),
-    "heat-note": (
+from kasales_xl.core.text import Text
+
+SENTENCES: dict[str, Text] = {
+    "more-accounts": Text("另有 {n} 家，见「{tab}」页", "{n} more on the {tab} page"),
+    "no-accounts": Text("还没有计入的大客户", "No key account counts yet"),
+    "no-questions": Text("暂时没有要问的", "Nothing to ask at present"),
+    "no-support": Text("没有等待中的支持申请", "No support request is waiting"),
+    "no-patterns": Text("已结商机还没有记录项目要素", "No element recorded on closed deals yet"),
+    "heat-note": Text(
         "等级来自能力表，指标来自账簿数据，指标不影响销售等级。"
         "「▲ 没有记录」：评了 {grade} 级以上，账簿里却没有记录。",
         "Grades come from the capability sheet, indicators from the book's data; indicators change no level. "
         "“▲ no record”: graded {grade} or more while the book records nothing.",
     ),
-    "questions-note": (
+    "questions-note": Text(
         "问题由规则里的条件触发，可按公司情况改写；用来开场，不用来打分。",
         "Each question follows from a rule that the company may rewrite; it opens a talk and scores nobody.",
     ),
-    "patterns-note": (
+    "patterns-note": Text(
         "全队已结商机合在一起看。标「规律」的经过误报控制（误报不超过 {share}），其余只是记录。",
         "All closed deals of the team together. What holds has passed a control of false discoveries "
         "(at most {share} false); the rest is only recorded.",
     ),
-    "no-change": ("没有变化", "no change"),
-    "more-changes": ("另有 {n} 处变化，见「进展」页", "{n} more changes on the Progress page"),
-    "trend-about": ("大客户数走势，{first} 到 {last}", "Key accounts by tier, {first} to {last}"),
-    "progress-note": (
+    "no-change": Text("没有变化", "no change"),
+    "more-changes": Text("另有 {n} 处变化，见「进展」页", "{n} more changes on the Progress page"),
+    "trend-about": Text("大客户数走势，{first} 到 {last}", "Key accounts by tier, {first} to {last}"),
+    "progress-note": Text(
         "先把程序、规则、时间带来的变化分出来，剩下的才是客户、人和五维的变化：规则改了不怪人。",
         "A new program, new rules and time gone by are told apart first; nobody is blamed for a changed "
         "threshold.",
     ),
-    "no-risks": ("没有需要留意的客户", "No account at risk"),
-    "no-findings": ("数据没有问题", "No findings"),
-    "no-conflicts": ("没有冲突", "No conflicts"),
-    "no-sellers": ("没有可评分的销售", "No seller could be scored"),
-    "no-warnings": ("暂无", "Nothing at present"),
-    "all-well": ("没有需要特别留意的", "Nothing in particular"),
-    "pair": ("{name}：{text}", "{name}: {text}"),
-    "more-lifted": ("另有 {n} 家要往上做", "and {n} more to bring up"),
-    "open-new": ("再开拓 {n} 家新的大客户", "open {n} new key account(s)"),
-    "no-actions": ("这周没有必做的事", "Nothing that must be done this week"),
-    "raise-grade": (
+    "no-risks": Text("没有需要留意的客户", "No account at risk"),
+    "no-findings": Text("数据没有问题", "No findings"),
+    "no-conflicts": Text("没有冲突", "No conflicts"),
+    "no-sellers": Text("没有可评分的销售", "No seller could be scored"),
+    "no-warnings": Text("暂无", "Nothing at present"),
+    "all-well": Text("没有需要特别留意的", "Nothing in particular"),
+    "pair": Text("{name}：{text}", "{name}: {text}"),
+    "more-lifted": Text("另有 {n} 家要往上做", "and {n} more to bring up"),
+    "open-new": Text("再开拓 {n} 家新的大客户", "open {n} new key account(s)"),
+    "no-actions": Text("这周没有必做的事", "Nothing that must be done this week"),
+    "raise-grade": Text(
         "七项做法共 {have} 分，满 {need} 分升到 {grade} 级",
         "{have} of the {need} points for grade {grade}",
     ),
-    "need-manager": ("请经理确认", "ask your manager to confirm"),
-    "need-evidence": ("写明演讲、文章或哪位高管的认可", "name a talk, an article or an executive's word"),
-    "attention-blocked-capability": (
+    "need-manager": Text("请经理确认", "ask your manager to confirm"),
+    "need-evidence": Text("写明演讲、文章或哪位高管的认可", "name a talk, an article or an executive's word"),
+    "attention-blocked-capability": Text(
         "{n} 人客户数够了，卡在五维：{names}",
         "{n} held back by the five dimensions alone: {names}",
     ),
-    "attention-unconfirmed": (
+    "attention-unconfirmed": Text(
         "{n} 人的五维还有经理没评的：{names}",
         "{n} with grades the manager has not confirmed: {names}",
     ),
-    "attention-opposed": (
+    "attention-opposed": Text(
         "{n} 家客户有关键决策人反对：{names}",
         "{n} accounts have an opposed decision maker: {names}",
     ),
-    "attention-stale": ("{n} 家客户关系变冷：{names}", "{n} accounts gone cold: {names}"),
-    "attention-single": ("{n} 家客户只靠一个人：{names}", "{n} accounts rest on one person: {names}"),
-    "attention-undecided": (
+    "attention-stale": Text("{n} 家客户关系变冷：{names}", "{n} accounts gone cold: {names}"),
+    "attention-single": Text("{n} 家客户只靠一个人：{names}", "{n} accounts rest on one person: {names}"),
+    "attention-undecided": Text(
         "{n} 家客户资料不全，判定不了是不是大客户：{names}",
         "{n} accounts undecided for missing data: {names}",
     ),
-    "attention-held": ("{n} 行数据先不算：{names}", "{n} rows held back: {names}"),
-    "attention-rejected": ("{n} 处文件或表读不了：{names}", "{n} files or sheets rejected: {names}"),
-    "attention-double": (
+    "attention-held": Text("{n} 行数据先不算：{names}", "{n} rows held back: {names}"),
+    "attention-rejected": Text("{n} 处文件或表读不了：{names}", "{n} files or sheets rejected: {names}"),
+    "attention-double": Text(
         "{n} 家客户被两位以上销售重复计入，见「{tab}」",
         "{n} accounts counted by more than one seller, see {tab}",
     ),
-    "names-more": ("{names} 等 {n} 人", "{names} and others ({n})"),
-    "fair-use": (
+    "names-more": Text("{names} 等 {n} 人", "{names} and others ({n})"),
+    "fair-use": Text(
         "本记分卡用于辅导和改进。等级不得作为录用、解聘、降职或定薪的唯一依据；客户联系人只记业务信息。",
         "This scorecard is for coaching. Levels and grades must not be the sole ground for any decision on "
         "a person's employment. Contacts hold business data only.",
     ),
-    "sources-note": (
+    "sources-note": Text(
         "来源说明：「方法原文」是方法本身的规定；「本产品默认」「行业惯例」由本产品设定，可按公司情况调整。",
         "Sources: what is marked “the method” is the method's own rule; “our default” and “field practice” "
         "were set by this product and are meant to be adjusted.",
     ),
-    "no-ranking": (
+    "no-ranking": Text(
         "按销售编号排列，不作排名。五维后的「自评」表示经理还没确认。",
         "In order of seller ID, not ranked. A grade marked “self” is not yet confirmed by the manager.",
     ),
-    "radar-about": (
+    "radar-about": Text(
         "五维雷达图：{grades}；{level}要求每项 {need}",
         "Radar of the five dimensions: {grades}; {level} needs {need} each",
     ),
-    "levels-about": ("各等级人数：{counts}", "Sellers by level: {counts}"),
-    "tiers-about": ("各关系等级的大客户数：{counts}", "Key accounts by tier: {counts}"),
-    "severity-fix": ("○ 已规整", "○ tidied"),
-    "severity-warn": ("● 照用，请核对", "● used, please check"),
-    "severity-hold": ("▲ 先不算", "▲ row held back"),
-    "severity-reject": ("■ 未读", "■ not read"),
-    "tally-fix": ("已规整", "Tidied"),
-    "tally-warn": ("请核对", "To check"),
-    "tally-hold": ("先不算", "Held"),
-    "tally-reject": ("未读", "Rejected"),
+    "levels-about": Text("各等级人数：{counts}", "Sellers by level: {counts}"),
+    "tiers-about": Text("各关系等级的大客户数：{counts}", "Key accounts by tier: {counts}"),
+    "severity-fix": Text("○ 已规整", "○ tidied"),
+    "severity-warn": Text("● 照用，请核对", "● used, please check"),
+    "severity-hold": Text("▲ 先不算", "▲ row held back"),
+    "severity-reject": Text("■ 未读", "■ not read"),
+    "tally-fix": Text("已规整", "Tidied"),
+    "tally-warn": Text("请核对", "To check"),
+    "tally-hold": Text("先不算", "Held"),
+    "tally-reject": Text("未读", "Rejected"),
 }

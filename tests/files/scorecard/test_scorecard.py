@@ -22,7 +22,7 @@ from kasales_xl.core.terms import Lang
 from kasales_xl.files.scorecard.card_sheet import shares, tiles
 from kasales_xl.files.scorecard.workbook import sheet_names, write_pages
 from kasales_xl.files.styles.text_size import CELL_LIMIT, line_count, width, writable
-from kasales_xl.pages.page import Bullets, Cell, Chart, Column, Heading, Page, Table, Text
+from kasales_xl.pages.page import Bullets, Cell, Chart, Column, Heading, Page, Paragraph, Table
 from kasales_xl.pages.style import BAD, INT
 from kasales_xl.pages.workbooks import organisation_pages, seller_parts, team_pages
 
@@ -31,8 +31,8 @@ HOSTILE = "=cmd|'/c calc'!A1"
 LONG = "某某省某某市高新技术产业开发区电力信息化工程(集团)有限责任公司第二分公司"
 
 
-def team(*books: Book, lang: Lang = "zh") -> tuple[Page, ...]:
-    return team_pages("华东", [seller_parts(card_of(book), lang) for book in books], lang)
+def team(*books: Book) -> tuple[Page, ...]:
+    return team_pages("华东", [seller_parts(card_of(book)) for book in books])
 
 
 def written(pages: Sequence[Page], lang: Lang = "zh") -> bytes:
@@ -73,7 +73,7 @@ def full() -> bytes:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_built_twice_the_bytes_are_equal(lang: Lang) -> None:
-    assert written(team(*FULL, lang=lang), lang) == written(team(*FULL, lang=lang), lang)
+    assert written(team(*FULL), lang) == written(team(*FULL), lang)
 
 
 def test_the_properties_hold_the_given_day_and_no_clock() -> None:
@@ -97,9 +97,7 @@ def test_text_of_users_is_never_a_formula(start: str) -> None:
     text = start + HOSTILE[1:]
     book = book_of(name=text, team=text, junior=2, undecided=1, grade=1)
     accounts = tuple(a.model_copy(update={"account": text + a.account_id}) for a in book.accounts)
-    pages = team_pages(
-        text, [seller_parts(card_of(dataclasses.replace(book, accounts=accounts)), "zh")], "zh"
-    )
+    pages = team_pages(text, [seller_parts(card_of(dataclasses.replace(book, accounts=accounts)))])
     workbook = opened(written(pages))
     formulas = [c for ws in workbook for row in ws.iter_rows() for c in row if c.data_type == "f"]
     assert formulas == []
@@ -206,7 +204,7 @@ def test_a_chart_over_an_empty_table_is_left_out() -> None:
 
 def test_a_list_with_a_block_it_cannot_hold_is_our_fault_and_says_so() -> None:
     with pytest.raises(ValueError, match="ends in its one table"):
-        written([Page("p", "页", "页", (Text("只有字"),), form="list")])
+        written([Page("p", "页", "页", (Paragraph("只有字"),), form="list")])
     table = one_page().blocks[0]
     with pytest.raises(ValueError, match="Bullets"):
         written([Page("p", "页", "页", (Bullets(("一",)), table), form="list")])
@@ -246,9 +244,9 @@ def test_a_marked_cell_keeps_its_column() -> None:
 def test_the_workbooks_follow_the_open_xml_schema(tmp_path: Path, case: str, schema_errors: Any) -> None:
     pages = {
         "full zh": lambda: team(*FULL),
-        "empty en": lambda: team(book_of(), lang="en"),
+        "empty en": lambda: team(book_of()),
         "organisation zh": lambda: organisation_pages(
-            [standing(card_of(book)) for book in FULL], [], "2026-06-30", "zh"
+            [standing(card_of(book)) for book in FULL], [], "2026-06-30"
         ),
     }[case]()
     path = tmp_path / "book.xlsx"

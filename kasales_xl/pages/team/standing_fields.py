@@ -1,0 +1,78 @@
+"""The columns that the tables of sellers, of teams and of files have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from kasales_xl.core.card.standing import Standing
+from kasales_xl.core.terms import MoneyUnit, Tier
+from kasales_xl.core.verdicts.levels import SLOT_TIERS
+from kasales_xl.pages.measure_cells import coverage_cell, result_fields
+from kasales_xl.pages.page import Cell
+from kasales_xl.pages.parts import count_cell
+from kasales_xl.pages.style import BAD, CENTER, INT, WATCH
+from kasales_xl.pages.table import Field
+from kasales_xl.text.pages.words import WORDS
+
+Line = TypeVar("Line")
+
+_RISKS = {"opposed": BAD, "stale": WATCH, "single": WATCH, "undecided": WATCH}
+
+
+def risk_cell(kind: str, sellers: Sequence[Standing]) -> Cell:
+    """Accounts of these sellers with one kind of risk. kind: ``opposed stale single undecided``."""
+    return count_cell(sum(getattr(seller, kind) for seller in sellers), _RISKS[kind])
+
+
+def risk_fields(sellers: Callable[[Line], Sequence[Standing]]) -> tuple[Field[Line], ...]:
+    """Accounts with each kind of risk: what can still be changed. sellers: of a line."""
+
+    def at_risk(kind: str) -> Field[Line]:
+        group = WORDS["leading-group"]
+        return Field(kind, WORDS[kind], lambda line: risk_cell(kind, sellers(line)), CENTER, group=group)
+
+    return tuple(map(at_risk, _RISKS))
+
+
+def count_fields(sellers: Callable[[Line], Sequence[Standing]], group: str) -> tuple[Field[Line], ...]:
+    """Key accounts that count, by tier. group: code of the heading over them."""
+
+    def at_tier(tier: Tier) -> Field[Line]:
+        def count(line: Line) -> int:
+            return sum(seller.counts.of(tier) for seller in sellers(line))
+
+        return Field(f"accounts_{tier.value}", WORDS[tier.value], count, INT, group=WORDS[group])
+
+    return tuple(map(at_tier, SLOT_TIERS))
+
+
+def finding_fields(count: Callable[[Line, str], int]) -> tuple[Field[Line], ...]:
+    """Findings by what was done; those that left data out are marked. count: of a line and a severity."""
+    group = WORDS["data-group"]
+    return (
+        Field("warn", WORDS["tally-warn"], lambda line: count(line, "warn"), CENTER, group=group),
+        Field("hold", WORDS["tally-hold"], lambda line: count_cell(count(line, "hold")), CENTER, group=group),
+        Field(
+            "reject",
+            WORDS["tally-reject"],
+            lambda line: count_cell(count(line, "reject"), BAD),
+            CENTER,
+            group=group,
+        ),
+    )
+
+
+def outcome_fields(unit: MoneyUnit) -> tuple[Field[Standing], ...]:
+    """What a table of sellers ends in: what can still be changed, results, findings."""
+    return (
+        Field("coverage", WORDS["coverage"], coverage_cell, CENTER, group=WORDS["leading-group"]),
+        *risk_fields(alone),
+        *result_fields(unit),
+        *finding_fields(lambda seller, kind: seller.findings[kind]),
+    )
+
+
+def alone(seller: Standing) -> tuple[Standing, ...]:
+    """One seller where several may stand."""
+    return (seller,)

@@ -1,0 +1,54 @@
+"""The table of a team's sellers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kasales_xl.core.card.standing import Standing
+from kasales_xl.core.terms import MoneyUnit, Tier
+from kasales_xl.core.verdicts.requirements import AccountsOf
+from kasales_xl.pages.page import Cell, Page, Paragraph, Words
+from kasales_xl.pages.parts import grade_fields, have_need, level_cell
+from kasales_xl.pages.style import CENTER, LEVEL, NEUTRAL, QUIET, WRAP
+from kasales_xl.pages.table import Field, table
+from kasales_xl.pages.team.list_page import list_page, seller_link
+from kasales_xl.pages.team.standing_fields import outcome_fields
+from kasales_xl.text.pages.words import WORDS
+from kasales_xl.text.verdicts.verdicts import blocks_sentence
+
+
+def team_page(team: Words, sellers: Iterable[Standing], unit: MoneyUnit, subtitle: Words) -> Page:
+    """One row a seller, in order of ID; each name leads to the seller's page. unit: of the amounts shown."""
+    sellers_table = table("team", _fields(unit), sellers, empty=WORDS["no-sellers"])
+    return list_page("team", sellers_table, subtitle, Paragraph(WORDS["no-ranking"], QUIET), team=team)
+
+
+def _fields(unit: MoneyUnit) -> tuple[Field[Standing], ...]:
+    return (
+        Field("seller", WORDS["seller"], seller_link),
+        Field("seller_id", WORDS["seller-id"], lambda seller: seller.seller_id),
+        *LEVEL_FIELDS,
+        _against_need("strong", Tier.STRONG),
+        _against_need("mid-up", Tier.MID),
+        _against_need("junior-up", Tier.JUNIOR),
+        *grade_fields(),
+        *outcome_fields(unit),
+    )
+
+
+LEVEL_FIELDS: tuple[Field[Standing], ...] = (
+    Field("level", WORDS["level"], lambda seller: level_cell(seller.level), LEVEL),
+    Field("blocked_by", WORDS["blocked-by"], lambda seller: blocks_sentence(seller.ladders), WRAP),
+)
+
+
+def _against_need(code: str, tier: Tier) -> Field[Standing]:
+    """Accounts of a tier (or better) beside what the next level asks; a dash where it asks none."""
+
+    def cell(seller: Standing) -> Cell:
+        for need in seller.needs:
+            if isinstance(need.demand, AccountsOf) and need.demand.tier is tier:
+                return have_need(need.have, need.need)
+        return Cell(f"{seller.counts.at_least(tier)}/–", NEUTRAL)
+
+    return Field(tier.value, WORDS[code], cell, CENTER, group=WORDS["accounts-group"])
