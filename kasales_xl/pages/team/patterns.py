@@ -40,7 +40,7 @@ def _fields(spelt: dict[str, str]) -> tuple[Field[Pattern], ...]:
         Field("n", WORDS["closed-n"], lambda pattern: pattern.n, CENTER),
         Field("interval", WORDS["interval"], _interval, CENTER),
         Field("rate", WORDS["shrunk"], lambda pattern: pattern.rate, SHARE),
-        Field("lift", WORDS["lift"], lambda pattern: pattern.lift_team, RATIO),
+        Field("lift", WORDS["lift"], lambda pattern: pattern.lift, RATIO),
         Field("standing", WORDS["holds"], _standing),
     )
 
