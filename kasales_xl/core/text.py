@@ -32,6 +32,10 @@ class Text:
     def __bool__(self) -> bool:
         return bool(self.zh or self.en)
 
+    def __reduce__(self) -> tuple[type[Text], tuple[object, ...]]:
+        # many wait on disk during a run: this way takes half of the time
+        return Text, (self.zh, self.en, self.fields)
+
     def __str__(self) -> str:
         # an f-string around a text would show its insides to a user
         raise TypeError(f"pick a side before showing this: {self!r}")

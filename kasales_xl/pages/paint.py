@@ -3,47 +3,37 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TypeVar
+from typing import Any, get_args
 
 from kasales_xl.core.terms import Lang
 from kasales_xl.core.text import pick
-from kasales_xl.pages.page import Cell, Content, Page, Table
+from kasales_xl.pages.page import Block, Cell, Column, Figure, Page
+from kasales_xl.pages.style import Style
 
-_Block = TypeVar("_Block")
+#: What pages are made of, and the names of the parts of each.
+_PARTS = {
+    kind: tuple(field.name for field in dataclasses.fields(kind))
+    for kind in (Page, Column, Figure, *get_args(Block))
+}
+#: What is the same in every language.
+_PLAIN = frozenset({str, int, float, bool, type(None), Style})
 
 
 def paint(page: Page, lang: Lang) -> Page:
     """The same page in one language: no text with two sides is left in it."""
-    return _painted(page, lang)
-
-
-def _painted(block: _Block, lang: Lang) -> _Block:
-    changes: dict[str, object] = {}
-    for field in dataclasses.fields(block):  # type: ignore[arg-type]
-        value = getattr(block, field.name)
-        if isinstance(block, Table) and field.name == "rows":
-            changes["rows"] = tuple(tuple(_content(cell, lang) for cell in row) for row in value)
-        elif type(value) is tuple:
-            changes[field.name] = tuple(_member(member, lang) for member in value)
-        else:
-            changes[field.name] = _member(value, lang)
-    return type(block)(**changes)
-
-
-def _member(value: object, lang: Lang) -> object:
-    if isinstance(value, Cell):
-        return _content(value, lang)
-    return _painted(value, lang) if _is_block(value) else pick(value, lang)
-
-
-def _is_block(value: object) -> bool:
-    return type(value).__module__ == Page.__module__ and dataclasses.is_dataclass(value)
-
-
-def _content(content: Content, lang: Lang) -> Content:
-    if content.__class__ is str or content.__class__ is int:
-        return content
-    if isinstance(content, Cell):
-        return content._replace(value=pick(content.value, lang))
-    painted: Content = pick(content, lang)
+    painted: Page = _painted(page, lang)
     return painted
+
+
+def _painted(part: Any, lang: Lang) -> Any:
+    # thousands of cells a page: what occurs most is asked for first, by its exact class
+    kind = part.__class__
+    if kind in _PLAIN:
+        return part
+    if kind is Cell:
+        return Cell(pick(part.value, lang), part.style, part.link)
+    if kind is tuple:
+        return tuple([_painted(member, lang) for member in part])
+    if kind in _PARTS:
+        return kind(*[_painted(getattr(part, name), lang) for name in _PARTS[kind]])
+    return pick(part, lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import islice
 from typing import TypeVar
@@ -15,7 +15,7 @@ from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Level, MoneyUnit, Tier
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.core.verdicts.facts import AccountFacts
-from kasales_xl.pages.page import Block, Cell, Chart, Paragraph, Table, Words
+from kasales_xl.pages.page import Beside, Block, Cell, Chart, Paragraph, Words
 from kasales_xl.pages.style import (
     BAR,
     GOOD,
@@ -54,6 +54,7 @@ DIMENSION_TITLES = {dimension: Text(*names) for dimension, names in DIMENSION_NA
 #: How many people a sentence names before it says "and others".
 NAMED = 4
 _MARKED = same("▲ {text}")
+_COUNTED = same("{kind} {n}")
 _Kind = TypeVar("_Kind")
 
 
@@ -125,34 +126,32 @@ def shared_unit(standings: Iterable[Standing]) -> MoneyUnit:
     return units.pop() if len(units) == 1 else MoneyUnit.WAN
 
 
-def level_table(standings: Sequence[Standing]) -> Table:
-    """How many sellers at each level, highest first."""
+def levels_drawn(standings: Iterable[Standing]) -> Beside:
+    """How many sellers at each level, highest first, beside the same as bars."""
     sellers = Counter(seller.level for seller in standings)
     counts = {level: sellers[level] for level in reversed(Level)}
-    return _share_table("levels", counts, kind="level", style=LEVEL, cell=level_cell)
+    return _counts_drawn("levels", counts, kind="level", style=LEVEL, cell=level_cell)
 
 
-def tier_table(totals: Mapping[Tier, int]) -> Table:
-    """How many key accounts at each tier, strongest first."""
-    return _share_table("tiers", totals, kind="tier", style=TIER, cell=tier_cell)
+def tiers_drawn(totals: Mapping[Tier, int]) -> Beside:
+    """How many key accounts at each tier, strongest first, beside the same as bars."""
+    return _counts_drawn("tiers", totals, kind="tier", style=TIER, cell=tier_cell)
 
 
-def _share_table(
+def _counts_drawn(
     key: str, counts: Mapping[_Kind, int], *, kind: str, style: Style, cell: Callable[[_Kind], Cell]
-) -> Table:
-    """How many of each kind, and their share of the whole. kind: key and word of the first column."""
+) -> Beside:
+    """How many of each kind and their share of the whole. kind: key and word of the first column."""
     whole = sum(counts.values())
     fields: tuple[Field[tuple[_Kind, int]], ...] = (
         Field(kind, WORDS[kind], lambda line: cell(line[0]), style, 3),
         Field("count", WORDS["count"], lambda line: line[1], INT),
         Field("share", WORDS["share"], lambda line: line[1] / whole if whole else 0.0, BAR, 4),
     )
-    return table(key, fields, counts.items())
-
-
-def count_chart(table: Table, title: Words, about: Words) -> Chart:
-    """The counts of a level or tier table as bars."""
-    return Chart("bar", title, table.key, table.columns[0].key, ("count",), about, low=0, lines=9)
+    in_words = (_COUNTED(kind=cell(member).value, n=n) for member, n in counts.items())
+    about = WORDS[f"{key}-about"](counts=join(in_words, same(", ")))
+    chart = Chart("bar", "", key, kind, ("count",), about, low=0, lines=9)
+    return Beside((table(key, fields, counts.items()),), (chart,))
 
 
 def grade_fields() -> tuple[Field[Standing], ...]:

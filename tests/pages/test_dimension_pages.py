@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 from books_of import book_of, card_of
 from dimension_books import days_ago, deal, record
-from test_pages import rows, texts
+from test_pages import painted, rows, texts
 
 from kasales_xl.book.filling import book_tables
 from kasales_xl.core.card.seller_card import SellerCard, make_card
@@ -28,7 +28,8 @@ from kasales_xl.core.terms import LANGS, DealStage, Dimension, Lang, Party, Tier
 from kasales_xl.demo.books import drafts
 from kasales_xl.functions import answers_for, call, open_tables
 from kasales_xl.pages.page import Figures, Page, blocks, table, value
-from kasales_xl.pages.team.deals import heard, team_speaks
+from kasales_xl.pages.paint import paint
+from kasales_xl.pages.team.deals import by_team_alone, with_team_past
 from kasales_xl.pages.workbooks import organisation_pages, seller_parts, team_pages, team_past
 from kasales_xl.text.pages.dimensions import DETAIL
 
@@ -44,13 +45,12 @@ def card(number: int, lang: Lang = "zh") -> SellerCard:
 
 @cache
 def detail(number: int, lang: Lang = "zh") -> Page:
-    return seller_parts(card(number, lang), lang).detail
+    return paint(seller_parts(card(number, lang)).detail, lang)
 
 
 @cache
 def pages(lang: Lang, *numbers: int) -> dict[str, Page]:
-    parts = [seller_parts(card(number, lang), lang) for number in numbers]
-    return {page.key: page for page in team_pages("East", parts, lang)}
+    return painted(team_pages("East", [seller_parts(card(number, lang)) for number in numbers]), lang)
 
 
 def empty(lang: Lang = "zh") -> SellerCard:
@@ -83,7 +83,7 @@ def test_every_indicator_stands_on_the_page_and_in_a_cell_with_and_without_data(
     (shown,) = [both for name, both in tiles(detail(FULL, lang)).items() if named(name, label)]
     assert shown[0] not in (None, Status.FEW.label(lang))
     assert str(told.n) in shown[1]
-    nothing = tiles(seller_parts(empty(), lang).detail)
+    nothing = tiles(paint(seller_parts(empty()).detail, lang))
     (silent,) = [both for name, both in nothing.items() if named(name, label)]
     assert not isinstance(silent[0], int | float)
     assert silent[1]
@@ -105,8 +105,7 @@ def test_a_dimension_in_a_cell_lists_its_indicators_with_their_formula(dimension
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_an_empty_book_has_pages_that_say_so(lang: Lang) -> None:
-    parts = [seller_parts(empty(), lang)]
-    made = {page.key: page for page in team_pages("East", parts, lang)}
+    made = painted(team_pages("East", [seller_parts(empty())]), lang)
     for key in ("detail:S001", "growth", "deals", "people", "support", "patterns"):
         for block in blocks(made[key]):
             if hasattr(block, "rows") and not block.rows:
@@ -158,7 +157,9 @@ def test_a_signed_deal_without_a_decision_maker_is_told_as_a_contradiction() -> 
     )
     book = book_of(junior=1)
     found = card_of(dataclasses.replace(book, deals=(*book.deals, signed)))
-    assert "合同项目：已到合同阶段，却没有一位能影响的关键决策人" in texts(seller_parts(found, "zh").detail)
+    assert "合同项目：已到合同阶段，却没有一位能影响的关键决策人" in texts(
+        paint(seller_parts(found).detail, "zh")
+    )
 
 
 def test_people_whose_leaving_lowers_the_tier_and_ways_in_are_named_for_rep_and_manager() -> None:
@@ -226,26 +227,26 @@ def test_the_teams_past_speaks_where_the_sellers_own_is_silent_and_says_so() -> 
             deals=(*record(6, 6, competitor="甲"), *record(0, 6, competitor="乙")),
         )
     )
-    parts = [seller_parts(found, "zh") for found in (veteran, newcomer())]
-    made = {page.key: page for page in team_pages("华东", parts, "zh")}
+    parts = [seller_parts(found) for found in (veteran, newcomer())]
+    made = painted(team_pages("华东", parts))
     (line,) = rows(made["deals"], "deals")
-    assert (line["voice"], line["fit_n"], line["fit_law"]) == ("团队", 6, "✓ 有规律")
+    assert (line["level"], line["fit_n"], line["fit_law"]) == ("团队", 6, "✓ 有规律")
     assert line["fit_mean"] == 0.5
     assert "有 1 个在手商机" in texts(made["patterns"])
-    alone = {p.key: p for p in team_pages("华东", parts[1:], "zh")}
+    alone = painted(team_pages("华东", parts[1:]))
     (silent,) = rows(alone["deals"], "deals")
-    assert silent["voice"] == "数据不足"
+    assert silent["level"] == "数据不足"
     assert newcomer().dimensions.pbm.fits == {"D1": None}
 
 
 def test_a_narrower_past_is_not_overruled_by_the_team() -> None:
-    parts = seller_parts(card(1), "zh")
-    lines = heard(parts.deals, TeamPast(team_past([parts]), DEFAULT_POLICY))
-    assert [new.voice for new, old in zip(lines, parts.deals, strict=True) if old.voice] == [
-        old.voice for old in parts.deals if old.voice
+    parts = seller_parts(card(1))
+    lines = with_team_past(parts.deals, TeamPast(team_past([parts]), DEFAULT_POLICY))
+    assert [new.past for new, old in zip(lines, parts.deals, strict=True) if old.past] == [
+        old.past for old in parts.deals if old.past
     ]
-    assert team_speaks(parts.deals) == 0
-    levels = {line.voice.level for line in parts.deals if line.voice}
+    assert by_team_alone(parts.deals) == 0
+    levels = {line.past.level for line in parts.deals if line.past}
     assert levels <= {PoolLevel.ACCOUNT, PoolLevel.INDUSTRY, PoolLevel.SELLER}
 
 
@@ -255,12 +256,12 @@ def test_growth_of_tiers_is_counted_from_an_earlier_day(lost_tier: int, grown: s
     earlier = make_card(book_of(junior=2) if lost_tier else now.book, DEFAULT_POLICY, days_ago(200))
     before = snapshot(earlier, "1")
     done = past(snapshot(now, "1"), (before,), before, before, before)
-    line = {row["criterion"]: row for row in rows(seller_parts(now, "zh", done).detail, "success")}
+    line = {row["criterion"]: row for row in rows(paint(seller_parts(now, done).detail, "zh"), "success")}
     assert (line["关系升级的客户"]["have"], line["关系升级的客户"]["note"]) == (
         grown,
         f"自 {days_ago(200)} 起",
     )
-    without = {row["criterion"]: row for row in rows(seller_parts(now, "zh").detail, "success")}
+    without = {row["criterion"]: row for row in rows(paint(seller_parts(now).detail, "zh"), "success")}
     assert without["关系升级的客户"]["have"] == "数据不足"
     assert done.start is not None
     assert set(done.start.tiers.values()) <= set(Tier)
@@ -268,14 +269,14 @@ def test_growth_of_tiers_is_counted_from_an_earlier_day(lost_tier: int, grown: s
 
 def test_what_is_ours_says_so_and_says_nothing_about_character() -> None:
     said = texts(detail(FULL))
-    assert DETAIL["ours-note"][0] in said
+    assert DETAIL["ours-note"].zh in said
     assert "不是方法原文" in said
     assert f"类型：{seller_type(card(FULL).dimensions).type.zh}" in said
     assert seller_type(card(FULL).dimensions).type is not SellerType.UNDECIDED
     years = card(FULL).book.career[0].track
     assert years in said
     dropped = card_of(card(FULL).book, Policy(elements=()))
-    assert "关系要素 0–3" not in texts(seller_parts(dropped, "zh").detail)
+    assert "关系要素 0–3" not in texts(paint(seller_parts(dropped).detail, "zh"))
     assert "关系要素 0–3" in said
 
 
@@ -308,12 +309,9 @@ def test_patterns_in_a_cell_carry_interval_and_lift_of_one_account_or_of_all() -
 
 
 def test_the_organisation_has_its_heat_map_and_the_patterns_of_all_teams() -> None:
-    parts = [seller_parts(card(number), "zh") for number in (1, 10)]
+    parts = [seller_parts(card(number)) for number in (1, 10)]
     pasts = [team_past([part]) for part in parts]
-    made = {
-        page.key: page
-        for page in organisation_pages([p.standing for p in parts], [], "2026-06-30", "zh", pasts)
-    }
+    made = painted(organisation_pages([p.standing for p in parts], [], "2026-06-30", pasts))
     found = rows(made["heat"], "heat")
     east = found[0]
     assert east["seller"] == card(1).seller.name

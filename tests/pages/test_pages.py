@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import pickle
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import pytest
@@ -27,19 +28,25 @@ from kasales_xl.core.terms import (
     Stance,
     Tier,
 )
+from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.pages.page import Beside, Bullets, Cell, Chart, Figures, Page, Table, blocks, table, value
+from kasales_xl.pages.paint import paint
 from kasales_xl.pages.workbooks import FileFindings, organisation_pages, seller_parts, team_pages
 from kasales_xl.text.findings.amounts import MONEY_RANGE, MONEY_TEXT
 from kasales_xl.text.pages.sentences import SENTENCES
 from kasales_xl.text.pages.titles import TITLES
-from kasales_xl.text.pages.words import WORDS, word
+from kasales_xl.text.pages.words import WORDS
 
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 def pages_of(*books: Book, lang: Lang = "zh", policy: Policy = DEFAULT_POLICY) -> dict[str, Page]:
-    parts = [seller_parts(card_of(book, policy), lang) for book in books]
-    return {page.key: page for page in team_pages("华东", parts, lang)}
+    parts = [seller_parts(card_of(book, policy)) for book in books]
+    return painted(team_pages("华东", parts), lang)
+
+
+def painted(pages: Iterable[Page], lang: Lang = "zh") -> dict[str, Page]:
+    return {page.key: paint(page, lang) for page in pages}
 
 
 def rows(page: Page, key: str) -> list[dict[str, object]]:
@@ -97,7 +104,7 @@ def test_the_team_table_and_the_page_of_a_seller_show_the_level_of_the_card(
     pages = pages_of(book_of(**wanted), lang=lang)
     (row,) = rows(pages["team"], "team")
     assert str(row["level"]).lower() == level.label(lang)
-    assert str(figures(pages["seller:S001"])[word("level", lang)]).lower() == level.label(lang)
+    assert str(figures(pages["seller:S001"])[WORDS["level"].pick(lang)]).lower() == level.label(lang)
 
 
 def test_tier_counts_stand_against_what_the_next_level_needs() -> None:
@@ -318,13 +325,13 @@ def test_what_needs_attention_counts_and_names() -> None:
 
 
 def test_a_team_in_good_order_needs_no_attention() -> None:
-    assert word("all-well", "zh") in texts(pages_of(book_of(strong=2, grade=1))["overview"])
-    assert word("all-well", "zh") not in texts(pages_of(book_of(strong=2, undecided=1))["overview"])
+    assert WORDS["all-well"].zh in texts(pages_of(book_of(strong=2, grade=1))["overview"])
+    assert WORDS["all-well"].zh not in texts(pages_of(book_of(strong=2, undecided=1))["overview"])
 
 
 def test_a_team_without_sellers_has_no_pages() -> None:
     with pytest.raises(ValueError, match="without sellers"):
-        team_pages("华东", [], "zh")
+        team_pages("华东", [])
 
 
 def test_an_account_in_two_books_is_a_conflict_until_it_has_one_owner() -> None:
@@ -345,27 +352,25 @@ def test_the_organisation_lists_teams_sellers_conflicts_and_files() -> None:
     east, west = book_of(junior=2, grade=1), book_of(seller_id="S009", name="王五", team="", mid=1)
     standings = [standing(card_of(book)) for book in (west, east)]
     files = [FileFindings("坏.xlsx", "", "", {"fix": 0, "warn": 0, "hold": 0, "reject": 1})]
-    pages = {page.key: page for page in organisation_pages(standings, files, "2026-06-30", "zh")}
+    pages = painted(organisation_pages(standings, files, "2026-06-30"))
     assert [row["team"] for row in rows(pages["teams"], "teams")] == ["未填团队", "华东"]
     assert [row["seller_id"] for row in rows(pages["sellers"], "sellers")] == ["S009", "S001"]
     (team,) = [row for row in rows(pages["teams"], "teams") if row["team"] == "华东"]
     assert (team["sellers"], team["junior"], team["accounts_junior"], team["won"]) == (1, 1, 2, 700)
     assert {row["account"] for row in rows(pages["conflicts"], "conflicts")} == {"客户001"}
-    assert rows(pages["files"], "files")[0]["findings_reject"] == "▲ 1"
+    assert rows(pages["files"], "files")[0]["reject"] == "▲ 1"
 
 
 def test_several_policies_in_one_team_are_told() -> None:
     cards = [card_of(book_of()), card_of(book_of(seller_id="S2"), Policy(edition="试行", stale_days=90))]
-    page = team_pages("华东", [seller_parts(card, "zh") for card in cards], "zh")[0]
+    page = paint(team_pages("华东", [seller_parts(card) for card in cards])[0], "zh")
     assert "default · " in page.subtitle
     assert "、试行 · " in page.subtitle
 
 
 def test_one_edition_name_with_other_numbers_is_another_edition() -> None:
     ours, theirs = card_of(book_of()), card_of(book_of(seller_id="S2"), Policy(stale_days=90))
-    pages = {
-        page.key: page for page in team_pages("华东", [seller_parts(c, "zh") for c in (ours, theirs)], "zh")
-    }
+    pages = painted(team_pages("华东", [seller_parts(card) for card in (ours, theirs)]))
     assert "规则版本不一" in pages["overview"].subtitle
     subtitles = [pages[f"seller:{seller}"].subtitle.split("规则版本 ")[1] for seller in ("S001", "S2")]
     assert subtitles == [ours.policy.title, theirs.policy.title]
@@ -376,11 +381,12 @@ def test_one_edition_name_with_other_numbers_is_another_edition() -> None:
 def test_every_row_of_every_table_has_its_columns_and_charts_their_table(lang: Lang) -> None:
     books = (book_of(), book_of(seller_id="S2", strong=1, mid=4, junior=6, grade=3, undecided=2))
     standings = [standing(card_of(book)) for book in books]
-    pages = (*pages_of(*books, lang=lang).values(), *organisation_pages(standings, [], "2026-06-30", lang))
-    for page in pages:
+    organisation = painted(organisation_pages(standings, [], "2026-06-30"), lang)
+    for page in (*pages_of(*books, lang=lang).values(), *organisation.values()):
         for block in blocks(page):
             if isinstance(block, Table):
                 assert all(len(row) == len(block.columns) for row in block.rows), page.key
+                assert len({column.key for column in block.columns}) == len(block.columns), page.key
                 assert block.rows or block.empty, page.key
             if isinstance(block, Chart):
                 keys = {column.key for column in table(page, block.table).columns}
@@ -399,31 +405,33 @@ def test_english_pages_hold_no_chinese_of_ours() -> None:
     book = book_of(seller_id="S2", name="Ann", team="East", findings=(Finding(MONEY_RANGE),))
     practices = tuple(p.model_copy(update={"practice": "Ask"}) for p in book.practices)
     book = dataclasses.replace(book, practices=practices)
-    for page in team_pages("East", [seller_parts(card_of(book), "en")], "en"):
+    for page in painted(team_pages("East", [seller_parts(card_of(book))]), "en").values():
         assert not re.findall(
             r"[\u4e00-\u9fff]+", texts(page).translate({ord(d.zh): "" for d in Dimension})
         ), page.key
 
 
 def test_parts_wait_on_disk_unchanged() -> None:
-    parts = seller_parts(card_of(book_of(mid=2, junior=3, grade=1)), "zh")
+    parts = seller_parts(card_of(book_of(mid=2, junior=3, grade=1)))
     assert pickle.loads(pickle.dumps(parts)) == parts  # noqa: S301
 
 
 @cache
-def source() -> str:
-    """The product's own, but for the room of these words."""
-    folder = ROOT / "kasales_xl"
-    rooms = [path for path in folder.rglob("*.py") if folder / "text" / "pages" not in path.parents]
-    return "".join(path.read_text(encoding="utf-8") for path in rooms)
+def _source(*rooms: str) -> str:
+    paths = (path for room in rooms for path in (ROOT / "kasales_xl" / room).rglob("*.py"))
+    return "".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 @pytest.mark.parametrize("code", WORDS)
 def test_every_word_is_said_somewhere(code: str) -> None:
-    family = code.split("-")[0]
-    if family in {"unit", "choice", "severity", "tally"}:
+    """By its code, as ``WORDS[tier.value]``, or put together as ``WORDS[f"title-{key}"]`` of a key in use."""
+    pages = _source("pages", "build/reference")
+    if f'"{code}"' in pages or code in {tier.value for tier in SLOT_TIERS}:
         return
-    assert f'"{code}"' in source() or f"'{code}'" in source()
+    families = (re.sub(r"\{[^}]*\}", "(.+)", family) for family in re.findall(r'WORDS\[f"([^"]+)"', pages))
+    keys = [found[1] for family in families if (found := re.fullmatch(family, code))]
+    everything = pages + _source("core", "layout")
+    assert any(f'"{key}"' in everything for key in keys)
 
 
 def test_no_word_is_defined_twice() -> None:

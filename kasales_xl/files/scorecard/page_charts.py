@@ -67,7 +67,9 @@ _KINDS: dict[str, dict[str, Any]] = {
 def _series(chart: Chart, table: Table, number: int) -> dict[str, Any]:
     colour = _COLOURS[number % len(_COLOURS)]
     if chart.kind == "bar":
-        shades = [fill_of(row[0].style) if isinstance(row[0], Cell) else "" for row in table.rows]
+        named = [column.key for column in table.columns].index(chart.categories)
+        heads = (row[named] for row in table.rows)
+        shades = [fill_of(head.style) if isinstance(head, Cell) else "" for head in heads]
         points = [{"fill": {"color": shade or colour}} for shade in shades]
         return {
             "fill": {"color": colour},

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.tas import Advantages, DealCard
 from kasales_xl.core.names import name_key
+from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import YesNoUnknown
 from kasales_xl.core.text import Text
@@ -67,12 +70,12 @@ def _four_and_total(card: DealCard) -> str:
     return f"{four_text(card.advantages)}={card.advantages.total}"
 
 
-def flags_cell(card: DealCard) -> Content:
+def flags_cell(raised: Sequence[Reason]) -> Content:
     """The red flags in words; blank without any."""
-    if not card.flags:
+    if not raised:
         return ""
-    grave = any(flag.code in GRAVE for flag in card.flags)
-    return Cell(marked(flags(card.flags)), BAD.wrapped if grave else WATCH.wrapped)
+    grave = any(flag.code in GRAVE for flag in raised)
+    return Cell(marked(flags(raised)), BAD.wrapped if grave else WATCH.wrapped)
 
 
 _FIELDS: tuple[Field[DealCard], ...] = (
@@ -85,5 +88,5 @@ _FIELDS: tuple[Field[DealCard], ...] = (
     Field("qualify", WORDS["qualify"], qualify_text, CENTER, 1),
     Field("days", WORDS["in-stage"], lambda card: card.stay.days if card.stay else _NOT_SAID, CENTER, 1),
     Field("granted", WORDS["granted-days"], lambda card: card.granted or _NOT_SAID, CENTER, 1),
-    Field("flags", WORDS["red-flags"], flags_cell, WRAP, 4),
+    Field("flags", WORDS["red-flags"], lambda card: flags_cell(card.flags), WRAP, 4),
 )

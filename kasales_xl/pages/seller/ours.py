@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kasales_xl.core.card.elements import ContactElements, relationship_elements
 from kasales_xl.core.card.seller_card import SellerCard
@@ -42,7 +42,7 @@ def ours_blocks(card: SellerCard, past: Past | None) -> tuple[Block, ...]:
 class _FocusLine(NamedTuple):
     """How long a seller has kept to a track or an industry, and what there is to say of it."""
 
-    field: str
+    kind: Literal["track", "industry"]
     stretch: Stretch
     remark: Text
 
@@ -56,7 +56,7 @@ def _switches(line: _FocusLine) -> Content:
 
 
 _FOCUS_FIELDS: tuple[Field[_FocusLine], ...] = (
-    Field("field", WORDS["field"], lambda line: WORDS[line.field], TEXT, 2),
+    Field("field", WORDS["field"], lambda line: WORDS[f"field-{line.kind}"], TEXT, 2),
     Field("now", WORDS["now"], lambda line: line.stretch.name or _FEW, TEXT, 3),
     Field("years", WORDS["years"], _years, CENTER, 2),
     Field("switches", WORDS["switches"], _switches, CENTER, 2),
@@ -65,10 +65,14 @@ _FOCUS_FIELDS: tuple[Field[_FocusLine], ...] = (
 
 
 def _focus_table(kept: Focus) -> Table:
-    lines = []
-    for kind, stretch in (("track", kept.track), ("industry", kept.industry)):
+    def remark(kind: str) -> Text:
         own = replace(kept, notes=tuple(note for note in kept.notes if f"-{kind}" in note.code))
-        lines.append(_FocusLine(f"field-{kind}", stretch, join(focus_notes(own), HALVES)))
+        return join(focus_notes(own), HALVES)
+
+    lines = (
+        _FocusLine("track", kept.track, remark("track")),
+        _FocusLine("industry", kept.industry, remark("industry")),
+    )
     return table("focus", _FOCUS_FIELDS, lines, caption=WORDS["focus"])
 
 
@@ -135,7 +139,7 @@ def _element_fields(card: SellerCard) -> tuple[Field[ContactElements], ...]:
         return names.get(one.contact.account, one.contact.account)
 
     return (
-        Field("contact", WORDS["contact"], lambda c: person(c.contact.department, c.contact.name), WRAP, 4),
+        Field("person", WORDS["contact"], lambda c: person(c.contact.department, c.contact.name), WRAP, 4),
         Field("account", WORDS["account"], account, WRAP, 4),
         *(
             Field(element.code, _element_name(element), partial(_rating, at), CENTER, 1)

@@ -9,7 +9,7 @@ from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.ecm import Bond, Ecm
 from kasales_xl.core.names import person
 from kasales_xl.core.rows import Contact
-from kasales_xl.core.text import HALVES, Text, join
+from kasales_xl.core.text import HALVES, NOTHING, Text, join
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.page import Block, Cell, Content, Table
 from kasales_xl.pages.parts import more_rows, people, some_names
@@ -41,7 +41,7 @@ def _account_fields(ecm: Ecm) -> tuple[Field[AccountVerdict], ...]:
     cold = by_account(ecm.stale)
     return (
         Field("account", WORDS["account"], lambda verdict: verdict.account.account, WRAP, 4),
-        Field("single", WORDS["thread"], lambda verdict: single_cell(verdict, ecm), WRAP, 3),
+        Field("single", WORDS["thread"], lambda verdict: thread_cell(only_contact(verdict, ecm)), WRAP, 3),
         Field("pillars", WORDS["pillars"], lambda verdict: pillars_text(verdict, ecm), WRAP, 5),
         Field("cold", WORDS["cold"], lambda verdict: people(cold.get(_id(verdict), ())), WRAP, 3),
         Field("ways", WORDS["way-in"], lambda verdict: ways_text(verdict, ecm), WRAP, 8),
@@ -80,12 +80,14 @@ def _pressing(verdict: AccountVerdict, ecm: Ecm) -> tuple[bool, int, str]:
     return verdict.facts.influenced != 1, -len(carried), verdict.account.account
 
 
-def single_cell(verdict: AccountVerdict, ecm: Ecm) -> Content:
+def only_contact(verdict: AccountVerdict, ecm: Ecm) -> Text:
     """The one person whom the account rests on; blank where there are several or none."""
-    if verdict.facts.influenced != 1:
-        return ""
-    only = ecm.influenced.get(_id(verdict), ())
-    return Cell(WORDS["one-thread"](name=people(only)), WATCH.wrapped)
+    return people(ecm.influenced.get(_id(verdict), ())) if verdict.facts.influenced == 1 else NOTHING
+
+
+def thread_cell(only: Text) -> Content:
+    """only: ``only_contact``."""
+    return Cell(WORDS["one-thread"](name=only), WATCH.wrapped) if only else NOTHING
 
 
 def pillars_text(verdict: AccountVerdict, ecm: Ecm) -> Text:

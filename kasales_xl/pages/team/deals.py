@@ -12,6 +12,7 @@ from kasales_xl.core.dimensions.evidence.fit import Fit
 from kasales_xl.core.dimensions.evidence.patterns import PoolLevel
 from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.dimensions.team import TeamPast
+from kasales_xl.core.reasons import Reason
 from kasales_xl.core.terms import DealStage, MoneyUnit
 from kasales_xl.pages.measure_cells import amount
 from kasales_xl.pages.page import Cell, Content, Page, Paragraph, Words
@@ -52,7 +53,7 @@ class DealLine(NamedTuple):
     due: dt.date | None
     late: bool
     granted: float
-    flags: Content
+    flags: tuple[Reason, ...]
     past: PastRate | None
     elements: Mapping[str, str]
 
@@ -82,7 +83,7 @@ def _line(card: SellerCard, one: DealCard, own: Fit | None) -> DealLine:
         deal.expected_close,
         bool(one.overdue_days),
         one.granted,
-        flags_cell(one),
+        one.flags,
         _past_rate(own),
         {} if own else elements_of(deal),
     )
@@ -132,7 +133,7 @@ def _fields(unit: MoneyUnit) -> tuple[Field[DealLine], ...]:
         _of_past("fit_rate", WORDS["fit-rate"], lambda past: past.rate, style=SHARE),
         _of_past("fit_mean", WORDS["fit-mean"], lambda past: past.mean, style=SHARE),
         _of_past("fit_law", WORDS["fit-law"], lambda past: _HOLDS if past.lawful else _CHANCE),
-        Field("flags", WORDS["red-flags"], lambda line: line.flags, WRAP),
+        Field("flags", WORDS["red-flags"], lambda line: flags_cell(line.flags), WRAP),
     )
 
 

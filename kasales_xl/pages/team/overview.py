@@ -5,31 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kasales_xl.core.card.standing import Standing, tier_counts
-from kasales_xl.core.text import Text, join, same
+from kasales_xl.core.text import Text
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.pages.measure_cells import sum_figures
-from kasales_xl.pages.page import (
-    Beside,
-    Block,
-    Bullets,
-    Cell,
-    Figure,
-    Figures,
-    Heading,
-    Note,
-    Page,
-    Table,
-    Words,
-    value,
-)
-from kasales_xl.pages.parts import (
-    count_chart,
-    level_table,
-    marked,
-    shared_unit,
-    some_names,
-    tier_table,
-)
+from kasales_xl.pages.page import Bullets, Cell, Figure, Figures, Heading, Note, Page, Words
+from kasales_xl.pages.parts import levels_drawn, marked, shared_unit, some_names, tiers_drawn
 from kasales_xl.pages.style import BAD, WATCH, Style
 from kasales_xl.pages.team.standing_fields import risk_cell
 from kasales_xl.text.pages.words import WORDS
@@ -57,20 +37,13 @@ def overview_page(
             Heading(WORDS["attention"]),
             Bullets((*first, *_attention(standings)), WORDS["all-well"]),
             Heading(WORDS["by-level"]),
-            _with_chart(level_table(standings), "levels-about"),
+            levels_drawn(standings),
             Heading(WORDS["by-tier"]),
-            _with_chart(tier_table(tier_counts(standings)), "tiers-about"),
+            tiers_drawn(tier_counts(standings)),
             Note(WORDS["fair-use"]),
         ),
         subtitle,
     )
-
-
-def _with_chart(counts: Table, about: str) -> Block:
-    """A level or tier table beside its chart. about: code of what the chart shows in words."""
-    line = same("{name} {n}")
-    in_words = join((line(name=value(name), n=n) for name, n, _share in counts.rows), same(", "))
-    return Beside((counts,), (count_chart(counts, "", WORDS[about](counts=in_words)),))
 
 
 def _head_figures(standings: Sequence[Standing]) -> tuple[Figures, ...]:

@@ -7,6 +7,7 @@ from kasales_xl.core.dimensions.team import Pooled, pattern_page
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.text import same
 from kasales_xl.pages.page import Cell, Page, Paragraph, Words
+from kasales_xl.pages.seller.patterns import interval_text
 from kasales_xl.pages.style import CENTER, GOOD, QUIET, RATIO, SHARE, STRONG
 from kasales_xl.pages.table import Field, table
 from kasales_xl.pages.team.list_page import list_page
@@ -38,15 +39,11 @@ def _fields(spelt: dict[str, str]) -> tuple[Field[Pattern], ...]:
         Field("value", WORDS["value"], lambda pattern: value_name(pattern.element, pattern.value, spelt)),
         Field("k", WORDS["won-n"], lambda pattern: pattern.k, CENTER),
         Field("n", WORDS["closed-n"], lambda pattern: pattern.n, CENTER),
-        Field("interval", WORDS["interval"], _interval, CENTER),
+        Field("interval", WORDS["interval"], interval_text, CENTER),
         Field("rate", WORDS["shrunk"], lambda pattern: pattern.rate, SHARE),
         Field("lift", WORDS["lift"], lambda pattern: pattern.lift, RATIO),
         Field("standing", WORDS["holds"], _standing),
     )
-
-
-def _interval(pattern: Pattern) -> str:
-    return f"{percent(pattern.low)}–{percent(pattern.high)}"
 
 
 def _standing(pattern: Pattern) -> Cell:

@@ -9,9 +9,9 @@ from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.ecm import Bond, bond
 from kasales_xl.core.terms import Tier
 from kasales_xl.core.text import Text
-from kasales_xl.pages.page import Content, Page, Words
+from kasales_xl.pages.page import Page, Words
 from kasales_xl.pages.parts import people, tier_cell
-from kasales_xl.pages.seller.people import by_account, pillars_text, single_cell, ways_text
+from kasales_xl.pages.seller.people import by_account, only_contact, pillars_text, thread_cell, ways_text
 from kasales_xl.pages.style import CENTER, LONG, TIER, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.pages.team.list_page import list_page, seller_link
@@ -23,7 +23,7 @@ WAYS = 6
 
 class PeopleLine(NamedTuple):
     """The people of a key account. ``dms``: key decision makers won, of all; ``partners``: of those who are
-    rated; ``single``: the one person whom the account rests on; ``pillars``: whose leaving lowers the
+    rated; ``only``: the one person whom the account rests on; ``pillars``: whose leaving lowers the
     tier; ``ways``: to decision makers not won yet."""
 
     seller_id: str
@@ -32,7 +32,7 @@ class PeopleLine(NamedTuple):
     tier: Tier
     dms: tuple[int, int]
     partners: tuple[int, int]
-    single: Content
+    only: Text
     pillars: Text
     cold: Text
     ways: Text
@@ -53,7 +53,7 @@ def people_lines(card: SellerCard) -> tuple[PeopleLine, ...]:
             tier=verdict.tier,
             dms=(len(facts.influenced_dms), len(facts.dms)),
             partners=(len(partners.get(account, ())), len(rated.get(account, ()))),
-            single=single_cell(verdict, ecm),
+            only=only_contact(verdict, ecm),
             pillars=pillars_text(verdict, ecm),
             cold=people(cold.get(account, ())),
             ways=ways_text(verdict, ecm, WAYS),
@@ -74,7 +74,7 @@ _FIELDS: tuple[Field[PeopleLine], ...] = (
     Field("tier", WORDS["tier"], lambda line: tier_cell(line.tier), TIER),
     Field("dms", WORDS["dms-won"], lambda line: "{}/{}".format(*line.dms), CENTER),
     Field("partners", WORDS["partners"], lambda line: "{}/{}".format(*line.partners), CENTER),
-    Field("single", WORDS["thread"], lambda line: line.single, WRAP),
+    Field("single", WORDS["thread"], lambda line: thread_cell(line.only), WRAP),
     Field("pillars", WORDS["pillars"], lambda line: line.pillars, WRAP),
     Field("cold", WORDS["cold"], lambda line: line.cold, WRAP),
     Field("ways", WORDS["way-in"], lambda line: line.ways, LONG),

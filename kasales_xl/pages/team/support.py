@@ -10,9 +10,8 @@ from kasales_xl.core.dimensions.evidence.requests import PartySupport, together,
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.dimensions.team import Waiting
 from kasales_xl.core.text import Text
-from kasales_xl.pages.page import Bullets, Cell, Content, Heading, Page, Paragraph, Table, Words
-from kasales_xl.pages.seller.deals import named_deal
-from kasales_xl.pages.seller.support import deserving_text, party_table, undeserving_text
+from kasales_xl.pages.page import Bullets, Cell, Heading, Page, Paragraph, Table, Words
+from kasales_xl.pages.seller.support import deserving_text, party_table, requested_for, undeserving_text
 from kasales_xl.pages.style import BAD, CENTER, DATE, NEUTRAL, QUIET, TEXT, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.pages.team.heat import brief
@@ -94,11 +93,6 @@ def _waiting_table(requests: Iterable[Waiting]) -> Table:
     return table("support", _WAITING_FIELDS, ordered, empty=WORDS["no-support"])
 
 
-def _deal(waiting: Waiting) -> Content:
-    facts = waiting.facts
-    return named_deal(facts.deal, facts.account) if facts.deal else facts.request.deal
-
-
 def _late(waiting: Waiting) -> Cell:
     late = waiting.facts.late or 0
     return Cell(f"▲ {late}", BAD) if late > 0 else Cell("–", NEUTRAL)
@@ -106,7 +100,7 @@ def _late(waiting: Waiting) -> Cell:
 
 _WAITING_FIELDS: tuple[Field[Waiting], ...] = (
     Field("seller", WORDS["seller"], seller_link, TEXT, 2),
-    Field("deal", WORDS["deal"], _deal, WRAP, 5),
+    Field("deal", WORDS["deal"], lambda of: requested_for(of.facts), WRAP, 5),
     Field("party", WORDS["party"], lambda of: of.facts.request.party, WRAP, 2),
     Field("request", WORDS["request"], lambda of: without_addresses(of.facts.request.request), WRAP, 4),
     Field("wanted", WORDS["days-wanted"], lambda of: of.facts.wanted, CENTER, 2),

@@ -98,7 +98,6 @@ SENTENCES: dict[str, Text] = {
     "severity-warn": Text("● 照用，请核对", "● used, please check"),
     "severity-hold": Text("▲ 先不算", "▲ row held back"),
     "severity-reject": Text("■ 未读", "■ not read"),
-    "tally-fix": Text("已规整", "Tidied"),
     "tally-warn": Text("请核对", "To check"),
     "tally-hold": Text("先不算", "Held"),
     "tally-reject": Text("未读", "Rejected"),

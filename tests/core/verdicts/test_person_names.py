@@ -69,7 +69,7 @@ def test_a_department_is_not_repeated_before_each_of_its_people(
 
 def test_english_names_do_not_run_into_their_department_on_pages_and_in_moves() -> None:
     ann = decision_maker("Ann Lee", "Finance", won=False)
-    assert people([ann], "en") == "Finance Ann Lee"
+    assert people([ann]).pick("en") == "Finance Ann Lee"
     move = Move(WIN_DM, "A1", "Acme", contact_id="C1", person="Ann Lee", department="Finance")
     assert move_person(move).pick("en") == "Finance Ann Lee"
     unknown = Move(FIND_DM, "A1", "Acme", department="Finance")
