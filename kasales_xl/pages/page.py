@@ -12,7 +12,7 @@ from kasales_xl.core.terms import Term
 from kasales_xl.core.text import NOTHING, Text
 from kasales_xl.pages.style import INT, TEXT, WRAP, Style
 
-# No slots on the parts of a page: thousands wait on disk during a run, and pickling slots takes twice as long.
+# No slots on the parts of a page: thousands wait on disk in a run, and pickling slots takes twice as long.
 
 #: Words of ours, with two sides until a page is painted; or a name as people wrote it.
 Words = Text | Term | str
