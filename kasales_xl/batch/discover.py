@@ -37,7 +37,7 @@ class NothingToRead(Exception):
 def discover(paths: Iterable[str | os.PathLike[str]], out: Path | None = None) -> tuple[Source, ...]:
     """Every candidate once, sorted by name. Files below ``out`` are ours and left alone; links that
     lead out of a folder are not followed. Raises NothingToRead for a path without any."""
-    found: dict[Path, Source] = {}
+    sources: dict[Path, Source] = {}
     given = [os.fspath(path) for path in paths]
     for path in given:
         candidates = list(_expand(path, many=len(given) > 1))
@@ -46,8 +46,8 @@ def discover(paths: Iterable[str | os.PathLike[str]], out: Path | None = None) -
         for source in candidates:
             real = source.path.resolve()
             if out is None or not real.is_relative_to(out.resolve()):
-                found.setdefault(real, source)
-    return tuple(sorted(found.values(), key=lambda source: source.name))
+                sources.setdefault(real, source)
+    return tuple(sorted(sources.values(), key=lambda source: source.name))
 
 
 def _expand(path: str, many: bool) -> Iterator[Source]:

@@ -46,8 +46,8 @@ def last_saved(path: Path) -> str:
             core = package.read("docProps/core.xml")[:20_000].decode("utf-8", "replace")
     except (OSError, KeyError, zipfile.BadZipFile):
         return ""
-    found = re.search(r"<dcterms:modified[^>]*>([^<]*)<", core)
-    return found.group(1) if found else ""
+    match = re.search(r"<dcterms:modified[^>]*>([^<]*)<", core)
+    return match.group(1) if match else ""
 
 
 def choose(books: Iterable[Claimant], saved: Saved = last_saved) -> Choice:

@@ -102,8 +102,8 @@ def score(
     sources = discover(paths, out)
     writable_folder(out)
     with Spool() as spool:
-        found: list[Kept[tuple[Finding, ...]]] = []
-        entries, files = _grade_all(sources, on, company, spool, found, watch, history)
+        findings: list[Kept[tuple[Finding, ...]]] = []
+        entries, files = _grade_all(sources, on, company, spool, findings, watch, history)
         choice = choose(entry.claimant for entry in entries)
         kept = [e for e in entries if e.claimant.name not in choice.left_out]
         kept.sort(key=lambda e: (e.standing.team, e.standing.seller_id))
@@ -118,7 +118,7 @@ def score(
             write_pages(path, pages, lang, created=midnight(on))
         outcome.written.append(out / "organisation.xlsx")
         with whole_file(out / "findings.csv") as path:
-            write_findings(path, _counted(chain(map(spool.get, found), (late,)), outcome), lang)
+            write_findings(path, _counted(chain(map(spool.get, findings), (late,)), outcome), lang)
         outcome.written.append(out / "findings.csv")
         with whole_file(out / "cards.json") as path:
             write_cards(path, (spool.get(e.card) for e in kept), on, policy)
@@ -133,14 +133,14 @@ def _grade_all(
     on: dt.date,
     company: Policy | None,
     spool: Spool,
-    found: list[Kept[tuple[Finding, ...]]],
+    findings: list[Kept[tuple[Finding, ...]]],
     watch: Watch,
     history: History | None,
 ) -> tuple[list[Entry], list[FileFindings]]:
     entries, files = [], []
     for done, source in enumerate(sources, 1):
         graded = grade_file(source, on, company)
-        found.append(spool.put(graded.findings))
+        findings.append(spool.put(graded.findings))
         files.append(_file_findings(graded))
         if graded.card is not None and graded.claimant is not None:
             entries.append(_entry(graded.card, graded.claimant, spool, history))
