@@ -12,6 +12,8 @@ from kasales_xl.core.terms import Term
 from kasales_xl.core.text import NOTHING, Text
 from kasales_xl.pages.style import INT, TEXT, WRAP, Style
 
+# No slots on the parts of a page: thousands wait on disk in a run, and pickling slots takes twice as long.
+
 #: Words of ours, with two sides until a page is painted; or a name as people wrote it.
 Words = Text | Term | str
 Value = Words | int | float | dt.date | None
@@ -28,7 +30,7 @@ class Cell(NamedTuple):
 Content = Value | Cell
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """``weight``: share of the page's width; ``group``: a heading over neighbouring columns."""
 
@@ -39,7 +41,7 @@ class Column:
     group: Words = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """``new_page``: what follows starts a page of a printed report."""
 
@@ -47,7 +49,7 @@ class Heading:
     new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """A paragraph: ``WRAP`` as it is, ``STRONG`` for a verdict, ``QUIET`` for small print."""
 
@@ -55,7 +57,7 @@ class Paragraph:
     style: Style = WRAP
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bullets:
     """Short sentences one below the other; ``empty`` stands for none."""
 
@@ -64,14 +66,14 @@ class Bullets:
     caption: Words = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
     """A framed remark that must not be overlooked."""
 
     text: Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """One key figure: what, how much, and what to hold it against."""
 
@@ -81,7 +83,7 @@ class Figure:
     note: Words = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figures:
     """Key figures side by side; ``caption`` says of which kind they are."""
 
@@ -89,7 +91,7 @@ class Figures:
     caption: Words = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """``key`` is how a chart of the same page refers to it; ``empty`` stands for no rows."""
 
@@ -100,7 +102,7 @@ class Table:
     empty: Words = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chart:
     """A picture of columns of a table on the same page. ``low`` and ``high`` fix the value axis;
     ``about`` says in words what it shows, for those who cannot see it."""
@@ -116,7 +118,7 @@ class Chart:
     lines: int = 11
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Beside:
     """Two stacks of blocks side by side; ``share`` of the width, 0–1, goes to the left one."""
 
@@ -128,7 +130,7 @@ class Beside:
 Block = Heading | Paragraph | Bullets | Note | Figures | Table | Chart | Beside
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """``sheet`` is the tab's name as wished; ``form``: a ``card`` fits one A4 page, a ``report`` runs on
     over several, a ``list`` is one long table after some lines of text, to be filtered and sorted.

@@ -4,6 +4,7 @@ too, never in the look alone."""
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kasales_xl.core.findings import Severity
@@ -39,7 +40,13 @@ class Style(NamedTuple):
 
     @property
     def wrapped(self) -> Style:
-        return self._replace(wrap=True)
+        return _wrapped(self)
+
+
+@lru_cache(maxsize=64)
+def _wrapped(style: Style) -> Style:
+    # always the same one: a page that waits on disk holds it once
+    return style._replace(wrap=True)
 
 
 TEXT, STRONG, QUIET, WRAP, LONG = Style("text"), Style("strong"), Style("quiet"), Style("wrap"), Style("long")
@@ -61,6 +68,7 @@ def level_style(level: Level) -> Style:
     return Style("level", level)
 
 
+@lru_cache(maxsize=8)
 def grade_style(grade: int) -> Style:
     return Style("grade", grade)
 
