@@ -29,7 +29,7 @@ class Indicator:
 
     @property
     def dimension(self) -> Dimension:
-        return Dimension(self.code.partition(".")[0])
+        return Dimension[self.code.partition(".")[0].upper()]
 
 
 # fmt: off

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from kasales_xl.core.dimensions.measure import Measure, ratio
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Contact
+from kasales_xl.core.rows.book import grouped
 from kasales_xl.core.terms import Dimension, Influence, Stance, Term, Tier
 from kasales_xl.core.verdicts.facts import AccountFacts, TierCounts
 from kasales_xl.core.verdicts.tier import AccountVerdict, is_stale, tier_of
@@ -95,13 +96,9 @@ class Ecm:
         return tuple(verdict for verdict in self.rows.accounts if verdict.facts.influenced == 1)
 
     @cached_property
-    def influenced(self) -> dict[str, tuple[Contact, ...]]:
+    def influenced(self) -> dict[str, list[Contact]]:
         """Contacts whom the seller can influence, by account ID."""
-        people_of: defaultdict[str, list[Contact]] = defaultdict(list)
-        for contact in self.rows.book.contacts:
-            if contact.can_influence is Influence.YES:
-                people_of[contact.account].append(contact)
-        return {account: tuple(people) for account, people in people_of.items()}
+        return grouped((c for c in self.rows.book.contacts if c.can_influence is Influence.YES), "account")
 
     @cached_property
     def stale(self) -> tuple[Contact, ...]:
@@ -177,7 +174,7 @@ class Ecm:
     @cached_property
     def stale_share(self) -> Measure:
         """Stale relations / influenced contacts with a date of last contact, 0–1."""
-        influenced = [c for c in self.rows.book.contacts if c.can_influence is Influence.YES]
+        influenced = [contact for people in self.influenced.values() for contact in people]
         n = sum(contact.last_contact is not None for contact in influenced)
         return Measure("ecm.stale", ratio(len(self.stale), n), n, len(influenced))
 

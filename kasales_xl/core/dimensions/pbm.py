@@ -22,7 +22,6 @@ from kasales_xl.core.dimensions.evidence.patterns import (
     Pattern,
     Pool,
     PoolLevel,
-    Yardstick,
     could_speak,
     laws,
     patterns,
@@ -113,12 +112,9 @@ class Pbm:
         speaking = [self.account(a) for a, own in self._cases.items() if could_speak(len(own), policy)]
         return laws([*speaking, *self.industries.values(), self.seller], policy)
 
-    @cached_property
-    def _yardstick(self) -> Yardstick:
-        return Yardstick(self.rates.mean, self.seller.rate)
-
     def _patterns(self, group: Pool) -> tuple[Pattern, ...]:
-        return patterns(group, self._yardstick, self.laws, self.rows.policy)
+        policy = self.rows.policy
+        return patterns(group, self.laws, policy, mean=self.rates.mean, usual=self.seller.rate)
 
     def patterns_of(self, account_id: str) -> tuple[Pattern, ...]:
         """The account's closed deals by element and value, laws first; empty without any."""

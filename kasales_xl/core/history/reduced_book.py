@@ -6,24 +6,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from kasales_xl.core.rows import (
-    Account,
-    Career,
-    Contact,
-    Deal,
-    Link,
-    Practice,
-    Row,
-    Seller,
-    Support,
-)
+from kasales_xl.core.rows import SHEETS, Account, Career, Contact, Deal, Link, Practice, Row, Seller
 from kasales_xl.core.rows.book import Book
 
 #: Which shape the text has; a text of another shape is not read.
@@ -92,23 +81,11 @@ def reduced_book(text: str) -> Book | None:
 def book_fingerprint(book: Book) -> str:
     """32 hex digits over every cell that was read; the order and place of rows make no difference."""
     digest = hashlib.blake2b(digest_size=16)
-    for model, rows in _all_rows(book):
-        ordered = sorted(rows, key=_order)
+    for model in SHEETS:
+        rows = getattr(book, model.sheet) or ()
+        ordered = sorted(rows if isinstance(rows, tuple) else (rows,), key=_order)
         digest.update(_dumper(model).dump_json(ordered, exclude={"__all__": {"row"}}))
     return digest.hexdigest()
-
-
-def _all_rows(book: Book) -> tuple[tuple[type[Row], Iterable[Row]], ...]:
-    return (
-        (Seller, (book.seller,) if book.seller else ()),
-        (Account, book.accounts),
-        (Contact, book.contacts),
-        (Deal, book.deals),
-        (Support, book.support),
-        (Link, book.links),
-        (Practice, book.practices),
-        (Career, book.career),
-    )
 
 
 @cache

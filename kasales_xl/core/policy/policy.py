@@ -38,7 +38,7 @@ class CapabilityMode(Enum):
 def _slot(low: int, full: int, level: str, tier: str, source: Source = "E") -> Any:
     return number(
         (low, full),
-        f"{Level(level).zh}销售需要的{Tier(tier).zh}关系客户数（下限，满分）",
+        f"{Level[level.upper()].zh}销售需要的{Tier[tier.upper()].zh}关系客户数（下限，满分）",
         f"{level.capitalize()} level: {tier} accounts (minimum, full mark)",
         source=source, unit="count", rule="L1 L2 L3", group="levels",
     )  # fmt: skip
