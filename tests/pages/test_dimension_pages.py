@@ -193,7 +193,7 @@ def test_support_is_told_by_party_by_seller_and_by_value() -> None:
     assert parties["方案线"]["ratio"] == sum(p.granted for p in both) / sum(p.wanted for p in both)
     sellers = rows(page, "sellers")
     assert [row["seller"] for row in sellers] == [card(n).seller.name for n in (1, 2)]
-    assert sellers[0]["mci.gather"] == f"{card(1).dimensions.mci.gather.value:.0%}"
+    assert sellers[0]["mci.gather"] == f"{card(1).dimensions.mci.headline.value:.0%}"
     waiting = [str(row["late"]) for row in rows(page, "support")]
     late = [int(text.removeprefix("▲ ")) for text in waiting if text != "–"]
     assert late == sorted(late, reverse=True)

@@ -13,7 +13,7 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.rows.book import grouped
-from kasales_xl.core.terms import Dimension, Influence, Stance, Term, Tier
+from kasales_xl.core.terms import Influence, Stance, Term, Tier
 from kasales_xl.core.verdicts.facts import AccountFacts, TierCounts
 from kasales_xl.core.verdicts.tier import AccountVerdict, is_stale, tier_of
 
@@ -80,15 +80,12 @@ class Ecm:
     """ECM of one seller. Computed when asked for, once."""
 
     rows: SortedRows
-    dimension = Dimension.ECM
 
     @cached_property
     def bonds(self) -> dict[Bond, tuple[Contact, ...]]:
         """Contacts by value and trust, every quadrant present."""
-        quadrants: dict[Bond, list[Contact]] = {kind: [] for kind in Bond}
-        for contact in self.rows.book.contacts:
-            quadrants[bond(contact, self.rows.policy)].append(contact)
-        return {kind: tuple(members) for kind, members in quadrants.items()}
+        bonds = [(bond(contact, self.rows.policy), contact) for contact in self.rows.book.contacts]
+        return {kind: tuple(contact for own, contact in bonds if own is kind) for kind in Bond}
 
     @cached_property
     def single_threaded(self) -> tuple[AccountVerdict, ...]:
@@ -112,10 +109,9 @@ class Ecm:
         """By account ID, accounts whose tier hangs on somebody."""
         holding = {}
         for verdict in self.rows.accounts:
-            tier = verdict.tier
+            name, tier = verdict.account.account, verdict.tier
             lost = pillars(verdict.facts, tier, self.rows.policy)
             if lost:
-                name = verdict.account.account
                 made = tuple(Pillar(name, contact, tier, after) for contact, after in lost)
                 holding[verdict.account.account_id] = made
         return holding

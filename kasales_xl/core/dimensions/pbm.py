@@ -32,7 +32,6 @@ from kasales_xl.core.dimensions.evidence.winrate import Rates
 from kasales_xl.core.dimensions.measure import Measure, ratio
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Deal
-from kasales_xl.core.terms import Dimension
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,6 @@ class Pbm:
 
     rows: SortedRows
     rates: Rates
-    dimension = Dimension.PBM
 
     @cached_property
     def _cases(self) -> dict[str, list[Case]]:

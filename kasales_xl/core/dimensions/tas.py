@@ -17,7 +17,7 @@ from kasales_xl.core.dimensions.pbm import Pbm
 from kasales_xl.core.dimensions.results import results
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Deal
-from kasales_xl.core.terms import Dimension, Tier
+from kasales_xl.core.terms import Tier
 
 #: The relationship advantage of a deal, from the tier of its account.
 RELATIONSHIP = {Tier.UNKNOWN: 0, Tier.NONE: 0, Tier.JUNIOR: 1, Tier.MID: 2, Tier.STRONG: 3}
@@ -74,7 +74,6 @@ class Tas:
     rows: SortedRows
     rates: Rates
     pbm: Pbm
-    dimension = Dimension.TAS
 
     @cached_property
     def cards(self) -> tuple[DealCard, ...]:

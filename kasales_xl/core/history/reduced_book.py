@@ -3,14 +3,13 @@ can be judged again by another policy. No phone, mail, note or amount beyond the
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
-from enum import Enum
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_jsonable_python
 
 from kasales_xl.core.rows import SHEETS, Account, Career, Contact, Deal, Link, Practice, Row, Seller
 from kasales_xl.core.rows.book import Book
@@ -59,7 +58,7 @@ def reduced_text(book: Book) -> str:
     for sheet, (_model, keys) in _ROWS.items():
         rows = [["" if k in _EMPTIED else getattr(row, k) for k in keys] for row in getattr(book, sheet)]
         content[sheet] = sorted(rows, key=lambda row: [str(cell) for cell in row[:2]])
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=to_jsonable_python)
 
 
 def reduced_book(text: str) -> Book | None:
@@ -97,11 +96,3 @@ def _order(row: Row) -> list[str]:
     """By ID, or where a row has none by all its cells."""
     cells = [value for key, value in row.__dict__.items() if key != "row"]
     return [str(cell) for cell in (cells if isinstance(row, Link | Career) else cells[:1])]
-
-
-def _plain(value: object) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    raise TypeError(f"no plain form for {type(value).__name__}")

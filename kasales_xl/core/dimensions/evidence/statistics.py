@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import statistics
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -57,17 +58,8 @@ def effective_number(parts: Sequence[float]) -> float | None:
 
 def ranks(values: Sequence[float]) -> list[float]:
     """Ranks from 1, ties share the mean of their ranks."""
-    order = sorted(range(len(values)), key=values.__getitem__)
-    rank_of = [0.0] * len(values)
-    start = 0
-    while start < len(order):
-        end = start
-        while end < len(order) and values[order[end]] == values[order[start]]:
-            end += 1
-        for place in order[start:end]:
-            rank_of[place] = (start + 1 + end) / 2
-        start = end
-    return rank_of
+    ordered = sorted(values)
+    return [(bisect_left(ordered, value) + 1 + bisect_right(ordered, value)) / 2 for value in values]
 
 
 def rank_correlation(left: Sequence[float], right: Sequence[float]) -> float | None:
