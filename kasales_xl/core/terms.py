@@ -140,15 +140,7 @@ class DealStage(Rung):
 
 
 _WON = frozenset({DealStage.CONTRACT, DealStage.DELIVER, DealStage.WON})
-_OPEN = frozenset(
-    {
-        DealStage.INCUBATE,
-        DealStage.QUALIFY,
-        DealStage.SOLUTION,
-        DealStage.INFLUENCE,
-        DealStage.CONTROL,
-    }
-)
+_OPEN = frozenset(stage for stage in DealStage if stage < DealStage.CONTRACT)
 
 
 class YesNo(Term):

@@ -45,7 +45,7 @@ def team_pages(team: str, parts: Sequence[SellerParts], past: Pooled | None = No
     name, below = team_name(team), subtitle(standings, parts[0].on)
     policy, unit = parts[0].policy, shared_unit(standings)
     past = past or team_past(parts)
-    deals = with_team_past((line for part in parts for line in part.deals), TeamPast(past, policy))
+    deals = with_team_past((line for part in parts for line in part.deals), TeamPast(past.pool, policy))
     progress = progress_page(name, [(part.standing, part.past) for part in parts], below)
     return (
         overview_page(WORDS["title-overview"](team=name), standings, below),

@@ -193,7 +193,7 @@ def test_support_is_told_by_party_by_seller_and_by_value() -> None:
     assert parties["方案线"]["ratio"] == sum(p.granted for p in both) / sum(p.wanted for p in both)
     sellers = rows(page, "sellers")
     assert [row["seller"] for row in sellers] == [card(n).seller.name for n in (1, 2)]
-    assert sellers[0]["mci.gather"] == f"{card(1).dimensions.mci.gather.value:.0%}"
+    assert sellers[0]["mci.gather"] == f"{card(1).dimensions.mci.headline.value:.0%}"
     waiting = [str(row["late"]) for row in rows(page, "support")]
     late = [int(text.removeprefix("▲ ")) for text in waiting if text != "–"]
     assert late == sorted(late, reverse=True)
@@ -241,7 +241,7 @@ def test_the_teams_past_speaks_where_the_sellers_own_is_silent_and_says_so() -> 
 
 def test_a_narrower_past_is_not_overruled_by_the_team() -> None:
     parts = seller_parts(card(1))
-    lines = with_team_past(parts.deals, TeamPast(team_past([parts]), DEFAULT_POLICY))
+    lines = with_team_past(parts.deals, TeamPast(team_past([parts]).pool, DEFAULT_POLICY))
     assert [new.past for new, old in zip(lines, parts.deals, strict=True) if old.past] == [
         old.past for old in parts.deals if old.past
     ]
@@ -289,9 +289,9 @@ def test_a_deal_in_a_cell_tells_where_its_numbers_come_from() -> None:
     assert rows_by_item["关系优势"] == [float(one.advantages.relationship), f"本：客户关系{tier.zh}"]
     assert rows_by_item["阶段停留天数"][0] == one.stay.days
     assert f"{one.weight.n} 个赢 {one.weight.k} 个" in rows_by_item["预期金额"][1]
-    assert rows_by_item["有机会赢"][0] == one.can_win.zh
-    assert answers("KA_DEAL", (one.deal.deal_id, "win")) == one.can_win.zh
-    assert one.can_win in YesNoUnknown
+    assert rows_by_item["有机会赢"][0] == one.deal.can_win.zh
+    assert answers("KA_DEAL", (one.deal.deal_id, "win")) == one.deal.can_win.zh
+    assert one.deal.can_win in YesNoUnknown
 
 
 def test_patterns_in_a_cell_carry_interval_and_lift_of_one_account_or_of_all() -> None:
@@ -315,7 +315,7 @@ def test_the_organisation_has_its_heat_map_and_the_patterns_of_all_teams() -> No
     found = rows(made["heat"], "heat")
     east = found[0]
     assert east["seller"] == card(1).seller.name
-    assert (east["esp"], east["tas.win_rate"]) == (3, f"{card(1).dimensions.tas.win_rate.rate:.0%}")
+    assert (east["esp"], east["tas.win_rate"]) == (3, f"{card(1).dimensions.rates.seller.rate:.0%}")
     assert east["tas.flagged"] == f"▲ {card(1).dimensions.measures['tas.flagged'].value:.0f}"
     assert found[2]["mci.gather"] == "▲ 没有记录"
     assert found[2]["mci.waiting"] == "数据不足"

@@ -110,7 +110,7 @@ def judge(account: Account, book: Book, seller: Seller, policy: Policy, on: dt.d
     """Key account, tier, score, warnings of one account of the book (§2, §3, L8)."""
     contacts, deals = book.people_of(account.account_id), book.deals_of(account.account_id)
     facts = account_facts(account, contacts)
-    tier = tiers.tier(facts, policy)
+    tier = tiers.tier_of(facts.counts, policy)
     return AccountVerdict(
         account=account,
         key_test=key_account(account, deals, seller, policy, on),

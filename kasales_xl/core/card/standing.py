@@ -97,7 +97,7 @@ def standing(card: SellerCard) -> Standing:
     seller, unit = card.seller, card.seller.money_unit
     sheet = card.book.sheets.get("accounts") or Sheet("")
     target, dimensions = seller.annual_target, card.dimensions
-    won, rate = dimensions.measures["tas.won"].value, dimensions.tas.win_rate
+    won, rate = dimensions.measures["tas.won"].value, dimensions.rates.seller
     return Standing(
         seller_id=seller.seller_id,
         name=seller.name,

@@ -18,23 +18,24 @@ class Indicator:
     数据不足. Fields in ``formula`` and ``none`` are the policy's: ``formula(**dict(policy))``."""
 
     code: str
-    dimension: Dimension
     name: Text
     unit: str
+    high_is_good: bool | None
     formula: Text
     none: Text
-    high_is_good: bool | None
     headline: bool = False
     source: str = "F"
     rule: str = "G2"
 
+    @property
+    def dimension(self) -> Dimension:
+        return Dimension[self.code.partition(".")[0].upper()]
 
-_ESP, _TAS, _ECM, _MCI, _PBM = tuple(Dimension)
 
 # fmt: off
 _DECLARED = (
     Indicator(
-        "esp.rising", _ESP, Text("质升量升的大客户", "Key accounts growing in both"), "share",
+        "esp.rising", Text("质升量升的大客户", "Key accounts growing in both"), "share", True,
         Text("质升量升的大客户 ÷ 能看出升降的大客户；近 {window_months} 个月与前 {window_months} 个月比，"
              "质=赢单平均金额，量=每年赢单数，持平算升",
              "key accounts whose quality and quantity rise / those whose trend is known; last "
@@ -43,222 +44,174 @@ _DECLARED = (
         Text("没有大客户能看出升降（前后两段都要有赢单，或记录够早）",
              "no key account with a known trend (won projects in both windows, or records that reach "
              "back)"),
-        True, headline=True,
+        headline=True,
     ),
     Indicator(
-        "esp.planned", _ESP, Text("有目标有下一步的大客户", "Key accounts with a live plan"), "share",
+        "esp.planned", Text("有目标有下一步的大客户", "Key accounts with a live plan"), "share", True,
         Text("写了经营目标且下一步未过期的大客户 ÷ 大客户",
              "key accounts with an objective and a next action that is not overdue / key accounts"),
-        Text("一家大客户的目标和下一步都没写",
-             "no objective or next action on any key account"),
-        True,
+        Text("一家大客户的目标和下一步都没写", "no objective or next action on any key account"),
     ),
     Indicator(
-        "esp.overdue", _ESP, Text("过期的下一步", "Overdue next actions"), "count",
-        Text("下一步日期早于评分日的大客户数",
-             "key accounts whose next action's date has passed"),
-        Text("没有写下一步日期",
-             "no next action has a date"),
-        False,
+        "esp.overdue", Text("过期的下一步", "Overdue next actions"), "count", False,
+        Text("下一步日期早于评分日的大客户数", "key accounts whose next action's date has passed"),
+        Text("没有写下一步日期", "no next action has a date"),
     ),
     Indicator(
-        "esp.big_deal_gap", _ESP, Text("大单间隔", "Months between big deals"), "months",
+        "esp.big_deal_gap", Text("大单间隔", "Months between big deals"), "months", None,
         Text("同一大客户相邻两个大单（赢单）间隔月数的中位数",
              "median months between neighbouring big deals won in one key account"),
-        Text("没有一家大客户有两个大单",
-             "no key account has two big deals"),
-        None,
+        Text("没有一家大客户有两个大单", "no key account has two big deals"),
     ),
     Indicator(
-        "esp.top_share", _ESP, Text("第一大客户占比", "Share of the largest account"), "share",
+        "esp.top_share", Text("第一大客户占比", "Share of the largest account"), "share", False,
         Text("近 {window_months} 个月赢单金额最多的客户 ÷ 全部赢单金额",
              "largest account's amount won / all won, last {window_months} months"),
         Text("近 {window_months} 个月没有带金额的赢单",
              "nothing won with an amount in the last {window_months} months"),
-        False,
     ),
     Indicator(
-        "esp.effective_accounts", _ESP, Text("有效客户数", "Effective number of accounts"), "number",
+        "esp.effective_accounts", Text("有效客户数", "Effective number of accounts"), "number", True,
         Text("1 ÷ Σs²，s 是每家客户占近 {window_months} 个月赢单金额的比例",
              "1 / Σs², s = each account's share of the amount won in the last {window_months} months"),
         Text("近 {window_months} 个月没有带金额的赢单",
              "nothing won with an amount in the last {window_months} months"),
-        True,
     ),
     Indicator(
-        "tas.win_rate", _TAS, Text("赢率", "Win rate"), "share",
+        "tas.win_rate", Text("赢率", "Win rate"), "share", True,
         Text("赢单数 ÷ 已结商机数（赢单+输单），附 Wilson 95% 区间",
              "won / closed (won + lost), with Wilson's 95% interval"),
         Text("已结商机不到 {rate_min_deals} 个，只写几个赢了几个",
              "fewer than {rate_min_deals} closed deals: only k of n is shown"),
-        True, headline=True,
+        headline=True,
     ),
     Indicator(
-        "tas.cycle", _TAS, Text("赢单周期", "Cycle"), "days",
-        Text("赢单从立项到关闭天数的中位数",
-             "median days from created to closed, won deals"),
-        Text("没有日期齐全的赢单",
-             "no won deal with both dates"),
-        False,
+        "tas.cycle", Text("赢单周期", "Cycle"), "days", False,
+        Text("赢单从立项到关闭天数的中位数", "median days from created to closed, won deals"),
+        Text("没有日期齐全的赢单", "no won deal with both dates"),
     ),
     Indicator(
-        "tas.won", _TAS, Text("本年度赢单金额", "Won this year"), "money",
+        "tas.won", Text("本年度赢单金额", "Won this year"), "money", True,
         Text("目标年度内、评分日之前关闭的赢单金额之和",
              "sum of amounts won in the target year up to the scoring date"),
-        Text("没填期间开始，或一个商机也没有",
-             "no period start, or no deal at all"),
-        True,
+        Text("没填期间开始，或一个商机也没有", "no period start, or no deal at all"),
     ),
     Indicator(
-        "tas.attainment", _TAS, Text("目标完成率", "Attainment"), "times",
-        Text("本年度赢单金额 ÷ 年度目标",
-             "won this year / annual target"),
-        Text("没填年度目标或期间开始，或一个商机也没有",
-             "no target or period start, or no deal at all"),
-        True,
+        "tas.attainment", Text("目标完成率", "Attainment"), "times", True,
+        Text("本年度赢单金额 ÷ 年度目标", "won this year / annual target"),
+        Text("没填年度目标或期间开始，或一个商机也没有", "no target or period start, or no deal at all"),
     ),
     Indicator(
-        "tas.coverage", _TAS, Text("商机覆盖率", "Pipeline coverage"), "times",
+        "tas.coverage", Text("商机覆盖率", "Pipeline coverage"), "times", True,
         Text("本年度内预计成交且未过期的在手金额 ÷ 还差的目标",
              "open amount due within the target year and not overdue / what is left of the target"),
-        Text("目标已完成、年度已过，或没填目标",
-             "target reached, year over, or no target"),
-        True,
+        Text("目标已完成、年度已过，或没填目标", "target reached, year over, or no target"),
     ),
     Indicator(
-        "tas.coverage_needed", _TAS, Text("需要的商机覆盖率", "Pipeline coverage required"), "times",
-        Text("1 ÷ 赢率",
-             "1 / win rate"),
-        Text("已结商机不到 {rate_min_deals} 个",
-             "fewer than {rate_min_deals} closed deals"),
-        None,
+        "tas.coverage_needed", Text("需要的商机覆盖率", "Pipeline coverage required"), "times", None,
+        Text("1 ÷ 赢率", "1 / win rate"),
+        Text("已结商机不到 {rate_min_deals} 个", "fewer than {rate_min_deals} closed deals"),
     ),
     Indicator(
-        "tas.expected", _TAS, Text("在手商机预期金额", "Expected amount"), "money",
+        "tas.expected", Text("在手商机预期金额", "Expected amount"), "money", True,
         Text("Σ 金额 × 收缩赢率；收缩赢率 =（客户赢单 k + m·本人赢率）÷（客户已结 n + m），"
              "m = {pattern_prior:g}",
              "Σ amount × shrunk rate; shrunk rate = (account's won k + m × own rate) / (account's "
              "closed n + m), m = {pattern_prior:g}"),
         Text("已结商机不到 {rate_min_deals} 个，或在手商机都没有金额",
              "fewer than {rate_min_deals} closed deals, or no open deal has an amount"),
-        True,
     ),
     Indicator(
-        "tas.flagged", _TAS, Text("有红旗的在手商机", "Open deals with red flags"), "count",
-        Text("至少有一条红旗的在手商机数",
-             "open deals with at least one red flag"),
-        Text("没有在手商机",
-             "no open deal"),
-        False,
+        "tas.flagged", Text("有红旗的在手商机", "Open deals with red flags"), "count", False,
+        Text("至少有一条红旗的在手商机数", "open deals with at least one red flag"),
+        Text("没有在手商机", "no open deal"),
     ),
     Indicator(
-        "ecm.trusted", _ECM, Text("高价值高信任的联系人", "High value, high trust"), "share",
+        "ecm.trusted", Text("高价值高信任的联系人", "High value, high trust"), "share", True,
         Text("价值、信任都不低于 {high_grade} 的联系人 ÷ 两项都评了的联系人",
              "contacts with value and trust of {high_grade} or more / contacts rated on both"),
-        Text("没有联系人评过价值和信任",
-             "no contact is rated on both"),
-        True, headline=True,
+        Text("没有联系人评过价值和信任", "no contact is rated on both"),
+        headline=True,
     ),
     Indicator(
-        "ecm.dm_reach", _ECM, Text("能影响的关键决策人", "Decision makers influenced"), "share",
+        "ecm.dm_reach", Text("能影响的关键决策人", "Decision makers influenced"), "share", True,
         Text("大客户里能影响的关键决策人 ÷ 关键决策人",
              "influenced key decision makers / key decision makers, key accounts"),
-        Text("大客户里没有关键决策人",
-             "no key decision maker listed in a key account"),
-        True,
+        Text("大客户里没有关键决策人", "no key decision maker listed in a key account"),
     ),
     Indicator(
-        "ecm.single_threaded", _ECM, Text("单线客户", "Single-threaded accounts"), "share",
+        "ecm.single_threaded", Text("单线客户", "Single-threaded accounts"), "share", False,
         Text("只有一个人能影响的大客户 ÷ 有人能影响的大客户",
              "key accounts with exactly one influenced person / those with any"),
-        Text("没有一家大客户有能影响的人",
-             "nobody influenced in any key account"),
-        False,
+        Text("没有一家大客户有能影响的人", "nobody influenced in any key account"),
     ),
     Indicator(
-        "ecm.stale", _ECM, Text("生疏的关系", "Stale relations"), "share",
+        "ecm.stale", Text("生疏的关系", "Stale relations"), "share", False,
         Text("能影响但超过 {stale_days} 天没联系的人 ÷ 能影响且有联系日期的人",
              "influenced and not met for over {stale_days} days / influenced with a date of last contact"),
-        Text("能影响的人都没写最近联系",
-             "no influenced contact has a date"),
-        False,
+        Text("能影响的人都没写最近联系", "no influenced contact has a date"),
     ),
     Indicator(
-        "ecm.reachable", _ECM, Text("有人引路的决策人", "Decision makers with a warm path"), "share",
+        "ecm.reachable", Text("有人引路的决策人", "Decision makers with a warm path"), "share", True,
         Text("还不能影响但有人引得到的关键决策人 ÷ 还不能影响的关键决策人（大客户）",
              "key decision makers not influenced yet that a warm path leads to / all of them, key "
              "accounts"),
         Text("没有写上级、引荐人或人脉，或已全部能影响",
              "no reporting line, introduction or link recorded, or all influenced"),
-        True,
     ),
     Indicator(
-        "mci.gather", _MCI, Text("聚：批准 ÷ 申请", "Gathering: granted / requested"), "share",
+        "mci.gather", Text("聚：批准 ÷ 申请", "Gathering: granted / requested"), "share", True,
         Text("批准人天之和 ÷ 申请人天之和；待批和拒绝按批准 0 算，只计两个数都有的申请",
              "person-days granted / requested; waiting and refused count 0 granted; requests with both "
              "numbers only"),
-        Text("没有申请人天与批准人天都有的申请",
-             "no request with both numbers"),
-        True, headline=True,
+        Text("没有申请人天与批准人天都有的申请", "no request with both numbers"),
+        headline=True,
     ),
     Indicator(
-        "mci.wait", _MCI, Text("聚：等待天数", "Gathering: days to an answer"), "days",
-        Text("从申请到批准天数的中位数",
-             "median days from request to answer"),
-        Text("没有已答复且日期齐全的申请",
-             "no answered request with both dates"),
-        False,
+        "mci.wait", Text("聚：等待天数", "Gathering: days to an answer"), "days", False,
+        Text("从申请到批准天数的中位数", "median days from request to answer"),
+        Text("没有已答复且日期齐全的申请", "no answered request with both dates"),
     ),
     Indicator(
-        "mci.aim", _MCI, Text("准：支持跟着价值走", "Aim: support follows value"), "number",
+        "mci.aim", Text("准：支持跟着价值走", "Aim: support follows value"), "number", True,
         Text("商机价值（金额×收缩赢率）与批准人天的等级相关系数，-1 到 1；在手商机和申请过支持的商机",
              "rank correlation of a deal's value (amount × shrunk rate) and its granted person-days, −1 "
              "to 1; open deals and any that asked for support"),
         Text("不到 {rate_min_deals} 个商机，或人天都一样",
              "fewer than {rate_min_deals} deals, or all have the same days"),
-        True,
     ),
     Indicator(
-        "mci.top_third", _MCI, Text("准：人天用在前三分之一", "Aim: days on the top third"), "share",
+        "mci.top_third", Text("准：人天用在前三分之一", "Aim: days on the top third"), "share", True,
         Text("价值前三分之一商机的批准人天 ÷ 全部批准人天",
              "granted person-days on the most valuable third / all granted"),
-        Text("没有批准的人天，或不到 3 个商机",
-             "no day granted, or fewer than 3 deals"),
-        True,
+        Text("没有批准的人天，或不到 3 个商机", "no day granted, or fewer than 3 deals"),
     ),
     Indicator(
-        "mci.waiting", _MCI, Text("待批的申请", "Requests waiting"), "count",
-        Text("还没有答复的申请数",
-             "requests without an answer"),
-        Text("没有申请",
-             "no request"),
-        False,
+        "mci.waiting", Text("待批的申请", "Requests waiting"), "count", False,
+        Text("还没有答复的申请数", "requests without an answer"),
+        Text("没有申请", "no request"),
     ),
     Indicator(
-        "pbm.laws", _PBM, Text("找到的规律", "Laws found"), "count",
+        "pbm.laws", Text("找到的规律", "Laws found"), "count", None,
         Text("经误报控制仍成立的规律数（Fisher 精确检验，Benjamini–Hochberg，"
              "误报比例 ≤ {false_discovery:.0%}）；0 也是老实的答案",
              "patterns that survive false-discovery control (Fisher's exact test, Benjamini–Hochberg, "
              "at most {false_discovery:.0%} false); 0 is an honest answer"),
         Text("记了项目要素的已结商机不到 {law_min_deals} 个",
              "fewer than {law_min_deals} closed deals with an element recorded"),
-        None, headline=True,
+        headline=True,
     ),
     Indicator(
-        "pbm.filled", _PBM, Text("要素记录率", "Elements recorded"), "share",
+        "pbm.filled", Text("要素记录率", "Elements recorded"), "share", True,
         Text("已结商机记下的要素数 ÷ （6 × 已结商机数）",
              "elements recorded on closed deals / (6 × closed deals)"),
-        Text("已结商机一项要素也没记",
-             "no element on any closed deal"),
-        True,
+        Text("已结商机一项要素也没记", "no element on any closed deal"),
     ),
     Indicator(
-        "pbm.fitted", _PBM, Text("能比对规律的在手商机", "Open deals that can be compared"), "share",
+        "pbm.fitted", Text("能比对规律的在手商机", "Open deals that can be compared"), "share", True,
         Text("能与过去商机比对的在手商机 ÷ 在手商机",
              "open deals that past deals say something about / open deals"),
-        Text("没有在手商机，或已结商机没记要素",
-             "no open deal, or no element on closed deals"),
-        True,
+        Text("没有在手商机，或已结商机没记要素", "no open deal, or no element on closed deals"),
     ),
 )
 # fmt: on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,8 @@ from kasales_xl.core.dimensions.measure import Measure, ratio
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Contact
-from kasales_xl.core.terms import Dimension, Influence, Stance, Term, Tier
+from kasales_xl.core.rows.book import grouped
+from kasales_xl.core.terms import Influence, Stance, Term, Tier
 from kasales_xl.core.verdicts.facts import AccountFacts, TierCounts
 from kasales_xl.core.verdicts.tier import AccountVerdict, is_stale, tier_of
 
@@ -79,15 +80,12 @@ class Ecm:
     """ECM of one seller. Computed when asked for, once."""
 
     rows: SortedRows
-    dimension = Dimension.ECM
 
     @cached_property
     def bonds(self) -> dict[Bond, tuple[Contact, ...]]:
         """Contacts by value and trust, every quadrant present."""
-        quadrants: dict[Bond, list[Contact]] = {kind: [] for kind in Bond}
-        for contact in self.rows.book.contacts:
-            quadrants[bond(contact, self.rows.policy)].append(contact)
-        return {kind: tuple(members) for kind, members in quadrants.items()}
+        bonds = [(bond(contact, self.rows.policy), contact) for contact in self.rows.book.contacts]
+        return {kind: tuple(contact for own, contact in bonds if own is kind) for kind in Bond}
 
     @cached_property
     def single_threaded(self) -> tuple[AccountVerdict, ...]:
@@ -95,13 +93,9 @@ class Ecm:
         return tuple(verdict for verdict in self.rows.accounts if verdict.facts.influenced == 1)
 
     @cached_property
-    def influenced(self) -> dict[str, tuple[Contact, ...]]:
+    def influenced(self) -> dict[str, list[Contact]]:
         """Contacts whom the seller can influence, by account ID."""
-        people_of: defaultdict[str, list[Contact]] = defaultdict(list)
-        for contact in self.rows.book.contacts:
-            if contact.can_influence is Influence.YES:
-                people_of[contact.account].append(contact)
-        return {account: tuple(people) for account, people in people_of.items()}
+        return grouped((c for c in self.rows.book.contacts if c.can_influence is Influence.YES), "account")
 
     @cached_property
     def stale(self) -> tuple[Contact, ...]:
@@ -115,10 +109,9 @@ class Ecm:
         """By account ID, accounts whose tier hangs on somebody."""
         holding = {}
         for verdict in self.rows.accounts:
-            tier = verdict.tier
+            name, tier = verdict.account.account, verdict.tier
             lost = pillars(verdict.facts, tier, self.rows.policy)
             if lost:
-                name = verdict.account.account
                 made = tuple(Pillar(name, contact, tier, after) for contact, after in lost)
                 holding[verdict.account.account_id] = made
         return holding
@@ -177,7 +170,7 @@ class Ecm:
     @cached_property
     def stale_share(self) -> Measure:
         """Stale relations / influenced contacts with a date of last contact, 0–1."""
-        influenced = [c for c in self.rows.book.contacts if c.can_influence is Influence.YES]
+        influenced = [contact for people in self.influenced.values() for contact in people]
         n = sum(contact.last_contact is not None for contact in influenced)
         return Measure("ecm.stale", ratio(len(self.stale), n), n, len(influenced))
 

@@ -12,7 +12,6 @@ from kasales_xl.core.dimensions.evidence.rhythm import Quadrant, Rhythm, Trend, 
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
 from kasales_xl.core.dimensions.evidence.statistics import effective_number, median, shares
 from kasales_xl.core.dimensions.measure import Measure, ratio
-from kasales_xl.core.terms import Dimension
 from kasales_xl.core.verdicts.key_account import big_deal_amount
 from kasales_xl.core.verdicts.tier import AccountVerdict
 
@@ -57,7 +56,6 @@ class Esp:
     """ESP+ of one seller. Computed when asked for, once."""
 
     rows: SortedRows
-    dimension = Dimension.ESP
 
     @cached_property
     def accounts(self) -> tuple[AccountGrowth, ...]:
@@ -91,10 +89,7 @@ class Esp:
     @cached_property
     def quadrants(self) -> dict[Quadrant, tuple[AccountGrowth, ...]]:
         """Key accounts by quadrant, every quadrant present."""
-        members_of: dict[Quadrant, list[AccountGrowth]] = {quadrant: [] for quadrant in Quadrant}
-        for growth in self.accounts:
-            members_of[growth.trend.quadrant].append(growth)
-        return {quadrant: tuple(members) for quadrant, members in members_of.items()}
+        return {q: tuple(growth for growth in self.accounts if growth.trend.quadrant is q) for q in Quadrant}
 
     @cached_property
     def won_by_account(self) -> dict[str, float]:

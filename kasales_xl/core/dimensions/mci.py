@@ -19,7 +19,7 @@ from kasales_xl.core.dimensions.evidence.statistics import median, rank_correlat
 from kasales_xl.core.dimensions.evidence.winrate import Rates
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.rows import Deal
-from kasales_xl.core.terms import Dimension, Party, YesNoUnknown
+from kasales_xl.core.terms import Party, YesNoUnknown
 
 #: 准 looks at the most valuable third of the deals.
 THIRD = 3
@@ -44,7 +44,6 @@ class Mci:
 
     rows: SortedRows
     rates: Rates
-    dimension = Dimension.MCI
 
     @cached_property
     def requests(self) -> tuple[RequestFacts, ...]:
@@ -132,7 +131,7 @@ class Mci:
         )
 
     @cached_property
-    def gather(self) -> Measure:
+    def headline(self) -> Measure:
         """聚: Σ granted / Σ requested person-days over requests where both are known; a request that
         waits or was refused has 0 granted."""
         wanted, granted, n = gathered(self.requests)
@@ -170,14 +169,10 @@ class Mci:
         n = len(self.requests)
         return Measure("mci.waiting", float(len(self.waiting)) if n else None, n, n)
 
-    @property
-    def headline(self) -> Measure:
-        return self.gather
-
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """The headline first."""
-        return (self.gather, self.wait, self.aim, self.top_third, self.queue)
+        return (self.headline, self.wait, self.aim, self.top_third, self.queue)
 
 
 def _hopeless(deal: Deal) -> bool:

@@ -22,7 +22,6 @@ from kasales_xl.core.dimensions.evidence.patterns import (
     Pattern,
     Pool,
     PoolLevel,
-    Yardstick,
     could_speak,
     laws,
     patterns,
@@ -33,7 +32,6 @@ from kasales_xl.core.dimensions.evidence.winrate import Rates
 from kasales_xl.core.dimensions.measure import Measure, ratio
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Deal
-from kasales_xl.core.terms import Dimension
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,6 @@ class Pbm:
 
     rows: SortedRows
     rates: Rates
-    dimension = Dimension.PBM
 
     @cached_property
     def _cases(self) -> dict[str, list[Case]]:
@@ -113,12 +110,9 @@ class Pbm:
         speaking = [self.account(a) for a, own in self._cases.items() if could_speak(len(own), policy)]
         return laws([*speaking, *self.industries.values(), self.seller], policy)
 
-    @cached_property
-    def _yardstick(self) -> Yardstick:
-        return Yardstick(self.rates.mean, self.seller.rate)
-
     def _patterns(self, group: Pool) -> tuple[Pattern, ...]:
-        return patterns(group, self._yardstick, self.laws, self.rows.policy)
+        policy = self.rows.policy
+        return patterns(group, self.laws, policy, mean=self.rates.mean, usual=self.seller.rate)
 
     def patterns_of(self, account_id: str) -> tuple[Pattern, ...]:
         """The account's closed deals by element and value, laws first; empty without any."""

@@ -52,10 +52,12 @@ def cycle(rows: SortedRows) -> Measure:
     return Measure("tas.cycle", median(days), len(days), sum(d.stage.is_won for d in rows.closed_deals))
 
 
-def _won(rows: SortedRows) -> tuple[float, int]:
-    seller = rows.book.seller
+def won_in_period(rows: SortedRows) -> Measure:
+    """Amount won in the target year up to ``on``, book's money unit; a year without a win is a true 0
+    once any deal is recorded."""
+    seller, recorded = rows.book.seller, len(rows.book.deals)
     if seller is None or seller.period_start is None:
-        return 0.0, 0
+        return Measure("tas.won", None, 0, recorded)
     year = period(seller.period_start)
     amounts = [
         deal.amount
@@ -63,16 +65,7 @@ def _won(rows: SortedRows) -> tuple[float, int]:
         if deal.stage.is_won and deal.amount is not None and year.holds(deal.closed)
         if deal.closed is not None and deal.closed <= rows.on
     ]
-    return math.fsum(amounts), len(amounts)
-
-
-def won_in_period(rows: SortedRows) -> Measure:
-    """Amount won in the target year up to ``on``, book's money unit; a year without a win is a true 0
-    once any deal is recorded."""
-    amount, n = _won(rows)
-    known = rows.book.seller is not None and rows.book.seller.period_start is not None
-    recorded = len(rows.book.deals)
-    return Measure("tas.won", amount if known and recorded else None, n, recorded)
+    return Measure("tas.won", math.fsum(amounts) if recorded else None, len(amounts), recorded)
 
 
 def attainment(rows: SortedRows) -> Measure:
@@ -92,7 +85,7 @@ def coverage(rows: SortedRows) -> Measure:
     if seller is None or seller.period_start is None or not seller.annual_target:
         return nothing
     year = period(seller.period_start)
-    left = seller.annual_target - _won(rows)[0]
+    left = seller.annual_target - (won_in_period(rows).value or 0.0)
     if left <= 0 or rows.on >= year.end or not rows.book.deals:
         return nothing
     amounts = [

@@ -11,13 +11,13 @@ from functools import cached_property
 from kasales_xl.core.dimensions.evidence.red_flags import Stay, contradictions, red_flags
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
 from kasales_xl.core.dimensions.evidence.statistics import median
-from kasales_xl.core.dimensions.evidence.winrate import Rates, Weight, WinRate
+from kasales_xl.core.dimensions.evidence.winrate import Rates, Weight
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.dimensions.pbm import Pbm
 from kasales_xl.core.dimensions.results import results
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Deal
-from kasales_xl.core.terms import Dimension, Tier, YesNoUnknown
+from kasales_xl.core.terms import Tier
 
 #: The relationship advantage of a deal, from the tier of its account.
 RELATIONSHIP = {Tier.UNKNOWN: 0, Tier.NONE: 0, Tier.JUNIOR: 1, Tier.MID: 2, Tier.STRONG: 3}
@@ -59,8 +59,6 @@ class DealCard:
     deal: Deal
     account: str
     advantages: Advantages
-    is_real: YesNoUnknown
-    can_win: YesNoUnknown
     stay: Stay | None
     overdue_days: int | None
     weight: Weight | None
@@ -76,7 +74,6 @@ class Tas:
     rows: SortedRows
     rates: Rates
     pbm: Pbm
-    dimension = Dimension.TAS
 
     @cached_property
     def cards(self) -> tuple[DealCard, ...]:
@@ -111,8 +108,6 @@ class Tas:
                 deal.price_acceptance,
                 self.pbm.insight(deal),
             ),
-            is_real=deal.is_real,
-            can_win=deal.can_win,
             stay=stay,
             overdue_days=None if due is None else max(0, (on - due).days),
             weight=weight,
@@ -149,13 +144,6 @@ class Tas:
         facts = {key: verdict.facts for key, verdict in self.rows.by_id.items()}
         signed = (d for d in self.rows.closed_deals if contradictions(d, facts.get(d.account)))
         return tuple(self._card(deal) for deal in signed)
-
-    @cached_property
-    def win_rate(self) -> WinRate:
-        return self.rates.seller
-
-    def win_rate_of(self, account_id: str) -> WinRate:
-        return self.rates.of(account_id)
 
     @cached_property
     def headline(self) -> Measure:

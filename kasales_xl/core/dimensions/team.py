@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kasales_xl.core.dimensions.agreement import DimensionLine
-from kasales_xl.core.dimensions.evidence.deal_elements import Closed, cases, spellings
+from kasales_xl.core.dimensions.evidence.deal_elements import Closed, case_of, spellings
 from kasales_xl.core.dimensions.evidence.fit import Fit, fit
 from kasales_xl.core.dimensions.evidence.patterns import (
     Law,
@@ -19,7 +19,6 @@ from kasales_xl.core.dimensions.evidence.patterns import (
     Pool,
     PoolLevel,
     Tally,
-    Yardstick,
     laws,
     patterns,
     pool,
@@ -105,7 +104,7 @@ def pooled(deals: Iterable[Closed], policy: Policy) -> Pooled:
     """deals: of all members."""
     rows = list(deals)
     spelt = spellings(name for deal in rows for name in deal.names)
-    return Pooled(pool(PoolLevel.TEAM, "", cases(rows, policy)), spelt)
+    return Pooled(pool(PoolLevel.TEAM, "", (case_of(deal, policy) for deal in rows)), spelt)
 
 
 def together(teams: Iterable[Pooled]) -> Pooled:
@@ -142,8 +141,7 @@ def _sum(tallies: Iterable[Tally]) -> Tally:
 def pattern_page(together: Pooled, policy: Policy) -> PatternPage:
     """Every pattern of the pooled deals. Rates are shrunk to the pool's own."""
     group = together.pool
-    yardstick = Yardstick(group.rate, group.rate)
-    told = patterns(group, yardstick, laws([group], policy), policy)
+    told = patterns(group, laws([group], policy), policy, mean=group.rate, usual=group.rate)
     return PatternPage(win_rate(group.all.k, group.all.n, policy), told, together.spelt)
 
 
@@ -152,12 +150,8 @@ class TeamPast:
     """The pooled closed deals of a team, the last to speak of an open deal: account → industry → seller
     → team. A single book does without it, so that its cells and the team's pages say the same."""
 
-    pooled: Pooled
+    pool: Pool
     policy: Policy
-
-    @property
-    def pool(self) -> Pool:
-        return self.pooled.pool
 
     @cached_property
     def _laws(self) -> frozenset[Law]:
@@ -166,7 +160,5 @@ class TeamPast:
     def fit(self, elements: Mapping[str, str]) -> Fit | None:
         """elements: of an open deal that nothing narrower speaks of. None: the team's past is silent
         too."""
-        rate = self.pool.rate
-        if rate is None:
-            return None
-        return fit(elements, [self.pool], {PoolLevel.TEAM: rate}, self.policy, self._laws)
+        means = {} if self.pool.rate is None else {PoolLevel.TEAM: self.pool.rate}
+        return fit(elements, [self.pool], means, self.policy, self._laws)

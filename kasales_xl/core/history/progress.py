@@ -156,8 +156,8 @@ def _switch(now: Snapshot, before: Snapshot) -> PolicySwitch | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
-    """The verdicts on one state of facts, rules and day."""
+class _Judged:
+    """The verdicts on one state of facts, rules and day, as a snapshot has them too."""
 
     level: Level
     counts: Counts
@@ -165,30 +165,29 @@ class _View:
     accounts: tuple[AccountSnapshot, ...]
 
 
-def _remembered(one: Snapshot) -> _View:
-    return _View(one.level, one.counts, one.grades, one.accounts)
+_View = Snapshot | _Judged
 
 
-def _judged(card: SellerCard) -> _View:
-    return _View(card.level, card.counts, grades_of(card), accounts_of(card))
+def _judged(card: SellerCard) -> _Judged:
+    return _Judged(card.level, card.counts, grades_of(card), accounts_of(card))
 
 
 def _views(now: Snapshot, before: Snapshot, book: Book | None) -> Iterator[tuple[Cause, _View]]:
     """The earlier facts (``book``) as they were judged, then judged anew with one thing after the other
     changed, and at last the present."""
-    yield Cause.UNKNOWN, _remembered(before)
+    yield Cause.UNKNOWN, before
     old, new = policy_of(before), policy_of(now)
     if new is None or book is None or (old is None and before.policy != now.policy):
         # an unreadable past under the same rules can still be compared by its verdicts
         same = (before.policy, before.program) == (now.policy, now.program)
-        yield (Cause.FACTS if same else Cause.UNKNOWN), _remembered(now)
+        yield (Cause.FACTS if same else Cause.UNKNOWN), now
         return
     if before.program != now.program and old is not None:
         yield Cause.PROGRAM, _judged(make_card(book, old, before.on))
     if before.policy != now.policy:
         yield Cause.POLICY, _judged(make_card(book, new, before.on))
     yield Cause.TIME, _judged(make_card(book, new, now.on))
-    yield Cause.FACTS, _remembered(now)
+    yield Cause.FACTS, now
 
 
 def _stage(cause: Cause, was: _View, then: _View, now: Snapshot, book: Book | None) -> Stage:

@@ -3,27 +3,15 @@ can be judged again by another policy. No phone, mail, note or amount beyond the
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable
-from enum import Enum
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_jsonable_python
 
-from kasales_xl.core.rows import (
-    Account,
-    Career,
-    Contact,
-    Deal,
-    Link,
-    Practice,
-    Row,
-    Seller,
-    Support,
-)
+from kasales_xl.core.rows import SHEETS, Account, Career, Contact, Deal, Link, Practice, Row, Seller
 from kasales_xl.core.rows.book import Book
 
 #: Which shape the text has; a text of another shape is not read.
@@ -70,7 +58,7 @@ def reduced_text(book: Book) -> str:
     for sheet, (_model, keys) in _ROWS.items():
         rows = [["" if k in _EMPTIED else getattr(row, k) for k in keys] for row in getattr(book, sheet)]
         content[sheet] = sorted(rows, key=lambda row: [str(cell) for cell in row[:2]])
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=to_jsonable_python)
 
 
 def reduced_book(text: str) -> Book | None:
@@ -92,23 +80,11 @@ def reduced_book(text: str) -> Book | None:
 def book_fingerprint(book: Book) -> str:
     """32 hex digits over every cell that was read; the order and place of rows make no difference."""
     digest = hashlib.blake2b(digest_size=16)
-    for model, rows in _all_rows(book):
-        ordered = sorted(rows, key=_order)
+    for model in SHEETS:
+        rows = getattr(book, model.sheet) or ()
+        ordered = sorted(rows if isinstance(rows, tuple) else (rows,), key=_order)
         digest.update(_dumper(model).dump_json(ordered, exclude={"__all__": {"row"}}))
     return digest.hexdigest()
-
-
-def _all_rows(book: Book) -> tuple[tuple[type[Row], Iterable[Row]], ...]:
-    return (
-        (Seller, (book.seller,) if book.seller else ()),
-        (Account, book.accounts),
-        (Contact, book.contacts),
-        (Deal, book.deals),
-        (Support, book.support),
-        (Link, book.links),
-        (Practice, book.practices),
-        (Career, book.career),
-    )
 
 
 @cache
@@ -120,11 +96,3 @@ def _order(row: Row) -> list[str]:
     """By ID, or where a row has none by all its cells."""
     cells = [value for key, value in row.__dict__.items() if key != "row"]
     return [str(cell) for cell in (cells if isinstance(row, Link | Career) else cells[:1])]
-
-
-def _plain(value: object) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    raise TypeError(f"no plain form for {type(value).__name__}")

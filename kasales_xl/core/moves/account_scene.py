@@ -14,7 +14,6 @@ from kasales_xl.core.moves.move import (
     WIN_RELATED,
     Move,
     about,
-    cost_of,
     to_fill_in,
     total_cost,
 )
@@ -135,12 +134,11 @@ def _to_win(account: Account, policy: Policy, contact: Contact, kind: str) -> Ca
     """Whoever opposes us is neutralised before being won: a plan must not end in a contradiction."""
     opposed = contact.stance is Stance.OPPOSED
     kinds = (NEUTRALISE, kind) if opposed else (kind,)
-    cost = sum(cost_of(k, policy) for k in kinds)
     is_dm = kind == WIN_DM
     department = name_key(contact.department) if is_dm else ""
     moves = tuple(about(k, account, contact) for k in kinds)
     return Candidate(
-        cost=cost,
+        cost=total_cost(moves, policy),
         opposed=opposed,
         rank=int(is_dm),
         name=contact.name,

@@ -58,10 +58,6 @@ def _named(names: Iterable[str]) -> State:
     return State(len(listed), listed)
 
 
-def _falling(d: Dimensions) -> State:
-    return _named(growth.account for growth in d.esp.quadrants[Quadrant.BOTH_DOWN])
-
-
 def _overdue(d: Dimensions) -> State:
     late = [growth for growth in d.esp.accounts if growth.plan.overdue_days]
     return _named(g.account for g in sorted(late, key=lambda g: -(g.plan.overdue_days or 0)))
@@ -84,10 +80,6 @@ def _carries(d: Dimensions) -> State | None:
     return State(share, (d.rows.name(largest),))
 
 
-def _broken(d: Dimensions) -> State:
-    return _named(growth.account for growth in d.esp.accounts if growth.rhythm.broken)
-
-
 def _contradicting(d: Dimensions) -> State:
     cards = (*d.tas.cards, *d.tas.contradictions)
     return _named(c.deal.deal for c in cards if any(flag.code == "stage-without-dm" for flag in c.flags))
@@ -96,10 +88,6 @@ def _contradicting(d: Dimensions) -> State:
 def _short(d: Dimensions) -> State | None:
     have, need = d.measures["tas.coverage"].value, d.measures["tas.coverage_needed"].value
     return None if have is None or need is None else State(max(0.0, need - have))
-
-
-def _single(d: Dimensions) -> State:
-    return _named(verdict.account.account for verdict in d.ecm.single_threaded if verdict.counted)
 
 
 def _pillars(d: Dimensions) -> State:
@@ -130,14 +118,14 @@ _FLAGS: dict[str, tuple[str, ...]] = {
     "close-overdue": ("close-overdue",),
 }
 _CONDITIONS: dict[str, Callable[[Dimensions], State | None]] = {
-    "accounts-falling": _falling,
+    "accounts-falling": lambda d: _named(g.account for g in d.esp.quadrants[Quadrant.BOTH_DOWN]),
     "actions-overdue": _overdue,
     "accounts-unplanned": _unplanned,
     "one-account-carries": _carries,
-    "rhythm-broken": _broken,
+    "rhythm-broken": lambda d: _named(g.account for g in d.esp.accounts if g.rhythm.broken),
     "contradictions": _contradicting,
     "coverage-short": _short,
-    "single-threaded": _single,
+    "single-threaded": lambda d: _named(v.account.account for v in d.ecm.single_threaded if v.counted),
     "relations-stale": lambda d: _named(person(contact.department, contact.name) for contact in d.ecm.stale),
     "pillars": _pillars,
     "support-late": _late_support,

@@ -80,9 +80,14 @@ def next_actions(card: SellerCard, planned: Plan | None = None) -> tuple[Action,
 
 def _upwards(planned: Plan) -> Iterator[Action]:
     """Moves in the plan's order, the first practice to lift right after the first move."""
-    moves = [*_shared(planned), *(a for account in planned.accounts for a in _of_account(account))]
-    lifts = [_practice(lift, one) for lift in planned.practices for one in lift.practices]
-    new = [_new_accounts(tier, planned) for tier in SLOT_TIERS]
+    moves = [Action(ActionKind.MOVE, move=move, steps=len(planned.shared)) for move in planned.shared]
+    moves += (action for account in planned.accounts for action in _of_account(account))
+    lifts = [
+        Action(ActionKind.PRACTICE, steps=lift.steps, lift=lift, practice=one)
+        for lift in planned.practices
+        for one in lift.practices
+    ]
+    new = (Action(ActionKind.NEW_ACCOUNT, tier=tier, count=planned.new.of(tier)) for tier in SLOT_TIERS)
     expert = [Action(ActionKind.EXPERT, expert=need.demand) for need in planned.expert]
     yield from moves[:1]
     yield from lifts[:1]
@@ -90,11 +95,6 @@ def _upwards(planned: Plan) -> Iterator[Action]:
     yield from (action for action in new if action.count)
     yield from lifts[1:]
     yield from expert
-
-
-def _shared(planned: Plan) -> Iterator[Action]:
-    for move in planned.shared:
-        yield Action(ActionKind.MOVE, move=move, steps=len(planned.shared))
 
 
 def _of_account(account: AccountPlan) -> Iterator[Action]:
@@ -110,14 +110,6 @@ def _of_account(account: AccountPlan) -> Iterator[Action]:
             move=move,
             undecided=account.undecided,
         )
-
-
-def _practice(lift: DimensionLift, one: PracticeLift) -> Action:
-    return Action(ActionKind.PRACTICE, steps=lift.steps, lift=lift, practice=one)
-
-
-def _new_accounts(wanted: Tier, planned: Plan) -> Action:
-    return Action(ActionKind.NEW_ACCOUNT, tier=wanted, count=planned.new.of(wanted))
 
 
 _PRESSING = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.moves.account_moves import ways_up
@@ -149,10 +149,7 @@ def _accounts(candidates: list[_Candidate], choice: Choice) -> tuple[AccountPlan
 
 
 def _without(plan: AccountPlan, shared: dict[Move, None]) -> AccountPlan:
-    own = tuple(move for move in plan.moves if move not in shared)
-    return AccountPlan(
-        verdict=plan.verdict, now=plan.now, then=plan.then, moves=own, undecided=plan.undecided
-    )
+    return replace(plan, moves=tuple(move for move in plan.moves if move not in shared))
 
 
 def _order(plan: AccountPlan) -> tuple[int, float, float, str, str]:

@@ -8,12 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kasales_xl.core.exact import exact
-from kasales_xl.core.moves.move import (
-    COMPLETE_DATA,
-    FIND_DM,
-    NEUTRALISE,
-    Move,
-)
+from kasales_xl.core.moves.move import COMPLETE_DATA, FIND_DM, NEUTRALISE, Move
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Contact, Deal, Seller

@@ -57,7 +57,7 @@ class PolicyProblem:
 
 
 def _field(key: str, info: FieldInfo) -> PolicyField:
-    declared: dict[str, Any] = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    declared: Any = info.json_schema_extra
     annotation: Any = info.annotation
     optional = isinstance(annotation, UnionType) and type(None) in get_args(annotation)
     if optional:
@@ -77,18 +77,13 @@ def _field(key: str, info: FieldInfo) -> PolicyField:
         high = getattr(rule, "le", high)
     return PolicyField(
         key=key,
-        zh=declared.get("zh", key),
-        en=declared.get("en", key),
-        group=declared.get("group", ""),
-        source=declared.get("source", "D"),
-        unit=declared.get("unit", ""),
-        rule=declared.get("rule", ""),
         kind=kind,
         default=getattr(DEFAULT_POLICY, key),
         low=low,
         high=high,
         choices=choices,
         optional=optional,
+        **declared,
     )
 
 

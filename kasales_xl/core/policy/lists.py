@@ -4,9 +4,11 @@ Both are ours (F) and meant to be replaced by a company's own; a TOML file write
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from kasales_xl.core.policy.adjustable import number
 
 #: What may stand in braces in a question.
 FIELDS_OF_A_QUESTION = ("names", "have", "more")
@@ -182,21 +184,16 @@ ELEMENTS: tuple[RelationElement, ...] = (
 )
 
 
-def _content(default: Any, zh: str, en: str, rule: str, group: str) -> Any:
-    extra: dict[str, Any] = {"zh": zh, "en": en, "source": "F", "unit": "", "rule": rule, "group": group}
-    return Field(default, json_schema_extra=extra)
-
-
 class EditableLists(BaseModel):
     """The part of ``Policy`` that holds sentences. None of it changes a level or an indicator."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    coach: tuple[CoachRule, ...] = _content(
-        COACH, "教练接下来问什么", "What a coach asks next", "G2", "coach"
+    coach: tuple[CoachRule, ...] = number(
+        COACH, "教练接下来问什么", "What a coach asks next", source="F", rule="G2", group="coach"
     )
-    elements: tuple[RelationElement, ...] = _content(
-        ELEMENTS, "关系经营要素", "Elements of a relationship", "§7", "elements"
+    elements: tuple[RelationElement, ...] = number(
+        ELEMENTS, "关系经营要素", "Elements of a relationship", source="F", rule="§7", group="elements"
     )
 
     @model_validator(mode="after")

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from enum import Enum
+from functools import partial
 from typing import Any
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, model_validator
 
 from kasales_xl.core.policy.adjustable import Source, number
 from kasales_xl.core.policy.dimensions import DimensionNumbers
@@ -35,26 +36,19 @@ class CapabilityMode(Enum):
 
 
 def _slot(low: int, full: int, level: str, tier: str, source: Source = "E") -> Any:
-    names = {
-        "junior": "初级",
-        "intermediate": "中级",
-        "senior": "高级",
-        "top": "顶级",
-        "mid": "中级",
-        "strong": "强",
-    }
-    return Field(
+    return number(
         (low, full),
-        json_schema_extra={
-            "zh": f"{names[level]}销售需要的{names[tier]}关系客户数（下限，满分）",
-            "en": f"{level.capitalize()} level: {tier} accounts (minimum, full mark)",
-            "source": source,
-            "unit": "count",
-            "rule": "L1 L2 L3",
-            "group": "levels",
-        },
-    )
+        f"{Level[level.upper()].zh}销售需要的{Tier[tier.upper()].zh}关系客户数（下限，满分）",
+        f"{level.capitalize()} level: {tier} accounts (minimum, full mark)",
+        source=source, unit="count", rule="L1 L2 L3", group="levels",
+    )  # fmt: skip
 
+
+_months = partial(number, source="D", unit="months", rule="K2", low=1, high=120, group="accounts")
+_people = partial(number, source="D", unit="count", low=1, high=50, group="tiers")
+_points = partial(number, source="F", unit="points", rule="Score", low=0, high=100, group="score")
+_grade = partial(number, source="E", unit="grade", rule="L5", low=0, high=3, group="levels")
+_cost = partial(number, 1, source="F", unit="weight", rule="P2", low=0.1, high=100, group="moves")
 
 Slots = tuple[int, int]
 
@@ -66,17 +60,7 @@ class Policy(EditableLists, DimensionNumbers):
     # defaults are validated so that 1 and 1.0 give one fingerprint
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, allow_inf_nan=False)
 
-    edition: str = Field(
-        "default",
-        json_schema_extra={
-            "zh": "规则版本",
-            "en": "Policy edition",
-            "source": "D",
-            "unit": "",
-            "rule": "",
-            "group": "edition",
-        },
-    )
+    edition: str = number("default", "规则版本", "Policy edition", source="D", group="edition")
 
     # 2. key account test
     key_share: float = number(
@@ -95,32 +79,22 @@ class Policy(EditableLists, DimensionNumbers):
         0.30, "大单：金额占年度目标的最低比例", "Big deal: least share of the annual target",
         source="D", unit="share", rule="K2", low=0.01, high=1, group="accounts",
     )  # fmt: skip
-    big_deal_gap_months: int = number(
-        24, "相邻两个大单最多相隔", "Most months between two big deals",
-        source="D", unit="months", rule="K2", low=1, high=120, group="accounts",
-    )  # fmt: skip
-    big_deal_recent_months: int = number(
-        24, "后一个大单距今最多", "Age of the later big deal at most",
-        source="D", unit="months", rule="K2", low=1, high=120, group="accounts",
-    )  # fmt: skip
+    big_deal_gap_months: int = _months(24, "相邻两个大单最多相隔", "Most months between two big deals")
+    big_deal_recent_months: int = _months(24, "后一个大单距今最多", "Age of the later big deal at most")
 
     # 3. relationship tier
-    junior_related: int = number(
-        1, "初级关系：至少能影响的业务相关人数", "Junior tier: least influenced related contacts",
-        source="D", unit="count", rule="T1", low=1, high=50, group="tiers",
-    )  # fmt: skip
-    mid_dms: int = number(
-        1, "中级关系：至少能影响的关键决策人数", "Mid tier: least influenced key decision makers",
-        source="D", unit="count", rule="T2", low=1, high=50, group="tiers",
-    )  # fmt: skip
-    mid_departments: int = number(
-        1, "中级关系：至少覆盖的关键部门数", "Mid tier: least covered key departments",
-        source="D", unit="count", rule="T2", low=1, high=50, group="tiers",
-    )  # fmt: skip
-    strong_departments: int = number(
-        1, "强关系：至少要有的关键部门数", "Strong tier: least key departments",
-        source="D", unit="count", rule="T3", low=1, high=50, group="tiers",
-    )  # fmt: skip
+    junior_related: int = _people(
+        1, "初级关系：至少能影响的业务相关人数", "Junior tier: least influenced related contacts", rule="T1"
+    )
+    mid_dms: int = _people(
+        1, "中级关系：至少能影响的关键决策人数", "Mid tier: least influenced key decision makers", rule="T2"
+    )
+    mid_departments: int = _people(
+        1, "中级关系：至少覆盖的关键部门数", "Mid tier: least covered key departments", rule="T2"
+    )
+    strong_departments: int = _people(
+        1, "强关系：至少要有的关键部门数", "Strong tier: least key departments", rule="T3"
+    )
     strong_dm_share: float = number(
         0.75, "强关系：能影响的关键决策人占比", "Strong tier: least share of influenced key decision makers",
         source="D", unit="share", rule="T3", low=0.5, high=1, group="tiers",
@@ -133,22 +107,10 @@ class Policy(EditableLists, DimensionNumbers):
         180, "多少天没联系算生疏", "Days without contact that make a relation stale",
         source="D", unit="days", rule="T5", low=7, high=3650, group="tiers",
     )  # fmt: skip
-    score_departments: int = number(
-        40, "关系分：关键部门覆盖", "Score: department cover",
-        source="F", unit="points", rule="Score", low=0, high=100, group="score",
-    )  # fmt: skip
-    score_dms: int = number(
-        30, "关系分：关键决策人占比", "Score: share of key decision makers",
-        source="F", unit="points", rule="Score", low=0, high=100, group="score",
-    )  # fmt: skip
-    score_opposition: int = number(
-        10, "关系分：没有人反对", "Score: no opposition",
-        source="F", unit="points", rule="Score", low=0, high=100, group="score",
-    )  # fmt: skip
-    score_recency: int = number(
-        20, "关系分：最近联系", "Score: recency",
-        source="F", unit="points", rule="Score", low=0, high=100, group="score",
-    )  # fmt: skip
+    score_departments: int = _points(40, "关系分：关键部门覆盖", "Score: department cover")
+    score_dms: int = _points(30, "关系分：关键决策人占比", "Score: share of key decision makers")
+    score_opposition: int = _points(10, "关系分：没有人反对", "Score: no opposition")
+    score_recency: int = _points(20, "关系分：最近联系", "Score: recency")
     recency_half_life_days: int = number(
         90, "最近联系的半衰期", "Half-life of a contact",
         source="F", unit="days", rule="Score", low=1, high=3650, group="score",
@@ -156,8 +118,8 @@ class Policy(EditableLists, DimensionNumbers):
 
     # 4. seller level
     counting: Counting = number(
-        Counting.CASCADE, "客户数怎么算", "How accounts are counted", source="D", rule="L2", group="levels",
-    )  # fmt: skip
+        Counting.CASCADE, "客户数怎么算", "How accounts are counted", source="D", rule="L2", group="levels"
+    )
     junior_junior: Slots = _slot(2, 4, "junior", "junior", "D")
     intermediate_junior: Slots = _slot(5, 10, "intermediate", "junior")
     intermediate_mid: Slots = _slot(3, 5, "intermediate", "mid")
@@ -171,48 +133,25 @@ class Policy(EditableLists, DimensionNumbers):
         CapabilityMode.WEAKEST, "五维怎么算", "How the five grades are combined",
         source="D", rule="L5", group="levels",
     )  # fmt: skip
-    grade_junior: int = number(
-        1, "初级销售：五维至少", "Junior level: every dimension at least",
-        source="E", unit="grade", rule="L5", low=0, high=3, group="levels",
-    )  # fmt: skip
-    grade_intermediate: int = number(
-        2, "中级销售：五维至少", "Intermediate level: every dimension at least",
-        source="E", unit="grade", rule="L5", low=0, high=3, group="levels",
-    )  # fmt: skip
-    grade_senior: int = number(
-        3, "高级销售：五维至少", "Senior level: every dimension at least",
-        source="E", unit="grade", rule="L5", low=0, high=3, group="levels",
-    )  # fmt: skip
-    grade_top: int = number(
-        3, "顶级销售：五维至少", "Top level: every dimension at least",
-        source="E", unit="grade", rule="L5", low=0, high=3, group="levels",
-    )  # fmt: skip
+    grade_junior: int = _grade(1, "初级销售：五维至少", "Junior level: every dimension at least")
+    grade_intermediate: int = _grade(2, "中级销售：五维至少", "Intermediate level: every dimension at least")
+    grade_senior: int = _grade(3, "高级销售：五维至少", "Senior level: every dimension at least")
+    grade_top: int = _grade(3, "顶级销售：五维至少", "Top level: every dimension at least")
     expert_evidence: int = number(
         1, "顶级销售：专家依据至少几条", "Top level: least pieces of expert evidence",
         source="D", unit="count", rule="L6", low=0, high=10, group="levels",
     )  # fmt: skip
 
     # 6. moves (P2): what one move of each kind costs; all equal means "the fewest moves"
-    cost_win_dm: float = number(
-        1, "举措权重：争取一位关键决策人", "Move weight: win a key decision maker",
-        source="F", unit="weight", rule="P2", low=0.1, high=100, group="moves",
-    )  # fmt: skip
-    cost_win_related: float = number(
-        1, "举措权重：争取一位业务相关人", "Move weight: win a related contact",
-        source="F", unit="weight", rule="P2", low=0.1, high=100, group="moves",
-    )  # fmt: skip
-    cost_neutralise: float = number(
-        1, "举措权重：化解一位反对者", "Move weight: neutralise an opponent",
-        source="F", unit="weight", rule="P2", low=0.1, high=100, group="moves",
-    )  # fmt: skip
-    cost_find_dm: float = number(
-        1, "举措权重：找到关键部门的决策人", "Move weight: find the decision maker of a department",
-        source="F", unit="weight", rule="P2", low=0.1, high=100, group="moves",
-    )  # fmt: skip
-    cost_complete_data: float = number(
-        1, "举措权重：补全大客户资料", "Move weight: complete the key-account data",
-        source="F", unit="weight", rule="P2", low=0.1, high=100, group="moves",
-    )  # fmt: skip
+    cost_win_dm: float = _cost("举措权重：争取一位关键决策人", "Move weight: win a key decision maker")
+    cost_win_related: float = _cost("举措权重：争取一位业务相关人", "Move weight: win a related contact")
+    cost_neutralise: float = _cost("举措权重：化解一位反对者", "Move weight: neutralise an opponent")
+    cost_find_dm: float = _cost(
+        "举措权重：找到关键部门的决策人", "Move weight: find the decision maker of a department"
+    )
+    cost_complete_data: float = _cost(
+        "举措权重：补全大客户资料", "Move weight: complete the key-account data"
+    )
 
     @model_validator(mode="after")
     def _slots_in_order(self) -> Policy:

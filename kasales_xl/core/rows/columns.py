@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Date = dt.date
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """How the cells of a column are read. Spelled as the contract of the book spells it."""
 
     TEXT = "text"
@@ -28,9 +28,6 @@ class Kind(Enum):
     GRADE = "grade"
     LIST = "list"
     CHOICE = "choice"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +54,26 @@ class Whole:
 ColumnKind = Kind | Ref | Whole
 
 
+TEXT, ID, DATE, MONEY, NUMBER, GRADE, LIST, CHOICE = Kind
+_BLANK: dict[ColumnKind, Any] = {TEXT: "", ID: "", LIST: ()}
+
+
 def column(
     zh: str,
     en: str,
+    kind: ColumnKind = TEXT,
     *,
-    kind: ColumnKind = Kind.TEXT,
     required: bool = False,
     default: Any = ...,
     low: int = 0,
-    help_zh: str = "",
-    help_en: str = "",
+    help: tuple[str, str] = ("", ""),
 ) -> Any:
-    """Declare a field as a column of its sheet: both headers, kind, whether a row needs it, help.
-    ``low`` is the least grade of a grade column."""
-    extra = {
-        "zh": zh,
-        "en": en,
-        "kind": kind,
-        "required": required,
-        "low": low,
-        "help_zh": help_zh,
-        "help_en": help_en,
-    }
+    """Declare a field as a column of its sheet: both headers, kind, whether a row needs it, help (zh, en).
+    A column that no row needs defaults to its kind's blank. ``low`` is the least grade of a grade column."""
+    if default is ... and not required:
+        default = "" if isinstance(kind, Ref) else _BLANK.get(kind)
+    extra = {"zh": zh, "en": en, "kind": kind, "required": required, "low": low}
+    extra |= {"help_zh": help[0], "help_en": help[1]}
     return Field(default, json_schema_extra=extra)  # type: ignore[arg-type]
 
 

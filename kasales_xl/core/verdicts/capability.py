@@ -54,26 +54,18 @@ def grade(dimension: Dimension, practices: Iterable[Practice]) -> GradeVerdict:
     """practices: rows of one dimension. Floor of the mean of its seven; a blank or missing practice
     counts 0; the manager's grade of a practice goes before the rep's own. Rule G1."""
     # blanks stay in the seven: whoever leaves out what he is bad at gains nothing by it
-    own = manager = total = filled = 0
-    graded_by_manager = False
-    confirmed = True
-    for practice in practices:
-        own += practice.self_grade or 0
-        manager += practice.manager_grade or 0
-        graded_by_manager |= practice.manager_grade is not None
-        if practice.grade is None:
-            continue
-        filled += 1
-        total += practice.grade
-        confirmed &= practice.manager_grade is not None
+    rows = tuple(practices)
+    counting = [row.grade for row in rows if row.grade is not None]
+    manager = [row.manager_grade for row in rows if row.manager_grade is not None]
+    total = sum(counting)
     return GradeVerdict(
         dimension=dimension,
         grade=total // PRACTICES_A_DIMENSION,
         total=total,
-        filled=filled,
-        confirmed=confirmed and filled > 0,
-        self_grade=own // PRACTICES_A_DIMENSION,
-        manager_grade=manager // PRACTICES_A_DIMENSION if graded_by_manager else None,
+        filled=len(counting),
+        confirmed=0 < len(counting) == len(manager),
+        self_grade=sum(row.self_grade or 0 for row in rows) // PRACTICES_A_DIMENSION,
+        manager_grade=sum(manager) // PRACTICES_A_DIMENSION if manager else None,
     )
 
 
@@ -100,10 +92,8 @@ def capability_level(grades: Iterable[int], is_expert: bool, policy: Policy) -> 
 
 def capability(seller: Seller, practices: Iterable[Practice], policy: Policy) -> CapabilityVerdict:
     """practices: the whole grid. Rules G1, L5, L6."""
-    rows: dict[Dimension, list[Practice]] = {dimension: [] for dimension in Dimension}
-    for practice in practices:
-        rows[practice.dimension].append(practice)
-    grades = {dimension: grade(dimension, graded) for dimension, graded in rows.items()}
+    rows = tuple(practices)
+    grades = {d: grade(d, (row for row in rows if row.dimension is d)) for d in Dimension}
     known = expert(seller)
     level = capability_level((g.grade for g in grades.values()), known.holds(policy), policy)
     return CapabilityVerdict(grades, known, level)

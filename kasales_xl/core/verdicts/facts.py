@@ -63,37 +63,23 @@ def facts(account: Account, contacts: Sequence[Contact]) -> AccountFacts:
     departments: dict[str, str] = {}
     for name in account.key_departments:
         departments.setdefault(name_key(name), name)
-    dms: list[Contact] = []
-    misplaced: list[Contact] = []
-    related: list[Contact] = []
-    influenced = 0
-    listed: set[str] = set()
-    covered: set[str] = set()
-    for contact in contacts:
-        is_influenced = contact.can_influence is _INFLUENCED
-        influenced += is_influenced
-        is_dm = False
-        if contact.key_decision_maker is _YES:
-            department = name_key(contact.department)
-            is_dm = department in departments
-            if is_dm:
-                dms.append(contact)
-                listed.add(department)
-                if is_influenced:
-                    covered.add(department)
-            else:
-                misplaced.append(contact)
-        if is_influenced and (is_dm or contact.business_related is _YES):
-            related.append(contact)
+    marked = [c for c in contacts if c.key_decision_maker is _YES]
+    dms = [c for c in marked if name_key(c.department) in departments]
+    influenced = [c for c in contacts if c.can_influence is _INFLUENCED]
+    influenced_dms = [c for c in dms if c.can_influence is _INFLUENCED]
+    listed = {name_key(c.department) for c in dms}
+    covered = {name_key(c.department) for c in influenced_dms}
+    # rows are told apart by what they are, not by what they say: comparing them would take long
+    are_dms = set(map(id, dms))
     return AccountFacts(
         contacts=len(contacts),
-        influenced=influenced,
+        influenced=len(influenced),
         key_departments=tuple(departments.values()),
         covered=tuple(name for key, name in departments.items() if key in covered),
         without_dm=tuple(name for key, name in departments.items() if key not in listed),
         dms=tuple(dms),
-        influenced_dms=tuple(c for c in dms if c.can_influence is _INFLUENCED),
-        opposed_dms=tuple(c for c in dms if c.stance is _OPPOSED),
-        influenced_related=tuple(related),
-        misplaced=tuple(misplaced),
+        influenced_dms=tuple(influenced_dms),
+        opposed_dms=tuple([c for c in dms if c.stance is _OPPOSED]),
+        influenced_related=tuple([c for c in influenced if c.business_related is _YES or id(c) in are_dms]),
+        misplaced=tuple([c for c in marked if id(c) not in are_dms]),
     )

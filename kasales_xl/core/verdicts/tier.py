@@ -82,11 +82,6 @@ def tier_of(counts: TierCounts, policy: Policy) -> Tier:
     return Tier.NONE if counts.contacts else Tier.UNKNOWN
 
 
-def tier(facts: AccountFacts, policy: Policy) -> Tier:
-    """Rules T1–T6."""
-    return tier_of(facts.counts, policy)
-
-
 def _names(contacts: Iterable[Contact]) -> tuple[str, ...]:
     return tuple(person(c.department, c.name) for c in contacts)
 

@@ -78,8 +78,8 @@ _MEASURED: dict[str, Callable[[OpenBook, DealCard], Value]] = {
     "expected": lambda _, card: _number(card.expected),
     "fit": _fit,
     "warnings": lambda _, card: flags(card.flags),
-    "real": lambda _, card: card.is_real,
-    "win": lambda _, card: card.can_win,
+    "real": lambda _, card: card.deal.is_real,
+    "win": lambda _, card: card.deal.can_win,
     "stay": lambda _, card: _number(card.stay.days if card.stay else None),
     "overdue": lambda _, card: _number(card.overdue_days),
     "support": lambda _, card: float(card.granted),
@@ -90,9 +90,9 @@ def win_rate(book: OpenBook, account: str | None) -> Rows:
     """Won, closed, rate and its 95% interval; no rate under ``policy.rate_min_deals`` closed deals."""
     tas = book.card.dimensions.tas
     if account is None:
-        rate = tas.win_rate
+        rate = tas.rates.seller
     else:
-        rate = tas.win_rate_of(typed.find_account(book, account).account.account_id)
+        rate = tas.rates.of(typed.find_account(book, account).account.account_id)
     interval = (_number(rate.rate), _number(rate.low), _number(rate.high))
     return [HEADERS["win-rate"], (float(rate.k), float(rate.n), *interval)]
 

@@ -33,7 +33,7 @@ def support(book: OpenBook, measure: str | None) -> Value | Rows:
     mci = book.card.dimensions.mci
     wanted = typed.read_option(measure, MEASURES, "")
     if wanted:
-        return measure_value(mci.gather if wanted == "gather" else mci.aim)
+        return measure_value(mci.headline if wanted == "gather" else mci.aim)
     measures = ((INDICATORS[m.code].name, measure_value(m), float(m.n)) for m in mci.measures)
     return [HEADERS["support"], *measures]
 

@@ -32,7 +32,7 @@ def deal_blocks(dimensions: Dimensions) -> tuple[Block, ...]:
     ordered = sorted(tas.cards, key=by_worth)
     contradicting = tuple(Cell(marked(deal_line(card)), BAD) for card in tas.contradictions[:SHOWN])
     return (
-        Paragraph(win_rate_text(tas.win_rate), STRONG),
+        Paragraph(win_rate_text(tas.rates.seller), STRONG),
         *((Bullets(contradicting, caption=WORDS["contradictions"]),) if contradicting else ()),
         table("deals", _FIELDS, ordered[:SHOWN], caption=WORDS["open-deals"], empty=WORDS["no-deals"]),
         *more_rows(len(ordered) - SHOWN, "tab-deals"),
@@ -57,7 +57,7 @@ def named_deal(deal: Deal, account: str) -> str:
 
 def qualify_text(card: DealCard) -> str:
     """The questions of S2: is it real, can we win. ``✓ ?``"""
-    return f"{_MARKS[card.is_real]} {_MARKS[card.can_win]}"
+    return f"{_MARKS[card.deal.is_real]} {_MARKS[card.deal.can_win]}"
 
 
 def four_text(parts: Advantages) -> str:

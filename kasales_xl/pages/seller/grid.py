@@ -78,7 +78,7 @@ def _ordered(practices: Grid) -> list[Practice]:
 
 def _evidence(practices: Grid) -> tuple[Text, ...]:
     told = [p for p in _ordered(practices) if p.evidence.strip()]
-    best = sorted(told, key=lambda p: -(p.manager_grade or p.self_grade or 0))[:SHOWN]
+    best = sorted(told, key=lambda p: -(p.grade or 0))[:SHOWN]
     return tuple(
         WORDS["evidence-line"](
             motto=p.dimension, stage=p.stage, text=without_addresses(f"{p.practice} – {p.evidence.strip()}")

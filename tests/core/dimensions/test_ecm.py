@@ -16,7 +16,7 @@ from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Contact, Link
 from kasales_xl.core.terms import Influence, LinkRelation, Stance, Tier, YesNoUnknown
 from kasales_xl.core.verdicts.facts import facts
-from kasales_xl.core.verdicts.tier import tier
+from kasales_xl.core.verdicts.tier import tier_of
 from kasales_xl.text.verdicts.dimensions import path_text
 
 INFLUENCES, INTRODUCES, CONFLICTS = LinkRelation
@@ -109,11 +109,11 @@ def test_pillars_equal_judging_the_account_again_without_each_person(rows: list[
     place = account()
     people = [contact(number, **row) for number, row in enumerate(rows)]
     before = facts(place, people)
-    found = tier(before, DEFAULT_POLICY)
+    found = tier_of(before.counts, DEFAULT_POLICY)
     expected = []
     for person in people:
         rest = [other for other in people if other is not person]
-        after = tier(facts(place, rest), DEFAULT_POLICY)
+        after = tier_of(facts(place, rest).counts, DEFAULT_POLICY)
         if after < found and found >= Tier.JUNIOR:
             expected.append((person, after))
     assert sorted(pillars(before, found, DEFAULT_POLICY), key=str) == sorted(expected, key=str)

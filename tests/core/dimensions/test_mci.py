@@ -51,7 +51,7 @@ def asked(*requests: Support, deals: int = 1) -> Dimensions:
 def test_gathering_is_granted_over_requested_and_unknown_days_are_not_zero(
     status: RequestStatus | None, days: float | None, expected: float | None
 ) -> None:
-    found = asked(request(1, "D1", status, days_wanted=10.0, days_granted=days)).mci.gather
+    found = asked(request(1, "D1", status, days_wanted=10.0, days_granted=days)).mci.headline
     assert found.value == expected
     assert found.status is (Status.FEW if expected is None else Status.SAID)
 
@@ -60,7 +60,7 @@ def test_gathering_sums_days_not_requests() -> None:
     small = request(1, "D1", GRANTED, days_wanted=1.0, days_granted=1.0)
     large = request(2, "D1", REFUSED, days_wanted=9.0)
     unsized = request(3, "D1", GRANTED, days_granted=50.0)
-    found = asked(small, large, unsized).mci.gather
+    found = asked(small, large, unsized).mci.headline
     assert (found.value, found.n, found.recorded) == (0.1, 2, 3)
 
 

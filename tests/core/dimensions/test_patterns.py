@@ -13,7 +13,6 @@ from kasales_xl.core.dimensions.evidence.patterns import (
     Law,
     Pool,
     PoolLevel,
-    Yardstick,
     could_speak,
     laws,
     patterns,
@@ -55,7 +54,7 @@ def test_where_there_is_no_pattern_few_books_show_one() -> None:
     naive = sum(
         any(p.n >= 3 and (p.low > p.base.k / p.base.n or p.high < p.base.k / p.base.n) for p in found)
         for found in (
-            patterns(book(dice)[-1], Yardstick(0.5, None), frozenset(), DEFAULT_POLICY) for _ in range(50)
+            patterns(book(dice)[-1], frozenset(), DEFAULT_POLICY, mean=0.5, usual=None) for _ in range(50)
         )
     )
     assert naive / 50 > 0.3, "without the control most books of chance would show something"
@@ -110,7 +109,7 @@ def test_at_the_edge_of_chance_one_deal_decides() -> None:
 def test_losing_is_a_pattern_too() -> None:
     found = laws([both(0, 6, 6, 6)], DEFAULT_POLICY)
     assert Law(SELLER, "", ("procurement", "framework")) in found
-    shown = patterns(both(0, 6, 6, 6), Yardstick(0.5, 0.5), found, DEFAULT_POLICY)
+    shown = patterns(both(0, 6, 6, 6), found, DEFAULT_POLICY, mean=0.5, usual=0.5)
     assert {p.value: p.k / p.n > p.base.k / p.base.n for p in shown} == {
         "framework": False,
         "open_tender": True,
@@ -145,8 +144,7 @@ def test_five_deals_are_the_fewest_that_could_ever_speak_at_ten_percent(n: int, 
 
 
 def test_a_pattern_shows_its_counts_interval_lift_and_shrunk_rate() -> None:
-    yardstick = Yardstick(mean=0.4, usual=0.5)
-    shown = patterns(both(3, 4, 1, 4), yardstick, frozenset(), DEFAULT_POLICY)
+    shown = patterns(both(3, 4, 1, 4), frozenset(), DEFAULT_POLICY, mean=0.4, usual=0.5)
     found = next(p for p in shown if p.value == "framework")
     assert (found.k, found.n, round(found.low, 2), round(found.high, 2)) == (3, 4, 0.30, 0.95)
     assert found.lift == 1.5
@@ -155,7 +153,7 @@ def test_a_pattern_shows_its_counts_interval_lift_and_shrunk_rate() -> None:
 
 
 def test_no_mean_and_no_rate_leave_the_shrunk_rate_and_the_lift_blank() -> None:
-    (found,) = patterns(both(1, 2, 0, 0), Yardstick(None, 0.0), frozenset(), DEFAULT_POLICY)
+    (found,) = patterns(both(1, 2, 0, 0), frozenset(), DEFAULT_POLICY, mean=None, usual=0.0)
     assert (found.rate, found.lift) == (None, None)
 
 
@@ -177,10 +175,8 @@ def test_the_order_of_the_deals_is_irrelevant(cases: list[Case], dice: random.Ra
     assert one == other
     found = laws([one], DEFAULT_POLICY)
     assert found == laws([other], DEFAULT_POLICY)
-    yardstick = Yardstick(0.5, 0.5)
-    assert patterns(one, yardstick, found, DEFAULT_POLICY) == patterns(
-        other, yardstick, found, DEFAULT_POLICY
-    )
+    shown = (patterns(both, found, DEFAULT_POLICY, mean=0.5, usual=0.5) for both in (one, other))
+    assert next(shown) == next(shown)
 
 
 @given(CASES)
@@ -192,7 +188,7 @@ def test_a_stricter_policy_never_shows_more_laws(cases: list[Case]) -> None:
 @given(CASES)
 def test_every_pattern_is_counted_once_and_its_interval_holds_its_rate(cases: list[Case]) -> None:
     group = pool(SELLER, "", cases)
-    for found in patterns(group, Yardstick(0.5, None), frozenset(), DEFAULT_POLICY):
+    for found in patterns(group, frozenset(), DEFAULT_POLICY, mean=0.5, usual=None):
         own = [case for case in cases if case.elements.get(found.element) == found.value]
         assert (found.k, found.n) == (sum(case.won for case in own), len(own))
         assert found.low <= found.k / found.n <= found.high

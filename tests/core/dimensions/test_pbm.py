@@ -11,7 +11,7 @@ from kasales_xl.core.dimensions.evidence.deal_elements import case_of, closed_de
 from kasales_xl.core.dimensions.evidence.fit import Fit
 from kasales_xl.core.dimensions.evidence.patterns import Case, PoolLevel, pool
 from kasales_xl.core.dimensions.measure import Status
-from kasales_xl.core.dimensions.team import Pooled, TeamPast
+from kasales_xl.core.dimensions.team import TeamPast
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Account, Deal
 from kasales_xl.core.terms import KeyCriterion, Procurement, YesNoUnknown
@@ -83,7 +83,7 @@ def test_without_an_industry_the_seller_speaks_and_then_the_team() -> None:
     team = [Case(place < 30, {"procurement": "single_source"}) for place in range(40)]
     open_deal = deal(1, 1, **SINGLE)
     assert fitted(open_deal, *past) is None
-    pooled = TeamPast(Pooled(pool(PoolLevel.TEAM, "", team), {}), DEFAULT_POLICY).fit(elements_of(open_deal))
+    pooled = TeamPast(pool(PoolLevel.TEAM, "", team), DEFAULT_POLICY).fit(elements_of(open_deal))
     assert pooled is not None
     assert (pooled.level, pooled.n, pooled.mean) == (PoolLevel.TEAM, 40, 0.75)
 

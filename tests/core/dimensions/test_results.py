@@ -30,10 +30,10 @@ def test_no_percentage_under_five_closed_deals() -> None:
     four, five = closed(3, 4), closed(3, 5)
     assert (four.tas.headline.value, four.tas.headline.status, four.tas.headline.n) == (None, Status.FEW, 4)
     assert five.tas.headline.value == 0.6
-    assert win_rate_text(four.tas.win_rate).pick("zh") == "4 个赢了 3 个（可能在 30%–95% 之间）"
-    assert win_rate_text(five.tas.win_rate).pick("zh") == "5 个赢了 3 个，60%（23%–88%）"
+    assert win_rate_text(four.rates.seller).pick("zh") == "4 个赢了 3 个（可能在 30%–95% 之间）"
+    assert win_rate_text(five.rates.seller).pick("zh") == "5 个赢了 3 个，60%（23%–88%）"
     assert closed(0, 0).tas.headline.status is Status.NOTHING
-    assert win_rate_text(closed(0, 0).tas.win_rate).pick("en") == "not enough data (nothing recorded)"
+    assert win_rate_text(closed(0, 0).rates.seller).pick("en") == "not enough data (nothing recorded)"
 
 
 def test_no_amount_is_weighed_under_five_closed_deals() -> None:

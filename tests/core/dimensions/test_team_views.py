@@ -90,7 +90,7 @@ def test_a_book_without_anything_has_no_number_in_it() -> None:
 def test_a_date_before_everything_or_a_lost_deal_without_a_date_does_no_harm() -> None:
     rows = [lost(1, ON).model_copy(update={"closed": None}), won(2, ON)]
     found = read(accounts=[account()], deals=rows, on=dt.date(2000, 1, 1))
-    assert found.tas.win_rate.n == 2
+    assert found.rates.seller.n == 2
     assert found.measures["esp.top_share"].value is None
 
 

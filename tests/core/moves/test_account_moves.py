@@ -20,7 +20,7 @@ from kasales_xl.core.rows import Account, Contact, Seller
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Influence, Stance, Tier, YesNoUnknown
 from kasales_xl.core.verdicts.facts import facts
-from kasales_xl.core.verdicts.tier import tier
+from kasales_xl.core.verdicts.tier import tier_of
 
 ON = dt.date(2026, 6, 30)
 UP = (Tier.JUNIOR, Tier.MID, Tier.STRONG)
@@ -35,7 +35,7 @@ def ways(
     where: Account, people: list[Contact], policy: Policy = DEFAULT_POLICY, exactly: bool = False
 ) -> dict[Tier, Way]:
     known = facts(where, people)
-    return ways_up(where, people, known, tier(known, policy), policy, exactly=exactly)
+    return ways_up(where, people, known, tier_of(known.counts, policy), policy, exactly=exactly)
 
 
 def told(way: Way) -> list[str]:
@@ -173,7 +173,7 @@ def _futures(where: Account, people: list[Contact], policy: Policy) -> Iterator[
         variants += [_newcomers(department, policy) for department in known.without_dm]
         for chosen in product(*variants):
             there = [c for c, _cost in chosen if c is not None]
-            yield tier(facts(declared, there), policy), naming + sum(cost for _c, cost in chosen)
+            yield tier_of(facts(declared, there).counts, policy), naming + sum(cost for _c, cost in chosen)
 
 
 def _variants(who: Contact, is_dm: bool, policy: Policy) -> list[tuple[Contact | None, int]]:
@@ -201,7 +201,7 @@ def _newcomers(department: str, policy: Policy) -> list[tuple[Contact | None, in
 def test_no_set_of_moves_is_cheaper_than_the_one_found(
     where: Account, people: list[Contact], policy: Policy
 ) -> None:
-    now = tier(facts(where, people), policy)
+    now = tier_of(facts(where, people).counts, policy)
     best: dict[Tier, int] = {}
     exact: dict[Tier, int] = {}
     for reached, cost in _futures(where, people, policy):
@@ -224,7 +224,7 @@ def test_making_the_moves_gives_the_tier_promised_and_row_order_doesnt_matter(
     found = ways(where, people, policy)
     for way in found.values():
         after = apply_moves(book, way.moves, policy, ON)
-        assert tier(facts(after.accounts[0], after.contacts), policy) is way.tier
+        assert tier_of(facts(after.accounts[0], after.contacts).counts, policy) is way.tier
     shuffled = [*people]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert ways(where, shuffled, policy) == found

@@ -15,7 +15,7 @@ from kasales_xl.core.verdicts import levels
 from kasales_xl.core.verdicts.capability import capability, capability_level
 from kasales_xl.core.verdicts.facts import facts
 from kasales_xl.core.verdicts.levels import Counts
-from kasales_xl.core.verdicts.tier import is_stale, lacking, score, tier, warnings
+from kasales_xl.core.verdicts.tier import is_stale, lacking, score, tier_of, warnings
 
 CASES = TESTS / "cases"
 ON = dt.date(2026, 6, 30)
@@ -55,7 +55,7 @@ def account(departments: str) -> Account:
 @pytest.mark.parametrize("case", cases("tiers"), ids=lambda c: c["case"])
 def test_a_relation_has_the_tier_that_its_people_earn(case: dict[str, str]) -> None:
     counted = facts(account(case["key_departments"]), people(case["contacts"]))
-    found = tier(counted, DEFAULT_POLICY)
+    found = tier_of(counted.counts, DEFAULT_POLICY)
     assert found is Tier(case["tier"])
     assert (lacking(found, counted, DEFAULT_POLICY) == ()) == (found is Tier.STRONG)
 
@@ -190,7 +190,7 @@ def test_an_opponent_who_decides_nothing_and_a_stale_relation_only_warn() -> Non
     met = person("采购部 决策人 能", 1).model_copy(update={"last_contact": ON - dt.timedelta(181)})
     other = person("行政部 反对", 2)
     found = facts(account("采购部"), [met, other])
-    assert tier(found, DEFAULT_POLICY) is Tier.STRONG
+    assert tier_of(found.counts, DEFAULT_POLICY) is Tier.STRONG
     assert [w.code for w in warnings(found, [met, other], DEFAULT_POLICY, ON)] == [
         "opponent-not-dm",
         "stale-relation",

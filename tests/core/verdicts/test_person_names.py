@@ -8,7 +8,7 @@ from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Influence, Lang, Tier, YesNoUnknown
 from kasales_xl.core.verdicts.facts import facts
-from kasales_xl.core.verdicts.tier import lacking, tier
+from kasales_xl.core.verdicts.tier import lacking, tier_of
 from kasales_xl.pages.parts import people
 from kasales_xl.text.verdicts.moves import move_person
 from kasales_xl.text.verdicts.verdicts import explain_reasons
@@ -61,7 +61,7 @@ def test_a_department_is_not_repeated_before_each_of_its_people(
         decision_maker(names[1], departments[1], won=True),
     ]
     counted = facts(account, people_there)
-    assert tier(counted, DEFAULT_POLICY) is Tier.MID
+    assert tier_of(counted.counts, DEFAULT_POLICY) is Tier.MID
     told = explain_reasons(lacking(Tier.MID, counted, DEFAULT_POLICY)).pick(lang)
     assert sentence in told
     assert "FinanceAnn" not in told

@@ -15,7 +15,7 @@ from kasales_xl.core.terms import Influence, Level, Stance, Tier, YesNoUnknown
 from kasales_xl.core.verdicts import levels
 from kasales_xl.core.verdicts.facts import facts
 from kasales_xl.core.verdicts.levels import Counts
-from kasales_xl.core.verdicts.tier import score, tier
+from kasales_xl.core.verdicts.tier import score, tier_of
 
 ON = dt.date(2026, 6, 30)
 DEPARTMENTS = ("采购部", "财务部", "信息中心", "行政部")
@@ -49,7 +49,7 @@ climbing = st.sampled_from([Counting.CASCADE, Counting.CUMULATIVE])
 
 
 def rung(account: Account, people: list[Contact], policy: Policy = DEFAULT_POLICY) -> Tier:
-    return max(tier(facts(account, people), policy), Tier.NONE)
+    return max(tier_of(facts(account, people).counts, policy), Tier.NONE)
 
 
 @given(accounts, contacts(), st.data())

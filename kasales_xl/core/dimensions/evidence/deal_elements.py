@@ -94,11 +94,6 @@ def case_of(deal: Closed, policy: Policy) -> Case:
     return Case(deal.won, {**deal.elements, "cycle": cycle.value})
 
 
-def cases(deals: Iterable[Closed], policy: Policy) -> tuple[Case, ...]:
-    """What a team pools of its sellers' books."""
-    return tuple(case_of(deal, policy) for deal in deals)
-
-
 def spellings(names: Iterable[str]) -> dict[str, str]:
     """How departments and competitors are written, by comparable name: the first in text order."""
     spelt_as: dict[str, str] = {}

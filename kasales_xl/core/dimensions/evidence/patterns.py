@@ -92,15 +92,6 @@ class Pattern:
     law: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Yardstick:
-    """What rates are set against: ``mean`` μ for shrinking, ``usual`` the plain rate of the seller (of the
-    team, for its own patterns)."""
-
-    mean: float | None
-    usual: float | None
-
-
 def pool(level: PoolLevel, name: str, cases: Iterable[Case]) -> Pool:
     """Count the cases. The order of the cases is irrelevant."""
     rows = tuple(cases)
@@ -158,13 +149,13 @@ def _attempts(group: Pool, policy: Policy) -> list[tuple[float, list[Law]]]:
 
 
 def patterns(
-    group: Pool, yardstick: Yardstick, known_laws: frozenset[Law], policy: Policy
+    group: Pool, known_laws: frozenset[Law], policy: Policy, *, mean: float | None, usual: float | None
 ) -> tuple[Pattern, ...]:
-    """Everything recorded in one pool: laws first, then by n, then by element and value."""
+    """Everything recorded in one pool: laws first, then by n, then by element and value. mean: μ for
+    shrinking; usual: the plain rate of the seller (of the team, for its own patterns)."""
     made = []
     for pair, (k, n) in group.of_pair.items():
         interval = wilson(k, n)
-        mean = yardstick.mean
         made.append(
             Pattern(
                 group.level,
@@ -175,7 +166,7 @@ def patterns(
                 interval.low,
                 interval.high,
                 None if mean is None else shrunk(k, n, mean, policy.pattern_prior),
-                k / n / yardstick.usual if yardstick.usual else None,
+                k / n / usual if usual else None,
                 group.of_element[pair[0]],
                 Law(group.level, group.name, pair) in known_laws,
             )

@@ -98,9 +98,8 @@ def gathered(requests: Iterable[RequestFacts]) -> tuple[float, float, int]:
 
 def together(parties: Iterable[PartySupport]) -> tuple[PartySupport, ...]:
     """parties: of several sellers. One line a party that anybody asked, in the method's order."""
-    members: dict[Party, list[PartySupport]] = {party: [] for party in Party}
-    for support in parties:
-        members[support.party].append(support)
+    supports = tuple(parties)
+    members = {party: [one for one in supports if one.party is party] for party in Party}
     return tuple(
         PartySupport(
             party=party,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import statistics
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -39,10 +41,7 @@ def shrunk(k: float, n: float, mean: float, strength: float) -> float:
 def median(values: Iterable[float]) -> float | None:
     """The middle value, the mean of the two middle ones when even; None of nothing."""
     ranked = sorted(values)
-    if not ranked:
-        return None
-    middle = len(ranked) // 2
-    return float(ranked[middle]) if len(ranked) % 2 else (ranked[middle - 1] + ranked[middle]) / 2
+    return float(statistics.median(ranked)) if ranked else None
 
 
 def shares(amounts: Iterable[float]) -> tuple[float, ...]:
@@ -59,17 +58,8 @@ def effective_number(parts: Sequence[float]) -> float | None:
 
 def ranks(values: Sequence[float]) -> list[float]:
     """Ranks from 1, ties share the mean of their ranks."""
-    order = sorted(range(len(values)), key=values.__getitem__)
-    rank_of = [0.0] * len(values)
-    start = 0
-    while start < len(order):
-        end = start
-        while end < len(order) and values[order[end]] == values[order[start]]:
-            end += 1
-        for place in order[start:end]:
-            rank_of[place] = (start + 1 + end) / 2
-        start = end
-    return rank_of
+    ordered = sorted(values)
+    return [(bisect_left(ordered, value) + 1 + bisect_right(ordered, value)) / 2 for value in values]
 
 
 def rank_correlation(left: Sequence[float], right: Sequence[float]) -> float | None:
@@ -138,10 +128,7 @@ def at_most(p: float, threshold: float) -> bool:
 def discoveries(p_values: Sequence[float], rate: float) -> tuple[bool, ...]:
     """Benjamini–Hochberg: which of these tests may be called findings so that at most ``rate`` of the
     findings are false on average."""
-    ranked = sorted(p_values)
-    line = -1.0
+    n, ranked = len(p_values), enumerate(sorted(p_values), start=1)
     # stepping up: the last p below its line carries all smaller ones, even those above their own
-    for place, p in enumerate(ranked, start=1):
-        if at_most(p, rate * place / len(ranked)):
-            line = p
+    line = max((p for place, p in ranked if at_most(p, rate * place / n)), default=-1.0)
     return tuple(p <= line for p in p_values)
