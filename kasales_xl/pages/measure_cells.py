@@ -198,6 +198,6 @@ def _attainment_of(sellers: Sequence[Standing]) -> float | None:
     return math.fsum(won for won, _target in both) / whole if whole > 0 else None
 
 
-def amount(yuan: float | None, unit: MoneyUnit) -> float | None:
-    """An amount in yuan as a number of ``unit``; to the cent, whatever the unit."""
-    return None if yuan is None else round(yuan / unit.yuan, 6)
+def amount(money: float | None, unit: MoneyUnit, of: MoneyUnit = MoneyUnit.YUAN) -> float | None:
+    """An amount ``of`` one unit as a number of another; to the cent, whatever the unit."""
+    return None if money is None else round(money * of.yuan / unit.yuan, 6)
