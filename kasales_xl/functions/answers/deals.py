@@ -37,7 +37,7 @@ def deal(book: OpenBook, name: str, measure: str | None) -> Value | Rows:
     """Four advantages 0–3 with their sum, expected amount (book's money unit), fit, warnings, the
     questions of S2, days in stage, days past the expected close, person-days of support; each with
     where it comes from. Blank where the book does not say. Rules G2, G3."""
-    card = book.card.dimensions.tas.card(typed.find_deal(book, name).deal_id)
+    card = book.card.dimensions.tas.card(typed.find(book.deals, name).deal_id)
     if card is None:
         raise Refusal(NA)
     wanted = typed.read_option(measure, MEASURES, "")
@@ -86,13 +86,14 @@ _MEASURED: dict[str, Callable[[OpenBook, DealCard], Value]] = {
 }
 
 
+def _account_id(book: OpenBook, account: str) -> str:
+    return typed.find(book.card.by_name, account).account.account_id
+
+
 def win_rate(book: OpenBook, account: str | None) -> Rows:
     """Won, closed, rate and its 95% interval; no rate under ``policy.rate_min_deals`` closed deals."""
     tas = book.card.dimensions.tas
-    if account is None:
-        rate = tas.win_rate
-    else:
-        rate = tas.win_rate_of(typed.find_account(book, account).account.account_id)
+    rate = tas.win_rate if account is None else tas.win_rate_of(_account_id(book, account))
     interval = (_number(rate.rate), _number(rate.low), _number(rate.high))
     return [HEADERS["win-rate"], (float(rate.k), float(rate.n), *interval)]
 
@@ -102,10 +103,7 @@ def patterns(book: OpenBook, account: str | None) -> Rows:
     value, won, closed, 95% interval, rate shrunk to the mean, lift against the seller's rate, whether
     it may be said as a rule."""
     pbm = book.card.dimensions.pbm
-    if account is None:
-        shown = pbm.seller_patterns
-    else:
-        shown = pbm.patterns_of(typed.find_account(book, account).account.account_id)
+    shown = pbm.seller_patterns if account is None else pbm.patterns_of(_account_id(book, account))
     rows: Rows = [HEADERS["pattern"]]
     for pattern in shown:
         name, value = element_name(pattern.element), value_name(pattern.element, pattern.value, pbm.spelt)

@@ -38,7 +38,7 @@ def _law_line(law: Pattern, dimensions: Dimensions) -> Text:
         whose = dimensions.rows.name(law.pool)
     elif law.level is PoolLevel.INDUSTRY:
         whose = dimensions.pbm.industry_name(law.pool)
-    return WORDS["law-line"](level=whose, text=law_text(law, dimensions.pbm.spelt))
+    return WORDS["pair"](name=whose, text=law_text(law, dimensions.pbm.spelt))
 
 
 def _recorded(pbm: Pbm) -> Table:

@@ -68,7 +68,7 @@ def _fields(unit: MoneyUnit) -> tuple[Field[DealLine], ...]:
         Field("seller", WORDS["seller"], lambda line: seller_link(line.seller)),
         Field("stage", WORDS["stage"], lambda line: line.card.deal.stage, CENTER),
         Field("amount", amount_in, lambda line: in_unit(line, line.card.deal.amount), MONEY),
-        Field("weight", WORDS["weight"], _weight, SHARE),
+        Field("weight", WORDS["shrunk"], _weight, SHARE),
         Field("expected", expected_in, lambda line: in_unit(line, line.card.expected), MONEY),
         Field("four", WORDS["four"], lambda line: four_text(line.card.advantages), CENTER, group=four),
         Field("total", WORDS["four-total"], lambda line: line.card.advantages.total, CENTER, group=four),

@@ -31,7 +31,7 @@ def growth_page(
     """Seller by seller in the order given; unit: of the amounts shown."""
     fields = _fields(unit, policy.window_months)
     return list_page(
-        "growth", table("growth", fields, lines, empty=WORDS["no-key-accounts"]), subtitle, team=team
+        "growth", table("growth", fields, lines, empty=WORDS["no-accounts"]), subtitle, team=team
     )
 
 
@@ -52,7 +52,7 @@ def _fields(unit: MoneyUnit, months: int) -> tuple[Field[Line[AccountGrowth]], .
         Field("objective", WORDS["objective"], _objective, WRAP, group=planned),
         Field("step", WORDS["next-step"], _step, WRAP, group=planned),
         Field("due", WORDS["next-date"], lambda line: line.fact.plan.next_action_date, DATE, group=planned),
-        Field("overdue", WORDS["overdue-days"], _overdue, CENTER, group=planned),
+        Field("overdue", WORDS["late"], _overdue, CENTER, group=planned),
     )
 
 

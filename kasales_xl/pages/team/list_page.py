@@ -9,7 +9,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.rows import Seller
 from kasales_xl.core.text import NOTHING
-from kasales_xl.pages.page import Cell, Page, Paragraph, Table, Words
+from kasales_xl.pages.page import Cell, Note, Page, Paragraph, Table, Words
 from kasales_xl.pages.parts import people_link
 from kasales_xl.pages.style import LINK
 from kasales_xl.pages.table import Field
@@ -48,7 +48,9 @@ def seller_link(line: OfSeller) -> Cell:
 SELLER: Field[Line[Any]] = Field("seller", WORDS["seller"], lambda line: seller_link(line.seller))
 
 
-def list_page(key: str, listed: Table, subtitle: Words, *remarks: Paragraph, team: Words = NOTHING) -> Page:
+def list_page(
+    key: str, listed: Table, subtitle: Words, *remarks: Paragraph | Note, team: Words = NOTHING
+) -> Page:
     """key: of the page, by which its title and its tab go; team: its name as the title shows it; remarks
     stand above the table."""
     title, tab = WORDS[f"title-{key}"](team=team), WORDS[f"tab-{key}"]

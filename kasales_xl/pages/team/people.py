@@ -64,7 +64,7 @@ def people_lines(card: SellerCard) -> tuple[PeopleLine, ...]:
 
 def people_page(team: Words, lines: Iterable[PeopleLine], subtitle: Words) -> Page:
     """Every key account with the people it hangs on, in the order given."""
-    accounts = table("people", _FIELDS, lines, empty=WORDS["no-key-accounts"])
+    accounts = table("people", _FIELDS, lines, empty=WORDS["no-accounts"])
     return list_page("people", accounts, subtitle, team=team)
 
 
@@ -76,6 +76,6 @@ _FIELDS: tuple[Field[PeopleLine], ...] = (
     Field("partners", WORDS["partners"], lambda line: "{}/{}".format(*line.partners), CENTER),
     Field("single", WORDS["thread"], lambda line: thread_cell(line.only), WRAP),
     Field("pillars", WORDS["pillars"], lambda line: line.pillars, WRAP),
-    Field("cold", WORDS["cold"], lambda line: line.cold, WRAP),
+    Field("cold", WORDS["stale-people"], lambda line: line.cold, WRAP),
     Field("ways", WORDS["way-in"], lambda line: line.ways, LONG),
 )
