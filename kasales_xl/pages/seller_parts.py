@@ -24,7 +24,7 @@ from kasales_xl.pages.team.findings import finding_lines
 from kasales_xl.pages.team.growth import growth_lines
 from kasales_xl.pages.team.heat import heat_row
 from kasales_xl.pages.team.list_page import Line, lines_of
-from kasales_xl.pages.team.people import PeopleLine, people_lines
+from kasales_xl.pages.team.people import AccountPeople, people_lines
 from kasales_xl.pages.team.questions import question_lines
 from kasales_xl.pages.team.support import SupportLine, support_line
 
@@ -47,7 +47,7 @@ class SellerParts:
     heat: HeatRow
     growth: tuple[Line[AccountGrowth], ...]
     deals: tuple[DealLine, ...]
-    people: tuple[PeopleLine, ...]
+    people: tuple[Line[AccountPeople], ...]
     support: SupportLine
     closed: tuple[Closed, ...]
     past: Past | None = None

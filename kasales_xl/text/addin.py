@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kasales_xl.core.text import Text
+from kasales_xl.core.text import Text, same
 
 #: What the doctor found, by code.
 DIAGNOSES: dict[str, Text] = {
@@ -10,7 +10,7 @@ DIAGNOSES: dict[str, Text] = {
     "python": Text("Python {version}（{bits} 位）：{path}", "Python {version} ({bits} bits): {path}"),
     "python-old": Text("Python {version} 太旧", "Python {version} is too old"),
     "python-32": Text("Python 是 32 位的，大账簿可能内存不够", "32-bit Python: large books may not fit"),
-    "package": Text("{name} {version}", "{name} {version}"),
+    "package": same("{name} {version}"),
     "no-package": Text("没有装 {name}", "{name} is not installed"),
     "unknown-xlwings": Text(
         "认不出这个版本的 xlwings（缺 {what}）",

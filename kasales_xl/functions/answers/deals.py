@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.text import NOTHING, Text
 from kasales_xl.functions import typed
-from kasales_xl.functions.arguments import ACCOUNT, BOOK, DEAL, optional
+from kasales_xl.functions.arguments import ACCOUNT_OR_ALL, BOOK, DEAL
 from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Refusal, Rows, Value
 from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.text.functions import DEAL_ITEMS, DEAL_SOURCES, HEADERS
@@ -131,15 +131,13 @@ DECLARED = (
         "table", '=KA_DEAL(KA,"D03","score")', deal, (NA, VALUE, REF),
     ),
     Function(
-        "KA_WINRATE",
-        (BOOK, optional(ACCOUNT, "客户名称或编号；不填就是全部", "An account's name or ID; left out: all")),
+        "KA_WINRATE", (BOOK, ACCOUNT_OR_ALL),
         Text("赢率：赢几个、共几个、比例和 95% 区间；结案太少时不给比例。",
              "Win rate: won, closed, rate with its 95% interval; no rate for too few closed deals."),
         "table", "=KA_WINRATE(KA)", win_rate, (NA, VALUE, REF),
     ),
     Function(
-        "KA_PATTERN",
-        (BOOK, optional(ACCOUNT, "客户名称或编号；不填就是全部", "An account's name or ID; left out: all")),
+        "KA_PATTERN", (BOOK, ACCOUNT_OR_ALL),
         Text("这家客户（或全部客户）的已结商机是怎么赢、怎么输的：次数、95% 区间、收缩赢率、提升倍数。",
              "How the closed deals of an account, or of all, were won and lost: counts, 95% interval, shrunk "
              "rate, lift."),

@@ -51,17 +51,18 @@ FLAGS: dict[str, Text] = {
 #: What the notes on focus say, by how their codes end; ``{field}`` is a track or an industry.
 _NO_FIELD = Text("履历里没填{field}，看不出专注了多久", "no {field} on the career sheet: nothing to say")
 _NOTES: dict[str, Text] = {
-    "kept": Text("{field}{name}做了 {years} 年，没换过", "{years} years {on} {name}, never changed {field}"),
+    "kept": Text("{field}{at}做了 {years} 年，没换过", "{years} years {at}, never changed {field}"),
     "switched": Text(
-        "现在的{field}{name}做了 {years} 年，换过 {times} 次；公司可以换，{field}最好不换",
-        "{years} years {on} {name}, {times} change(s); the company may change, better not the {field}",
+        "现在的{field}{at}做了 {years} 年，换过 {times} 次；公司可以换，{field}最好不换",
+        "{years} years {at}, {times} change(s); the company may change, better not the {field}",
     ),
     "differs": Text(
         "「我的信息」写的{field}是{name}，履历最近一行是{other}",
         "the profile says {field} {name}, the latest career row {other}",
     ),
 }
-_TRACK, _INDUSTRY = Text("赛道", "track"), Text("行业", "industry")
+_TRACK, _ON_TRACK = Text("赛道", "track"), Text("{name}", "on {name}")
+_INDUSTRY, _IN_INDUSTRY = Text("行业", "industry"), Text("{name}", "in {name}")
 
 SUCCESS: dict[str, Text] = {
     "attainment": Text("目标完成率", "Attainment"),
@@ -163,14 +164,11 @@ def focus_notes(focus: Focus, kind: str = "") -> tuple[Text, ...]:
 
 
 def _focus_note(note: Reason) -> Text:
-    of_track = "-track" in note.code
-    return _NOTES.get(note.code.rpartition("-")[2], _NO_FIELD)(
-        field=_TRACK if of_track else _INDUSTRY,
-        on="on" if of_track else "in",
-        name=note.names[0] if note.names else "",
-        other=note.names[1] if len(note.names) > 1 else "",
-        years=plain(note.have),
-        times=plain(note.need),
+    field, at = (_TRACK, _ON_TRACK) if "-track" in note.code else (_INDUSTRY, _IN_INDUSTRY)
+    name, other = (*note.names, "", "")[:2]
+    sentence = _NOTES.get(note.code.rpartition("-")[2], _NO_FIELD)
+    return sentence(
+        field=field, at=at(name=name), name=name, other=other, years=plain(note.have), times=plain(note.need)
     )
 
 
