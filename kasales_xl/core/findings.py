@@ -21,6 +21,10 @@ class Severity(Enum):
     def blocks(self) -> bool:
         return self in (Severity.HOLD, Severity.REJECT)
 
+    def kind(self, code: str, what: Text, fix: Text) -> FindingKind:
+        """Something that can be found, of which this is what is done about it."""
+        return FindingKind(code, self, what, fix)
+
 
 FIX, WARN, HOLD, REJECT = Severity
 

@@ -27,7 +27,7 @@ class Text:
         side = self.zh if lang == "zh" else self.en
         if self.fields is None:
             return side
-        return side.format_map(_Side(dict(self.fields), lang))
+        return side.format_map({name: pick(value, lang) for name, value in self.fields})
 
     def __bool__(self) -> bool:
         return bool(self.zh or self.en)
@@ -41,21 +41,9 @@ class Text:
         raise TypeError(f"pick a side before showing this: {self!r}")
 
 
-class _Side:
-    """Fields by name, each picked when the sentence comes to it."""
-
-    __slots__ = ("fields", "lang")
-
-    def __init__(self, fields: dict[str, object], lang: Lang) -> None:
-        self.fields = fields
-        self.lang = lang
-
-    def __getitem__(self, name: str) -> object:
-        return pick(self.fields[name], self.lang)
-
-
-#: What people write between the members of a list, and between half sentences.
+#: What people write between the members of a list, between clauses, and between half sentences.
 LISTED = Text("、", ", ")
+CLAUSES = Text("，", ", ")
 HALVES = Text("；", "; ")
 NOTHING = Text("", "")
 

@@ -15,6 +15,12 @@ BOOK = Argument(
     optional=True,
 )
 ACCOUNT = Argument("account", Text("客户名称或客户编号", "The account's name or ID"), "text")
+ACCOUNT_OR_ALL = Argument(
+    "account",
+    Text("客户名称或编号；不填就是全部", "An account's name or ID; left out: all"),
+    "text",
+    optional=True,
+)
 CONTACT = Argument("contact", Text("联系人编号或姓名", "The contact's ID or name"), "text")
 DEAL = Argument("deal", Text("商机编号或名称", "The deal's ID or name"), "text")
 
@@ -26,10 +32,6 @@ def table_argument(name: str, zh: str, en: str, optional: bool = True) -> Argume
         "table",
         optional,
     )
-
-
-def optional(argument: Argument, zh: str, en: str) -> Argument:
-    return Argument(argument.name, Text(zh, en), argument.shape, optional=True)
 
 
 def number(name: str, zh: str, en: str) -> Argument:

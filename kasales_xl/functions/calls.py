@@ -7,8 +7,8 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from kasales_xl.core.terms import Lang, Term
-from kasales_xl.core.text import Text
+from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import pick
 from kasales_xl.functions.declared import Argument, CellError, Function, Refusal, Rows, Scalar, Value
 from kasales_xl.functions.open_books import Caller, NoWorkbook, OpenBook, Workbook, is_handle
 from kasales_xl.functions.registry import FUNCTIONS
@@ -106,14 +106,9 @@ def _run(
 
 def _in_language(value: Value | Rows, lang: Lang) -> Answer:
     if isinstance(value, list):
-        return [[_pick_side(cell, lang) for cell in row] for row in value]
-    return _pick_side(value, lang)
-
-
-def _pick_side(value: Value, lang: Lang) -> Scalar:
-    if isinstance(value, Text):
-        return value.pick(lang)
-    return value.label(lang) if isinstance(value, Term) else value
+        return [[pick(cell, lang) for cell in row] for row in value]
+    answer: Scalar = pick(value, lang)
+    return answer
 
 
 def _run_each_cell(

@@ -6,14 +6,12 @@ from functools import lru_cache
 from typing import TypeVar
 
 from kasales_xl.core.dimensions.catalogue import INDICATORS
-from kasales_xl.core.names import name_key
-from kasales_xl.core.rows import Contact, Deal
+from kasales_xl.core.names import NameIndex, name_key
 from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Lang, Level, Term
-from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.functions.declared import NA, VALUE, Refusal
-from kasales_xl.functions.open_books import OpenBook
 
 T = TypeVar("T", bound=Term)
+Thing = TypeVar("Thing")
 
 
 @lru_cache(maxsize=512)
@@ -75,23 +73,9 @@ def read_option(text: str | None, options: dict[str, tuple[str, ...]], default: 
     raise Refusal(VALUE)
 
 
-def find_account(book: OpenBook, text: str) -> AccountVerdict:
+def find(index: NameIndex[Thing], text: str) -> Thing:
     """By name or ID; an unknown one is #N/A."""
-    account = book.card.by_name.find(text)
-    if account is None:
+    thing = index.find(text)
+    if thing is None:
         raise Refusal(NA)
-    return account
-
-
-def find_deal(book: OpenBook, text: str) -> Deal:
-    deal = book.deals.find(text)
-    if deal is None:
-        raise Refusal(NA)
-    return deal
-
-
-def find_contact(book: OpenBook, text: str) -> Contact:
-    contact = book.contacts.find(text)
-    if contact is None:
-        raise Refusal(NA)
-    return contact
+    return thing

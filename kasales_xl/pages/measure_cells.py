@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from kasales_xl.core.card.standing import Standing
@@ -125,7 +125,11 @@ def result_figures(seller: Standing, unit: MoneyUnit) -> tuple[Figure, ...]:
 
 def sum_figures(sellers: Sequence[Standing], unit: MoneyUnit) -> tuple[Figure, ...]:
     """Target, won, attainment and won of closed deals of several sellers together."""
-    sums = (_target_sum(sellers, unit), _won_sum(sellers, unit), _attainment_of(sellers))
+    sums = (
+        _sum((s.target for s in sellers), unit),
+        _sum((s.won for s in sellers), unit),
+        _attainment_of(sellers),
+    )
     target, won, attained = (_FEW if one is None else one for one in sums)
     deals, closed = (sum(s.won_of_closed[place] for s in sellers) for place in (0, 1))
     return (
@@ -150,8 +154,8 @@ def sum_fields(unit: MoneyUnit) -> tuple[Field[Sequence[Standing]], ...]:
     """Target, won and attainment of several sellers together; blank where nobody has the numbers."""
     return _result_fields(
         unit,
-        target=lambda sellers: _target_sum(sellers, unit),
-        won=lambda sellers: _won_sum(sellers, unit),
+        target=lambda sellers: _sum((s.target for s in sellers), unit),
+        won=lambda sellers: _sum((s.won for s in sellers), unit),
         attainment=_attainment_of,
     )
 
@@ -181,14 +185,9 @@ def _attainment(seller: Standing) -> Cell:
     return measure_cell(measure) if measure.value is None else Cell(measure.value, SHARE)
 
 
-def _target_sum(sellers: Sequence[Standing], unit: MoneyUnit) -> float | None:
-    targets = [s.target for s in sellers if s.target is not None]
-    return amount(math.fsum(targets), unit) if targets else None
-
-
-def _won_sum(sellers: Sequence[Standing], unit: MoneyUnit) -> float | None:
-    won = [s.won for s in sellers if s.won is not None]
-    return amount(math.fsum(won), unit) if won else None
+def _sum(amounts: Iterable[float | None], unit: MoneyUnit) -> float | None:
+    known = [one for one in amounts if one is not None]
+    return amount(math.fsum(known), unit) if known else None
 
 
 def _attainment_of(sellers: Sequence[Standing]) -> float | None:
@@ -198,6 +197,6 @@ def _attainment_of(sellers: Sequence[Standing]) -> float | None:
     return math.fsum(won for won, _target in both) / whole if whole > 0 else None
 
 
-def amount(yuan: float | None, unit: MoneyUnit) -> float | None:
-    """An amount in yuan as a number of ``unit``; to the cent, whatever the unit."""
-    return None if yuan is None else round(yuan / unit.yuan, 6)
+def amount(money: float | None, unit: MoneyUnit, of: MoneyUnit = MoneyUnit.YUAN) -> float | None:
+    """An amount ``of`` one unit as a number of another; to the cent, whatever the unit."""
+    return None if money is None else round(money * of.yuan / unit.yuan, 6)

@@ -16,22 +16,7 @@ from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Level, MoneyUnit, 
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.core.verdicts.facts import AccountFacts
 from kasales_xl.pages.page import Beside, Block, Cell, Chart, Paragraph, Words
-from kasales_xl.pages.style import (
-    BAR,
-    GOOD,
-    GRADE,
-    INT,
-    LEVEL,
-    NEUTRAL,
-    QUIET,
-    TIER,
-    WATCH,
-    Style,
-    grade_style,
-    level_style,
-    severity_style,
-    tier_style,
-)
+from kasales_xl.pages.style import BAR, GOOD, GRADE, INT, LEVEL, NEUTRAL, QUIET, TIER, WATCH, Style
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 
@@ -44,7 +29,7 @@ _TIER_MARKS = {
     Tier.UNKNOWN: "?",
 }
 _TIER_CELLS = {
-    tier: Cell(same("{mark} {tier}")(mark=mark, tier=tier), tier_style(tier))
+    tier: Cell(same("{mark} {tier}")(mark=mark, tier=tier), Style("tier", tier))
     for tier, mark in _TIER_MARKS.items()
 }
 #: Levels as headings and cells write them, with a capital.
@@ -68,16 +53,16 @@ def tier_cell(tier: Tier) -> Cell:
 
 
 def level_cell(level: Level) -> Cell:
-    return Cell(LEVEL_NAMES[level], level_style(level))
+    return Cell(LEVEL_NAMES[level], Style("level", level))
 
 
 def grade_cell(grade: int, confirmed: bool = True) -> Cell:
     value = grade if confirmed else WORDS["unconfirmed-mark"](grade=grade)
-    return Cell(value, grade_style(grade))
+    return Cell(value, Style("grade", grade))
 
 
 def severity_cell(severity: Severity) -> Cell:
-    return Cell(WORDS[f"severity-{severity.value}"], severity_style(severity))
+    return Cell(WORDS[f"severity-{severity.value}"], Style("severity", severity))
 
 
 def have_need(have: float, need: float) -> Cell:

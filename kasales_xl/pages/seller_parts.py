@@ -7,21 +7,25 @@ from dataclasses import dataclass
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing, standing
+from kasales_xl.core.dimensions.esp import AccountGrowth
 from kasales_xl.core.dimensions.evidence.deal_elements import Closed
 from kasales_xl.core.dimensions.team import HeatRow
+from kasales_xl.core.findings import Finding
 from kasales_xl.core.history.past import Past
+from kasales_xl.core.moves.coaching import Question
 from kasales_xl.core.policy import Policy
+from kasales_xl.core.verdicts.risks import AccountRisk
+from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.page import Page
 from kasales_xl.pages.seller.dimensions import detail_page
 from kasales_xl.pages.seller.overview import seller_page
-from kasales_xl.pages.team.accounts import AccountLine, account_lines
 from kasales_xl.pages.team.deals import DealLine, deal_lines
-from kasales_xl.pages.team.findings import FindingLine, finding_lines
-from kasales_xl.pages.team.growth import GrowthLine, growth_lines
+from kasales_xl.pages.team.findings import finding_lines
+from kasales_xl.pages.team.growth import growth_lines
 from kasales_xl.pages.team.heat import heat_row
-from kasales_xl.pages.team.people import PeopleLine, people_lines
-from kasales_xl.pages.team.questions import QuestionLine, question_lines
-from kasales_xl.pages.team.risks import RiskLine, risk_lines
+from kasales_xl.pages.team.list_page import Line, lines_of
+from kasales_xl.pages.team.people import AccountPeople, people_lines
+from kasales_xl.pages.team.questions import question_lines
 from kasales_xl.pages.team.support import SupportLine, support_line
 
 
@@ -36,14 +40,14 @@ class SellerParts:
     policy: Policy
     page: Page
     detail: Page
-    risks: tuple[RiskLine, ...]
-    accounts: tuple[AccountLine, ...]
-    findings: tuple[FindingLine, ...]
-    questions: tuple[QuestionLine, ...]
+    risks: tuple[Line[AccountRisk], ...]
+    accounts: tuple[Line[AccountVerdict], ...]
+    findings: tuple[Line[Finding], ...]
+    questions: tuple[Line[Question], ...]
     heat: HeatRow
-    growth: tuple[GrowthLine, ...]
+    growth: tuple[Line[AccountGrowth], ...]
     deals: tuple[DealLine, ...]
-    people: tuple[PeopleLine, ...]
+    people: tuple[Line[AccountPeople], ...]
     support: SupportLine
     closed: tuple[Closed, ...]
     past: Past | None = None
@@ -59,8 +63,8 @@ def seller_parts(card: SellerCard, past: Past | None = None) -> SellerParts:
         policy=card.policy,
         page=page,
         detail=detail_page(card, past, page.subtitle),
-        risks=risk_lines(card),
-        accounts=account_lines(card),
+        risks=lines_of(card, card.risks),
+        accounts=lines_of(card, card.accounts),
         findings=finding_lines(card),
         questions=question_lines(card),
         heat=heat_row(card),

@@ -58,20 +58,3 @@ TIER, LEVEL, GRADE = Style("tier"), Style("level"), Style("grade")
 #: Is it as it should be? ``NEUTRAL`` where that cannot be said.
 GOOD, WATCH = Style("state", State.GOOD), Style("state", State.WATCH)
 BAD, NEUTRAL = Style("state", State.BAD), Style("state", State.NONE)
-
-
-def tier_style(tier: Tier) -> Style:
-    return Style("tier", tier)
-
-
-def level_style(level: Level) -> Style:
-    return Style("level", level)
-
-
-@lru_cache(maxsize=8)
-def grade_style(grade: int) -> Style:
-    return Style("grade", grade)
-
-
-def severity_style(severity: Severity) -> Style:
-    return Style("severity", severity)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kasales_xl.core.text import Text
+from kasales_xl.core.text import Text, same
 
 #: What the doctor found, by code.
 DIAGNOSES: dict[str, Text] = {
@@ -10,7 +10,7 @@ DIAGNOSES: dict[str, Text] = {
     "python": Text("Python {version}（{bits} 位）：{path}", "Python {version} ({bits} bits): {path}"),
     "python-old": Text("Python {version} 太旧", "Python {version} is too old"),
     "python-32": Text("Python 是 32 位的，大账簿可能内存不够", "32-bit Python: large books may not fit"),
-    "package": Text("{name} {version}", "{name} {version}"),
+    "package": same("{name} {version}"),
     "no-package": Text("没有装 {name}", "{name} is not installed"),
     "unknown-xlwings": Text(
         "认不出这个版本的 xlwings（缺 {what}）",
@@ -45,6 +45,8 @@ DIAGNOSES: dict[str, Text] = {
     "no-macros": Text("Excel 关掉了全部宏", "Excel has all macros switched off"),
 }
 
+_INSTALL = Text("运行 kasales addin install", "Run kasales addin install")
+_REINSTALL = Text("关掉 Excel，再运行 kasales addin install", "Close Excel and run kasales addin install")
 #: What to do about it, by the same code. Codes that aren't here need nothing done.
 NEXT: dict[str, Text] = {
     "not-windows": Text(
@@ -62,23 +64,15 @@ NEXT: dict[str, Text] = {
         "WPS 用不了这个插件：用账簿里存好的结果，或用 kasales score",
         "WPS cannot load this add-in: use the results stored in the books, or kasales score",
     ),
-    "no-addin-file": Text("运行 kasales addin install", "Run kasales addin install"),
-    "addin-differs": Text(
-        "关掉 Excel，再运行 kasales addin install",
-        "Close Excel and run kasales addin install",
-    ),
-    "not-opened": Text(
-        "关掉 Excel，再运行 kasales addin install", "Close Excel and run kasales addin install"
-    ),
-    "opened-elsewhere": Text(
-        "关掉 Excel，再运行 kasales addin install",
-        "Close Excel and run kasales addin install",
-    ),
+    "no-addin-file": _INSTALL,
+    "addin-differs": _REINSTALL,
+    "not-opened": _REINSTALL,
+    "opened-elsewhere": _REINSTALL,
     "disabled": Text(
         "Excel：文件 → 选项 → 加载项 → 管理「禁用项目」→ 转到 → 启用 kasales.xlam",
         "Excel: File → Options → Add-ins → Manage “Disabled Items” → Go → enable kasales.xlam",
     ),
-    "no-settings": Text("运行 kasales addin install", "Run kasales addin install"),
+    "no-settings": _INSTALL,
     "other-python": Text(
         "想用现在这个，就运行 kasales addin install",
         "To use the present one, run kasales addin install",

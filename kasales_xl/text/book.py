@@ -48,8 +48,6 @@ BESIDE: dict[str, Text] = {
     "policy-title": Text("超出允许范围", "Out of range"),
     "policy-error": Text("允许：{allowed}", "Allowed: {allowed}"),
     "policy-slots": Text("下限-满分，例如 5-10", "minimum-full mark, e.g. 5-10"),
-    "unit-wan": Text("万元", "10k yuan"),
-    "unit-yuan": Text("元", "yuan"),
 }
 
 

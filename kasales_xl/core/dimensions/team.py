@@ -23,7 +23,6 @@ from kasales_xl.core.dimensions.evidence.patterns import (
     patterns,
     pool,
 )
-from kasales_xl.core.dimensions.evidence.requests import RequestFacts
 from kasales_xl.core.dimensions.evidence.statistics import median
 from kasales_xl.core.dimensions.evidence.winrate import WinRate, win_rate
 from kasales_xl.core.policy import Policy
@@ -49,15 +48,6 @@ class HeatColumn:
     indicator: float | None
     told: int
     unbacked: int
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A request that waits, with whose it is."""
-
-    seller_id: str
-    name: str
-    facts: RequestFacts
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.files.styles.look import CALCULATED, INK, NAVY, REQUIRED, RULE, SLATE, WHITE
 from kasales_xl.files.styles.text_size import width
 from kasales_xl.layout.sheets import Calculated, Column
-from kasales_xl.text.book import BESIDE
 
 DATE_FORMAT = "yyyy-mm-dd"
 MONEY_FORMATS = {MoneyUnit.WAN: "#,##0.0#", MoneyUnit.YUAN: "#,##0"}
@@ -102,7 +101,7 @@ class Styles:
         if isinstance(column, Calculated):
             before = "ƒ "
         if column.style == "money":
-            after += self._bracketed(BESIDE[f"unit-{(unit or self.unit).value}"].pick(self.lang))
+            after += self._bracketed((unit or self.unit).label(self.lang))
         elif isinstance(column, Column) and column.kind is Kind.GRADE:
             after += self._bracketed(f"{column.low}–3")
         if isinstance(column, Column) and column.required:

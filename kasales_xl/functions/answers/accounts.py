@@ -10,20 +10,20 @@ from kasales_xl.core.verdicts.tier import tier_of
 from kasales_xl.functions.arguments import ACCOUNT, BOOK, number
 from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Refusal, Rows
 from kasales_xl.functions.open_books import Caller, OpenBook
-from kasales_xl.functions.typed import find_account, read_term
+from kasales_xl.functions.typed import find, read_term
 from kasales_xl.text.functions import HEADERS
 
 
 def tier(book: OpenBook, name: str) -> Tier:
-    return find_account(book, name).tier
+    return find(book.card.by_name, name).tier
 
 
 def key(book: OpenBook, name: str) -> KeyAccount:
-    return find_account(book, name).key
+    return find(book.card.by_name, name).key
 
 
 def score(book: OpenBook, name: str) -> float:
-    return float(find_account(book, name).score.total)
+    return float(find(book.card.by_name, name).score.total)
 
 
 def tiers(book: OpenBook) -> Rows:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.text import NOTHING, Text
 from kasales_xl.functions import typed
-from kasales_xl.functions.arguments import ACCOUNT, BOOK, DEAL, optional
+from kasales_xl.functions.arguments import ACCOUNT_OR_ALL, BOOK, DEAL
 from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Refusal, Rows, Value
 from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.text.functions import DEAL_ITEMS, DEAL_SOURCES, HEADERS
@@ -37,7 +37,7 @@ def deal(book: OpenBook, name: str, measure: str | None) -> Value | Rows:
     """Four advantages 0–3 with their sum, expected amount (book's money unit), fit, warnings, the
     questions of S2, days in stage, days past the expected close, person-days of support; each with
     where it comes from. Blank where the book does not say. Rules G2, G3."""
-    card = book.card.dimensions.tas.card(typed.find_deal(book, name).deal_id)
+    card = book.card.dimensions.tas.card(typed.find(book.deals, name).deal_id)
     if card is None:
         raise Refusal(NA)
     wanted = typed.read_option(measure, MEASURES, "")
@@ -86,13 +86,14 @@ _MEASURED: dict[str, Callable[[OpenBook, DealCard], Value]] = {
 }
 
 
+def _account_id(book: OpenBook, account: str) -> str:
+    return typed.find(book.card.by_name, account).account.account_id
+
+
 def win_rate(book: OpenBook, account: str | None) -> Rows:
     """Won, closed, rate and its 95% interval; no rate under ``policy.rate_min_deals`` closed deals."""
     tas = book.card.dimensions.tas
-    if account is None:
-        rate = tas.rates.seller
-    else:
-        rate = tas.rates.of(typed.find_account(book, account).account.account_id)
+    rate = tas.rates.seller if account is None else tas.rates.of(_account_id(book, account))
     interval = (_number(rate.rate), _number(rate.low), _number(rate.high))
     return [HEADERS["win-rate"], (float(rate.k), float(rate.n), *interval)]
 
@@ -102,10 +103,7 @@ def patterns(book: OpenBook, account: str | None) -> Rows:
     value, won, closed, 95% interval, rate shrunk to the mean, lift against the seller's rate, whether
     it may be said as a rule."""
     pbm = book.card.dimensions.pbm
-    if account is None:
-        shown = pbm.seller_patterns
-    else:
-        shown = pbm.patterns_of(typed.find_account(book, account).account.account_id)
+    shown = pbm.seller_patterns if account is None else pbm.patterns_of(_account_id(book, account))
     rows: Rows = [HEADERS["pattern"]]
     for pattern in shown:
         name, value = element_name(pattern.element), value_name(pattern.element, pattern.value, pbm.spelt)
@@ -133,15 +131,13 @@ DECLARED = (
         "table", '=KA_DEAL(KA,"D03","score")', deal, (NA, VALUE, REF),
     ),
     Function(
-        "KA_WINRATE",
-        (BOOK, optional(ACCOUNT, "客户名称或编号；不填就是全部", "An account's name or ID; left out: all")),
+        "KA_WINRATE", (BOOK, ACCOUNT_OR_ALL),
         Text("赢率：赢几个、共几个、比例和 95% 区间；结案太少时不给比例。",
              "Win rate: won, closed, rate with its 95% interval; no rate for too few closed deals."),
         "table", "=KA_WINRATE(KA)", win_rate, (NA, VALUE, REF),
     ),
     Function(
-        "KA_PATTERN",
-        (BOOK, optional(ACCOUNT, "客户名称或编号；不填就是全部", "An account's name or ID; left out: all")),
+        "KA_PATTERN", (BOOK, ACCOUNT_OR_ALL),
         Text("这家客户（或全部客户）的已结商机是怎么赢、怎么输的：次数、95% 区间、收缩赢率、提升倍数。",
              "How the closed deals of an account, or of all, were won and lost: counts, 95% interval, shrunk "
              "rate, lift."),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.measure import Status
 from kasales_xl.core.text import HALVES, Text, join
@@ -24,7 +22,7 @@ MEASURES: dict[str, tuple[str, ...]] = {
 
 def path(book: OpenBook, contact: str) -> Text:
     """The warmest way from us to a person, hop by hop; says so where nobody leads there."""
-    way = book.card.dimensions.ecm.path(typed.find_contact(book, contact).contact_id)
+    way = book.card.dimensions.ecm.path(typed.find(book.contacts, contact).contact_id)
     return path_text(way) if way else WORDS["no-path"]
 
 
@@ -43,9 +41,8 @@ def focus(book: OpenBook) -> Rows:
     kept = focus_of(book.book.career, book.book.seller, book.on)
     rows: Rows = [HEADERS["focus"]]
     for kind, stretch in (("track", kept.track), ("industry", kept.industry)):
-        own = replace(kept, notes=tuple(note for note in kept.notes if f"-{kind}" in note.code))
         years = Status.FEW if stretch.years is None else round(stretch.years, 1)
-        notes = join(focus_notes(own), HALVES)
+        notes = join(focus_notes(kept, kind), HALVES)
         rows.append((WORDS[kind], stretch.name or Status.FEW, years, float(stretch.switches), notes))
     return rows
 

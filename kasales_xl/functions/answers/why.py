@@ -14,9 +14,9 @@ from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.text.findings.sentences import what
 from kasales_xl.text.functions import WORDS
 from kasales_xl.text.verdicts.verdicts import (
-    COLUMNS,
     UNCONFIRMED,
     blocks_sentence,
+    columns_to_fill,
     explain_reasons,
     requirement_line,
     tier_sentence,
@@ -47,7 +47,7 @@ def why_account(verdict: AccountVerdict) -> Text:
     """Tier and what the next one lacks, what is missing to decide on the key account, warnings."""
     parts = [tier_sentence(verdict.tier, verdict.lacking)]
     if verdict.key_test.fill_in:
-        parts.append(WORDS["undecided"](columns=join(COLUMNS[key] for key in verdict.key_test.fill_in)))
+        parts.append(WORDS["undecided"](columns=columns_to_fill(verdict.key_test)))
     if not verdict.owned:
         parts.append(WORDS["not-owned"](owner=verdict.account.owner))
     if verdict.warnings:

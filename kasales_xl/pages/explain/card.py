@@ -9,9 +9,9 @@ from kasales_xl.core.terms import Dimension, KeyAccount, Tier
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.text.verdicts.verdicts import (
-    COLUMNS,
     UNCONFIRMED,
     blocks_sentence,
+    columns_to_fill,
     explain_reason,
     explain_reasons,
     indent,
@@ -68,8 +68,7 @@ def explain_gap(card: SellerCard) -> Iterator[Text]:
     yield _TO_REACH(level=card.next_level)
     yield from map(indent, map(requirement_line, card.gap))
     for verdict in card.undecided:
-        columns = join(COLUMNS[key] for key in verdict.key_test.fill_in)
-        yield _FILL_IN(account=verdict.account.account, columns=columns)
+        yield _FILL_IN(account=verdict.account.account, columns=columns_to_fill(verdict.key_test))
 
 
 def explain_account(verdict: AccountVerdict) -> Iterator[Text]:

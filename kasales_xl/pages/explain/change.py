@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.terms import Dimension
-from kasales_xl.core.text import Text, join, same
+from kasales_xl.core.text import CLAUSES, Text, join, same
 from kasales_xl.pages.explain.card import explain_gap
 from kasales_xl.text.verdicts.verdicts import blocks_sentence, indent
 
@@ -21,7 +21,6 @@ _COUNTS = Text(
 _ACCOUNT = Text("  {account}：{changes}", "  {account}: {changes}")
 _KEY = Text("大客户 {was} → {now}", "key account {was} → {now}")
 _TIER = Text("关系 {was} → {now}", "tier {was} → {now}")
-_CLAUSES = Text("，", ", ")
 
 
 def explain_change(before: SellerCard, after: SellerCard) -> Iterator[Text]:
@@ -57,7 +56,7 @@ def _accounts(before: SellerCard, after: SellerCard) -> Iterator[Text]:
         if was.tier is not now.tier:
             changes.append(_TIER(was=was.tier, now=now.tier))
         if changes:
-            yield _ACCOUNT(account=now.account.account, changes=join(changes, _CLAUSES))
+            yield _ACCOUNT(account=now.account.account, changes=join(changes, CLAUSES))
 
 
 def _grades(before: SellerCard, after: SellerCard) -> Iterator[Text]:

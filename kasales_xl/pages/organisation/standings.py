@@ -48,13 +48,8 @@ def _team_fields(unit: MoneyUnit) -> tuple[Field[Team], ...]:
 
 def _at_level(level: Level) -> Field[Team]:
     """How many sellers of a team."""
-    return Field(
-        level.value,
-        level,
-        lambda team: sum(seller.level is level for seller in team),
-        INT,
-        group=WORDS["by-level"],
-    )
+    group = WORDS["by-level"]
+    return Field(level.value, level, lambda team: sum(s.level is level for s in team), INT, group=group)
 
 
 def _members(team: Team) -> Team:

@@ -82,7 +82,7 @@ _FIELDS: tuple[Field[DealCard], ...] = (
     Field("deal", WORDS["deal"], lambda card: named_deal(card.deal, card.account), WRAP, 4),
     Field("stage", WORDS["stage"], lambda card: card.deal.stage, WRAP),
     Field("amount", WORDS["amount"], lambda card: card.deal.amount, MONEY),
-    Field("weight", WORDS["weight"], lambda card: card.weight.value if card.weight else None, SHARE, 1),
+    Field("weight", WORDS["shrunk"], lambda card: card.weight.value if card.weight else None, SHARE, 1),
     Field("expected", WORDS["expected"], lambda card: card.expected, MONEY),
     Field("four", WORDS["four"], _four_and_total, CENTER),
     Field("qualify", WORDS["qualify"], qualify_text, CENTER, 1),

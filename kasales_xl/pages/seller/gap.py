@@ -23,7 +23,7 @@ from kasales_xl.pages.style import CENTER, GOOD, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.actions import ActionCells, account_line, action_cells
-from kasales_xl.text.verdicts.verdicts import COLUMNS, DEMANDS
+from kasales_xl.text.verdicts.verdicts import DEMANDS, columns_to_fill
 
 #: Nearest accounts that a line names.
 NEAREST = 2
@@ -83,7 +83,7 @@ def _lifted_to(tier: Tier, planned: Plan) -> Text:
 
 def _to_fill_in(card: SellerCard) -> Text:
     lines = [
-        WORDS["pair"](name=v.account.account, text=join(COLUMNS[key] for key in v.key_test.fill_in))
+        WORDS["pair"](name=v.account.account, text=columns_to_fill(v.key_test))
         for v in card.undecided[:NEAREST]
     ]
     more = len(card.undecided) - len(lines)

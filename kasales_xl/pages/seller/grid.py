@@ -45,12 +45,12 @@ def _fields(card: SellerCard, practices: Grid) -> tuple[Field[_Line], ...]:
         Field("dimension", WORDS["dimension"], lambda line: line.dimension if line.manager else "", CENTER),
         Field("graded", WORDS["graded"], _graded_by, CENTER),
         *(_stage_field(stage, practices) for stage in LoopStage),
-        Field("grade", WORDS["whole-grade"], lambda line: _whole_grade(line, card), CENTER),
+        Field("grade", WORDS["grade"], lambda line: _whole_grade(line, card), CENTER),
     )
 
 
 def _graded_by(line: _Line) -> Text:
-    return WORDS["manager-row" if line.manager else "self-row"]
+    return WORDS["by-manager" if line.manager else "self-row"]
 
 
 def _stage_field(stage: LoopStage, practices: Grid) -> Field[_Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.esp import AccountGrowth, WrittenPlan
 from kasales_xl.core.dimensions.evidence.rhythm import Projects, Quadrant, Rhythm
-from kasales_xl.core.text import Text, join
+from kasales_xl.core.text import CLAUSES, Text, join
 from kasales_xl.pages.page import Block, Cell, Content
 from kasales_xl.pages.parts import more_rows
 from kasales_xl.pages.style import BAD, GOOD, NEUTRAL, QUIET, WATCH, WRAP
@@ -23,7 +23,6 @@ _QUADRANT_STYLES = {
     Quadrant.BOTH_DOWN: BAD,
     Quadrant.UNDECIDED: NEUTRAL,
 }
-_CLAUSES = Text("，", ", ")
 
 
 def growth_blocks(dimensions: Dimensions) -> tuple[Block, ...]:
@@ -34,7 +33,7 @@ def growth_blocks(dimensions: Dimensions) -> tuple[Block, ...]:
         _fields(dimensions.rows.policy.window_months),
         ordered[:SHOWN],
         caption=WORDS["key-accounts"],
-        empty=WORDS["no-key-accounts"],
+        empty=WORDS["no-accounts"],
     )
     return accounts, *more_rows(len(ordered) - SHOWN, "tab-growth")
 
@@ -78,10 +77,10 @@ def _rhythm_cell(rhythm: Rhythm) -> Content:
         parts.append(WORDS["rhythm-since"](n=plain(round(rhythm.since_last))))
     if rhythm.next_expected is not None:
         parts.append(WORDS["rhythm-next"](day=rhythm.next_expected.isoformat()))
-    text = join(parts, _CLAUSES) or "–"
+    text = join(parts, CLAUSES) or "–"
     if not rhythm.broken:
         return text
-    return Cell(join((WORDS["rhythm-broken"], text), _CLAUSES), BAD.wrapped)
+    return Cell(join((WORDS["rhythm-broken"], text), CLAUSES), BAD.wrapped)
 
 
 def _objective(plan: WrittenPlan) -> str:

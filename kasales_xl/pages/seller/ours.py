@@ -3,7 +3,6 @@ P5). Facts of the book only; no personality score."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import Literal, NamedTuple
 
@@ -65,13 +64,9 @@ _FOCUS_FIELDS: tuple[Field[_FocusLine], ...] = (
 
 
 def _focus_table(kept: Focus) -> Table:
-    def remark(kind: str) -> Text:
-        own = replace(kept, notes=tuple(note for note in kept.notes if f"-{kind}" in note.code))
-        return join(focus_notes(own), HALVES)
-
     lines = (
-        _FocusLine("track", kept.track, remark("track")),
-        _FocusLine("industry", kept.industry, remark("industry")),
+        _FocusLine("track", kept.track, join(focus_notes(kept, "track"), HALVES)),
+        _FocusLine("industry", kept.industry, join(focus_notes(kept, "industry"), HALVES)),
     )
     return table("focus", _FOCUS_FIELDS, lines, caption=WORDS["focus"])
 

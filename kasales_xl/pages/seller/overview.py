@@ -102,15 +102,12 @@ def _standing(card: SellerCard) -> Figures:
 
 
 def _leading(card: SellerCard, seller: Standing) -> Figures:
+    cold = WORDS["stale-note"](days=card.policy.stale_days)
     return Figures(
         (
             coverage_figure(seller),
             Figure(WORDS["opposed"], count_cell(seller.opposed, BAD), note=WORDS["opposed-note"]),
-            Figure(
-                WORDS["stale"],
-                count_cell(seller.stale),
-                note=WORDS["stale-note"](days=card.policy.stale_days),
-            ),
+            Figure(WORDS["stale"], count_cell(seller.stale), note=cold),
             Figure(WORDS["single"], count_cell(seller.single), note=WORDS["single-note"]),
         ),
         WORDS["leading"],

@@ -10,7 +10,7 @@ from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.text import Text, same
 from kasales_xl.pages.page import Block, Bullets, Cell, Table, Words
 from kasales_xl.pages.seller.deals import by_worth, named_deal
-from kasales_xl.pages.style import CENTER, GOOD, QUIET, RATIO, SHARE, TEXT, WRAP
+from kasales_xl.pages.style import CENTER, GOOD, QUIET, RATIO, SHARE, TEXT, WRAP, Style
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.dimensions import percent
@@ -38,7 +38,7 @@ def _law_line(law: Pattern, dimensions: Dimensions) -> Text:
         whose = dimensions.rows.name(law.pool)
     elif law.level is PoolLevel.INDUSTRY:
         whose = dimensions.pbm.industry_name(law.pool)
-    return WORDS["law-line"](level=whose, text=law_text(law, dimensions.pbm.spelt))
+    return WORDS["pair"](name=whose, text=law_text(law, dimensions.pbm.spelt))
 
 
 def _recorded(pbm: Pbm) -> Table:
@@ -67,10 +67,10 @@ def interval_text(pattern: Pattern) -> str:
     return f"{percent(pattern.low)}–{percent(pattern.high)}"
 
 
-def standing_cell(pattern: Pattern) -> Cell:
-    """May it be said as a rule? Marked where it may."""
+def standing_cell(pattern: Pattern, recorded: Style = QUIET.wrapped) -> Cell:
+    """May it be said as a rule? Marked where it may. recorded: how it looks where it may not."""
     standing = standing_text(pattern)
-    return Cell(_HOLDS(standing=standing), GOOD.wrapped) if pattern.law else Cell(standing, QUIET.wrapped)
+    return Cell(_HOLDS(standing=standing), GOOD.wrapped) if pattern.law else Cell(standing, recorded)
 
 
 def _fits(dimensions: Dimensions) -> Table:

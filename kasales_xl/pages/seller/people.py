@@ -32,7 +32,7 @@ def people_blocks(dimensions: Dimensions) -> tuple[Block, ...]:
         _account_fields(ecm),
         ordered[:SHOWN],
         caption=WORDS["key-accounts"],
-        empty=WORDS["no-key-accounts"],
+        empty=WORDS["no-accounts"],
     )
     return _bonds(ecm), accounts, *more_rows(len(ordered) - SHOWN, "tab-people")
 
@@ -43,7 +43,7 @@ def _account_fields(ecm: Ecm) -> tuple[Field[AccountVerdict], ...]:
         Field("account", WORDS["account"], lambda verdict: verdict.account.account, WRAP, 4),
         Field("single", WORDS["thread"], lambda verdict: thread_cell(only_contact(verdict, ecm)), WRAP, 3),
         Field("pillars", WORDS["pillars"], lambda verdict: pillars_text(verdict, ecm), WRAP, 5),
-        Field("cold", WORDS["cold"], lambda verdict: people(cold.get(_id(verdict), ())), WRAP, 3),
+        Field("cold", WORDS["stale-people"], lambda verdict: people(cold.get(_id(verdict), ())), WRAP, 3),
         Field("ways", WORDS["way-in"], lambda verdict: ways_text(verdict, ecm), WRAP, 8),
     )
 

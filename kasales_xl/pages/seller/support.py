@@ -61,7 +61,7 @@ def requested_for(facts: RequestFacts) -> str:
 
 
 def _waiting_line(facts: RequestFacts) -> Content:
-    text = WORDS["wait-line"](deal=requested_for(facts), text=waiting_text(facts))
+    text = WORDS["pair"](name=requested_for(facts), text=waiting_text(facts))
     late = facts.late is not None and facts.late > 0
     return Cell(marked(text), WATCH) if late else text
 

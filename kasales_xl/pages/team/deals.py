@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from kasales_xl.core.card.seller_card import SellerCard
@@ -12,8 +11,8 @@ from kasales_xl.core.dimensions.evidence.fit import Fit
 from kasales_xl.core.dimensions.evidence.patterns import PoolLevel
 from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.dimensions.team import TeamPast
-from kasales_xl.core.reasons import Reason
-from kasales_xl.core.terms import DealStage, MoneyUnit
+from kasales_xl.core.rows import Seller
+from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.pages.measure_cells import amount
 from kasales_xl.pages.page import Cell, Content, Page, Paragraph, Words
 from kasales_xl.pages.seller.deals import by_worth, flags_cell, four_text, qualify_text
@@ -23,80 +22,25 @@ from kasales_xl.pages.team.list_page import list_page, seller_link
 from kasales_xl.text.pages.words import WORDS
 
 
-class PastRate(NamedTuple):
-    """How many of comparable past deals were won: whose past, over how many of them, and what is usual.
-    ``lawful``: a law stands behind it."""
-
-    level: PoolLevel
-    n: int
-    rate: float
-    mean: float
-    lawful: bool
-
-
 class DealLine(NamedTuple):
-    """An open deal as the team's page needs it; amounts in yuan; ``elements`` where nothing of the
-    seller's own past speaks, so that the team's may."""
+    """An open deal and what a past says of it: the seller's own or a narrower one, else the team's."""
 
-    seller_id: str
-    name: str
-    account: str
-    deal: str
-    stage: DealStage
-    amount: float | None
-    weight: float | None
-    expected: float | None
-    four: str
-    total: int
-    qualify: str
-    days: int | None
-    due: dt.date | None
-    late: bool
-    granted: float
-    flags: tuple[Reason, ...]
-    past: PastRate | None
-    elements: Mapping[str, str]
+    seller: Seller
+    card: DealCard
+    past: Fit | None
 
 
 def deal_lines(card: SellerCard) -> tuple[DealLine, ...]:
     """A seller's open deals, largest expected amount first."""
     fits = card.dimensions.pbm.fits
     ordered = sorted(card.dimensions.tas.cards, key=by_worth)
-    return tuple(_line(card, one, fits.get(one.deal.deal_id)) for one in ordered)
-
-
-def _line(card: SellerCard, one: DealCard, own: Fit | None) -> DealLine:
-    yuan, parts, deal = card.seller.money_unit.yuan, one.advantages, one.deal
-    return DealLine(
-        card.seller.seller_id,
-        card.seller.name,
-        one.account,
-        deal.deal,
-        deal.stage,
-        None if deal.amount is None else deal.amount * yuan,
-        one.weight.value if one.weight else None,
-        None if one.expected is None else one.expected * yuan,
-        four_text(parts),
-        parts.total,
-        qualify_text(one),
-        one.stay.days if one.stay else None,
-        deal.expected_close,
-        bool(one.overdue_days),
-        one.granted,
-        one.flags,
-        _past_rate(own),
-        {} if own else elements_of(deal),
-    )
-
-
-def _past_rate(fit: Fit | None) -> PastRate | None:
-    return PastRate(fit.level, fit.n, fit.rate, fit.mean, fit.lawful) if fit else None
+    return tuple(DealLine(card.seller, one, fits.get(one.deal.deal_id)) for one in ordered)
 
 
 def with_team_past(lines: Iterable[DealLine], past: TeamPast) -> tuple[DealLine, ...]:
     """The same deals; where nothing narrower says what of them, what the team's past says."""
     return tuple(
-        line if line.past else line._replace(past=_past_rate(past.fit(line.elements))) for line in lines
+        line if line.past else line._replace(past=past.fit(elements_of(line.card.deal))) for line in lines
     )
 
 
@@ -114,26 +58,30 @@ def deals_page(team: Words, lines: Iterable[DealLine], unit: MoneyUnit, subtitle
 def _fields(unit: MoneyUnit) -> tuple[Field[DealLine], ...]:
     four = WORDS["four-group"]
     amount_in, expected_in = (WORDS[code](unit=unit) for code in ("amount-in", "expected-in"))
+
+    def in_unit(line: DealLine, value: float | None) -> float | None:
+        return amount(value, unit, line.seller.money_unit)
+
     return (
-        Field("deal", WORDS["deal"], lambda line: line.deal, WRAP),
-        Field("account", WORDS["account"], lambda line: line.account, WRAP),
-        Field("seller", WORDS["seller"], seller_link),
-        Field("stage", WORDS["stage"], lambda line: line.stage, CENTER),
-        Field("amount", amount_in, lambda line: amount(line.amount, unit), MONEY),
-        Field("weight", WORDS["weight"], lambda line: line.weight, SHARE),
-        Field("expected", expected_in, lambda line: amount(line.expected, unit), MONEY),
-        Field("four", WORDS["four"], lambda line: line.four, CENTER, group=four),
-        Field("total", WORDS["four-total"], lambda line: line.total, CENTER, group=four),
-        Field("qualify", WORDS["qualify"], lambda line: line.qualify, CENTER),
-        Field("days", WORDS["stay"], lambda line: line.days, CENTER),
+        Field("deal", WORDS["deal"], lambda line: line.card.deal.deal, WRAP),
+        Field("account", WORDS["account"], lambda line: line.card.account, WRAP),
+        Field("seller", WORDS["seller"], lambda line: seller_link(line.seller)),
+        Field("stage", WORDS["stage"], lambda line: line.card.deal.stage, CENTER),
+        Field("amount", amount_in, lambda line: in_unit(line, line.card.deal.amount), MONEY),
+        Field("weight", WORDS["shrunk"], _weight, SHARE),
+        Field("expected", expected_in, lambda line: in_unit(line, line.card.expected), MONEY),
+        Field("four", WORDS["four"], lambda line: four_text(line.card.advantages), CENTER, group=four),
+        Field("total", WORDS["four-total"], lambda line: line.card.advantages.total, CENTER, group=four),
+        Field("qualify", WORDS["qualify"], lambda line: qualify_text(line.card), CENTER),
+        Field("days", WORDS["stay"], lambda line: line.card.stay.days if line.card.stay else None, CENTER),
         Field("due", WORDS["due"], _due, CENTER),
-        Field("granted", WORDS["granted-long"], lambda line: line.granted or None, CENTER),
+        Field("granted", WORDS["granted-long"], lambda line: line.card.granted or None, CENTER),
         _of_past("level", WORDS["voice"], lambda past: past.level, Cell(WORDS["few"], NEUTRAL)),
         _of_past("fit_n", WORDS["fit-n"], lambda past: past.n),
         _of_past("fit_rate", WORDS["fit-rate"], lambda past: past.rate, style=SHARE),
         _of_past("fit_mean", WORDS["fit-mean"], lambda past: past.mean, style=SHARE),
         _of_past("fit_law", WORDS["fit-law"], lambda past: _HOLDS if past.lawful else _CHANCE),
-        Field("flags", WORDS["red-flags"], lambda line: flags_cell(line.flags), WRAP),
+        Field("flags", WORDS["red-flags"], lambda line: flags_cell(line.card.flags), WRAP),
     )
 
 
@@ -141,7 +89,7 @@ _HOLDS, _CHANCE = Cell(WORDS["fit-holds"], GOOD), Cell(WORDS["fit-chance"], NEUT
 
 
 def _of_past(
-    key: str, label: Words, get: Callable[[PastRate], Content], none: Content = None, style: Style = CENTER
+    key: str, label: Words, get: Callable[[Fit], Content], none: Content = None, style: Style = CENTER
 ) -> Field[DealLine]:
     """none: where nobody's past says anything."""
     return Field(
@@ -149,6 +97,11 @@ def _of_past(
     )
 
 
+def _weight(line: DealLine) -> float | None:
+    return line.card.weight.value if line.card.weight else None
+
+
 def _due(line: DealLine) -> Content:
-    due = line.due.isoformat() if line.due else "–"
-    return Cell(f"▲ {due}", WATCH) if line.late else due
+    close = line.card.deal.expected_close
+    due = close.isoformat() if close else "–"
+    return Cell(f"▲ {due}", WATCH) if line.card.overdue_days else due

@@ -5,15 +5,14 @@ from __future__ import annotations
 from kasales_xl.core.dimensions.evidence.patterns import Pattern
 from kasales_xl.core.dimensions.team import Pooled, pattern_page
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.text import same
-from kasales_xl.pages.page import Cell, Page, Paragraph, Words
-from kasales_xl.pages.seller.patterns import interval_text
-from kasales_xl.pages.style import CENTER, GOOD, QUIET, RATIO, SHARE, STRONG
+from kasales_xl.pages.page import Page, Paragraph, Words
+from kasales_xl.pages.seller.patterns import interval_text, standing_cell
+from kasales_xl.pages.style import CENTER, QUIET, RATIO, SHARE, STRONG
 from kasales_xl.pages.table import Field, table
 from kasales_xl.pages.team.list_page import list_page
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.dimensions import percent, win_rate_text
-from kasales_xl.text.verdicts.patterns import element_name, standing_text, value_name
+from kasales_xl.text.verdicts.patterns import element_name, value_name
 
 
 def patterns_page(
@@ -42,10 +41,5 @@ def _fields(spelt: dict[str, str]) -> tuple[Field[Pattern], ...]:
         Field("interval", WORDS["interval"], interval_text, CENTER),
         Field("rate", WORDS["shrunk"], lambda pattern: pattern.rate, SHARE),
         Field("lift", WORDS["lift"], lambda pattern: pattern.lift, RATIO),
-        Field("standing", WORDS["holds"], _standing),
+        Field("standing", WORDS["holds"], lambda pattern: standing_cell(pattern, QUIET)),
     )
-
-
-def _standing(pattern: Pattern) -> Cell:
-    words = standing_text(pattern)
-    return Cell(same("✓ {law}")(law=words), GOOD.wrapped) if pattern.law else Cell(words, QUIET)

@@ -14,20 +14,18 @@ from kasales_xl.pages.parts import people, tier_cell
 from kasales_xl.pages.seller.people import by_account, only_contact, pillars_text, thread_cell, ways_text
 from kasales_xl.pages.style import CENTER, LONG, TIER, WRAP
 from kasales_xl.pages.table import Field, table
-from kasales_xl.pages.team.list_page import list_page, seller_link
+from kasales_xl.pages.team.list_page import SELLER, Line, lines_of, list_page
 from kasales_xl.text.pages.words import WORDS
 
 #: Ways to people not won yet that a line of the team's list names.
 WAYS = 6
 
 
-class PeopleLine(NamedTuple):
+class AccountPeople(NamedTuple):
     """The people of a key account. ``dms``: key decision makers won, of all; ``partners``: of those who are
     rated; ``only``: the one person whom the account rests on; ``pillars``: whose leaving lowers the
     tier; ``ways``: to decision makers not won yet."""
 
-    seller_id: str
-    name: str
     account: str
     tier: Tier
     dms: tuple[int, int]
@@ -38,7 +36,7 @@ class PeopleLine(NamedTuple):
     ways: Text
 
 
-def people_lines(card: SellerCard) -> tuple[PeopleLine, ...]:
+def people_lines(card: SellerCard) -> tuple[Line[AccountPeople], ...]:
     """A seller's key accounts, as the book lists them."""
     ecm = card.dimensions.ecm
     cold, partners = by_account(ecm.stale), by_account(ecm.bonds[Bond.PARTNER])
@@ -46,9 +44,7 @@ def people_lines(card: SellerCard) -> tuple[PeopleLine, ...]:
     lines = []
     for verdict in card.dimensions.rows.key_accounts:
         account, facts = verdict.account.account_id, verdict.facts
-        line = PeopleLine(
-            seller_id=card.seller.seller_id,
-            name=card.seller.name,
+        line = AccountPeople(
             account=verdict.account.account,
             tier=verdict.tier,
             dms=(len(facts.influenced_dms), len(facts.dms)),
@@ -59,23 +55,23 @@ def people_lines(card: SellerCard) -> tuple[PeopleLine, ...]:
             ways=ways_text(verdict, ecm, WAYS),
         )
         lines.append(line)
-    return tuple(lines)
+    return lines_of(card, lines)
 
 
-def people_page(team: Words, lines: Iterable[PeopleLine], subtitle: Words) -> Page:
+def people_page(team: Words, lines: Iterable[Line[AccountPeople]], subtitle: Words) -> Page:
     """Every key account with the people it hangs on, in the order given."""
-    accounts = table("people", _FIELDS, lines, empty=WORDS["no-key-accounts"])
+    accounts = table("people", _FIELDS, lines, empty=WORDS["no-accounts"])
     return list_page("people", accounts, subtitle, team=team)
 
 
-_FIELDS: tuple[Field[PeopleLine], ...] = (
-    Field("account", WORDS["account"], lambda line: line.account),
-    Field("seller", WORDS["seller"], seller_link),
-    Field("tier", WORDS["tier"], lambda line: tier_cell(line.tier), TIER),
-    Field("dms", WORDS["dms-won"], lambda line: "{}/{}".format(*line.dms), CENTER),
-    Field("partners", WORDS["partners"], lambda line: "{}/{}".format(*line.partners), CENTER),
-    Field("single", WORDS["thread"], lambda line: thread_cell(line.only), WRAP),
-    Field("pillars", WORDS["pillars"], lambda line: line.pillars, WRAP),
-    Field("cold", WORDS["cold"], lambda line: line.cold, WRAP),
-    Field("ways", WORDS["way-in"], lambda line: line.ways, LONG),
+_FIELDS: tuple[Field[Line[AccountPeople]], ...] = (
+    Field("account", WORDS["account"], lambda line: line.fact.account),
+    SELLER,
+    Field("tier", WORDS["tier"], lambda line: tier_cell(line.fact.tier), TIER),
+    Field("dms", WORDS["dms-won"], lambda line: "{}/{}".format(*line.fact.dms), CENTER),
+    Field("partners", WORDS["partners"], lambda line: "{}/{}".format(*line.fact.partners), CENTER),
+    Field("single", WORDS["thread"], lambda line: thread_cell(line.fact.only), WRAP),
+    Field("pillars", WORDS["pillars"], lambda line: line.fact.pillars, WRAP),
+    Field("cold", WORDS["stale-people"], lambda line: line.fact.cold, WRAP),
+    Field("ways", WORDS["way-in"], lambda line: line.fact.ways, LONG),
 )

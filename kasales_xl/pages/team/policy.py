@@ -10,6 +10,7 @@ from kasales_xl.core.text import Text, same
 from kasales_xl.pages.page import Cell, Content, Note, Page, Paragraph, Value, Words
 from kasales_xl.pages.style import CENTER, LONG, QUIET, WATCH
 from kasales_xl.pages.table import Field, table
+from kasales_xl.pages.team.list_page import list_page
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.policy import SOURCES, group_name, unit_name
 
@@ -31,18 +32,13 @@ def policy_page(policy: Policy, subtitle: Words) -> Page:
         for field in fields
         if field.kind not in ("content", "text")
     ]
-    return Page(
+    return list_page(
         "policy",
-        WORDS["title-policy"],
-        WORDS["tab-policy"],
-        (
-            Note(WORDS["fair-use"]),
-            Paragraph(WORDS["sources-note"], QUIET),
-            Paragraph(WORDS["edition"](edition=policy.edition, fingerprint=policy.fingerprint), QUIET),
-            table("policy", _FIELDS, settings),
-        ),
+        table("policy", _FIELDS, settings),
         subtitle,
-        "list",
+        Note(WORDS["fair-use"]),
+        Paragraph(WORDS["sources-note"], QUIET),
+        Paragraph(WORDS["edition"](edition=policy.edition, fingerprint=policy.fingerprint), QUIET),
     )
 
 

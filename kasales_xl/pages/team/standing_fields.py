@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from kasales_xl.core.card.standing import Standing
+from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.terms import MoneyUnit, Tier
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.pages.measure_cells import coverage_cell, result_fields
-from kasales_xl.pages.page import Cell
+from kasales_xl.pages.page import Cell, Content
 from kasales_xl.pages.parts import count_cell
 from kasales_xl.pages.style import BAD, CENTER, INT, WATCH
 from kasales_xl.pages.table import Field
@@ -49,24 +51,24 @@ def count_fields(sellers: Callable[[Line], Sequence[Standing]], group: str) -> t
 
 def finding_fields(count: Callable[[Line, str], int]) -> tuple[Field[Line], ...]:
     """Findings by what was done; those that left data out are marked. count: of a line and a severity."""
-    group = WORDS["data-group"]
+
+    def tallied(severity: str, cell: Callable[[int], Content]) -> Field[Line]:
+        label, group = WORDS[f"tally-{severity}"], WORDS["data-group"]
+        return Field(severity, label, lambda line: cell(count(line, severity)), CENTER, group=group)
+
     return (
-        Field("warn", WORDS["tally-warn"], lambda line: count(line, "warn"), CENTER, group=group),
-        Field("hold", WORDS["tally-hold"], lambda line: count_cell(count(line, "hold")), CENTER, group=group),
-        Field(
-            "reject",
-            WORDS["tally-reject"],
-            lambda line: count_cell(count(line, "reject"), BAD),
-            CENTER,
-            group=group,
-        ),
+        tallied("warn", int),
+        tallied("hold", count_cell),
+        tallied("reject", partial(count_cell, style=BAD)),
     )
 
 
 def outcome_fields(unit: MoneyUnit) -> tuple[Field[Standing], ...]:
     """What a table of sellers ends in: what can still be changed, results, findings."""
     return (
-        Field("coverage", WORDS["coverage"], coverage_cell, CENTER, group=WORDS["leading-group"]),
+        Field(
+            "coverage", INDICATORS["tas.coverage"].name, coverage_cell, CENTER, group=WORDS["leading-group"]
+        ),
         *risk_fields(alone),
         *result_fields(unit),
         *finding_fields(lambda seller, kind: seller.findings[kind]),

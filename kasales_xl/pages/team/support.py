@@ -6,16 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kasales_xl.core.card.seller_card import SellerCard
-from kasales_xl.core.dimensions.evidence.requests import PartySupport, together, urgency
+from kasales_xl.core.dimensions.evidence.requests import PartySupport, RequestFacts, together, urgency
 from kasales_xl.core.dimensions.measure import Measure
-from kasales_xl.core.dimensions.team import Waiting
 from kasales_xl.core.text import Text
 from kasales_xl.pages.page import Bullets, Cell, Heading, Page, Paragraph, Table, Words
 from kasales_xl.pages.seller.support import deserving_text, party_table, requested_for, undeserving_text
 from kasales_xl.pages.style import BAD, CENTER, DATE, NEUTRAL, QUIET, TEXT, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.pages.team.heat import brief
-from kasales_xl.pages.team.list_page import seller_link
+from kasales_xl.pages.team.list_page import Line, lines_of, seller_link
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.private import without_addresses
 
@@ -29,7 +28,7 @@ class SupportLine:
     name: str
     measures: dict[str, Measure]
     parties: tuple[PartySupport, ...]
-    waiting: tuple[Waiting, ...]
+    waiting: tuple[Line[RequestFacts], ...]
     deserving: tuple[Text, ...]
     undeserving: tuple[Text, ...]
 
@@ -41,7 +40,7 @@ def support_line(card: SellerCard) -> SupportLine:
         seller.name,
         {measure.code: measure for measure in mci.measures},
         mci.parties,
-        tuple(Waiting(seller.seller_id, seller.name, facts) for facts in mci.waiting),
+        lines_of(card, mci.waiting),
         tuple(line(text=deserving_text(deal)) for deal in mci.deserving),
         tuple(line(text=undeserving_text(deal)) for deal in mci.undeserving),
     )
@@ -88,23 +87,23 @@ _SELLER_FIELDS: tuple[Field[SupportLine], ...] = (
 )
 
 
-def _waiting_table(requests: Iterable[Waiting]) -> Table:
-    ordered = sorted(requests, key=lambda waiting: (urgency(waiting.facts), waiting.seller_id))
+def _waiting_table(requests: Iterable[Line[RequestFacts]]) -> Table:
+    ordered = sorted(requests, key=lambda waiting: (urgency(waiting.fact), waiting.seller.seller_id))
     return table("support", _WAITING_FIELDS, ordered, empty=WORDS["no-support"])
 
 
-def _late(waiting: Waiting) -> Cell:
-    late = waiting.facts.late or 0
+def _late(waiting: Line[RequestFacts]) -> Cell:
+    late = waiting.fact.late or 0
     return Cell(f"▲ {late}", BAD) if late > 0 else Cell("–", NEUTRAL)
 
 
-_WAITING_FIELDS: tuple[Field[Waiting], ...] = (
-    Field("seller", WORDS["seller"], seller_link, TEXT, 2),
-    Field("deal", WORDS["deal"], lambda of: requested_for(of.facts), WRAP, 5),
-    Field("party", WORDS["party"], lambda of: of.facts.request.party, WRAP, 2),
-    Field("request", WORDS["request"], lambda of: without_addresses(of.facts.request.request), WRAP, 4),
-    Field("wanted", WORDS["days-wanted"], lambda of: of.facts.wanted, CENTER, 2),
-    Field("needed_by", WORDS["needed-by"], lambda of: of.facts.request.needed_by, DATE, 2),
-    Field("age", WORDS["waited"], lambda of: of.facts.age, CENTER, 2),
+_WAITING_FIELDS: tuple[Field[Line[RequestFacts]], ...] = (
+    Field("seller", WORDS["seller"], lambda of: seller_link(of.seller), TEXT, 2),
+    Field("deal", WORDS["deal"], lambda of: requested_for(of.fact), WRAP, 5),
+    Field("party", WORDS["party"], lambda of: of.fact.request.party, WRAP, 2),
+    Field("request", WORDS["request"], lambda of: without_addresses(of.fact.request.request), WRAP, 4),
+    Field("wanted", WORDS["days-wanted"], lambda of: of.fact.wanted, CENTER, 2),
+    Field("needed_by", WORDS["needed-by"], lambda of: of.fact.request.needed_by, DATE, 2),
+    Field("age", WORDS["waited"], lambda of: of.fact.age, CENTER, 2),
     Field("late", WORDS["late"], _late, CENTER, 2),
 )

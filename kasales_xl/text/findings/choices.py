@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-from kasales_xl.core.findings import FIX, HOLD, WARN, FindingKind
+from kasales_xl.core.findings import FIX, HOLD, WARN
 from kasales_xl.core.text import Text
 
-SYNONYM = FindingKind(
+SYNONYM = FIX.kind(
     "synonym",
-    FIX,
     Text("「{got}」按「{now}」", "“{got}” read as “{now}”"),
     Text("从下拉里选", "Pick one from the list"),
 )
-NOT_IN_LIST = FindingKind(
+NOT_IN_LIST = HOLD.kind(
     "not-in-list",
-    HOLD,
     Text("「{got}」不在可选项里，这一行先不算", "“{got}” is not in the list; the row is left out"),
     Text("{did_you_mean}可选：{allowed}", "{did_you_mean}Allowed: {allowed}"),
 )
-ID_DIGITS_LOST = FindingKind(
+ID_DIGITS_LOST = WARN.kind(
     "id-digits-lost",
-    WARN,
     Text(
         "编号 {got} 按数字存过，15 位以后的数字已丢失，补不回来",
         "ID {got} was stored as a number; what came after 15 digits is lost for good",
     ),
     Text("把列设成文本，对照原始资料重填", "Format the column as text and type the ID again from its source"),
 )
-REF_ZEROS_LOST = FindingKind(
+REF_ZEROS_LOST = WARN.kind(
     "ref-zeros-lost",
-    WARN,
     Text("「{got}」前面的 0 丢了，按编号 {now} 算", "“{got}” lost its leading zeros; read as the ID {now}"),
     Text("把列设成文本再重填", "Format the column as text and type it again"),
 )
-ID_ZEROS_LOST = FindingKind(
+ID_ZEROS_LOST = WARN.kind(
     "id-zeros-lost",
-    WARN,
     Text(
         "编号 {got} 比同列的短，前面的 0 可能丢了，补不回来",
         "ID {got} is shorter than its neighbours; leading zeros may be lost for good",

@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from kasales_xl.core.findings import FIX, HOLD, WARN, FindingKind
+from kasales_xl.core.findings import FIX, HOLD, WARN
 from kasales_xl.core.text import Text
 
-TEXT_DATE = FindingKind(
+TEXT_DATE = FIX.kind(
     "text-date",
-    FIX,
     Text("文字日期「{got}」按 {now}", "Text date “{got}” read as {now}"),
     Text("用真正的日期，例如 2026-05-01", "Type a real date, such as 2026-05-01"),
 )
-DATE_MONTH_ONLY = FindingKind(
+DATE_MONTH_ONLY = WARN.kind(
     "date-month-only",
-    WARN,
     Text("「{got}」只有年月，按 {now}", "“{got}” has no day; {now} is used"),
     Text("补上日子", "Add the day"),
 )
-DATE_SERIAL = FindingKind(
+DATE_SERIAL = WARN.kind(
     "date-serial",
-    WARN,
     Text("{got} 是日期序号，按 {now}", "{got} is a date's serial number; read as {now}"),
     Text("把单元格设成日期格式", "Format the cell as a date"),
 )
-DATE_UNCLEAR = FindingKind(
+DATE_UNCLEAR = HOLD.kind(
     "date-unclear",
-    HOLD,
     Text(
         "日期「{got}」有两种读法，这一行先不算",
         "The date “{got}” can be read in two ways; the row is left out",
     ),
     Text("写全年月日，例如 2026-05-01", "Write it in full, such as 2026-05-01"),
 )
-DATE_IMPOSSIBLE = FindingKind(
+DATE_IMPOSSIBLE = HOLD.kind(
     "date-impossible",
-    HOLD,
     Text("没有「{got}」这一天，这一行先不算", "There is no day “{got}”; the row is left out"),
     Text("改成正确的日期", "Put in the right date"),
 )
-DATE_UNREADABLE = FindingKind(
+DATE_UNREADABLE = HOLD.kind(
     "date-unreadable",
-    HOLD,
     Text("「{got}」不是日期，这一行先不算", "“{got}” is no date; the row is left out"),
     Text("写成 2026-05-01，没定就空着", "Write 2026-05-01, or leave it blank"),
 )

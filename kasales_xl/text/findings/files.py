@@ -2,92 +2,79 @@
 
 from __future__ import annotations
 
-from kasales_xl.core.findings import FIX, HOLD, REJECT, WARN, FindingKind
+from kasales_xl.core.findings import FIX, HOLD, REJECT, WARN
 from kasales_xl.core.text import Text
 
-FILE_LOCK = FindingKind(
+FILE_LOCK = REJECT.kind(
     "file-lock",
-    REJECT,
     Text("这是临时锁文件{who}，跳过", "A lock file{who}; skipped"),
     Text("关掉正在打开的账簿，锁文件会自己消失", "Close the book; the lock file goes away by itself"),
 )
-FILE_ENCRYPTED = FindingKind(
+FILE_ENCRYPTED = REJECT.kind(
     "file-encrypted",
-    REJECT,
     Text("文件有打开密码，读不了", "The file has a password to open it"),
     Text(
         "文件 → 信息 → 保护工作簿 → 用密码加密，清空密码后保存",
         "File → Info → Protect Workbook → Encrypt with Password, clear it and save",
     ),
 )
-FILE_OLD_EXCEL = FindingKind(
+FILE_OLD_EXCEL = REJECT.kind(
     "file-old-excel",
-    REJECT,
     Text("这是旧版 .xls 文件，读不了", "An old .xls file, which cannot be read"),
     Text("用 Excel 或 WPS 打开，另存为 .xlsx", "Open it and save it as .xlsx"),
 )
-FILE_OTHER_FORMAT = FindingKind(
+FILE_OTHER_FORMAT = REJECT.kind(
     "file-other-format",
-    REJECT,
     Text("{got} 格式读不了", "The format {got} cannot be read"),
     Text("打开后另存为 .xlsx（Excel 工作簿）", "Open it and save it as .xlsx (Excel Workbook)"),
 )
-FILE_EMPTY = FindingKind(
+FILE_EMPTY = REJECT.kind(
     "file-empty",
-    REJECT,
     Text("文件是空的（0 字节）", "The file is empty (0 bytes)"),
     Text("请对方重新发一份", "Ask for the file again"),
 )
-FILE_PLACEHOLDER = FindingKind(
+FILE_PLACEHOLDER = REJECT.kind(
     "file-placeholder",
-    REJECT,
     Text("文件还在云端，没有下载下来", "The file is still in the cloud"),
     Text("在网盘里选「始终保留在此设备上」再试", "Choose “Always keep on this device” and try again"),
 )
-FILE_DAMAGED = FindingKind(
+FILE_DAMAGED = REJECT.kind(
     "file-damaged",
-    REJECT,
     Text("文件损坏或不完整（{got}）", "The file is damaged or cut off ({got})"),
     Text("用 Excel 打开并修复后另存，或请对方重发", "Let Excel repair it and save it, or ask for it again"),
 )
-FILE_TOO_BIG = FindingKind(
+FILE_TOO_BIG = REJECT.kind(
     "file-too-big",
-    REJECT,
     Text("文件大得不像账簿（{got}）", "Too big for an account book ({got})"),
     Text("删掉多余的行列和图片，另存一份", "Delete what does not belong there and save a copy"),
 )
-FILE_STRAY_CELL = FindingKind(
+FILE_STRAY_CELL = REJECT.kind(
     "file-stray-cell",
-    REJECT,
     Text("「{got}」远在表格之外有内容", "There is something far outside the tables, at {got}"),
     Text("按 Ctrl+End 找到它，删掉那些行列再保存", "Press Ctrl+End, delete those rows and columns, and save"),
 )
-FILE_UNSAFE = FindingKind(
+FILE_UNSAFE = REJECT.kind(
     "file-unsafe",
-    REJECT,
     Text(
         "文件里有不该有的声明（DTD），不读", "The file contains a document type declaration and is not read"
     ),
     Text("用 Excel 打开，另存为 .xlsx", "Open it in Excel and save it as .xlsx"),
 )
-FILE_UNREADABLE = FindingKind(
+FILE_UNREADABLE = REJECT.kind(
     "file-unreadable",
-    REJECT,
     Text("打不开：{got}", "Cannot be opened: {got}"),
     Text(
         "检查路径和权限，关掉占用它的程序",
         "Check the path and the permissions, and close other programs using it",
     ),
 )
-FILE_CHANGING = FindingKind(
+FILE_CHANGING = REJECT.kind(
     "file-changing",
-    REJECT,
     Text("读的时候文件一直在变，没有读", "The file kept changing while it was read"),
     Text("等同步或保存完成后再试", "Try again once it is saved and synced"),
 )
-FILE_TRIMMED = FindingKind(
+FILE_TRIMMED = FIX.kind(
     "file-trimmed",
-    FIX,
     Text(
         "「{got}」带格式的空行太多，只读有内容的部分",
         "“{got}” has very many formatted blank rows; only the filled part was read",
@@ -97,51 +84,44 @@ FILE_TRIMMED = FindingKind(
         "Delete the blank rows below the table; the file will open faster",
     ),
 )
-DATES_1904 = FindingKind(
+DATES_1904 = FIX.kind(
     "dates-1904",
-    FIX,
     Text("文件用 1904 日期系统，已换算", "The file counts dates from 1904; converted"),
     Text("不用处理", "Nothing to do"),
 )
-NOT_OUR_TEMPLATE = FindingKind(
+NOT_OUR_TEMPLATE = REJECT.kind(
     "not-our-template",
-    REJECT,
     Text("这不是账簿模板，没有读", "This is no account book of ours; not read"),
     Text("用 kasales new 建一本，把内容贴进去", "Make one with kasales new and paste the content there"),
 )
-TEMPLATE_NEWER = FindingKind(
+TEMPLATE_NEWER = REJECT.kind(
     "template-newer",
-    REJECT,
     Text(
         "账簿版本 {got} 比程序（{own}）新，没有读",
         "The book's version {got} is newer than this program ({own}); not read",
     ),
     Text("升级 kasales", "Update kasales"),
 )
-TEMPLATE_OLDER = FindingKind(
+TEMPLATE_OLDER = WARN.kind(
     "template-older",
-    WARN,
     Text("账簿是旧版 {got}，已按新版 {own} 读取", "The book has version {got}; read as version {own}"),
     Text("有空时换成新模板", "Move to the new template when you can"),
 )
-BOOK_EMPTY = FindingKind(
+BOOK_EMPTY = REJECT.kind(
     "book-empty",
-    REJECT,
     Text("账簿还没填{name_of}", "The book is not filled in{name_of}"),
     Text("先填「我的信息」「客户」「联系人」", "Start with Profile, Accounts and Contacts"),
 )
-SELLER_MISSING = FindingKind(
+SELLER_MISSING = REJECT.kind(
     "seller-missing",
-    REJECT,
     Text(
         "「我的信息」没填「{label}」，不知道是谁的账簿",
         "“{label}” is blank on the Profile sheet: whose book is it?",
     ),
     Text("补上「{label}」", "Fill in “{label}”"),
 )
-META_SELLER = FindingKind(
+META_SELLER = WARN.kind(
     "meta-seller",
-    WARN,
     Text(
         "这本账簿原是 {meta} 的，「我的信息」写的是 {got}，按 {got} 算",
         "The book was made for {meta}, but its Profile says {got}; {got} is used",
@@ -151,33 +131,29 @@ META_SELLER = FindingKind(
         "Make a new book with kasales new instead of reusing a colleague's",
     ),
 )
-SELLER_TWICE = FindingKind(
+SELLER_TWICE = HOLD.kind(
     "seller-twice",
-    HOLD,
     Text(
         "同一位销售（{got}）有几本内容不同的账簿：{other}，都先不算",
         "Several different books of one seller ({got}): {other}; none is counted",
     ),
     Text("留下对的那一本", "Keep the right one"),
 )
-OLDER_COPY = FindingKind(
+OLDER_COPY = WARN.kind(
     "older-copy",
-    WARN,
     Text(
         "{got} 有更新的一本（{other}），这本不算",
         "There is a newer book of {got} ({other}); this one is not counted",
     ),
     Text("把旧的移走", "Move the old one away"),
 )
-SAME_COPY = FindingKind(
+SAME_COPY = WARN.kind(
     "same-copy",
-    WARN,
     Text("和 {other} 内容相同，只算一本", "The same as {other}; counted once"),
     Text("删掉一本", "Delete one of them"),
 )
-SHARED_ACCOUNT = FindingKind(
+SHARED_ACCOUNT = WARN.kind(
     "shared-account",
-    WARN,
     Text("客户「{got}」也在 {others} 名下", "The account “{got}” is also {others}'s"),
     Text("商定一位负责人，写在「负责人」列", "Agree on one owner and write it in the Owner column"),
 )

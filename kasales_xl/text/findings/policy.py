@@ -13,31 +13,27 @@ from kasales_xl.text.verdicts.policy import allowed
 
 
 def _bad_value(code: str, zh: str, en: str) -> FindingKind:
-    return FindingKind(
+    return HOLD.kind(
         code,
-        HOLD,
         Text(zh, en),
         Text("改成允许的值再试", "put in an allowed value and try again"),
     )
 
 
-POLICY_UNKNOWN_KEY = FindingKind(
+POLICY_UNKNOWN_KEY = HOLD.kind(
     "policy-unknown-key",
-    HOLD,
     Text("没有「{key}」这一项{near}", "there is no setting {key}{near}")(near=NOTHING),
     Text(
         "用 kasales policy export 导出一份，照着写", "write one with kasales policy export and start from it"
     ),
 )
-POLICY_WRONG_TABLE = FindingKind(
+POLICY_WRONG_TABLE = REJECT.kind(
     "policy-wrong-table",
-    REJECT,
     Text("「{key}」应写在 [{group}] 下面", "{key} belongs under [{group}]"),
     Text("把这一行移过去", "move the line there"),
 )
-POLICY_NOT_ON_TOP = FindingKind(
+POLICY_NOT_ON_TOP = REJECT.kind(
     "policy-not-on-top",
-    REJECT,
     Text(
         "「{key}」应写在文件最上面，所有 [ ] 之前", "{key} belongs at the top of the file, before any [table]"
     ),
@@ -75,21 +71,18 @@ POLICY_NOT_TEXT = _bad_value(
     "policy-not-text", "「{label}」要填文字，现在是 {got}", "{label} must be text, found {got}"
 )
 POLICY_INVALID = _bad_value("policy-invalid", "「{label}」不成立：{got}", "{label} breaks a rule: {got}")
-POLICY_UNREADABLE = FindingKind(
+POLICY_UNREADABLE = REJECT.kind(
     "policy-unreadable",
-    REJECT,
     Text("打不开规则文件：{got}", "the policy file cannot be read: {got}"),
     Text("检查路径和权限", "check the path and the permissions"),
 )
-POLICY_SYNTAX = FindingKind(
+POLICY_SYNTAX = REJECT.kind(
     "policy-syntax",
-    REJECT,
     Text("规则文件写法有误：{got}", "the policy file is not valid TOML: {got}"),
     Text("对照 kasales policy export 的写法", "compare with kasales policy export"),
 )
-POLICY_DIFFERS = FindingKind(
+POLICY_DIFFERS = WARN.kind(
     "policy-differs",
-    WARN,
     Text(
         "「{label}」：账簿写的是 {got}，按公司规则 {now} 计算",
         "{label}: this book says {got}, the company policy {now} was used",

@@ -4,51 +4,44 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kasales_xl.core.findings import HOLD, WARN, FindingKind
+from kasales_xl.core.findings import HOLD, WARN
 from kasales_xl.core.text import Text
 
-ID_MISSING = FindingKind(
+ID_MISSING = WARN.kind(
     "id-missing",
-    WARN,
     Text("没有编号，暂用 {now}", "No ID; {now} is used for now"),
     Text("补上编号，以后不要改", "Give it an ID and keep it"),
 )
-NAME_MISSING = FindingKind(
+NAME_MISSING = WARN.kind(
     "name-missing",
-    WARN,
     Text("没有客户名称，暂用编号 {now}", "No account name; the ID {now} is used"),
     Text("补上客户名称", "Fill in the name"),
 )
-MISSING_VALUE = FindingKind(
+MISSING_VALUE = HOLD.kind(
     "missing-value",
-    HOLD,
     Text("「{label}」没填，这一行先不算", "“{label}” is blank; the row is left out"),
     Text("补上「{label}」", "Fill in “{label}”"),
 )
-ID_TWICE = FindingKind(
+ID_TWICE = HOLD.kind(
     "id-twice",
-    HOLD,
     Text(
         "编号 {got} 和第 {other_row} 行重复，这一行先不算",
         "ID {got} stands in row {other_row} too; this row is left out",
     ),
     Text("换一个没用过的编号", "Give it an ID of its own"),
 )
-TWO_NAMES = FindingKind(
+TWO_NAMES = HOLD.kind(
     "two-names",
-    HOLD,
     Text("「{got}」像是两个人，这一行先不算", "“{got}” looks like two people; the row is left out"),
     Text("一人一行", "One person a row"),
 )
-SURNAME_ONLY = FindingKind(
+SURNAME_ONLY = WARN.kind(
     "surname-only",
-    WARN,
     Text("「{got}」只有姓，照样使用{maybe}", "“{got}” is no full name; used as it is{maybe}"),
     Text("写全名，免得重复", "Write the full name, so that nobody stands here twice"),
 )
-PERSON_TWICE = FindingKind(
+PERSON_TWICE = WARN.kind(
     "person-twice",
-    WARN,
     Text(
         "「{got}」在同一客户下重复（第 {other_row} 行），只算一次",
         "“{got}” stands in row {other_row} of the same account too; counted once",
@@ -57,104 +50,90 @@ PERSON_TWICE = FindingKind(
         "删掉一行；同名的两个人请写清部门", "Delete one row; if they are two people, give each a department"
     ),
 )
-PERSON_TWICE_CONTRADICTING = FindingKind(
+PERSON_TWICE_CONTRADICTING = HOLD.kind(
     "person-twice-contradicting",
-    HOLD,
     Text(
         "「{got}」在第 {other_row} 行还有一次，两处说法不同，两行都先不算",
         "“{got}” stands in row {other_row} too, with other answers; both rows are left out",
     ),
     Text("留一行，写现在的立场", "Keep one row with today's answers"),
 )
-NAMESAKES = FindingKind(
+NAMESAKES = WARN.kind(
     "namesakes",
-    WARN,
     Text(
         "「{got}」和第 {other_row} 行同名、部门不同，按两个人算",
         "“{got}” and row {other_row} share a name in different departments; read as two people",
     ),
     Text("是一个人就删掉一行", "If they are one person, delete a row"),
 )
-ACCOUNTS_ALIKE = FindingKind(
+ACCOUNTS_ALIKE = WARN.kind(
     "accounts-alike",
-    WARN,
     Text(
         "「{got}」和第 {other_row} 行「{other}」可能是同一家",
         "“{got}” may be the same company as “{other}” in row {other_row}",
     ),
     Text("是同一家就合并成一行", "If so, make them one row"),
 )
-ORPHAN_ACCOUNT = FindingKind(
+ORPHAN_ACCOUNT = HOLD.kind(
     "orphan-account",
-    HOLD,
     Text(
         "「客户」表里没有「{got}」，这一行先不算", "“{got}” is not on the Accounts sheet; the row is left out"
     ),
     Text("先在「客户」表里建，或改成那里的写法", "Add it there, or spell it as it stands there"),
 )
-ORPHAN_DEAL = FindingKind(
+ORPHAN_DEAL = HOLD.kind(
     "orphan-deal",
-    HOLD,
     Text("「商机」表里没有「{got}」，这一行先不算", "“{got}” is not on the Deals sheet; the row is left out"),
     Text("改成「商机」表里的编号或名称", "Use the ID or name on the Deals sheet"),
 )
-ORPHAN_PERSON = FindingKind(
+ORPHAN_PERSON = HOLD.kind(
     "orphan-person",
-    HOLD,
     Text(
         "「联系人」表里没有「{got}」，这一行先不算",
         "“{got}” is not on the Contacts sheet; the row is left out",
     ),
     Text("改成「联系人」表里的编号或姓名", "Use the ID or name on the Contacts sheet"),
 )
-ROW_LEFT_OUT = FindingKind(
+ROW_LEFT_OUT = HOLD.kind(
     "row-left-out",
-    HOLD,
     Text("「{got}」那一行先不算，所以这一行也不算", "The row of “{got}” is left out, so this one is too"),
     Text("先改好「{got}」那一行", "Put the row of “{got}” right first"),
 )
-NAME_SHARED = FindingKind(
+NAME_SHARED = HOLD.kind(
     "name-shared",
-    HOLD,
     Text("叫「{got}」的不止一个，这一行先不算", "Several rows are named “{got}”; this row is left out"),
     Text("改填编号", "Use the ID instead"),
 )
-ACCOUNTS_UNREAD = FindingKind(
+ACCOUNTS_UNREAD = HOLD.kind(
     "accounts-unread",
-    HOLD,
     Text(
         "「客户」表没有读成，这里 {n} 行都先不算",
         "The Accounts sheet could not be read, so these {n} rows are left out",
     ),
     Text("先改好「客户」表", "Put the Accounts sheet right first"),
 )
-PERSON_UNKNOWN = FindingKind(
+PERSON_UNKNOWN = WARN.kind(
     "person-unknown",
-    WARN,
     Text("「联系人」表里没有「{got}」，这一格当作没填", "“{got}” is not among the contacts; read as blank"),
     Text("先把他加进「联系人」表", "Add this person to the Contacts sheet"),
 )
-PERSON_SHARED = FindingKind(
+PERSON_SHARED = WARN.kind(
     "person-shared",
-    WARN,
     Text("叫「{got}」的不止一位，不知道是谁", "Several contacts are named “{got}”"),
     Text("改填联系人编号", "Use the contact's ID"),
 )
-PERSON_SELF = FindingKind(
+PERSON_SELF = WARN.kind(
     "person-self",
-    WARN,
     Text("「{got}」填的是自己，当作没填", "“{got}” names the person's own row; read as blank"),
     Text("改成真正的那一位", "Put in the right person"),
 )
-INFLUENCED_YET_OPPOSED = FindingKind(
+INFLUENCED_YET_OPPOSED = WARN.kind(
     "influenced-yet-opposed",
-    WARN,
     Text("{name}：能影响，却反对我们", "{name} can be influenced, yet is opposed"),
     Text("再核实一次：你开口，他真会照办吗？", "Check again: does this person really act when you ask?"),
 )
-DECISION_MAKER_ELSEWHERE = FindingKind(
+DECISION_MAKER_ELSEWHERE = WARN.kind(
     "decision-maker-elsewhere",
-    WARN,
     Text(
         "{name}标了关键决策人，但「{got}」不在这家客户的关键部门（{departments}）里，按普通联系人算",
         (
@@ -167,39 +146,33 @@ DECISION_MAKER_ELSEWHERE = FindingKind(
         "Spell the department the same way, or add it to the account's key departments",
     ),
 )
-CLOSED_WITHOUT_DATE = FindingKind(
+CLOSED_WITHOUT_DATE = WARN.kind(
     "closed-without-date",
-    WARN,
     Text("已是「{stage}」，没填关闭日期", "The stage is “{stage}”, but there is no closing date"),
     Text("补上关闭日期", "Fill in the date closed"),
 )
-OPEN_WITH_CLOSED_DATE = FindingKind(
+OPEN_WITH_CLOSED_DATE = WARN.kind(
     "open-with-closed-date",
-    WARN,
     Text("阶段还是「{stage}」，却填了关闭日期 {got}", "Still “{stage}”, but with a closing date ({got})"),
     Text("改阶段，或清掉关闭日期", "Change the stage or clear the date"),
 )
-CLOSED_IN_FUTURE = FindingKind(
+CLOSED_IN_FUTURE = WARN.kind(
     "closed-in-future",
-    WARN,
     Text("关闭日期 {got} 还没到", "The closing date {got} lies ahead"),
     Text("核对日期", "Check the date"),
 )
-CLOSED_BEFORE_CREATED = FindingKind(
+CLOSED_BEFORE_CREATED = WARN.kind(
     "closed-before-created",
-    WARN,
     Text("关闭日期 {got} 早于立项日期 {start}", "Closed on {got}, before it was created ({start})"),
     Text("核对两个日期", "Check both dates"),
 )
-OVERDUE = FindingKind(
+OVERDUE = WARN.kind(
     "overdue",
-    WARN,
     Text("预计成交 {got} 已过，还在「{stage}」", "Expected to close on {got}, yet still “{stage}”"),
     Text("改预计成交，或更新阶段", "Move the date or update the stage"),
 )
-PROFILE_BLANK = FindingKind(
+PROFILE_BLANK = WARN.kind(
     "profile-blank",
-    WARN,
     Text("「{label}」没填", "“{label}” is blank"),
     Text("在「我的信息」里补上", "Fill it in on the Profile sheet"),
 )

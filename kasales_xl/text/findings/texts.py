@@ -6,51 +6,44 @@ finds it. A row that is held is left out until the cell is put right."""
 
 from __future__ import annotations
 
-from kasales_xl.core.findings import FIX, WARN, FindingKind
+from kasales_xl.core.findings import FIX, WARN
 from kasales_xl.core.text import Text
 
-TEXT_SPACES = FindingKind(
+TEXT_SPACES = FIX.kind(
     "text-spaces",
-    FIX,
     Text(
         "「{got}」里有多余空格或看不见的字符，按「{now}」",
         "“{got}” has stray spaces or invisible characters; read as “{now}”",
     ),
     Text("重新打一遍这一格", "Type the cell again"),
 )
-TEXT_WIDTH = FindingKind(
+TEXT_WIDTH = FIX.kind(
     "text-width",
-    FIX,
     Text("全角「{got}」按半角「{now}」", "Full-width “{got}” read as “{now}”"),
     Text("编号用半角字符", "Use half-width characters in IDs"),
 )
-TEXT_NUMBER = FindingKind(
+TEXT_NUMBER = FIX.kind(
     "text-number",
-    FIX,
     Text("文字「{got}」按数字 {now}", "Text “{got}” read as the number {now}"),
     Text("改成数字格式", "Store it as a number"),
 )
-NUMBER_AS_TEXT = FindingKind(
+NUMBER_AS_TEXT = FIX.kind(
     "number-as-text",
-    FIX,
     Text("「{column}」应是文字，{got} 按「{now}」", "{column} holds text; {got} read as “{now}”"),
     Text("确认没有填错列", "Make sure it stands in the right column"),
 )
-BLANK_WORD = FindingKind(
+BLANK_WORD = FIX.kind(
     "blank-word",
-    FIX,
     Text("「{got}」当作没填", "“{got}” read as blank"),
     Text("有了结果再填，没有就空着", "Leave it blank until there is an answer"),
 )
-FORMULA_ERROR = FindingKind(
+FORMULA_ERROR = WARN.kind(
     "formula-error",
-    WARN,
     Text("公式出错「{got}」，当作没填", "The formula gives {got}; read as blank"),
     Text("直接填数值，不用公式", "Type the value instead of a formula"),
 )
-FORMULA_UNSAVED = FindingKind(
+FORMULA_UNSAVED = WARN.kind(
     "formula-unsaved",
-    WARN,
     Text("公式没有存下结果，当作没填", "The file holds no result of this formula; read as blank"),
     Text("用 Excel 打开、保存一次，或直接填数值", "Open and save it in Excel, or type the value"),
 )

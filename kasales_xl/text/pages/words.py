@@ -38,7 +38,6 @@ _COLUMNS: dict[str, Text] = {
     "won": Text("本年度已赢（{unit}）", "Won this year ({unit})"),
     "in-period": Text("目标年度内", "in the target year"),
     "attainment": Text("完成率", "Attainment"),
-    "coverage": Text("商机覆盖率", "Pipeline coverage"),
     "target-reached": Text("✓ 已完成", "✓ reached"),
     "coverage-needed": Text("按赢率需要 {need}", "win rate asks for {need}"),
     "closed-deals": Text("已结商机", "Closed deals"),

@@ -13,7 +13,7 @@ from kasales_xl.core.dimensions.measure import Status
 from kasales_xl.core.moves.coaching import Question
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.terms import DealStage, Party
-from kasales_xl.core.text import HALVES, NOTHING, Text, join, same
+from kasales_xl.core.text import CLAUSES, HALVES, NOTHING, Text, join, same
 from kasales_xl.core.verdicts.focus import Focus
 from kasales_xl.text.verdicts.verdicts import plain
 
@@ -48,38 +48,21 @@ FLAGS: dict[str, Text] = {
     "support-late": Text("支持过期未批：{parties}", "support overdue: {parties}"),
 }
 
-NOTES: dict[str, Text] = {
-    "focus-no-track": Text(
-        "履历里没填赛道，看不出专注了多久", "no track on the career sheet: nothing to say"
+#: What the notes on focus say, by how their codes end; ``{field}`` is a track or an industry.
+_NO_FIELD = Text("履历里没填{field}，看不出专注了多久", "no {field} on the career sheet: nothing to say")
+_NOTES: dict[str, Text] = {
+    "kept": Text("{field}{at}做了 {years} 年，没换过", "{years} years {at}, never changed {field}"),
+    "switched": Text(
+        "现在的{field}{at}做了 {years} 年，换过 {times} 次；公司可以换，{field}最好不换",
+        "{years} years {at}, {times} change(s); the company may change, better not the {field}",
     ),
-    "focus-no-industry": Text(
-        "履历里没填行业，看不出专注了多久",
-        "no industry on the career sheet: nothing to say",
-    ),
-    "focus-track-kept": Text(
-        "赛道{name}做了 {years} 年，没换过", "{years} years on {name}, never changed track"
-    ),
-    "focus-industry-kept": Text(
-        "行业{name}做了 {years} 年，没换过",
-        "{years} years in {name}, never changed industry",
-    ),
-    "focus-track-switched": Text(
-        "现在的赛道{name}做了 {years} 年，换过 {times} 次；公司可以换，赛道最好不换",
-        "{years} years on {name}, {times} change(s); the company may change, better not the track",
-    ),
-    "focus-industry-switched": Text(
-        "现在的行业{name}做了 {years} 年，换过 {times} 次；公司可以换，行业最好不换",
-        "{years} years in {name}, {times} change(s); the company may change, better not the industry",
-    ),
-    "focus-track-differs": Text(
-        "「我的信息」写的赛道是{name}，履历最近一行是{other}",
-        "the profile says track {name}, the latest career row {other}",
-    ),
-    "focus-industry-differs": Text(
-        "「我的信息」写的行业是{name}，履历最近一行是{other}",
-        "the profile says industry {name}, the latest career row {other}",
+    "differs": Text(
+        "「我的信息」写的{field}是{name}，履历最近一行是{other}",
+        "the profile says {field} {name}, the latest career row {other}",
     ),
 }
+_TRACK, _ON_TRACK = Text("赛道", "track"), Text("{name}", "on {name}")
+_INDUSTRY, _IN_INDUSTRY = Text("行业", "industry"), Text("{name}", "in {name}")
 
 SUCCESS: dict[str, Text] = {
     "attainment": Text("目标完成率", "Attainment"),
@@ -113,7 +96,6 @@ _TIES: dict[Tie, Text] = {
     Tie.SUBORDINATE: Text("前一位的下属", "reports to the one before"),
 }
 
-_CLAUSES = Text("，", ", ")
 _WAITING = Text("已等 {days} 天", "waiting {days} days")
 _LATE = Text("过期 {days} 天", "{days} days late")
 _LEFT = Text("还剩 {days} 天", "{days} days left")
@@ -173,19 +155,20 @@ def waiting_text(facts: RequestFacts) -> Text:
         parts.append(_WAITING(days=facts.age))
     if facts.late is not None:
         parts.append(_LATE(days=facts.late) if facts.late > 0 else _LEFT(days=-facts.late))
-    return join(parts, _CLAUSES)
+    return join(parts, CLAUSES)
 
 
-def focus_notes(focus: Focus) -> tuple[Text, ...]:
-    """P5 in plain words, track first."""
-    return tuple(
-        NOTES[note.code](
-            name=note.names[0] if note.names else "",
-            other=note.names[1] if len(note.names) > 1 else "",
-            years=plain(note.have),
-            times=plain(note.need),
-        )
-        for note in focus.notes
+def focus_notes(focus: Focus, kind: str = "") -> tuple[Text, ...]:
+    """P5 in plain words, track first. kind: ``track`` or ``industry``, both if blank."""
+    return tuple(_focus_note(note) for note in focus.notes if f"-{kind}" in note.code)
+
+
+def _focus_note(note: Reason) -> Text:
+    field, at = (_TRACK, _ON_TRACK) if "-track" in note.code else (_INDUSTRY, _IN_INDUSTRY)
+    name, other = (*note.names, "", "")[:2]
+    sentence = _NOTES.get(note.code.rpartition("-")[2], _NO_FIELD)
+    return sentence(
+        field=field, at=at(name=name), name=name, other=other, years=plain(note.have), times=plain(note.need)
     )
 
 

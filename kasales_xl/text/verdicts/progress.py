@@ -10,7 +10,7 @@ from kasales_xl.core.history.past import Past
 from kasales_xl.core.history.progress import AccountChange, Cause, PolicySwitch, Progress, Stage
 from kasales_xl.core.names import person
 from kasales_xl.core.terms import Dimension
-from kasales_xl.core.text import NOTHING, Text, join, same
+from kasales_xl.core.text import CLAUSES, NOTHING, Text, join, same
 from kasales_xl.core.verdicts.levels import SLOT_TIERS, Counts
 from kasales_xl.text.verdicts.policy import change_line
 from kasales_xl.text.verdicts.verdicts import indent
@@ -49,7 +49,7 @@ _SETTINGS = 3
 _BLANK = Text("空", "blank")
 _CHANGES = same("{was} → {now}")
 
-_CLAUSES, _FACTS = Text("，", ", "), Text("、", "; ")
+_FACTS = Text("、", "; ")
 _NEW = Text("新客户（{now}）", "new ({now})")
 _GONE = Text("不在账簿里了", "gone from the book")
 _KEY = Text("大客户 {was} → {now}", "key account {was} → {now}")
@@ -85,7 +85,7 @@ def account_text(change: AccountChange) -> Text:
         parts.append(_CHANGES(was=change.was, now=change.now))
     if change.was and change.now and change.key_was is not change.key_now:
         parts.append(_KEY(was=change.key_was or "", now=change.key_now or ""))
-    text = same("{account} {parts}")(account=change.account, parts=join(parts, _CLAUSES))
+    text = same("{account} {parts}")(account=change.account, parts=join(parts, CLAUSES))
     because = join(map(fact_text, change.because), _FACTS)
     return _BECAUSE(change=text, facts=because) if because else text
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.terms import Dimension, Tier
 from kasales_xl.core.text import HALVES, Text, join, same
-from kasales_xl.core.verdicts.key_account import Datum
+from kasales_xl.core.verdicts.key_account import Datum, KeyTest
 from kasales_xl.core.verdicts.levels import LevelVerdict
 from kasales_xl.core.verdicts.requirements import (
     AccountsOf,
@@ -137,6 +137,11 @@ _TIER_LACKS = Text("{tier}；升到{above}：{missing}", "{tier}; to reach {abov
 def plain(number: float) -> str:
     """A number as people write it: 3, 2.5, 1,200."""
     return f"{number:,.2f}".rstrip("0").rstrip(".")
+
+
+def columns_to_fill(test: KeyTest) -> Text:
+    """What must be known before the test can decide: ``客户·12个月潜力``."""
+    return join(COLUMNS[datum] for datum in test.fill_in)
 
 
 def indent(line: Text) -> Text:
