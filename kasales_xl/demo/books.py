@@ -7,7 +7,7 @@ from random import Random
 
 from kasales_xl.core.rows import Account, Seller
 from kasales_xl.core.terms import Lang, Level, Tier, YesNo
-from kasales_xl.core.text import Text, same
+from kasales_xl.core.text import Text
 from kasales_xl.demo.cast import CAST, TEAM_SIZE, Part
 from kasales_xl.demo.draft import Draft
 from kasales_xl.demo.extras import add_career, add_links, add_practices, add_support
@@ -115,7 +115,7 @@ def _add_account(draft: Draft, tier: Tier, potential: float | None, rhythm: Rhyt
     departments = tuple(draft.typed(d) for d in trade.departments[:many])
     account = Account(
         account_id=draft.next_id("A", draft.accounts),
-        account=draft.typed(same("{stem}{kind}")(stem=stem, kind=kind)),
+        account=draft.typed(Text("{stem}{kind}", "{stem} {kind}")(stem=stem, kind=kind)),
         industry=draft.typed(trade.name),
         track=draft.typed(trade.track),
         parent=_parent(draft, stem) if at % 4 == 1 else "",
