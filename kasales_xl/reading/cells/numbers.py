@@ -32,25 +32,8 @@ from kasales_xl.text.findings.texts import TEXT_NUMBER
 _NUMBER = re.compile(
     r"(?P<about>大约|大概|约|~|≈|about)?(?P<figure>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)(?P<unit>[^\d%]*)"
 )
-_DAYS = frozenset(
-    {
-        "",
-        "天",
-        "人天",
-        "人日",
-        "工日",
-        "日",
-        "个人天",
-        "个工作日",
-        "工作日",
-        "day",
-        "days",
-        "d",
-        "pd",
-        "md",
-        "persondays",
-    }
-)
+_DAY_WORDS = "天 人天 人日 工日 日 个人天 个工作日 工作日 day days d pd md persondays"
+_DAYS = frozenset(["", *_DAY_WORDS.split()])
 _RANGE = re.compile(r"\d(?:天|人天)?(?:-|~|—|–|至|到|to)\d")
 _GRADES = {**{term.zh: term.rank for term in Grade}, **{term.en: term.rank for term in Grade}}
 _MONTHS = {name: n for n, name in enumerate([*"一二三四五六七八九十", "十一", "十二"], start=1)}
