@@ -7,8 +7,7 @@ from typing import Literal
 
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.layout.formulas import column_ref
-from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT
-from kasales_xl.layout.template import TAB_TITLES
+from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT, TAB_TITLES
 
 #: ``count`` is for information; ``must`` and ``should`` are to be 0: ✖ and ▲ otherwise.
 Weight = Literal["count", "must", "should"]

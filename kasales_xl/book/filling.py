@@ -13,10 +13,10 @@ from kasales_xl.core.rows import Row
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.rows.columns import Ref
 from kasales_xl.core.terms import Lang, Term
-from kasales_xl.core.text import Text, join, same
+from kasales_xl.core.text import Text, join, pick, same
 from kasales_xl.layout.practices import GRID, SENTENCES
 from kasales_xl.layout.sheets import LAYOUT, Column
-from kasales_xl.layout.template import FORM_HEADERS, POLICY_HEADERS, help_of, title_of
+from kasales_xl.layout.template import FORM_HEADERS, POLICY_HEADERS
 from kasales_xl.text.book import BESIDE
 from kasales_xl.text.verdicts.policy import SOURCES, allowed, unit_name
 
@@ -101,7 +101,7 @@ def profile_cells(book: Book) -> list[list[BookCell]]:
         else:
             default = layout.model.model_fields[column.key].default
             value = default if isinstance(default, Term) else None
-        lines.append([column.full_key, title_of(column), value, help_of(column) or None])
+        lines.append([column.full_key, column.header, value, column.help or None])
     return lines
 
 
@@ -144,13 +144,6 @@ def range_text(field: PolicyField) -> Text:
     return BESIDE["policy-slots"] if field.kind == "slots" else allowed(field)
 
 
-def plain(value: BookCell, lang: Lang) -> PlainCell:
-    """A cell in one language."""
-    if isinstance(value, Text):
-        return value.pick(lang)
-    return value.label(lang) if isinstance(value, Term) else value
-
-
 def book_tables(book: Book, policy: Policy, lang: Lang) -> dict[str, list[list[PlainCell]]]:
     """Every table by sheet key as ``KA_BOOK`` receives it, in one language: header row first, inputs
     only."""
@@ -158,7 +151,7 @@ def book_tables(book: Book, policy: Policy, lang: Lang) -> dict[str, list[list[P
     tables: dict[str, list[list[BookCell]]] = {"seller": [[*FORM_HEADERS], *profile_cells(book)]}
     for layout in LAYOUT.values():
         if not layout.form:
-            top: list[BookCell] = [title_of(column) for column in layout.columns]
+            top: list[BookCell] = [column.header for column in layout.columns]
             tables[layout.key] = [top, *data_cells(book, layout.key, known)]
     tables["policy"] = [[*POLICY_HEADERS], *policy_cells(policy)]
-    return {key: [[plain(cell, lang) for cell in row] for row in rows] for key, rows in tables.items()}
+    return {key: [[pick(cell, lang) for cell in row] for row in rows] for key, rows in tables.items()}

@@ -4,6 +4,7 @@ should be. All names are made up."""
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from kasales_xl.book.sample_rows import CONTACTS, DEALS
@@ -14,7 +15,6 @@ from kasales_xl.core.terms import (
     Dimension,
     Lang,
     LinkRelation,
-    LoopStage,
     MoneyUnit,
     Party,
     RequestStatus,
@@ -44,7 +44,7 @@ _SELLER: dict[str, Any] = {
     "industry_expert": YesNo.NO,
 }
 
-#: ID, name, potential, key departments, objective, next action, its date.
+_ACCOUNT_KEYS = "account_id account potential_12m key_departments objective next_action next_action_date"
 _ACCOUNTS: tuple[tuple[Any, ...], ...] = (
     ("A01", Text("江海电力", "Jianghai Power"), 520.0,
      (Text("信息中心", "IT centre"), Text("财务部", "Finance")),
@@ -115,7 +115,7 @@ def sample_book(lang: Lang) -> Book:
     """The sample's rows, references by ID."""
     return Book(
         Seller.model_validate(_spoken(_SELLER, lang)),
-        accounts=tuple(_account(row, lang) for row in _ACCOUNTS),
+        accounts=_rows(Account, _ACCOUNTS, lang, _ACCOUNT_KEYS.split(), industry=_INDUSTRY, track=_TRACK),
         contacts=_rows(Contact, CONTACTS, lang),
         deals=_rows(Deal, DEALS, lang),
         support=_rows(Support, _SUPPORT, lang),
@@ -132,35 +132,26 @@ def _spoken(values: dict[str, Any], lang: Lang) -> dict[str, Any]:
 
 
 def _said(value: Any, lang: Lang) -> Any:
+    if isinstance(value, tuple):
+        return tuple(part.pick(lang) for part in value)
     return value.pick(lang) if isinstance(value, Text) else value
 
 
-def _rows(model: type[Any], rows: tuple[tuple[Any, ...], ...], lang: Lang) -> tuple[Any, ...]:
-    """Rows whose values stand in the order of the model's columns, blank ones at the end left out."""
-    keys = [key for key in model.model_fields if key not in Row.model_fields]
-    return tuple(model.model_validate(_spoken(dict(zip(keys, row, strict=False)), lang)) for row in rows)
-
-
-def _account(row: tuple[Any, ...], lang: Lang) -> Account:
-    account_id, name, potential, departments, objective, action, day = row
-    return Account(
-        account_id=account_id,
-        account=_said(name, lang),
-        industry=_said(_INDUSTRY, lang),
-        track=_said(_TRACK, lang),
-        potential_12m=potential,
-        key_departments=tuple(_said(department, lang) for department in departments),
-        objective=_said(objective, lang),
-        next_action=_said(action, lang),
-        next_action_date=day,
-    )
+def _rows(
+    model: type[Any], rows: tuple[tuple[Any, ...], ...], lang: Lang, keys: Sequence[str] = (), **same: Text
+) -> tuple[Any, ...]:
+    """Rows whose values stand in the order of ``keys``, else of the model's columns, blank ones at the end
+    left out; ``same``: what all rows have."""
+    keys = keys or [key for key in model.model_fields if key not in Row.model_fields]
+    lines = (same | dict(zip(keys, row, strict=False)) for row in rows)
+    return tuple(model.model_validate(_spoken(line, lang)) for line in lines)
 
 
 def _practices(lang: Lang) -> tuple[Practice, ...]:
     practices = []
     for practice in default_practices(lang):
         own, manager = _GRADES[practice.dimension]
-        at = list(LoopStage).index(practice.stage)
+        at = practice.stage.rank
         evidence = _EVIDENCE.get(practice.practice_id, NOTHING)
         graded = {"self_grade": own[at], "manager_grade": manager[at], "evidence": evidence.pick(lang)}
         practices.append(practice.model_copy(update=graded))

@@ -18,8 +18,8 @@ from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import LANGS
 from kasales_xl.functions import FUNCTIONS, Answer, Answers, CellError, Function, answers_for
 from kasales_xl.layout.formulas import handle_formula
-from kasales_xl.layout.sheets import HEADER_ROW, KEY_ROW, LAYOUT
-from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE, TAB_TITLES
+from kasales_xl.layout.sheets import HEADER_ROW, KEY_ROW, LAYOUT, TAB_TITLES
+from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE
 from kasales_xl.text.functions import ERRORS, WORDS
 
 FILE = "examples.xlsx"

@@ -30,6 +30,7 @@ from kasales_xl.pages.explain.dimensions import explain_deals, explain_dimension
 from kasales_xl.reading.what_if import NotUnderstood, read_phrases
 from kasales_xl.text.verdicts.actions import explain_plan, explain_week
 from kasales_xl.text.verdicts.moves import explain_ways
+from kasales_xl.text.what_if import DID_YOU_MEAN
 
 
 @command("explain")
@@ -103,7 +104,7 @@ def _find(card: SellerCard, account: str) -> AccountVerdict:
     if verdict is None:
         names = [v.account.account for v in card.accounts]
         near = join(get_close_matches(account, names, 3, 0.3), LISTED)
-        hint = Text("，是不是：{near}", "; did you mean: {near}")(near=near) if near else NOTHING
+        hint = DID_YOU_MEAN(near=near) if near else NOTHING
         words = Text("没有这家客户：{account}{hint}", "No such account: {account}{hint}")
         raise Stop(words(account=account, hint=hint))
     return verdict

@@ -11,7 +11,7 @@ import click
 
 from kasales_xl.commands.declaring import Group, option
 from kasales_xl.commands.language import Stop, language, spoken, tell
-from kasales_xl.commands.options import FILE, Day, history_at, today
+from kasales_xl.commands.options import DAY, FILE, day, history_at, today
 from kasales_xl.commands.printing import print_table
 from kasales_xl.core.history.progress import compare
 from kasales_xl.core.names import NameIndex
@@ -144,7 +144,9 @@ def verify_history(where: str) -> None:
     ),
 )
 @click.argument("where")
-@option("--before", type=Day(), required=True, help=Text("删这一天以前的", "Those of earlier days"))
+@option(
+    "--before", type=day, metavar=DAY, required=True, help=Text("删这一天以前的", "Those of earlier days")
+)
 @option("--yes", is_flag=True, help=Text("真的删；不加只列出来", "Really remove; without it they are listed"))
 def prune_history(where: str, before: dt.date, yes: bool) -> None:
     from kasales_xl.files.history.upkeep import prune

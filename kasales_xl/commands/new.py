@@ -9,7 +9,7 @@ import click
 
 from kasales_xl.commands.declaring import command, option
 from kasales_xl.commands.language import Stop, language, tell
-from kasales_xl.commands.options import Day, Filled, Unit, money, today
+from kasales_xl.commands.options import DAY, day, money, money_unit, text, today
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Seller
 from kasales_xl.core.rows.book import Book
@@ -21,14 +21,14 @@ from kasales_xl.files.whole import whole_file
 
 
 @command("new")
-@option("--name", type=Filled(), required=True, help=Text("姓名", "Name"))
+@option("--name", type=text, required=True, help=Text("姓名", "Name"))
 @option(
     "--seller-id",
-    type=Filled(),
+    type=text,
     required=True,
     help=Text("销售编号，公司内唯一", "Seller ID, unique in the company"),
 )
-@option("--team", type=Filled(), required=True, help=Text("团队", "Team"))
+@option("--team", type=text, required=True, help=Text("团队", "Team"))
 @option("--manager", default="", help=Text("经理", "Manager"))
 @option(
     "--target",
@@ -37,14 +37,16 @@ from kasales_xl.files.whole import whole_file
 )
 @option(
     "--unit",
-    type=Unit(),
+    type=money_unit,
+    metavar=Text("[元|万元]", "[YUAN|WAN]"),
     default=Text("万元", "yuan"),
     show_default=True,
     help=Text("金额单位", "Money unit"),
 )
 @option(
     "--period-start",
-    type=Day(),
+    type=day,
+    metavar=DAY,
     help=Text("目标年度的第一天（默认今年1月1日）", "First day of the target year (1 January)"),
 )
 @option(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kasales_xl.commands.declaring import Picked, option
+from kasales_xl.commands.declaring import option
 from kasales_xl.commands.language import Stop, language, spoken
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import MoneyUnit
@@ -25,48 +25,29 @@ if TYPE_CHECKING:
     from kasales_xl.files.history.store import History
 
 
-class Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]
-    """``YYYY-MM-DD``."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        if isinstance(value, dt.date):
-            return value
-        try:
-            return dt.date.fromisoformat(str(value))
-        except ValueError:
-            words = Text(
-                "「{value}」不是日期，请写成 2026-01-31 这样", "{quoted} is no date; write 2026-01-31"
-            )
-            self.fail(spoken(words(value=value, quoted=repr(value))), param, ctx)
+def day(value: Any) -> dt.date:
+    """A day as a person types it: ``YYYY-MM-DD``."""
+    try:
+        return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
+    except ValueError:
+        words = Text("「{value}」不是日期，请写成 2026-01-31 这样", "{quoted} is no date; write 2026-01-31")
+        raise click.BadParameter(spoken(words(value=value, quoted=repr(value)))) from None
 
 
-class Unit(click.ParamType):  # type: ignore[type-arg, unused-ignore]
+def money_unit(value: str) -> MoneyUnit:
     """A money unit, by its code or by its name in either language."""
-
-    name = Picked(Text("[元|万元]", "[yuan|wan]"))
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> MoneyUnit:
-        named = {name: unit for unit in MoneyUnit for name in (unit, unit.value, unit.zh, unit.en)}
-        if value not in named:
-            words = Text(
-                "「{value}」不是金额单位，写 元 或 万元", "{quoted} is no money unit; write yuan or wan"
-            )
-            self.fail(spoken(words(value=value, quoted=repr(value))), param, ctx)
-        return named[value]
+    named = {name: unit for unit in MoneyUnit for name in (unit, unit.value, unit.zh, unit.en)}
+    if value not in named:
+        words = Text("「{value}」不是金额单位，写 元 或 万元", "{quoted} is no money unit; write yuan or wan")
+        raise click.BadParameter(spoken(words(value=value, quoted=repr(value))))
+    return named[value]
 
 
-class Filled(click.ParamType):  # type: ignore[type-arg, unused-ignore]
+def text(value: str) -> str:
     """A text that is not blank, without the spaces around it."""
-
-    name = "TEXT"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        text = str(value).strip()
-        if not text:
-            self.fail(spoken(Text("不能空着", "it must not be blank")), param, ctx)
-        return text
+    if not value.strip():
+        raise click.BadParameter(spoken(Text("不能空着", "it must not be blank")))
+    return value.strip()
 
 
 def money(text: str, unit: MoneyUnit, option: str) -> float:
@@ -86,12 +67,14 @@ def today() -> dt.date:
     return dt.date.today()
 
 
+DAY = "YYYY-MM-DD"
 FILE = click.Path(path_type=Path)
 #: A file that is there already.
 READ_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 on_option = option(
     "--on",
-    type=Day(),
+    type=day,
+    metavar=DAY,
     default=today,
     show_default=Text("今天", "today"),
     help=Text("按哪一天评", "The day to grade on"),

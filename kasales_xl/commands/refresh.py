@@ -153,9 +153,7 @@ def _result(done: Done) -> Text:
 
 def _refused(path: Path, findings: Iterable[Finding]) -> bool:
     for finding in findings:
-        sentence, advice = what(finding), fix(finding)
-        told = Text("{what}。{fix}", "{what}. {fix}")(what=sentence, fix=advice) if advice else sentence
-        _failed(path, told)
+        _failed(path, join((what(finding), fix(finding)), Text("。", ". ")))
     return False
 
 

@@ -7,11 +7,11 @@ from random import Random
 
 from kasales_xl.core.rows import Account, Seller
 from kasales_xl.core.terms import Lang, Level, Tier, YesNo
-from kasales_xl.core.text import Text, same
+from kasales_xl.core.text import Text
 from kasales_xl.demo.cast import CAST, TEAM_SIZE, Part
 from kasales_xl.demo.draft import Draft
 from kasales_xl.demo.extras import add_career, add_links, add_practices, add_support
-from kasales_xl.demo.names import STEMS, TEAMS, People, manager_name, seller_name
+from kasales_xl.demo.names import MANAGERS, SELLERS, STEMS, TEAMS, People
 from kasales_xl.demo.people import add_people
 from kasales_xl.demo.projects import Rhythm, add_deals
 from kasales_xl.demo.trades import ACTIONS, OBJECTIVES, TRADES
@@ -75,9 +75,9 @@ def _seller(part: Part, number: int, on: dt.date, lang: Lang) -> Seller:
     )
     return Seller(
         seller_id=f"S{number:03d}",
-        name=seller_name(number - 1, lang),
+        name=SELLERS[number - 1].pick(lang),
         team=TEAMS[team].pick(lang),
-        manager=manager_name(team, lang),
+        manager=MANAGERS[team].pick(lang),
         region=(Text("华东", "East"), Text("华南", "South"))[team].pick(lang),
         track=trade.track.pick(lang),
         industry=trade.name.pick(lang),
@@ -98,10 +98,6 @@ def _company(draft: Draft, at: int) -> tuple[Text, Text]:
     return stem, draft.trade.kinds[(place + place // len(STEMS)) % len(draft.trade.kinds)]
 
 
-def _parent(draft: Draft, stem: Text) -> str:
-    return draft.typed(Text("{stem}集团", "{stem} Group")(stem=stem))
-
-
 def size(part: Part) -> int:
     """How many accounts a part has."""
     return sum(count for _tier, count in _tiers(part)) + part.small + part.undecided
@@ -115,10 +111,10 @@ def _add_account(draft: Draft, tier: Tier, potential: float | None, rhythm: Rhyt
     departments = tuple(draft.typed(d) for d in trade.departments[:many])
     account = Account(
         account_id=draft.next_id("A", draft.accounts),
-        account=draft.typed(same("{stem}{kind}")(stem=stem, kind=kind)),
+        account=draft.typed(Text("{stem}{kind}", "{stem} {kind}")(stem=stem, kind=kind)),
         industry=draft.typed(trade.name),
         track=draft.typed(trade.track),
-        parent=_parent(draft, stem) if at % 4 == 1 else "",
+        parent=draft.typed(Text("{stem}集团", "{stem} Group")(stem=stem)) if at % 4 == 1 else "",
         potential_12m=None if potential is None else draft.money(max(potential, 0.01)),
         key_departments=departments,
         objective=draft.typed(draft.pick(OBJECTIVES)) if draft.chance(0.7) else "",

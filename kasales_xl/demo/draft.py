@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kasales_xl.core.rows import Account, Career, Contact, Deal, Link, Practice, Seller, Support
 from kasales_xl.core.rows.book import Book
@@ -15,6 +15,7 @@ from kasales_xl.core.text import Text
 from kasales_xl.demo.cast import Part
 from kasales_xl.demo.names import People
 from kasales_xl.demo.trades import TRADES, Trade
+from kasales_xl.layout.sheets import LAYOUT
 
 T = TypeVar("T")
 
@@ -75,14 +76,5 @@ class Draft:
         return float(steps * 5 * (10_000 // self.seller.money_unit.yuan))
 
     def book(self) -> Book:
-        return Book(
-            self.seller,
-            tuple(self.accounts),
-            tuple(self.contacts),
-            tuple(self.deals),
-            tuple(self.support),
-            tuple(self.links),
-            tuple(self.practices),
-            tuple(self.career),
-            lang=self.lang,
-        )
+        rows: dict[str, Any] = {key: tuple(getattr(self, key)) for key in LAYOUT if key != "seller"}
+        return Book(self.seller, **rows, lang=self.lang)

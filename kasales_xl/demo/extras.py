@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kasales_xl.core.rows import Career, Deal, Link, Practice, Support
+from kasales_xl.core.rows import Career, Deal, Link, Support
 from kasales_xl.core.terms import (
     CompanyType,
     Dimension,
@@ -18,7 +18,7 @@ from kasales_xl.core.terms import (
 )
 from kasales_xl.core.text import Text
 from kasales_xl.demo.draft import Draft
-from kasales_xl.demo.names import colleague
+from kasales_xl.demo.names import COLLEAGUES
 from kasales_xl.demo.trades import REQUESTS, TRADES
 from kasales_xl.layout.practices import default_practices
 
@@ -58,6 +58,7 @@ def _request(draft: Draft, deal: Deal, *, large: bool) -> None:
     share = {RequestStatus.DONE: 1.0, RequestStatus.GRANTED: 1.0, RequestStatus.PARTIAL: 0.5}.get(status)
     party = draft.pick(tuple(Party))
     granted = None if share is None else asked + dt.timedelta(days=draft.random.randint(2, 14))
+    days = 0.0 if status is RequestStatus.REFUSED else share and max(1.0, round(wanted * share))
     draft.support.append(
         Support(
             request_id=draft.next_id("R", draft.support),
@@ -68,9 +69,7 @@ def _request(draft: Draft, deal: Deal, *, large: bool) -> None:
             requested_on=asked,
             needed_by=asked + dt.timedelta(days=draft.random.randint(10, 45)),
             status=status,
-            days_granted=0.0
-            if status is RequestStatus.REFUSED
-            else share and max(1.0, round(wanted * share)),
+            days_granted=days,
             granted_on=granted,
         )
     )
@@ -89,7 +88,8 @@ def add_links(draft: Draft) -> None:
         ]
         if won and aims and at % 2 == 0:
             start, aim = draft.pick(won), draft.pick(aims)
-            _link(draft, colleague(at, draft.lang), LinkRelation.INTRODUCES, start.contact_id, 2)
+            known = draft.typed(COLLEAGUES[at % len(COLLEAGUES)])
+            _link(draft, known, LinkRelation.INTRODUCES, start.contact_id, 2)
             _link(
                 draft, start.contact_id, LinkRelation.INFLUENCES, aim.contact_id, draft.random.randint(1, 3)
             )
@@ -110,17 +110,9 @@ def add_practices(draft: Draft) -> None:
         grade = spread[practice.dimension][practice.stage.rank]
         own = min(3, grade + 1) if draft.part.confirmed and draft.chance(0.25) else grade
         evidence = draft.typed(draft.pick(_EVIDENCE)) if grade >= 2 and draft.chance(0.5) else ""
-        draft.practices.append(
-            Practice(
-                practice_id=practice.practice_id,
-                dimension=practice.dimension,
-                stage=practice.stage,
-                practice=practice.practice,
-                self_grade=own,
-                manager_grade=grade if draft.part.confirmed else None,
-                evidence=evidence,
-            )
-        )
+        manager = grade if draft.part.confirmed else None
+        graded = {"self_grade": own, "manager_grade": manager, "evidence": evidence}
+        draft.practices.append(practice.model_copy(update=graded))
 
 
 def _seven(draft: Draft, grade: int) -> list[int]:
@@ -144,24 +136,18 @@ def add_career(draft: Draft) -> None:
     switched = draft.number % 5 == 0 or not any(draft.part.grades)
     stations = _FIRMS if years > 6 else _FIRMS[1:]
     length = (draft.on - start).days // len(stations)
+    begins = [(start + dt.timedelta(days=at * length)).replace(day=1) for at in range(len(stations) + 1)]
     for at, (company, kind) in enumerate(stations):
         trade = before if switched and at == 0 else draft.trade
         last = at == len(stations) - 1
-        begins = (start + dt.timedelta(days=at * length)).replace(day=1)
-        ends = (
-            None
-            if last
-            else (start + dt.timedelta(days=(at + 1) * length)).replace(day=1) - dt.timedelta(days=1)
-        )
+        role = Text("大客户销售", "key-account seller") if last else Text("销售", "seller")
         draft.career.append(
             Career(
-                start=begins,
-                end=ends,
+                start=begins[at],
+                end=None if last else begins[at + 1] - dt.timedelta(days=1),
                 company=draft.typed(company),
                 company_type=kind,
-                role=draft.typed(
-                    Text("大客户销售", "key-account seller") if last else Text("销售", "seller")
-                ),
+                role=draft.typed(role),
                 track=draft.typed(trade.track),
                 industry=draft.typed(trade.name),
             )

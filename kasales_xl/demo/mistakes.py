@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -59,11 +58,6 @@ def _lost(draft: Draft) -> int:
     return max(i for i, d in enumerate(draft.deals) if d.stage is DealStage.LOST)
 
 
-def _typed_day(draft: Draft, day: dt.date | None) -> str:
-    day = day or draft.on
-    return draft.typed(Text(f"{day.year}年{day.month}月{day.day}日", f"{day.year}.{day.month}.{day.day}"))
-
-
 def _money_text(draft: Draft) -> None:
     at = _small(draft)
     amount = draft.deals[at].amount or 0
@@ -72,8 +66,9 @@ def _money_text(draft: Draft) -> None:
 
 
 def _text_date(draft: Draft) -> None:
-    last = draft.contacts[-1]
-    draft.contacts[-1] = last.model_copy(update={"last_contact": _typed_day(draft, last.last_contact)})
+    day = draft.contacts[-1].last_contact or draft.on
+    typed = Text(f"{day.year}年{day.month}月{day.day}日", f"{day.year}.{day.month}.{day.day}")
+    draft.contacts[-1] = draft.contacts[-1].model_copy(update={"last_contact": draft.typed(typed)})
 
 
 def _wide_digits(draft: Draft) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import BuyingRole, Influence, Stance, Tier, YesNoUnknown
 from kasales_xl.demo.draft import Draft
@@ -90,7 +92,7 @@ def _stance(draft: Draft, wins: bool) -> Stance:
     return draft.pick((Stance.NEUTRAL, Stance.NEUTRAL, Stance.UNKNOWN))
 
 
-def _add(draft: Draft, account_id: str, department: str, wins: bool, stance: Stance, **fields: object) -> str:
+def _add(draft: Draft, account_id: str, department: str, wins: bool, stance: Stance, **fields: Any) -> str:
     contact_id = draft.next_id("C", draft.contacts)
     stale = wins and draft.chance(0.07)
     last = draft.between(200, 320) if stale else draft.between(3, 120 if wins else 300)
@@ -101,20 +103,18 @@ def _add(draft: Draft, account_id: str, department: str, wins: bool, stance: Sta
     won = draft.between(20, 600)
     no_answer = draft.pick((Influence.NO, Influence.NO, Influence.UNKNOWN))
     draft.contacts.append(
-        Contact.model_validate(
-            {
-                "contact_id": contact_id,
-                "account": account_id,
-                "name": draft.people.name(),
-                "department": department,
-                "can_influence": Influence.YES if wins else no_answer,
-                "stance": stance,
-                "value": draft.random.randint(2, 3) if wins else draft.random.randint(0, 2),
-                "trust": draft.random.randint(2, 3) if wins else draft.random.randint(0, 2),
-                "last_contact": last,
-                "introduced_by": introduced,
-                **fields,
-            }
+        Contact(
+            contact_id=contact_id,
+            account=account_id,
+            name=draft.people.name(),
+            department=department,
+            can_influence=Influence.YES if wins else no_answer,
+            stance=stance,
+            value=draft.random.randint(2, 3) if wins else draft.random.randint(0, 2),
+            trust=draft.random.randint(2, 3) if wins else draft.random.randint(0, 2),
+            last_contact=last,
+            introduced_by=introduced,
+            **fields,
         )
     )
     if wins:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
+from typing import Any
 
 from kasales_xl.core.rows import Account, Deal
 from kasales_xl.core.terms import DealStage, KeyCriterion, LostReason, Procurement, YesNoUnknown
@@ -82,7 +83,8 @@ def _habits(draft: Draft, won_for_sure: bool = False) -> dict[str, object]:
     where the part has a pattern, it was bought in the way that wins."""
     trade = draft.trade
     favoured = draft.chance(_GOES_WITH_IT if won_for_sure and draft.part.pattern else _USUAL)
-    procurement = trade.procurement if favoured else draft.pick(_other_ways(trade.procurement))
+    others = tuple(way for way in Procurement if way is not trade.procurement)
+    procurement = trade.procurement if favoured else draft.pick(others)
     criterion = trade.criterion if draft.chance(_USUAL) else draft.pick(tuple(KeyCriterion))
     month = trade.month if draft.chance(_USUAL) else draft.random.randint(1, 12)
     decides = trade.decides if draft.chance(_USUAL) else draft.random.randrange(4)
@@ -96,10 +98,6 @@ def _habits(draft: Draft, won_for_sure: bool = False) -> dict[str, object]:
     }
 
 
-def _other_ways(usual: Procurement) -> tuple[Procurement, ...]:
-    return tuple(way for way in Procurement if way is not usual)
-
-
 def _odds(draft: Draft, habits: dict[str, object]) -> float:
     """The chance to win. Where the part has a pattern the way of buying decides, and the pattern pages
     should find that and nothing else; everywhere else chance alone decides, and they should find none."""
@@ -108,17 +106,10 @@ def _odds(draft: Draft, habits: dict[str, object]) -> float:
     return _ODDS[habits["procurement"] is draft.trade.procurement]
 
 
-def _add(draft: Draft, account: Account, **fields: object) -> Deal:
-    deal = Deal.model_validate(
-        {
-            "deal_id": draft.next_id("D", draft.deals),
-            "account": account.account_id,
-            "deal": _name(draft, account),
-            **fields,
-        }
-    )
+def _add(draft: Draft, account: Account, **fields: Any) -> None:
+    deal_id = draft.next_id("D", draft.deals)
+    deal = Deal(deal_id=deal_id, account=account.account_id, deal=_name(draft, account), **fields)
     draft.deals.append(deal)
-    return deal
 
 
 def _big_won(draft: Draft, account: Account, closed: dt.date) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.layout.sheets import LAYOUT, Calculated, Column, SheetLayout
-from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE, title_of
+from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE
 
 _SPECIAL = re.compile(r"(['\[\]#])")
 #: Styles of calculated columns whose answer may be blank.
@@ -17,8 +17,7 @@ _CALL = re.compile(r"(KA_[A-Z_]+)\((.*)\)")
 
 def _named(column: Column | Calculated) -> Text:
     """A column's name inside a structured reference."""
-    title = title_of(column)
-    return Text(_SPECIAL.sub(r"'\1", title.zh), _SPECIAL.sub(r"'\1", title.en))
+    return Text(_SPECIAL.sub(r"'\1", column.zh), _SPECIAL.sub(r"'\1", column.en))
 
 
 def column_ref(layout: SheetLayout, key: str) -> Text:

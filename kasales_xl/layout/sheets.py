@@ -15,7 +15,7 @@ from typing import Any
 from kasales_xl.core.rows import SHEETS, Row
 from kasales_xl.core.rows.columns import ColumnKind, Kind, Ref, Whole
 from kasales_xl.core.terms import Lang, Term
-from kasales_xl.core.text import Text
+from kasales_xl.core.text import Text, same
 
 #: Row of the hidden column keys, of the headers and of the first data row (1-based, data sheets).
 KEY_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
@@ -53,17 +53,9 @@ class Column:
             return "ref"
         return "int" if isinstance(self.kind, Whole) else self.kind.value
 
-    def label(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en
-
-    def help(self, lang: Lang) -> str:
-        return self.help_zh if lang == "zh" else self.help_en
-
-    def choice_labels(self, lang: Lang) -> tuple[str, ...]:
-        """What a drop-down offers, in order; blank for a column without a list."""
-        if self.kind is Kind.GRADE:
-            return tuple(str(n) for n in range(self.low, 4))
-        return tuple(term.label(lang) for term in self.choices)
+    @property
+    def help(self) -> Text:
+        return Text(self.help_zh, self.help_en)
 
 
 @dataclass(frozen=True)
@@ -86,11 +78,9 @@ class Calculated:
     def header(self) -> Text:
         return Text(self.zh, self.en)
 
-    def label(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en
-
-    def help(self, lang: Lang) -> str:
-        return self.help_zh if lang == "zh" else self.help_en
+    @property
+    def help(self) -> Text:
+        return Text(self.help_zh, self.help_en)
 
 
 @dataclass(frozen=True)
@@ -196,14 +186,13 @@ def _sheet(model: type[Row]) -> SheetLayout:
 #: The sheets that people fill, by key, in the order of the book.
 LAYOUT: dict[str, SheetLayout] = {model.sheet: _sheet(model) for model in SHEETS}
 
-#: Every tab of a book in order: (key, zh, en); those in ``LAYOUT`` are filled in, the rest are ours.
-TABS: tuple[tuple[str, str, str], ...] = (
-    ("guide", "说明", "Guide"),
-    ("scorecard", "我的记分卡", "My scorecard"),
-    *((layout.key, layout.zh, layout.en) for layout in LAYOUT.values()),
-    ("policy", "规则", "Policy"),
-    ("checks", "检查", "Checks"),
-    ("lists", "字典", "Lists"),
-    ("_meta", "_meta", "_meta"),
-)
-HIDDEN_TABS = frozenset({"lists", "_meta"})
+#: Every tab of a book by key and in order; those in ``LAYOUT`` are filled in by people, the rest are ours.
+TAB_TITLES: dict[str, Text] = {
+    "guide": Text("说明", "Guide"),
+    "scorecard": Text("我的记分卡", "My scorecard"),
+    **{layout.key: Text(layout.zh, layout.en) for layout in LAYOUT.values()},
+    "policy": Text("规则", "Policy"),
+    "checks": Text("检查", "Checks"),
+    "lists": Text("字典", "Lists"),
+    "_meta": same("_meta"),
+}

@@ -8,7 +8,7 @@ import json
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import Term
 from kasales_xl.core.text import Text
-from kasales_xl.layout.sheets import LAYOUT, TABS, Calculated, Column
+from kasales_xl.layout.sheets import LAYOUT, Column
 
 TEMPLATE_ID = "kasales-account-book"
 TEMPLATE_VERSION = "1"
@@ -39,19 +39,6 @@ POLICY_HEADERS = (
     Text("出处", "Source"),
     Text("规则号", "Rule"),
 )
-
-
-#: The tab of each sheet, ours or filled in by people, by its key and in order.
-TAB_TITLES = {key: Text(zh, en) for key, zh, en in TABS}
-
-
-def title_of(column: Column | Calculated) -> Text:
-    """What stands over a column."""
-    return Text(column.zh, column.en)
-
-
-def help_of(column: Column | Calculated) -> Text:
-    return Text(column.help_zh, column.help_en)
 
 
 def choices(column: Column) -> tuple[Term | int, ...]:

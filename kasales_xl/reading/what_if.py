@@ -20,21 +20,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     NEUTRALISE: ("化解", "中立", "neutralise", "neutralize"),
     FIND_DM: ("找到", "find"),
 }
-_TITLES = (
-    "总",
-    "总监",
-    "总经理",
-    "经理",
-    "主任",
-    "处长",
-    "科长",
-    "部长",
-    "工",
-    "局长",
-    "院长",
-    "厂长",
-    "书记",
-)
+_TITLES = "总 总监 总经理 经理 主任 处长 科长 部长 工 局长 院长 厂长 书记"
 _NEAR = 3
 
 
@@ -69,8 +55,7 @@ def _read(phrase: str, book: Book) -> tuple[Move, ...]:
     account = next(a for a in book.accounts if a.account_id == contact.account)
     if kind == NEUTRALISE:
         return (about(NEUTRALISE, account, contact),)
-    people = [c for c in book.contacts if c.account == account.account_id]
-    listed = facts(account, people).dms
+    listed = facts(account, book.people_of(account.account_id)).dms
     is_dm = any(c.contact_id == contact.contact_id for c in listed)
     return (about(WIN_DM if is_dm else WIN_RELATED, account, contact),)
 
@@ -121,7 +106,7 @@ def _spelled(contact: Contact, account: Account) -> set[str]:
 def _addressed(contact: Contact, account: Account) -> set[str]:
     """李总 for 李建国 whose title has 总 in it."""
     surname = name_key(contact.name)[:1]
-    titles = [title for title in _TITLES if title in contact.title]
+    titles = [title for title in _TITLES.split() if title in contact.title]
     return {front + surname + name_key(title) for front in _fronts(contact, account) for title in titles}
 
 
@@ -143,6 +128,5 @@ def _find(name: str, book: Book) -> tuple[Move, ...]:
 
 def _without_dm(book: Book) -> Iterable[tuple[Account, str]]:
     for account in book.accounts:
-        people = [c for c in book.contacts if c.account == account.account_id]
-        for department in facts(account, people).without_dm:
+        for department in facts(account, book.people_of(account.account_id)).without_dm:
             yield account, department

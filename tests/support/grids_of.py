@@ -32,7 +32,7 @@ def profile(lang: str = "zh", **fields: Any) -> Grid:
     layout = LAYOUT["seller"]
     values = PROFILE | fields
     top = ["键", "项目", "内容", "说明"] if lang == "zh" else ["Key", "Field", "Value", "Help"]
-    lines = [[c.full_key, c.label(lang), values.get(c.key, ""), ""] for c in layout.columns]
+    lines = [[c.full_key, c.header.pick(lang), values.get(c.key, ""), ""] for c in layout.columns]
     return Grid(layout.title(lang), [["", "", "", ""], top, *lines])
 
 
@@ -52,7 +52,7 @@ def sheet(
     title rows between keys and headers."""
     layout = LAYOUT[key]
     order = list(columns) if columns is not None else [c.key for c in layout.columns]
-    named = {c.key: c.label(lang) for c in layout.columns} | dict(headers or {})
+    named = {c.key: c.header.pick(lang) for c in layout.columns} | dict(headers or {})
     cells: list[list[Any]] = [[f"{key}.{name}" for name in order]] if keys else []
     cells += [["我的表", *[""] * (len(order) - 1)] for _ in range(above)]
     cells.append([named.get(name, name) for name in order])

@@ -23,6 +23,7 @@ from kasales_xl.core.dimensions import catalogue
 from kasales_xl.core.moves import advice
 from kasales_xl.core.policy import lists as policy_lists
 from kasales_xl.core.policy.fields import POLICY_FIELDS
+from kasales_xl.core.text import Text
 from kasales_xl.files.history import database as history_database
 from kasales_xl.files.history import upkeep as history_upkeep
 from kasales_xl.functions import FUNCTIONS
@@ -54,7 +55,10 @@ def pairs(where: str, found: object) -> Iterator[Pair]:
                 yield Pair(where, found[at], found[at + 1])
     elif isinstance(found, Mapping):
         for key, value in found.items():
-            yield from pairs(f"{where}[{getattr(key, 'value', key)}]", value)
+            if isinstance(key, Text):
+                yield Pair(where, key.zh, key.en)
+            name = key.zh if isinstance(key, Text) else getattr(key, "value", key)
+            yield from pairs(f"{where}[{name}]", value)
     elif isinstance(found, tuple | list):
         for at, value in enumerate(found):
             yield from pairs(f"{where}[{at}]", value)

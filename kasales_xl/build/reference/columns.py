@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from kasales_xl.core.rows.columns import ColumnKind, Kind, Ref, Whole
 from kasales_xl.layout.sheets import LAYOUT, Calculated, Column, SheetLayout
-from kasales_xl.layout.template import TEMPLATE_ID, TEMPLATE_VERSION, structure_checksum
+from kasales_xl.layout.template import TEMPLATE_ID, TEMPLATE_VERSION, choices, structure_checksum
 
 _KINDS: dict[Kind, str] = {
     Kind.TEXT: "文字 text",
@@ -72,7 +72,7 @@ def _calculated(column: Calculated) -> str:
 
 def _choices(column: Column) -> str:
     if column.kind is Kind.GRADE:
-        return "、".join(column.choice_labels("zh"))
+        return "、".join(map(str, choices(column)))
     return "、".join(f"{term.zh} {term.en} `{term.value}`" for term in column.choices)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kasales_xl.build.reference.markdown import GENERATED, both, table
 from kasales_xl.core.dimensions.catalogue import INDICATORS, Indicator
 from kasales_xl.core.policy import DEFAULT_POLICY
-from kasales_xl.core.terms import DIMENSION_NAMES, LANGS, Dimension, Grade, LoopStage
-from kasales_xl.layout.practices import PRACTICES, practice_id
+from kasales_xl.core.terms import DIMENSION_NAMES, LANGS, Dimension, Grade
+from kasales_xl.layout.practices import GRID, SENTENCES
 from kasales_xl.text.verdicts.policy import SOURCES
 
 _UNITS: dict[str, tuple[str, str]] = {
@@ -100,6 +100,7 @@ def _row(indicator: Indicator) -> tuple[str, ...]:
 
 def _practices(dimension: Dimension) -> list[tuple[str, ...]]:
     return [
-        (practice_id(dimension, stage), both(stage.zh, stage.en), sentence.zh, sentence.en)
-        for stage, sentence in zip(LoopStage, PRACTICES[dimension], strict=True)
+        (row.practice_id, both(row.stage.zh, row.stage.en), sentence.zh, sentence.en)
+        for row in GRID
+        if row.dimension is dimension and (sentence := SENTENCES[row.practice_id])
     ]

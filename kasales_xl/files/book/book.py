@@ -26,8 +26,7 @@ from kasales_xl.files.book.sheets import write_data_sheet
 from kasales_xl.files.book.writer import BookWriter
 from kasales_xl.files.styles.look import FONTS
 from kasales_xl.files.whole import whole_file
-from kasales_xl.layout.sheets import LAYOUT
-from kasales_xl.layout.template import TAB_TITLES
+from kasales_xl.layout.sheets import LAYOUT, TAB_TITLES
 
 #: The calculation engine that the file says it was last calculated by: a current one, so that opening
 #: it does not calculate anew and a program without the add-in keeps showing the cached values.

@@ -21,7 +21,8 @@ from kasales_xl.files.styles.look import (
     print_setup,
 )
 from kasales_xl.files.styles.text_size import line_count
-from kasales_xl.layout.template import TAB_TITLES, TEMPLATE_VERSION
+from kasales_xl.layout.sheets import TAB_TITLES
+from kasales_xl.layout.template import TEMPLATE_VERSION
 
 #: Columns after the margin: heading or sheet, who, text.
 _MARGIN, _HEAD, _WHO, _TEXT, _LAST = 0, 1, 2, 3, 3

@@ -10,16 +10,8 @@ from kasales_xl.book.filling import range_text
 from kasales_xl.core.policy.fields import PolicyField
 from kasales_xl.core.rows.columns import Kind, Ref, Whole
 from kasales_xl.core.text import NOTHING, Text, join, same
-from kasales_xl.layout.sheets import Calculated, Column
-from kasales_xl.layout.template import (
-    TAB_TITLES,
-    TYPING_ROWS,
-    choices,
-    help_of,
-    list_name,
-    reference_name,
-    title_of,
-)
+from kasales_xl.layout.sheets import TAB_TITLES, Calculated, Column
+from kasales_xl.layout.template import TYPING_ROWS, choices, list_name, reference_name
 from kasales_xl.text.book import BESIDE
 from kasales_xl.text.verdicts.policy import unit_name
 
@@ -37,7 +29,7 @@ def _rule(validate: str, title: Text, message: Text, **more: Any) -> Rule:
 
 
 def _message(column: Column, hint: Text = NOTHING) -> Text:
-    return join((help_of(column), hint), same("\n"))
+    return join((column.help, hint), same("\n"))
 
 
 def header_rule(column: Column | Calculated) -> Rule:
@@ -47,7 +39,7 @@ def header_rule(column: Column | Calculated) -> Rule:
         mark = BESIDE["calculated"]
     elif column.required:
         mark = BESIDE["required"]
-    return _rule("any", title_of(column), join((mark, help_of(column)), Text("", " ")))
+    return _rule("any", column.header, join((mark, column.help), Text("", " ")))
 
 
 def cell_rule(column: Column, first_cell: str) -> Rule:
@@ -55,7 +47,7 @@ def cell_rule(column: Column, first_cell: str) -> Rule:
     text without help. Choices stop what is not in the list, references warn: a new name may stay."""
     if list_name(column):
         return _rule(
-            "list", title_of(column), _message(column, BESIDE["pick"]),
+            "list", column.header, _message(column, BESIDE["pick"]),
             value=f"={list_name(column)}", error_title=BESIDE["pick-title"],
             error_message=BESIDE["pick-error"](choices=join(choices(column))),
         )  # fmt: skip
@@ -71,13 +63,13 @@ def cell_rule(column: Column, first_cell: str) -> Rule:
         case Kind.ID:
             return _unique(column, first_cell)
     hint = BESIDE["money"](sheet=TAB_TITLES["seller"]) if column.kind is Kind.MONEY else NOTHING
-    return _rule("any", title_of(column), _message(column, hint))
+    return _rule("any", column.header, _message(column, hint))
 
 
 def _reference(column: Column, key: str) -> Rule:
     sheet = TAB_TITLES[key]
     return _rule(
-        "list", title_of(column), _message(column, BESIDE["reference"](sheet=sheet)),
+        "list", column.header, _message(column, BESIDE["reference"](sheet=sheet)),
         value=f"={reference_name(key)}", error_type="warning",
         error_title=BESIDE["reference-title"](sheet=sheet),
         error_message=BESIDE["reference-error"](sheet=sheet),
@@ -86,7 +78,7 @@ def _reference(column: Column, key: str) -> Rule:
 
 def _date(column: Column) -> Rule:
     return _rule(
-        "date", title_of(column), _message(column, BESIDE["date"]),
+        "date", column.header, _message(column, BESIDE["date"]),
         criteria=">=", value=EARLIEST, error_type="warning",
         error_title=BESIDE["date-title"], error_message=BESIDE["date-error"],
     )  # fmt: skip
@@ -94,7 +86,7 @@ def _date(column: Column) -> Rule:
 
 def _number(column: Column) -> Rule:
     return _rule(
-        "decimal", title_of(column), _message(column, BESIDE["number"]),
+        "decimal", column.header, _message(column, BESIDE["number"]),
         criteria=">=", value=0, error_type="warning",
         error_title=BESIDE["number-title"], error_message=BESIDE["number-error"],
     )  # fmt: skip
@@ -103,7 +95,7 @@ def _number(column: Column) -> Rule:
 def _whole(column: Column, low: int, high: int) -> Rule:
     error = BESIDE["whole-error"](low=low, high=high)
     return _rule(
-        "integer", title_of(column), _message(column, error),
+        "integer", column.header, _message(column, error),
         criteria="between", minimum=low, maximum=high,
         error_title=BESIDE["number-title"], error_message=error,
     )  # fmt: skip
@@ -114,7 +106,7 @@ def _unique(column: Column, first: str) -> Rule:
     row = first[len(letters) :]
     span = f"${letters}${row}:${letters}${TYPING_ROWS}"
     return _rule(
-        "custom", title_of(column), help_of(column) or BESIDE["id"],
+        "custom", column.header, column.help or BESIDE["id"],
         value=f"=COUNTIF({span},{first})=1", error_type="warning",
         error_title=BESIDE["id-title"], error_message=BESIDE["id-error"],
     )  # fmt: skip

@@ -25,7 +25,7 @@ from kasales_xl.files.styles.look import (
 )
 from kasales_xl.layout.formulas import calculated_formula
 from kasales_xl.layout.sheets import FIRST_ROW, HEADER_ROW, KEY_ROW, Calculated, Column, SheetLayout
-from kasales_xl.layout.template import TYPING_ROWS, UNIT_NAME, title_of
+from kasales_xl.layout.template import TYPING_ROWS, UNIT_NAME
 
 #: How many columns stay in sight while the rest scrolls.
 FROZEN = {"accounts": 2, "contacts": 3, "deals": 3, "support": 2, "links": 3, "practices": 4, "career": 3}
@@ -84,7 +84,7 @@ def _table(tab: Tab, layout: SheetLayout, count: int) -> None:
     columns: list[dict[str, Any]] = []
     for at, column in enumerate(_every(layout)):
         tab.say(_KEYS, at, f"{column.sheet}.{column.key}", keys)
-        looks = {"header": title_of(column), "header_format": tab.styles.header(column)}
+        looks = {"header": column.header, "header_format": tab.styles.header(column)}
         if isinstance(column, Calculated):
             looks["formula"] = calculated_formula(column)
         columns.append(looks)

@@ -130,7 +130,7 @@ class Styles:
         """Wide enough for what stands in it and for a header that wraps once beside its filter button."""
         named = WIDTHS.get(f"{column.sheet}.{column.key}", WIDTHS.get(column.key))
         base = named if named is not None else STYLE_WIDTHS[column.style]
-        shown = self.header_format(column).replace('"', "").replace("@", column.label(self.lang))
+        shown = self.header_format(column).replace('"', "").replace("@", column.header.pick(self.lang))
         words = shown.split() if self.lang == "en" else [shown]
         longest = max(width(word) for word in words) + 3.5
         return max(base, longest, width(shown) / 2 + 3.5 if self.lang == "en" else 0)

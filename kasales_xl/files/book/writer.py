@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from kasales_xl.book.filling import BookCell, plain
+from kasales_xl.book.filling import BookCell, PlainCell
 from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.core.text import Text, pick
 from kasales_xl.files.book.calculation import WrittenCells
@@ -77,17 +77,17 @@ class Tab:
 
     def put(self, row: int, column: int, value: BookCell, style: Format) -> None:
         """A constant. Text that starts with ``=`` or ``+`` is text, never a formula."""
-        value = plain(value, self.book.lang)
-        if value is None or value == "":
+        painted: PlainCell = pick(value, self.book.lang)
+        if painted is None or painted == "":
             self.sheet.write_blank(row, column, None, style)
-        elif isinstance(value, str):
-            self.say(row, column, value, style)
-        elif isinstance(value, dt.date):
-            self.sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), style)
-            self._keep(row, column, (value - _DAY_ZERO).days)
+        elif isinstance(painted, str):
+            self.say(row, column, painted, style)
+        elif isinstance(painted, dt.date):
+            self.sheet.write_datetime(row, column, dt.datetime.combine(painted, dt.time()), style)
+            self._keep(row, column, (painted - _DAY_ZERO).days)
         else:
-            self.sheet.write_number(row, column, value, style)
-            self._keep(row, column, value)
+            self.sheet.write_number(row, column, painted, style)
+            self._keep(row, column, painted)
 
     def say(self, row: int, column: int, text: Text | str, style: Format) -> None:
         """Words of ours, also where they are none."""

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kasales_xl.book.filling import BookCell, PlainCell, plain
+from kasales_xl.book.filling import BookCell, PlainCell
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import pick
 from kasales_xl.files.book.my_scorecard.trend import Step, series_xml, shown_steps, step_cells
 from kasales_xl.files.formulas.tree import Value
 from kasales_xl.files.refresh.sheet_cells import Spot
@@ -43,7 +44,7 @@ def trend_cells(cells: WorkbookCells, trend: Trend, lang: Lang) -> dict[tuple[st
         title, top, left, bottom, _ = area
         for row, line in zip(range(top, bottom + 1), rows, strict=False):
             for column, cell in enumerate(line, start=left):
-                new[title, (row, column)] = New(_value(plain(cell, lang)), typed=True)
+                new[title, (row, column)] = New(_value(pick(cell, lang)), typed=True)
     area = cells.named_area(CHANGES_NAME)
     if area is not None:
         title, top, left, bottom, _ = area

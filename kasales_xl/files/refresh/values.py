@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from kasales_xl.book.filling import policy_cells
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
+from kasales_xl.core.terms import LANGS
 from kasales_xl.files.formulas.functions import Range, Result
 from kasales_xl.files.formulas.ours import answer, as_cells, in_store, our_name
 from kasales_xl.files.formulas.tree import Node, NotUnderstood, TablePart, Value
@@ -18,12 +19,12 @@ from kasales_xl.files.refresh.sheet_cells import Spot
 from kasales_xl.files.refresh.workbook_cells import FormulaCell, WorkbookCells, check_size
 from kasales_xl.functions.answers.book import TABLES
 from kasales_xl.functions.open_books import open_book, tables_handle
-from kasales_xl.layout.sheets import TABS
+from kasales_xl.layout.sheets import TAB_TITLES
 from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE
 
 _ASKS = re.compile(r"KA_[A-Z_]+\s*\(", re.IGNORECASE)
 #: Sheets of ours alone: there a formula without a stored result is worked out, whatever it asks.
-_OWN = frozenset(title for key, zh, en in TABS if key in ("scorecard", "checks") for title in (zh, en))
+_OWN = frozenset(TAB_TITLES[key].pick(lang) for key in ("scorecard", "checks") for lang in LANGS)
 
 
 class Calculation:

@@ -36,7 +36,7 @@ def check(book: OpenBook) -> Rows:
         where: list[Value] = [
             at.title or (Text(layout.zh, layout.en) if layout else at.sheet),
             float(at.row) if at.row else "",
-            Text(column.zh, column.en) if column else at.column,
+            column.header if column else at.column,
         ]
         rows.append([*where, what(finding), fix(finding)])
     return rows

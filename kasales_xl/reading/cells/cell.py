@@ -114,3 +114,17 @@ def is_blank_word(text: str) -> bool:
 
 def blank_word(blank: object) -> Noted:
     return noted(blank, BLANK_WORD)
+
+
+def figures_in(raw: object, blank: object, unreadable: Noted) -> tuple[str, object]:
+    """The plain text that a number is read from and, where nothing is left to read, the answer."""
+    if isinstance(raw, float):
+        if raw != raw:
+            return "", blank
+        return number_text(raw), None
+    if not isinstance(raw, str):
+        return "", unreadable
+    text = plain(raw).casefold()
+    if not text:
+        return "", blank
+    return ("", blank_word(blank)) if is_blank_word(text) else (text, None)

@@ -11,8 +11,7 @@ from kasales_xl.reading.cells.cell import (
     Context,
     Note,
     Noted,
-    blank_word,
-    is_blank_word,
+    figures_in,
     noted,
     number_text,
     plain,
@@ -65,20 +64,10 @@ _INNER_ABOUT = re.compile(r"(?<=\d)[多余几](?=[万亿千百])")
 
 def read_money(raw: object, blank: object, context: Context) -> object:
     """An amount in the book's money unit, or a ``Noted`` one (pitfalls 34, 36, 37)."""
-    if isinstance(raw, bool):
-        return noted(blank, MONEY_UNREADABLE)
-    if isinstance(raw, int | float):
-        if raw != raw:
-            return blank
+    if isinstance(raw, int | float) and not isinstance(raw, bool) and raw == raw:
         return _judged(float(raw), (), context)
-    if not isinstance(raw, str):
-        return noted(blank, MONEY_UNREADABLE)
-    text = plain(raw).casefold()
-    if not text:
-        return blank
-    if is_blank_word(text):
-        return blank_word(blank)
-    return _from_text(text, blank, context)
+    text, answer = figures_in(raw, blank, noted(blank, MONEY_UNREADABLE))
+    return _from_text(text, blank, context) if text else answer
 
 
 def _from_text(text: str, blank: object, context: Context) -> object:

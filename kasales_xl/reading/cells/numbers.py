@@ -9,11 +9,9 @@ from kasales_xl.reading.cells.cell import (
     Context,
     Note,
     Noted,
-    blank_word,
-    is_blank_word,
+    figures_in,
     noted,
     number_text,
-    plain,
 )
 from kasales_xl.text.findings.amounts import (
     GRADE_UNREADABLE,
@@ -32,49 +30,18 @@ from kasales_xl.text.findings.texts import TEXT_NUMBER
 _NUMBER = re.compile(
     r"(?P<about>大约|大概|约|~|≈|about)?(?P<figure>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)(?P<unit>[^\d%]*)"
 )
-_DAYS = frozenset(
-    {
-        "",
-        "天",
-        "人天",
-        "人日",
-        "工日",
-        "日",
-        "个人天",
-        "个工作日",
-        "工作日",
-        "day",
-        "days",
-        "d",
-        "pd",
-        "md",
-        "persondays",
-    }
-)
+_DAY_WORDS = "天 人天 人日 工日 日 个人天 个工作日 工作日 day days d pd md persondays"
+_DAYS = frozenset(["", *_DAY_WORDS.split()])
 _RANGE = re.compile(r"\d(?:天|人天)?(?:-|~|—|–|至|到|to)\d")
 _GRADES = {**{term.zh: term.rank for term in Grade}, **{term.en: term.rank for term in Grade}}
 _MONTHS = {name: n for n, name in enumerate([*"一二三四五六七八九十", "十一", "十二"], start=1)}
-
-
-def _start(raw: object, blank: object, unreadable: Noted) -> tuple[str, object]:
-    """The plain text to read and, where nothing is left to read, the answer."""
-    if isinstance(raw, float):
-        if raw != raw:
-            return "", blank
-        return number_text(raw), None
-    if not isinstance(raw, str):
-        return "", unreadable
-    text = plain(raw).casefold()
-    if not text:
-        return "", blank
-    return ("", blank_word(blank)) if is_blank_word(text) else (text, None)
 
 
 def read_number(raw: object, blank: object, context: Context) -> object:
     """A number of person-days; negative ones are used, and said."""
     if raw.__class__ is float and 0 <= raw < 1e15:
         return raw
-    text, answer = _start(raw, blank, noted(blank, NUMBER_UNREADABLE))
+    text, answer = figures_in(raw, blank, noted(blank, NUMBER_UNREADABLE))
     if not text:
         return answer
     if _RANGE.search(text):
@@ -99,7 +66,7 @@ def read_grade(raw: object, blank: object, context: Context, low: int) -> object
     if raw.__class__ is float and raw in (1.0, 2.0, 3.0, 0.0) and raw >= low:
         return int(raw)
     unreadable = noted(blank, GRADE_UNREADABLE, low=low)
-    text, answer = _start(raw, blank, unreadable)
+    text, answer = figures_in(raw, blank, unreadable)
     if not text:
         return answer
     grade = _GRADES.get(text)
@@ -114,7 +81,7 @@ def read_grade(raw: object, blank: object, context: Context, low: int) -> object
 def read_int(raw: object, blank: object, context: Context, low: int, high: int) -> object:
     """A whole number within the range; for months ``5月`` and ``五月`` too."""
     unreadable = noted(blank, INT_UNREADABLE, low=low, high=high)
-    text, answer = _start(raw, blank, unreadable)
+    text, answer = figures_in(raw, blank, unreadable)
     if not text:
         return answer
     digits = text.removesuffix("份").removesuffix("月")
@@ -128,7 +95,7 @@ def read_int(raw: object, blank: object, context: Context, low: int, high: int) 
 
 def read_share(raw: object, blank: object, context: Context) -> object:
     """A share 0–1. ``30%`` is 0.3; 30 is read as 30% and said; exactly 1 could be both and is asked."""
-    text, answer = _start(raw, blank, noted(blank, SHARE_UNREADABLE))
+    text, answer = figures_in(raw, blank, noted(blank, SHARE_UNREADABLE))
     if not text:
         return answer
     percent = text.endswith("%")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kasales_xl.core.rows.book import Sheet
 from kasales_xl.layout.sheets import LAYOUT, Column, SheetLayout
@@ -138,9 +138,7 @@ def _report_unknown_columns(head: Head, match: _Matching, journal: Journal) -> N
     for i, text in enumerate(head.texts):
         if i in taken or not text:
             continue
-        place = journal.place(sheet, top)
-        spot = f"{letters(i + head.grid.first_column)}{top}"
-        at = type(place)(place.file, place.sheet, place.title, top, "", spot)
+        at = replace(journal.place(sheet, top), cell=f"{letters(i + head.grid.first_column)}{top}")
         if header_key(text) in known:
             journal.add_at(COLUMN_TWICE, at, text)
             continue

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from kasales_xl.core.findings import FindingKind, Place
 from kasales_xl.core.names import name_key
 from kasales_xl.core.terms import Lang
-from kasales_xl.core.text import Text
-from kasales_xl.layout.sheets import LAYOUT, TABS
+from kasales_xl.layout.sheets import LAYOUT, TAB_TITLES
 from kasales_xl.reading.grid import Grid
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.shape.header_words import header_key, labels
@@ -38,7 +37,7 @@ _KEY = re.compile(r"(seller|accounts|contacts|deals|support|links|practices|care
 _COPY = re.compile(
     r"[-\s_]*(?:[(（]\d+[)）]|副本\d*|复制|copy\s*\d*)$|^(?:copy of|副本)[-\s]*", re.IGNORECASE
 )
-_TITLES = {name_key(title): key for key, zh, en in TABS for title in (zh, en)}
+_TITLES = {name_key(title): key for key, tab in TAB_TITLES.items() for title in (tab.zh, tab.en)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +80,9 @@ def find_tabs(grids: Iterable[Grid], journal: Journal) -> dict[str, Tab]:
 
 
 def report_missing(tabs: dict[str, Tab], journal: Journal, lang: Lang) -> None:
-    for key, zh, en in TABS:
+    for key, title in TAB_TITLES.items():
         if key not in tabs and key not in OURS | _OPTIONAL:
-            place = Place(journal.file, key, zh if lang == "zh" else en)
-            journal.add_at(MISSING_SHEET, place, label=Text(zh, en))
+            journal.add_at(MISSING_SHEET, Place(journal.file, key, title.pick(lang)), label=title)
 
 
 def is_filled_in(title: str) -> bool:

@@ -58,7 +58,7 @@ def _column(datum: Datum) -> Text:
     """``客户·12个月潜力``"""
     layout = LAYOUT[datum.sheet]
     column = layout.by_key[datum.column]
-    return _COLUMN(sheet=Text(layout.zh, layout.en), column=Text(column.zh, column.en))
+    return _COLUMN(sheet=Text(layout.zh, layout.en), column=column.header)
 
 
 def effect_text(now: Tier, then: Tier, undecided: bool) -> Text:

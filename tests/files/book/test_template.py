@@ -18,9 +18,10 @@ from template_files import (
 from kasales_xl.core.policy.fields import POLICY_FIELDS
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import LANGS, Lang
+from kasales_xl.core.text import pick
 from kasales_xl.layout.practices import default_practices
-from kasales_xl.layout.sheets import FIRST_ROW, HEADER_ROW, HIDDEN_TABS, LAYOUT, TABS, SheetLayout
-from kasales_xl.layout.template import TAB_TITLES
+from kasales_xl.layout.sheets import FIRST_ROW, HEADER_ROW, LAYOUT, TAB_TITLES, SheetLayout
+from kasales_xl.layout.template import choices
 
 HERE = TESTS
 DATA = [layout for layout in LAYOUT.values() if not layout.form]
@@ -40,7 +41,7 @@ def test_every_column_of_the_contract_is_declared_as_it_says() -> None:
         assert (layout.zh, layout.en) == (row["sheet_zh"], row["sheet_en"])
         assert (column.zh, column.en, str(column.kind)) == (row["zh"], row["en"], row["kind"])
         assert column.required == (row["required"] == "yes")
-        assert "|".join(column.choice_labels("zh")) == row["choices_zh"]
+        assert "|".join(str(pick(choice, "zh")) for choice in choices(column)) == row["choices_zh"]
         if column.kind is Kind.CHOICE:
             assert "|".join(term.value for term in column.choices) == row["choices_code"]
 
@@ -55,9 +56,9 @@ def test_the_contracts_columns_come_first_and_in_its_order() -> None:
 @in_both_languages
 def test_tabs_stand_in_the_order_of_the_book_and_only_ours_are_hidden(lang: Lang) -> None:
     book = workbook(lang)
-    assert book.sheetnames == [zh if lang == "zh" else en for _, zh, en in TABS]
+    assert book.sheetnames == [title.pick(lang) for title in TAB_TITLES.values()]
     hidden = {sheet.title for sheet in book if sheet.sheet_state != "visible"}
-    assert hidden == {TAB_TITLES[key].pick(lang) for key in HIDDEN_TABS}
+    assert hidden == {TAB_TITLES[key].pick(lang) for key in ("lists", "_meta")}
     assert book.active.title == TAB_TITLES["guide"].pick(lang)
 
 
@@ -71,7 +72,7 @@ def test_a_data_sheet_is_one_table_under_hidden_keys_without_merged_cells(
     keys = [sheet.cell(1, at).value for at in range(1, len(every) + 1)]
     titles = [sheet.cell(HEADER_ROW, at).value for at in range(1, len(every) + 1)]
     assert keys == [f"{layout.key}.{column.key}" for column in every]
-    assert titles == [column.label(lang) for column in every]
+    assert titles == [column.header.pick(lang) for column in every]
     assert sheet.row_dimensions[1].hidden
     assert list(sheet.tables) == [layout.table]
     table = sheet.tables[layout.table]
@@ -125,7 +126,7 @@ def test_a_unit_is_shown_in_the_header_while_its_text_stays_the_columns_label(la
     sheet = workbook(lang)[LAYOUT["accounts"].title(lang)]
     at = list(LAYOUT["accounts"].by_key).index("potential_12m") + 1
     header = sheet.cell(HEADER_ROW, at)
-    assert header.value == LAYOUT["accounts"].by_key["potential_12m"].label(lang)
+    assert header.value == LAYOUT["accounts"].by_key["potential_12m"].header.pick(lang)
     assert ("万元" if lang == "zh" else "10k yuan") in header.number_format
     assert sheet.cell(HEADER_ROW, 1).number_format.endswith('*"')
     assert sheet.cell(HEADER_ROW, len(LAYOUT["accounts"].columns) + 1).number_format.startswith('"ƒ')

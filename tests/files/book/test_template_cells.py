@@ -23,12 +23,13 @@ from template_files import (
 from kasales_xl.book.sample import SAMPLE_DAY, sample_book
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import LANGS, Lang, Level, Tier
+from kasales_xl.core.text import pick
 from kasales_xl.files.book.book import write_book
 from kasales_xl.files.book.my_scorecard.trend import Step
 from kasales_xl.functions import answers_for
 from kasales_xl.layout.formulas import calculated_formula
-from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT, SheetLayout
-from kasales_xl.layout.template import TAB_TITLES, list_name, structure_checksum
+from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT, TAB_TITLES, SheetLayout
+from kasales_xl.layout.template import choices, list_name, structure_checksum
 from kasales_xl.text.book import TEXT_LIMIT, TITLE_LIMIT
 
 DATA = [layout for layout in LAYOUT.values() if not layout.form]
@@ -48,7 +49,7 @@ def test_each_list_column_has_its_drop_down_from_a_named_range(layout: SheetLayo
         (rule,) = rules_at(sheet, FIRST_ROW, at)
         assert (rule.type, rule.formula1, rule.errorStyle) == ("list", list_name(column), None)
         assert rules_at(sheet, 1500, at) == [rule], "rows typed below the table have it too"
-        assert offered(lang, list_name(column)) == list(column.choice_labels(lang))
+        assert offered(lang, list_name(column)) == [str(pick(choice, lang)) for choice in choices(column)]
 
 
 def offered(lang: Lang, name: str) -> list[str]:
@@ -128,9 +129,9 @@ def test_the_handle_reads_inputs_only_and_so_never_itself(lang: Lang) -> None:
     assert handle.startswith("=KA_BOOK(tblProfile[#All],tblAccounts[[#All],[")
     assert handle.endswith("tblPolicy[#All])")
     for layout in WITH_CALCULATED:
-        first, last = layout.columns[0].label(lang), layout.columns[-1].label(lang)
+        first, last = layout.columns[0].header.pick(lang), layout.columns[-1].header.pick(lang)
         assert f"{layout.table}[[#All],[{first}]:[{last}]]" in handle
-    assert not any(f"[{c.label(lang)}]" in handle for layout in DATA for c in layout.calculated)
+    assert not any(f"[{c.header.pick(lang)}]" in handle for layout in DATA for c in layout.calculated)
 
 
 @in_both_languages

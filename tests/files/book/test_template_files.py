@@ -22,8 +22,7 @@ from kasales_xl.core.terms import LANGS, Dimension, Lang, LoopStage
 from kasales_xl.files.book.book import book_bytes, write_book
 from kasales_xl.files.xlsx_in.book import read_book
 from kasales_xl.layout.practices import default_practices
-from kasales_xl.layout.sheets import LAYOUT
-from kasales_xl.layout.template import TAB_TITLES
+from kasales_xl.layout.sheets import LAYOUT, TAB_TITLES
 from kasales_xl.text.sheets import CHECKS
 
 in_both_languages = pytest.mark.parametrize("lang", LANGS)

@@ -19,8 +19,7 @@ from kasales_xl.demo.books import drafts
 from kasales_xl.demo.mistakes import plant
 from kasales_xl.files.book.book import write_book
 from kasales_xl.functions import CellError
-from kasales_xl.layout.sheets import LAYOUT
-from kasales_xl.layout.template import TAB_TITLES
+from kasales_xl.layout.sheets import LAYOUT, TAB_TITLES
 from kasales_xl.text.sheets import CHECKS
 from kasales_xl.version import __version__
 
@@ -91,7 +90,7 @@ def test_tier_key_and_score_columns_are_the_cores_verdicts(calc: Calc, tmp_path:
 def column_of(document: Document, sheet: str, key: str, lang: Lang = "zh") -> int:
     """Index of a column by its label in the header row."""
     layout = LAYOUT[sheet]
-    label = next(c.label(lang) for c in (*layout.columns, *layout.calculated) if c.key == key)
+    label = next(c.header.pick(lang) for c in (*layout.columns, *layout.calculated) if c.key == key)
     return document.area(layout.title(lang))[1].index(label)
 
 

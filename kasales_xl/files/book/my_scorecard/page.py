@@ -15,8 +15,7 @@ from kasales_xl.files.book.my_scorecard.tables import Needs, write_counts, write
 from kasales_xl.files.book.my_scorecard.trend import Step, write_changes, write_trend
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.files.styles.look import FAINT, NAVY, RULE, TEAL, WHITE, print_setup, share_bar
-from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT
-from kasales_xl.layout.template import TAB_TITLES
+from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT, TAB_TITLES
 from kasales_xl.text.sheets import CARD, CHECKS
 
 _WIDTHS = {0: 1.5, NAME: 34, FIRST: 10, FIRST + 1: 10, THIRD: 11, GAP: 2.5, WIDE: 52, 7: 2}
