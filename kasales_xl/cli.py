@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from kasales_xl.commands.declaring import Group, Later, Option, language_option
-from kasales_xl.commands.language import tell
+from kasales_xl.commands.terminal.declaring import Group, Later, Option, language_option
+from kasales_xl.commands.terminal.language import tell
 from kasales_xl.core.text import Text
 from kasales_xl.text.commands import HELPS
 from kasales_xl.version import __version__

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kasales_xl.commands.declaring import Group, option
-from kasales_xl.commands.language import Stop, spoken, tell
+from kasales_xl.commands.terminal.declaring import Group, option
+from kasales_xl.commands.terminal.language import Stop, spoken, tell
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.text.addin import DIAGNOSES, NEXT, SENTENCES, STEPS
 from kasales_xl.text.commands import HELPS

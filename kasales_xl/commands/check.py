@@ -8,10 +8,10 @@ import sys
 import click
 
 from kasales_xl.batch.policies import policy_for
-from kasales_xl.commands.declaring import command
-from kasales_xl.commands.language import tell
-from kasales_xl.commands.options import books_at, on_option
-from kasales_xl.commands.printing import print_findings, tally_line
+from kasales_xl.commands.terminal.declaring import command
+from kasales_xl.commands.terminal.language import tell
+from kasales_xl.commands.terminal.options import books_at, on_option
+from kasales_xl.commands.terminal.printing import print_findings, tally_line
 from kasales_xl.core.text import Text, same
 from kasales_xl.files.xlsx_in.book import read_book, structure
 from kasales_xl.functions.recomputed import with_computed

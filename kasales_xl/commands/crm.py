@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from kasales_xl.commands.declaring import command, option
-from kasales_xl.commands.language import Stop, language, spoken, tell
-from kasales_xl.commands.options import FILE, on_option
-from kasales_xl.commands.printing import progress
+from kasales_xl.commands.terminal.declaring import command, option
+from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
+from kasales_xl.commands.terminal.options import FILE, on_option
+from kasales_xl.commands.terminal.printing import progress
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.text import Text
 from kasales_xl.files.crm.folder import FINDINGS, import_crm

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from kasales_xl.batch.policies import policy_for
-from kasales_xl.commands.declaring import command, option
-from kasales_xl.commands.language import Stop, spoken, tell
-from kasales_xl.commands.options import READ_FILE, load_policy, on_option, policy_option
-from kasales_xl.commands.printing import print_findings, tally_line
+from kasales_xl.commands.terminal.declaring import command, option
+from kasales_xl.commands.terminal.language import Stop, spoken, tell
+from kasales_xl.commands.terminal.options import READ_FILE, load_policy, on_option, policy_option
+from kasales_xl.commands.terminal.printing import print_findings, tally_line
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.moves.next_actions import next_actions

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kasales_xl.commands.declaring import Group, option
-from kasales_xl.commands.language import Stop, language, spoken, tell
-from kasales_xl.commands.options import DAY, FILE, day, history_at, today
-from kasales_xl.commands.printing import print_table
+from kasales_xl.commands.terminal.declaring import Group, option
+from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
+from kasales_xl.commands.terminal.options import DAY, FILE, day, history_at, today
+from kasales_xl.commands.terminal.printing import print_table
 from kasales_xl.core.history.progress import compare
 from kasales_xl.core.names import NameIndex
 from kasales_xl.core.policy import edition_title

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from kasales_xl.commands.declaring import command, option
-from kasales_xl.commands.language import Stop, language, tell
-from kasales_xl.commands.options import DAY, day, money, money_unit, text, today
+from kasales_xl.commands.terminal.declaring import command, option
+from kasales_xl.commands.terminal.language import Stop, language, tell
+from kasales_xl.commands.terminal.options import DAY, day, money, money_unit, text, today
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Seller
 from kasales_xl.core.rows.book import Book

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from kasales_xl.commands.declaring import Group, option
-from kasales_xl.commands.language import language, spoken, tell
-from kasales_xl.commands.options import FILE, load_policy
-from kasales_xl.commands.printing import print_table
+from kasales_xl.commands.terminal.declaring import Group, option
+from kasales_xl.commands.terminal.language import language, spoken, tell
+from kasales_xl.commands.terminal.options import FILE, load_policy
+from kasales_xl.commands.terminal.printing import print_table
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_changes, policy_groups, show
 from kasales_xl.core.text import Text

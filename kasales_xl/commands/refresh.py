@@ -13,10 +13,17 @@ import click
 
 from kasales_xl.batch.discover import Source
 from kasales_xl.batch.policies import policy_for
-from kasales_xl.commands.declaring import command, option
-from kasales_xl.commands.language import spoken, tell
-from kasales_xl.commands.options import FILE, books_at, history_at, load_policy, on_option, policy_option
-from kasales_xl.commands.printing import progress
+from kasales_xl.commands.terminal.declaring import command, option
+from kasales_xl.commands.terminal.language import spoken, tell
+from kasales_xl.commands.terminal.options import (
+    FILE,
+    books_at,
+    history_at,
+    load_policy,
+    on_option,
+    policy_option,
+)
+from kasales_xl.commands.terminal.printing import progress
 from kasales_xl.core.card.seller_card import make_card
 from kasales_xl.core.findings import Finding, Severity
 from kasales_xl.core.history.snapshot import snapshot

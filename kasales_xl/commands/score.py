@@ -15,10 +15,10 @@ import click
 from kasales_xl.batch.discover import NothingToRead, discover
 from kasales_xl.batch.run import Outcome, grade
 from kasales_xl.batch.run import score as write_scorecards
-from kasales_xl.commands.declaring import command, option
-from kasales_xl.commands.language import Stop, language, spoken, tell
-from kasales_xl.commands.options import READ_FILE, history_at, load_policy, on_option, policy_option
-from kasales_xl.commands.printing import count_line, progress
+from kasales_xl.commands.terminal.declaring import command, option
+from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
+from kasales_xl.commands.terminal.options import READ_FILE, history_at, load_policy, on_option, policy_option
+from kasales_xl.commands.terminal.printing import count_line, progress
 from kasales_xl.core.card.policy_effect import effect
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Severity

@@ -16,6 +16,7 @@ from kasales_xl.core.moves.coaching import Question
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.verdicts.risks import AccountRisk
 from kasales_xl.core.verdicts.tier import AccountVerdict
+from kasales_xl.pages.list_page import Line, lines_of
 from kasales_xl.pages.page import Page
 from kasales_xl.pages.seller.dimensions import detail_page
 from kasales_xl.pages.seller.overview import seller_page
@@ -23,7 +24,6 @@ from kasales_xl.pages.team.deals import DealLine, deal_lines
 from kasales_xl.pages.team.findings import finding_lines
 from kasales_xl.pages.team.growth import growth_lines
 from kasales_xl.pages.team.heat import heat_row
-from kasales_xl.pages.team.list_page import Line, lines_of
 from kasales_xl.pages.team.people import AccountPeople, people_lines
 from kasales_xl.pages.team.questions import question_lines
 from kasales_xl.pages.team.support import SupportLine, support_line

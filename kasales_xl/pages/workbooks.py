@@ -9,6 +9,7 @@ from kasales_xl.pages.organisation.books import FileFindings
 from kasales_xl.pages.organisation.overview import organisation_pages
 from kasales_xl.pages.page import Page
 from kasales_xl.pages.parts import shared_unit, team_name
+from kasales_xl.pages.policy import policy_page
 from kasales_xl.pages.seller_parts import SellerParts, seller_parts
 from kasales_xl.pages.team.accounts import accounts_page
 from kasales_xl.pages.team.deals import by_team_alone, deals_page, with_team_past
@@ -18,7 +19,6 @@ from kasales_xl.pages.team.heat import heat_page
 from kasales_xl.pages.team.overview import overview_page, subtitle
 from kasales_xl.pages.team.patterns import patterns_page
 from kasales_xl.pages.team.people import people_page
-from kasales_xl.pages.team.policy import policy_page
 from kasales_xl.pages.team.progress import progress_page
 from kasales_xl.pages.team.questions import questions_page
 from kasales_xl.pages.team.risks import risks_page

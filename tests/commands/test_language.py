@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from kasales_xl.cli import kasales
-from kasales_xl.commands.language import detect
+from kasales_xl.commands.terminal.language import detect
 
 CJK = re.compile(r"[\u4e00-\u9fff]")
 

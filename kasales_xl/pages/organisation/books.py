@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kasales_xl.core.card.standing import Claim, Conflict, Standing
+from kasales_xl.pages.list_page import list_page
 from kasales_xl.pages.page import Cell, Page, Words
 from kasales_xl.pages.parts import team_name, tier_cell
+from kasales_xl.pages.standing_fields import finding_fields
 from kasales_xl.pages.style import BAD, CENTER, GOOD, TIER
 from kasales_xl.pages.table import Field, table
-from kasales_xl.pages.team.list_page import list_page
-from kasales_xl.pages.team.standing_fields import finding_fields
 from kasales_xl.text.pages.words import WORDS
 
 

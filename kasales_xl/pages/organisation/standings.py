@@ -7,19 +7,19 @@ from itertools import groupby
 
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.terms import Level, MoneyUnit
+from kasales_xl.pages.list_page import list_page
 from kasales_xl.pages.measure_cells import sum_fields
 from kasales_xl.pages.page import Page, Paragraph, Words
 from kasales_xl.pages.parts import grade_fields, team_name
-from kasales_xl.pages.style import INT, QUIET
-from kasales_xl.pages.table import Field, table
-from kasales_xl.pages.team.list_page import list_page
-from kasales_xl.pages.team.standing_fields import (
+from kasales_xl.pages.standing_fields import (
     alone,
     count_fields,
     finding_fields,
     outcome_fields,
     risk_fields,
 )
+from kasales_xl.pages.style import INT, QUIET
+from kasales_xl.pages.table import Field, table
 from kasales_xl.pages.team.team import LEVEL_FIELDS
 from kasales_xl.text.pages.words import WORDS
 

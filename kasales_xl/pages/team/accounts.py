@@ -8,11 +8,11 @@ from kasales_xl.core.terms import KeyAccount
 from kasales_xl.core.text import same
 from kasales_xl.core.verdicts.facts import AccountFacts
 from kasales_xl.core.verdicts.tier import AccountVerdict
+from kasales_xl.pages.list_page import Line, list_page
 from kasales_xl.pages.page import Cell, Page, Words
 from kasales_xl.pages.parts import decision_makers, tier_cell
 from kasales_xl.pages.style import CENTER, GOOD, NEUTRAL, SCORE, TIER, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
-from kasales_xl.pages.team.list_page import Line, list_page
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.verdicts import columns_to_fill, explain_reasons
 

@@ -13,12 +13,12 @@ from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.dimensions.team import TeamPast
 from kasales_xl.core.rows import Seller
 from kasales_xl.core.terms import MoneyUnit
+from kasales_xl.pages.list_page import list_page, seller_link
 from kasales_xl.pages.measure_cells import amount
 from kasales_xl.pages.page import Cell, Content, Page, Paragraph, Words
 from kasales_xl.pages.seller.deals import by_worth, flags_cell, four_text, qualify_text
 from kasales_xl.pages.style import CENTER, GOOD, MONEY, NEUTRAL, QUIET, SHARE, WATCH, WRAP, Style
 from kasales_xl.pages.table import Field, table
-from kasales_xl.pages.team.list_page import list_page, seller_link
 from kasales_xl.text.pages.words import WORDS
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.findings import Finding, Severity
+from kasales_xl.pages.list_page import Line, lines_of, list_page
 from kasales_xl.pages.page import Page, Words
 from kasales_xl.pages.parts import severity_cell
 from kasales_xl.pages.style import WRAP
 from kasales_xl.pages.table import Field, table
-from kasales_xl.pages.team.list_page import Line, lines_of, list_page
 from kasales_xl.text.findings.sentences import fix, what
 from kasales_xl.text.pages.words import WORDS
 

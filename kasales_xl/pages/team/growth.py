@@ -10,12 +10,12 @@ from kasales_xl.core.dimensions.evidence.rhythm import Projects, Rhythm
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.core.text import same
+from kasales_xl.pages.list_page import SELLER, Line, lines_of, list_page
 from kasales_xl.pages.measure_cells import amount
 from kasales_xl.pages.page import Cell, Content, Page, Words
 from kasales_xl.pages.seller.growth import pressing, quadrant_cell
 from kasales_xl.pages.style import BAD, CENTER, DATE, MONEY, NEUTRAL, QUIET, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
-from kasales_xl.pages.team.list_page import SELLER, Line, lines_of, list_page
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.private import without_addresses
 

@@ -13,12 +13,12 @@ from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.dimensions.team import HeatRow, heat_columns
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.text import Text, same
+from kasales_xl.pages.list_page import list_page, seller_link
 from kasales_xl.pages.measure_cells import measure_cell, value_text
 from kasales_xl.pages.page import Cell, Content, Page, Paragraph, Words
 from kasales_xl.pages.parts import grade_cell, marked
 from kasales_xl.pages.style import CENTER, GRADE, NEUTRAL, QUIET, STRONG, WATCH
 from kasales_xl.pages.table import Field, table
-from kasales_xl.pages.team.list_page import list_page, seller_link
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.verdicts import plain
 

@@ -10,8 +10,8 @@ from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.pages.measure_cells import sum_figures
 from kasales_xl.pages.page import Bullets, Cell, Figure, Figures, Heading, Note, Page, Words
 from kasales_xl.pages.parts import levels_drawn, marked, shared_unit, some_names, tiers_drawn
+from kasales_xl.pages.standing_fields import risk_cell
 from kasales_xl.pages.style import BAD, WATCH, Style
-from kasales_xl.pages.team.standing_fields import risk_cell
 from kasales_xl.text.pages.words import WORDS
 
 

@@ -9,12 +9,12 @@ from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.ecm import Bond, bond
 from kasales_xl.core.terms import Tier
 from kasales_xl.core.text import Text
+from kasales_xl.pages.list_page import SELLER, Line, lines_of, list_page
 from kasales_xl.pages.page import Page, Words
 from kasales_xl.pages.parts import people, tier_cell
 from kasales_xl.pages.seller.people import by_account, only_contact, pillars_text, thread_cell, ways_text
 from kasales_xl.pages.style import CENTER, LONG, TIER, WRAP
 from kasales_xl.pages.table import Field, table
-from kasales_xl.pages.team.list_page import SELLER, Line, lines_of, list_page
 from kasales_xl.text.pages.words import WORDS
 
 #: Ways to people not won yet that a line of the team's list names.

@@ -13,6 +13,7 @@ from kasales_xl.core.history.progress import Progress
 from kasales_xl.core.terms import LANGS, Level, Tier
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
+from kasales_xl.pages.list_page import seller_link
 from kasales_xl.pages.page import (
     Beside,
     Block,
@@ -28,7 +29,6 @@ from kasales_xl.pages.page import (
 from kasales_xl.pages.parts import LEVEL_NAMES, level_cell
 from kasales_xl.pages.style import CENTER, GOOD, INT, LEVEL, NEUTRAL, QUIET, SHARE, TEXT, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
-from kasales_xl.pages.team.list_page import seller_link
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.progress import best_line, headline, progress_lines, stage_lines
 

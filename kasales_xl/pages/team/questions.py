@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.agreement import dimension_lines
 from kasales_xl.core.moves.coaching import Question, questions
+from kasales_xl.pages.list_page import SELLER, Line, lines_of, list_page
 from kasales_xl.pages.page import Page, Paragraph, Words
 from kasales_xl.pages.style import LONG, QUIET
 from kasales_xl.pages.table import Field, table
-from kasales_xl.pages.team.list_page import SELLER, Line, lines_of, list_page
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.dimensions import question_text
 

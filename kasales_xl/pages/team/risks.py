@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from kasales_xl.core.text import NOTHING, Text
 from kasales_xl.core.verdicts.risks import AccountRisk
+from kasales_xl.pages.list_page import SELLER, Line, list_page
 from kasales_xl.pages.page import Cell, Content, Page, Words
 from kasales_xl.pages.parts import marked, people, tier_cell
 from kasales_xl.pages.style import BAD, CENTER, TIER, WRAP
 from kasales_xl.pages.table import Field, table
-from kasales_xl.pages.team.list_page import SELLER, Line, list_page
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.verdicts import columns_to_fill
 

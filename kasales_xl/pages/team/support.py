@@ -9,12 +9,12 @@ from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.evidence.requests import PartySupport, RequestFacts, together, urgency
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.text import Text
+from kasales_xl.pages.list_page import Line, lines_of, seller_link
 from kasales_xl.pages.page import Bullets, Cell, Heading, Page, Paragraph, Table, Words
 from kasales_xl.pages.seller.support import deserving_text, party_table, requested_for, undeserving_text
 from kasales_xl.pages.style import BAD, CENTER, DATE, NEUTRAL, QUIET, TEXT, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.pages.team.heat import brief
-from kasales_xl.pages.team.list_page import Line, lines_of, seller_link
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.private import without_addresses
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.terms import MoneyUnit, Tier
 from kasales_xl.core.verdicts.requirements import AccountsOf
+from kasales_xl.pages.list_page import list_page, seller_link
 from kasales_xl.pages.page import Cell, Page, Paragraph, Words
 from kasales_xl.pages.parts import grade_fields, have_need, level_cell
+from kasales_xl.pages.standing_fields import outcome_fields
 from kasales_xl.pages.style import CENTER, LEVEL, NEUTRAL, QUIET, WRAP
 from kasales_xl.pages.table import Field, table
-from kasales_xl.pages.team.list_page import list_page, seller_link
-from kasales_xl.pages.team.standing_fields import outcome_fields
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.verdicts import blocks_sentence
 

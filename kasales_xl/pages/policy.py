@@ -7,10 +7,10 @@ from typing import NamedTuple
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_groups
 from kasales_xl.core.text import Text, same
+from kasales_xl.pages.list_page import list_page
 from kasales_xl.pages.page import Cell, Content, Note, Page, Paragraph, Value, Words
 from kasales_xl.pages.style import CENTER, LONG, QUIET, WATCH
 from kasales_xl.pages.table import Field, table
-from kasales_xl.pages.team.list_page import list_page
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.policy import SOURCES, group_name, unit_name
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kasales_xl.commands.declaring import option
-from kasales_xl.commands.language import Stop, language, spoken
+from kasales_xl.commands.terminal.declaring import option
+from kasales_xl.commands.terminal.language import Stop, language, spoken
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.core.text import Text, same

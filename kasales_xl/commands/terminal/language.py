@@ -18,7 +18,7 @@ from kasales_xl.core.text import Text, pick
 
 _SPOKEN: ContextVar[Lang] = ContextVar("language of this run", default="zh")
 #: Where gettext looks for the command-line library's own sentences, and by which variable it picks.
-_CATALOGUE = Path(__file__).parent.parent / "data" / "locale"
+_CATALOGUE = Path(__file__).parents[2] / "data" / "locale"
 _VARIABLE, _CHINESE, _ENGLISH = "LANGUAGE", "zh_CN", "C"
 
 

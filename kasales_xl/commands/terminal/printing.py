@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from kasales_xl.commands.language import spoken, tell
+from kasales_xl.commands.terminal.language import spoken, tell
 from kasales_xl.core.findings import Finding, Severity, tally
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.text.findings.sentences import fix, what

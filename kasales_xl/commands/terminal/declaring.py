@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from kasales_xl.commands.language import speaking, spoken, tell
+from kasales_xl.commands.terminal.language import speaking, spoken, tell
 from kasales_xl.core.text import Text
 from kasales_xl.files.whole import CannotWrite
 from kasales_xl.text.commands import HELPS
