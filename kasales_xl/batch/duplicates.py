@@ -27,14 +27,6 @@ class Claimant:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """``left_out``: file names that do not count, each with its finding."""
-
-    left_out: frozenset[str]
-    findings: tuple[Finding, ...]
-
-
 Saved = Callable[[Path], str]
 
 
@@ -50,16 +42,13 @@ def last_saved(path: Path) -> str:
     return modified.group(1) if modified else ""
 
 
-def choose(books: Iterable[Claimant], saved: Saved = last_saved) -> Choice:
-    """Which book counts for each seller; findings name the losers."""
+def choose(books: Iterable[Claimant], saved: Saved = last_saved) -> tuple[Finding, ...]:
+    """Which books don't count, because another of the same seller does: a finding for each."""
     sellers: defaultdict[str, list[Claimant]] = defaultdict(list)
     for book in books:
         sellers[name_key(book.seller_id)].append(book)
-    findings: list[Finding] = []
-    for several in sellers.values():
-        if len(several) > 1:
-            findings += _settle(several, saved)
-    return Choice(frozenset(f.at.file for f in findings), tuple(findings))
+    rivals = (several for several in sellers.values() if len(several) > 1)
+    return tuple(finding for several in rivals for finding in _settle(several, saved))
 
 
 def _settle(several: list[Claimant], saved: Saved) -> list[Finding]:

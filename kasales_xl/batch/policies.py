@@ -12,8 +12,6 @@ def policy_for(book: Book, company: Policy | None) -> tuple[Policy, tuple[Findin
     company's."""
     if company is None:
         return book.policy or DEFAULT_POLICY, ()
-    if book.policy is None:
-        return company, ()
     from kasales_xl.files.policy.read import differences
 
     return company, differences(book, company)

@@ -80,7 +80,7 @@ def grade(
 ) -> list[SellerCard]:
     """The cards of all books, by team and seller ID, copies left out as in ``score``."""
     graded = [grade_file(source, on, company) for source in discover(paths)]
-    left_out = choose(g.claimant for g in graded if g.claimant).left_out
+    left_out = {f.at.file for f in choose(g.claimant for g in graded if g.claimant)}
     cards = [g.card for g in graded if g.card and g.source.name not in left_out]
     return sorted(cards, key=lambda card: (card.seller.team, card.seller.seller_id))
 
@@ -104,10 +104,11 @@ def score(
     with Spool() as spool:
         findings: list[Ticket[tuple[Finding, ...]]] = []
         entries, files = _grade_all(sources, on, company, spool, findings, watch, history)
-        choice = choose(entry.claimant for entry in entries)
-        kept = [e for e in entries if e.claimant.name not in choice.left_out]
+        copies = choose(entry.claimant for entry in entries)
+        left_out = {finding.at.file for finding in copies}
+        kept = [e for e in entries if e.claimant.name not in left_out]
         kept.sort(key=lambda e: (e.standing.team, e.standing.seller_id))
-        late = (*choice.findings, *shared_accounts(e.standing for e in kept))
+        late = (*copies, *shared_accounts(e.standing for e in kept))
         outcome = Outcome(files=len(sources), sellers=len(kept))
         outcome.rejected = [f.file for f in files if f.findings["reject"] and not f.seller]
         pasts = _write_teams(kept, spool, out, on, lang, outcome)

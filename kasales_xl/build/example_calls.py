@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 
-class Handle:
-    """The cell named KA."""
+class Special(Enum):
+    """What no text or number can be: the cell named KA, and nothing between two commas."""
+
+    KA = "KA"
+    BLANK = ""
 
 
-class LeftOut:
-    """Nothing between two commas."""
-
-
-KA, BLANK = Handle(), LeftOut()
+KA, BLANK = Special.KA, Special.BLANK
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,8 @@ class Example:
 
 
 def _spelt(arg: Any) -> str:
-    if isinstance(arg, Handle):
-        return "KA"
-    if isinstance(arg, LeftOut):
-        return ""
+    if isinstance(arg, Special):
+        return arg.value
     return f'"{arg}"' if isinstance(arg, str) else f"{arg:g}"
 
 

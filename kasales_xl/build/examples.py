@@ -13,9 +13,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from kasales_xl.book.filling import PlainCell, book_tables
 from kasales_xl.book.sample import SAMPLE_DAY, sample_book
-from kasales_xl.build.example_calls import EXAMPLES, Example, Handle, LeftOut
+from kasales_xl.build.example_calls import BLANK, EXAMPLES, KA, Example
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import LANGS
+from kasales_xl.core.text import Text
 from kasales_xl.functions import FUNCTIONS, Answer, Answers, CellError, Function, answers_for
 from kasales_xl.layout.formulas import handle_formula
 from kasales_xl.layout.sheets import HEADER_ROW, KEY_ROW, LAYOUT, TAB_TITLES
@@ -128,16 +129,17 @@ class _Examples:
         for argument in function.arguments:
             row += 1
             name = f"[{argument.name}]" if argument.optional else argument.name
-            sheet.write_string(row, 0, name, self.code)
-            sheet.write_string(row, 1, argument.help.zh, self.text)
-            sheet.merge_range(row, 2, row, 4, argument.help.en, self.text)
+            self._entry(sheet, row, name, argument.help)
         return row + 2
+
+    def _entry(self, sheet: Worksheet, row: int, name: str, text: Text) -> None:
+        sheet.write_string(row, 0, name, self.code)
+        sheet.write_string(row, 1, text.zh, self.text)
+        sheet.merge_range(row, 2, row, 4, text.en, self.text)
 
     def _errors(self, sheet: Worksheet, function: Function, row: int) -> int:
         for error in function.errors:
-            sheet.write_string(row, 0, error.value, self.code)
-            sheet.write_string(row, 1, ERRORS[error.name].zh, self.text)
-            sheet.merge_range(row, 2, row, 4, ERRORS[error.name].en, self.text)
+            self._entry(sheet, row, error.value, ERRORS[error.name])
             row += 1
         return row + bool(function.errors)
 
@@ -165,12 +167,12 @@ class _Examples:
         sheet.set_row(row, _LINE * max(lines, -(-len(str(value)) // _TEXT_LINE)))
 
     def _answer(self, function: Function, example: Example) -> Answer:
-        args = [None if isinstance(arg, LeftOut) else arg for arg in example.args]
+        args = [None if arg is BLANK else arg for arg in example.args]
         if function.takes_book:
-            given = args[1:] if args and (args[0] is None or isinstance(args[0], Handle)) else args
+            given = args[1:] if args and (args[0] in (None, KA)) else args
             return self.answers(function.name, given)
         handle = self.answers("KA_BOOK", ())
-        return self.answers(function.name, [handle if isinstance(arg, Handle) else arg for arg in args])
+        return self.answers(function.name, [handle if arg is KA else arg for arg in args])
 
     def _data(self, key: str) -> None:
         """One sheet of the sample book: hidden keys above its table, inputs only."""

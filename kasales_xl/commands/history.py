@@ -155,7 +155,7 @@ def prune_history(where: str, before: dt.date, yes: bool) -> None:
         words = Text("这一天还没到", "that day is yet to come")
         raise click.BadParameter(spoken(words), param_hint="'--before'")
     with history_at(where) as history:
-        gone = prune(history, before=before, really=yes).snapshots
+        gone = prune(history, before=before, really=yes)
     for point in gone:
         tell(f"{point.on} {point.seller_id} {point.name} {spoken(point.level)}")
     done = Text("删了 {n} 个", "{n} removed")

@@ -13,7 +13,8 @@ from kasales_xl.commands.terminal.printing import print_table
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_changes, policy_groups, show
 from kasales_xl.core.text import Text
-from kasales_xl.files.policy.write import policy_text, write_policy
+from kasales_xl.files.policy.write import policy_text
+from kasales_xl.files.whole import write_whole
 from kasales_xl.text.commands import HELPS
 from kasales_xl.text.verdicts.policy import SOURCES, allowed, change_line, group_name
 
@@ -52,7 +53,7 @@ def export_policy(output: Path | None, source: Path | None) -> None:
     if output is None:
         click.echo(policy_text(policy, language()), nl=False)
         return
-    write_policy(output, policy, language())
+    write_whole(output, policy_text(policy, language()).encode())
     tell(Text("已写到 {file}", "written to {file}")(file=output))
 
 

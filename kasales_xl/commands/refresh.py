@@ -128,7 +128,7 @@ def _one(path: Path, target: Path, on: dt.date, company: Policy | None, history:
     except Refused as refused:
         return _refused(path, refused_book(refused, path.name).findings)
     except OpenElsewhere as error:
-        return _failed(path, OPEN(lock=error.lock))
+        return _failed(path, OPEN(lock=str(error)))
     except CannotWrite as error:
         return _failed(path, NO_ROOM(reason=error.reason))
     _tell_done(path, done, no_trend=history is not None and trend is None)

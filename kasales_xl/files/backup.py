@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
@@ -18,9 +19,11 @@ def is_backup(path: Path) -> bool:
 
 def backup(path: Path) -> Path:
     """Copy ``book.xlsx`` to ``book.bak1.xlsx`` (the first free number) beside it; returns the copy."""
-    for number in count(1):
-        copy = path.with_name(f"{path.stem}.bak{number}{path.suffix}")
-        if not copy.exists():
-            shutil.copy2(path, copy)
-            return copy
-    raise AssertionError("numbers never end")
+    copy = first_free(path.with_name(f"{path.stem}.bak{number}{path.suffix}") for number in count(1))
+    shutil.copy2(path, copy)
+    return copy
+
+
+def first_free(paths: Iterable[Path]) -> Path:
+    """The first where nothing stands yet."""
+    return next(path for path in paths if not path.exists())

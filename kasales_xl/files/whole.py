@@ -18,22 +18,28 @@ class CannotWrite(Exception):
 
 
 @contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Says of whatever the system refuses inside that ``path`` cannot be written. Raises CannotWrite."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(path, error.strerror or str(error)) from error
+
+
+@contextlib.contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
     """Yields a temporary path beside ``path``; renames it to ``path`` when the block ends well, removes
     it otherwise. Raises CannotWrite."""
-    try:
+    with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(prefix=".kasales-", suffix=path.suffix, dir=path.parent)
         os.close(number)
-    except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
     temporary = Path(name)
     try:
-        yield temporary
-        temporary.chmod(0o666 & ~_umask())
-        os.replace(temporary, path)
-    except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        with writing(path):
+            yield temporary
+            temporary.chmod(0o666 & ~_umask())
+            os.replace(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -53,9 +59,6 @@ def _umask() -> int:
 
 def writable_folder(path: Path) -> None:
     """Make the folder and prove that it takes a file, before hours of work. Raises CannotWrite."""
-    try:
+    with writing(path):
         path.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=path):
-            pass
-    except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        tempfile.TemporaryFile(dir=path).close()

@@ -57,15 +57,16 @@ def installing(machine: Machine, xlwings_source: str) -> list[Step]:
         raise OddPath(str(machine.python))
     dlls = xlwings_vba.dll_names(xlwings_vba.version(xlwings_source))
     target, built = addin_path(machine), xlam.build(xlwings_source)
-    steps = [Step("pin-dll", machine.settings_folder / dll.name, partial(_pin, dll, machine))
-             for dll in _dlls(machine, dlls)]  # fmt: skip
-    conf = machine.settings_file
-    steps.append(
-        Step("write-settings", conf, partial(write_settings, conf, settings(machine), machine.encoding))
+    conf, folder = machine.settings_file, machine.settings_folder
+    pinning = (
+        Step("pin-dll", folder / dll.name, partial(_pin, dll, machine)) for dll in _dlls(machine, dlls)
     )
-    steps.append(Step("write-addin", target, partial(write_whole, target, built)))
-    steps.append(Step("open-addin", target, partial(_open, machine)))
-    return steps
+    return [
+        *pinning,
+        Step("write-settings", conf, partial(write_settings, conf, settings(machine), machine.encoding)),
+        Step("write-addin", target, partial(write_whole, target, built)),
+        Step("open-addin", target, partial(_open, machine)),
+    ]
 
 
 def removing(machine: Machine) -> list[Step]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 
-from kasales_xl.install.registry import NoRegistry, Registry, WindowsRegistry
+from kasales_xl.install.registry import Registry, WindowsRegistry
 
 
 @dataclass(frozen=True)
@@ -53,20 +53,16 @@ def this_machine() -> Machine:
     return Machine(
         windows=windows,
         home=home,
-        appdata=_appdata(home),
+        appdata=Path(os.environ.get("APPDATA") or home / "AppData" / "Roaming"),
         python=Path(sys.executable),
         python_version=sys.version_info[:2],
         python_bits=8 * struct.calcsize("P"),
         prefixes=_prefixes(),
         versions={name: v for name in ("kasales_xl", "xlwings", "pywin32") if (v := _version(name))},
-        registry=WindowsRegistry() if windows else NoRegistry(),
+        registry=WindowsRegistry() if windows else Registry(),
         encoding="mbcs" if windows else "utf-8",
         excel_runs=_excel_runs if windows else lambda: False,
     )
-
-
-def _appdata(home: Path) -> Path:
-    return Path(os.environ.get("APPDATA") or home / "AppData" / "Roaming")
 
 
 def _prefixes() -> tuple[Path, ...]:

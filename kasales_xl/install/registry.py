@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any
 
 Value = str | int | bytes
 
 
-class Registry(Protocol):
-    """``key`` begins with HKCU or HKLM; what isn't there reads as empty."""
-
-    def values(self, key: str) -> dict[str, Value]: ...
-
-    def write(self, key: str, name: str, value: str) -> None: ...
-
-    def remove(self, key: str, name: str) -> None: ...
-
-
-class NoRegistry:
-    """For systems without one."""
+class Registry:
+    """``key`` begins with HKCU or HKLM; what isn't there reads as empty. This one is of systems without
+    any."""
 
     def values(self, key: str) -> dict[str, Value]:
         return {}
@@ -31,7 +22,7 @@ class NoRegistry:
         raise OSError(key)
 
 
-class WindowsRegistry:
+class WindowsRegistry(Registry):
     """Reads both views of a 64-bit Windows; writes below HKCU alone."""
 
     def __init__(self) -> None:

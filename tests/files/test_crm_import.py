@@ -24,6 +24,7 @@ from kasales_xl.files.crm.mapping import (
     shipped,
     template_text,
 )
+from kasales_xl.files.whole import CannotWrite
 from kasales_xl.files.xlsx_in.book import read_book
 from kasales_xl.text.findings.sentences import what
 
@@ -355,7 +356,7 @@ def test_an_import_that_fails_half_way_leaves_nothing_behind(tmp_path, monkeypat
         write(path, book, **options)
 
     monkeypatch.setattr(crm_out, "write_book", full_disk)
-    with pytest.raises(crm_out.CannotWrite):
+    with pytest.raises(CannotWrite):
         import_crm(source, tmp_path / "books", mapping, on=ON)
     assert [path.name for path in tmp_path.iterdir()] == ["crm"]
 

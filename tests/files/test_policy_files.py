@@ -16,7 +16,8 @@ from kasales_xl.core.policy.fields import POLICY_FIELDS, PolicyField, check_poli
 from kasales_xl.core.rows.book import Book, Sheet
 from kasales_xl.core.terms import LANGS
 from kasales_xl.files.policy.read import PolicyFileError, differences, open_policy, parse_policy, read_policy
-from kasales_xl.files.policy.write import policy_text, write_policy
+from kasales_xl.files.policy.write import policy_text
+from kasales_xl.files.whole import write_whole
 from kasales_xl.text.findings.policy import policy_line
 from kasales_xl.text.verdicts.policy import (
     GROUPS,
@@ -87,7 +88,7 @@ def test_any_policy_survives_writing_and_reading(values: dict[str, object]) -> N
 
 def test_building_the_template_twice_gives_equal_bytes_and_it_is_the_one_shipped(tmp_path: Path) -> None:
     for name in ("a.toml", "b.toml"):
-        write_policy(tmp_path / name, DEFAULT_POLICY, "zh")
+        write_whole(tmp_path / name, policy_text(DEFAULT_POLICY, "zh").encode())
     assert (tmp_path / "a.toml").read_bytes() == (tmp_path / "b.toml").read_bytes()
     rebuilt = "kasales --lang zh policy export -o templates/policy.toml"
     assert TEMPLATE.read_text("utf-8") == (tmp_path / "a.toml").read_text("utf-8"), rebuilt

@@ -16,7 +16,7 @@ from kasales_xl.commands import addin as command
 from kasales_xl.install import excel_settings
 from kasales_xl.install.excel import NoDll, addin_path, installing, removing
 from kasales_xl.install.machine import Machine, this_machine
-from kasales_xl.install.registry import NoRegistry
+from kasales_xl.install.registry import Registry as NoRegistry
 from kasales_xl.install.settings_file import read_settings, write_settings
 from kasales_xl.text.addin import DIAGNOSES, NEXT
 

@@ -3,6 +3,7 @@ one, zh beside en, from the one table of the book."""
 
 from __future__ import annotations
 
+from kasales_xl.build.reference.markdown import table
 from kasales_xl.core.rows.columns import ColumnKind, Kind, Ref, Whole
 from kasales_xl.layout.sheets import LAYOUT, Calculated, Column, SheetLayout
 from kasales_xl.layout.template import TEMPLATE_ID, TEMPLATE_VERSION, choices, structure_checksum
@@ -39,18 +40,13 @@ def page() -> str:
 
 
 def _sheet(layout: SheetLayout) -> str:
-    lines = [
-        f"## {layout.zh} / {layout.en} · `{layout.key}` · `{layout.table}`\n",
-        "| 键 key | 中文 | English | 类型 kind | 必填 required | 选项 choices | 说明 help |",
-        "|---|---|---|---|---|---|---|",
-        *(_line(column) for column in layout.columns),
-        *(_calculated(calculated) for calculated in layout.calculated),
-    ]
-    return "\n".join(lines) + "\n"
+    head = ("键 key", "中文", "English", "类型 kind", "必填 required", "选项 choices", "说明 help")
+    rows = (*map(_line, layout.columns), *map(_calculated, layout.calculated))
+    return f"## {layout.zh} / {layout.en} · `{layout.key}` · `{layout.table}`\n\n" + table(head, rows)
 
 
-def _line(column: Column) -> str:
-    return _row(
+def _line(column: Column) -> tuple[str, ...]:
+    return (
         column.key, column.zh, column.en, _kind(column.kind), "是 yes" if column.required else "",
         _choices(column), _both(column.help_zh, column.help_en),
     )  # fmt: skip
@@ -63,8 +59,8 @@ def _kind(kind: ColumnKind) -> str:
     return f"整数 whole {kind.low}-{kind.high}" if isinstance(kind, Whole) else _KINDS[kind]
 
 
-def _calculated(column: Calculated) -> str:
-    return _row(
+def _calculated(column: Calculated) -> tuple[str, ...]:
+    return (
         column.key, f"ƒ {column.zh}", f"ƒ {column.en}", "计算 calculated", "",
         f"`{column.call}`", _both(column.help_zh, column.help_en),
     )  # fmt: skip
@@ -78,7 +74,3 @@ def _choices(column: Column) -> str:
 
 def _both(zh: str, en: str) -> str:
     return " · ".join(part for part in (zh, en) if part)
-
-
-def _row(*cells: str) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kasales_xl.build.example_calls import EXAMPLES
-from kasales_xl.build.reference.markdown import GENERATED
-from kasales_xl.functions import FUNCTIONS, Argument, Function
+from kasales_xl.build.reference.markdown import GENERATED, table
+from kasales_xl.functions import FUNCTIONS, Argument, CellError, Function
 from kasales_xl.text.functions import ERRORS, REFERENCE, RESULTS
 
 _HEAD = """# 工作表函数 · Worksheet functions
@@ -25,7 +25,6 @@ _HEAD = """# 工作表函数 · Worksheet functions
 | `=KA_TIER(KA,A2:A9)` | {range.zh} · {range.en} |
 
 {errors}
-
 {hosts.zh}
 
 {hosts.en}
@@ -35,14 +34,12 @@ _HEAD = """# 工作表函数 · Worksheet functions
 def page() -> str:
     """The whole page as Markdown."""
     sections = ("\n".join(_section(function)) for function in FUNCTIONS.values())
-    return "\n".join([_HEAD.format(generated=GENERATED, errors="\n".join(_errors()), **REFERENCE), *sections])
+    return "\n".join([_HEAD.format(generated=GENERATED, errors=_errors(), **REFERENCE), *sections])
 
 
-def _errors() -> Iterator[str]:
-    yield "| 错误 Error | 意思 | Meaning |"
-    yield "|---|---|---|"
-    for name, shown in (("NA", "#N/A"), ("VALUE", "#VALUE!"), ("REF", "#REF!")):
-        yield f"| `{shown}` | {ERRORS[name].zh} | {ERRORS[name].en} |"
+def _errors() -> str:
+    rows = ((f"`{error.value}`", ERRORS[error.name].zh, ERRORS[error.name].en) for error in CellError)
+    return table(("错误 Error", "意思", "Meaning"), rows)
 
 
 def _section(function: Function) -> Iterator[str]:
@@ -51,10 +48,7 @@ def _section(function: Function) -> Iterator[str]:
     yield f"{function.help.zh}\n"
     yield f"{function.help.en}\n"
     if function.arguments:
-        yield "| 参数 Argument | 说明 | Meaning |"
-        yield "|---|---|---|"
-        yield from map(_argument, function.arguments)
-        yield ""
+        yield table(("参数 Argument", "说明", "Meaning"), map(_argument, function.arguments))
     kind = RESULTS[function.result]
     errors = " ".join(f"`{error.value}`" for error in function.errors) or "–"
     yield f"结果 Result: {kind.zh} · {kind.en}；错误 Errors: {errors}\n"
@@ -65,6 +59,6 @@ def _section(function: Function) -> Iterator[str]:
         yield ""
 
 
-def _argument(argument: Argument) -> str:
+def _argument(argument: Argument) -> tuple[str, ...]:
     name = f"[{argument.name}]" if argument.optional else argument.name
-    return f"| `{name}` | {argument.help.zh} | {argument.help.en} |"
+    return f"`{name}`", argument.help.zh, argument.help.en

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kasales_xl.build.reference.markdown import GENERATED, both, table
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_groups, show
-from kasales_xl.core.terms import Lang
+from kasales_xl.core.terms import LANGS
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.policy import SOURCES, allowed, group_name, unit_name
 
@@ -36,7 +36,6 @@ _MEANING: dict[str, tuple[str, str]] = {
         "not in the method; added from general practice in the field",
     ),
 }
-_LANGS: tuple[Lang, Lang] = ("zh", "en")
 
 
 def page() -> str:
@@ -50,7 +49,7 @@ def page() -> str:
 
 
 def _group(group: str, fields: tuple[PolicyField, ...]) -> str:
-    title = " · ".join(group_name(group).pick(lang) for lang in _LANGS)
+    title = " · ".join(group_name(group).pick(lang) for lang in LANGS)
     shown = [f"## {title} `[{group}]`\n"]
     plain = [field for field in fields if field.kind != "content"]
     if plain:
@@ -72,8 +71,8 @@ def _row(field: PolicyField) -> tuple[str, ...]:
         f"`{field.key}`",
         both(field.zh, field.en),
         show(field.default) or both("空", "blank"),
-        both(*(unit_name(field.unit).pick(lang) for lang in _LANGS)),
-        _choices(field) if field.choices else both(*(allowed(field).pick(lang) for lang in _LANGS)),
+        both(*(unit_name(field.unit).pick(lang) for lang in LANGS)),
+        _choices(field) if field.choices else both(*(allowed(field).pick(lang) for lang in LANGS)),
         field.source,
         field.rule,
     )
@@ -87,6 +86,6 @@ def _choices(field: PolicyField) -> str:
 def _content(field: PolicyField) -> str:
     """A list of sentences: each entry a line, its own columns as its head."""
     entries = [entry.model_dump() for entry in getattr(DEFAULT_POLICY, field.key)]
-    source = " ".join((field.source, *(SOURCES[field.source].pick(lang) for lang in _LANGS), field.rule))
+    source = " ".join((field.source, *(SOURCES[field.source].pick(lang) for lang in LANGS), field.rule))
     rows = ([show(plain_value(value)) for value in entry.values()] for entry in entries)
     return f"`{field.key}` {field.zh} · {field.en} ({source})\n\n" + table(entries[0], rows)

@@ -13,19 +13,19 @@ from pathlib import Path
 from xlsxwriter.workbook import Workbook
 
 from kasales_xl.book.filling import references
+from kasales_xl.core.history.past import Step
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.files.book.checks import ChecksSheet
 from kasales_xl.files.book.forms import write_policy, write_profile
 from kasales_xl.files.book.guide import write_guide
-from kasales_xl.files.book.lists import write_lists, write_meta
+from kasales_xl.files.book.lists import AUTHOR, write_lists, write_meta
 from kasales_xl.files.book.my_scorecard.page import write_scorecard
-from kasales_xl.files.book.my_scorecard.trend import Step
 from kasales_xl.files.book.sheets import write_data_sheet
 from kasales_xl.files.book.writer import BookWriter
 from kasales_xl.files.styles.look import FONTS
-from kasales_xl.files.whole import whole_file
+from kasales_xl.files.whole import write_whole
 from kasales_xl.layout.sheets import LAYOUT, TAB_TITLES
 
 #: The calculation engine that the file says it was last calculated by: a current one, so that opening
@@ -42,30 +42,13 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def write_book(
-    path: Path | str,
-    book: Book,
-    *,
-    policy: Policy,
-    on: dt.date,
-    lang: Lang,
-    created_by: str = "kasales",
-    trend: Sequence[Step] = (),
+    path: Path | str, book: Book, *, policy: Policy, on: dt.date, lang: Lang, trend: Sequence[Step] = ()
 ) -> None:
     """Write ``book_bytes`` to ``path``, all or nothing. Raises CannotWrite."""
-    content = book_bytes(book, policy=policy, on=on, lang=lang, created_by=created_by, trend=trend)
-    with whole_file(Path(path)) as temporary:
-        temporary.write_bytes(content)
+    write_whole(Path(path), book_bytes(book, policy=policy, on=on, lang=lang, trend=trend))
 
 
-def book_bytes(
-    book: Book,
-    *,
-    policy: Policy,
-    on: dt.date,
-    lang: Lang,
-    created_by: str = "kasales",
-    trend: Sequence[Step] = (),
-) -> bytes:
+def book_bytes(book: Book, *, policy: Policy, on: dt.date, lang: Lang, trend: Sequence[Step] = ()) -> bytes:
     """The file's bytes. book: may be empty (``seller`` None), then every table has its ready rows only.
     on: the day it is made and the cached values are true for. trend: earlier scorings, for My
     scorecard. Money is written in the book's unit, as rows hold it."""
@@ -87,21 +70,18 @@ def book_bytes(
     workbook.set_properties(
         {
             "title": book.seller.name if book.seller else "",
-            "author": created_by,
+            "author": AUTHOR,
             "company": "",
             "created": dt.datetime.combine(on, dt.time()),
         }
     )
     unit = book.seller.money_unit if book.seller else MoneyUnit.WAN
-    writer = BookWriter(workbook, lang=lang, unit=unit, on=on)
-    _write_tabs(writer, book, policy, created_by, trend)
+    _write_tabs(BookWriter(workbook, lang=lang, unit=unit, on=on), book, policy, trend)
     workbook.close()
     return _finished(stream.getvalue())
 
 
-def _write_tabs(
-    writer: BookWriter, book: Book, policy: Policy, created_by: str, trend: Sequence[Step]
-) -> None:
+def _write_tabs(writer: BookWriter, book: Book, policy: Policy, trend: Sequence[Step]) -> None:
     writer.add_tabs(TAB_TITLES)
     tabs, known = writer.tabs, references(book)
     write_guide(tabs["guide"])
@@ -113,8 +93,7 @@ def _write_tabs(
     write_policy(tabs["policy"], policy)
     ChecksSheet(tabs["checks"]).write()
     write_lists(tabs["lists"])
-    seller_id = book.seller.seller_id if book.seller else ""
-    write_meta(tabs["_meta"], seller_id=seller_id, created_by=created_by, created_on=writer.on)
+    write_meta(tabs["_meta"], book.seller.seller_id if book.seller else "")
     writer.calculate()
     tabs["guide"].sheet.activate()
 

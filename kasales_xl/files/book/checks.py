@@ -7,24 +7,11 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from kasales_xl.book.checks import Check, checks
 from kasales_xl.core.text import Text, same
 from kasales_xl.files.book.writer import Tab
-from kasales_xl.files.styles.look import (
-    AMBER,
-    BAND,
-    FAINT,
-    FAIR_FILL,
-    FAIR_INK,
-    GOOD_FILL,
-    GOOD_INK,
-    NAVY,
-    POOR_FILL,
-    POOR_INK,
-    RULE,
-    WHITE,
-)
+from kasales_xl.files.styles.look import AMBER, BAND, FAINT, NAVY, NEWS, RULE, WHITE
 from kasales_xl.text.sheets import CHECKS, TODO
 
 _NAME, _RESULT, _LIGHT, _TODO = 1, 2, 3, 4
-_LIGHTS = (("mend", POOR_FILL, POOR_INK), ("look", FAIR_FILL, FAIR_INK), ("ok", GOOD_FILL, GOOD_INK))
+_LIGHTS = (("mend", "poor"), ("look", "fair"), ("ok", "good"))
 #: A number that should be 0.
 _ZERO = same('=IF({place}=0,"{ok}","{bad}")')
 #: In store stands what holds where nothing calculates: the add-in is not running there.
@@ -114,8 +101,8 @@ class ChecksSheet:
         self.row += 1
 
     def _lights(self, first: int, last: int) -> None:
-        for code, fill, ink in _LIGHTS:
-            look = self.tab.book.workbook.add_format({"bg_color": fill, "font_color": ink})
+        for code, news in _LIGHTS:
+            look = self.tab.book.workbook.add_format(NEWS[news])
             self.tab.mark((first, _LIGHT, last, _LIGHT), CHECKS[code], look)
 
     def _finish(self) -> None:

@@ -13,7 +13,7 @@ from kasales_xl.core.rows.book import Book
 from kasales_xl.core.text import Text
 from kasales_xl.files.book.rules import cell_rule, policy_rule
 from kasales_xl.files.book.writer import Tab
-from kasales_xl.files.styles.look import BAND, FAINT, FAIR_FILL, NAVY, REQUIRED, RULE, SLATE, TEAL
+from kasales_xl.files.styles.look import BAND, FAINT, NAVY, NEWS, REQUIRED, RULE, SLATE, TEAL
 from kasales_xl.layout.sheets import FIRST_ROW, HEADER_ROW, LAYOUT
 from kasales_xl.layout.template import FORM_HEADERS, POLICY_HEADERS, POLICY_TABLE, UNIT_NAME
 
@@ -65,7 +65,7 @@ def write_policy(tab: Tab, policy: Policy) -> None:
         tab.rule(row, _VALUE, row, _VALUE, policy_rule(field))
     # a value that is not the default is bold on amber: seen at a glance, and said by the two columns
     span = (_FIRST, _VALUE, _FIRST + len(cells) - 1, _VALUE)
-    tab.mark_where(span, f"=$C{FIRST_ROW}<>$D{FIRST_ROW}", styles.make(bg_color=FAIR_FILL))
+    tab.mark_where(span, f"=$C{FIRST_ROW}<>$D{FIRST_ROW}", styles.make(bg_color=NEWS["fair"]["bg_color"]))
     tab.widths(dict(enumerate(styles.policy_widths, start=1)))
     _finish(tab, SLATE)
 

@@ -11,9 +11,8 @@ from kasales_xl.files.styles.look import (
     BAND,
     CALCULATED,
     FAINT,
-    GOOD_FILL,
-    GOOD_INK,
     NAVY,
+    NEWS,
     REQUIRED,
     RULE,
     TEAL,
@@ -28,12 +27,13 @@ from kasales_xl.layout.template import TEMPLATE_VERSION
 _MARGIN, _HEAD, _WHO, _TEXT, _LAST = 0, 1, 2, 3, 3
 _WIDTHS = {_MARGIN: 2.0, _HEAD: 17.0, _WHO: 17.0, _TEXT: 84.0}
 _LINE = 17
+_RULED = {"bottom": 1, "bottom_color": BAND}
 
 _LOOKS: dict[str, dict[str, Any]] = {
     "input": {"bg_color": WHITE, "border": 1, "border_color": RULE},
     "required": {"bg_color": REQUIRED, "border": 1, "border_color": RULE},
     "calculated": {"bg_color": CALCULATED, "italic": True, "border": 1, "border_color": RULE},
-    "check": {"bg_color": GOOD_FILL, "font_color": GOOD_INK, "bold": True, "border": 1, "border_color": RULE},
+    "check": NEWS["good"] | {"bold": True, "border": 1, "border_color": RULE},
 }
 
 
@@ -81,7 +81,7 @@ def _line(tab: Tab, row: int, line: Line) -> None:
     _cells(tab, row, line.head, line.who, line.text)
     if line.tab:
         title = tab.book.pick(TAB_TITLES[line.tab])
-        look = tab.styles.text(bold=True, font_color=TEAL, underline=1, **_ruled())
+        look = tab.styles.text(bold=True, font_color=TEAL, underline=1, **_RULED)
         tab.sheet.write_url(row, _WHO if line.head else _HEAD, f"internal:'{title}'!A1", look, title)
     if line.look:
         looks = {"align": "center"} | _LOOKS[line.look]
@@ -89,11 +89,7 @@ def _line(tab: Tab, row: int, line: Line) -> None:
 
 
 def _cells(tab: Tab, row: int, head: Text, who: Text, text: Text) -> None:
-    tab.say(row, _HEAD, head, tab.styles.text(bold=True, font_color=NAVY, **_ruled()))
-    tab.say(row, _WHO, who, tab.styles.text(font_color=FAINT, **_ruled()))
-    tab.say(row, _TEXT, text, tab.styles.text(text_wrap=True, **_ruled()))
+    tab.say(row, _HEAD, head, tab.styles.text(bold=True, font_color=NAVY, **_RULED))
+    tab.say(row, _WHO, who, tab.styles.text(font_color=FAINT, **_RULED))
+    tab.say(row, _TEXT, text, tab.styles.text(text_wrap=True, **_RULED))
     tab.sheet.set_row(row, 6 + _LINE * line_count(tab.book.pick(text), _WIDTHS[_TEXT]))
-
-
-def _ruled() -> dict[str, Any]:
-    return {"bottom": 1, "bottom_color": BAND}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from kasales_xl.book.filling import BookCell
@@ -22,6 +20,8 @@ from kasales_xl.layout.template import (
     structure_checksum,
 )
 
+#: Who made a book, as its properties say.
+AUTHOR = "kasales"
 #: What a reference drop-down offers: the column that names a row, by sheet.
 NAMING_COLUMNS = {"accounts": "account", "contacts": "name", "deals": "deal"}
 
@@ -65,7 +65,7 @@ def write_lists(tab: Tab) -> None:
     tab.protect()
 
 
-def write_meta(tab: Tab, *, seller_id: str, created_by: str, created_on: dt.date) -> None:
+def write_meta(tab: Tab, seller_id: str) -> None:
     """Column A keys, column B values; the last row is the book's handle, named ``KA``."""
     rows = {
         "template_id": TEMPLATE_ID,
@@ -73,8 +73,8 @@ def write_meta(tab: Tab, *, seller_id: str, created_by: str, created_on: dt.date
         "structure_checksum": structure_checksum(),
         "seller_id": seller_id,
         "language": tab.book.lang,
-        "created_by": created_by,
-        "created_on": created_on.isoformat(),
+        "created_by": AUTHOR,
+        "created_on": tab.book.on.isoformat(),
     }
     label, value = tab.styles.text(bold=True), tab.styles.text(num_format="@")
     for row, (key, content) in enumerate(rows.items()):

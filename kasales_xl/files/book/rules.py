@@ -17,6 +17,8 @@ from kasales_xl.text.verdicts.policy import unit_name
 
 Rule = dict[str, Any]
 
+#: Message, title and alert of a rule whose words have other names than its own.
+_SAID = {"whole": ("whole-error", "number-title", "whole-error")}
 #: Dates before it are typing mistakes; no book of a working seller goes back further.
 EARLIEST = dt.date(1970, 1, 1)
 
@@ -45,71 +47,42 @@ def header_rule(column: Column | Calculated) -> Rule:
 def cell_rule(column: Column, first_cell: str) -> Rule:
     """The validation of an input column; ``first_cell`` is its first data cell, A1. Empty for plain
     text without help. Choices stop what is not in the list, references warn: a new name may stay."""
+    said: dict[str, object] = {}
     if list_name(column):
-        return _rule(
-            "list", column.header, _message(column, BESIDE["pick"]),
-            value=f"={list_name(column)}", error_title=BESIDE["pick-title"],
-            error_message=BESIDE["pick-error"](choices=join(choices(column))),
-        )  # fmt: skip
+        said = {"choices": join(choices(column))}
+        return _checked(column, "list", "pick", said, warns=False, value=f"={list_name(column)}")
     match column.kind:
-        case Ref(sheet):
-            return _reference(column, sheet)
+        case Ref(key):
+            said = {"sheet": TAB_TITLES[key]}
+            return _checked(column, "list", "reference", said, value=f"={reference_name(key)}")
         case Whole(low, high):
-            return _whole(column, low, high)
+            limits = {"criteria": "between", "minimum": low, "maximum": high}
+            said = {"low": low, "high": high}
+            return _checked(column, "integer", "whole", said, warns=False, **limits)
         case Kind.DATE:
-            return _date(column)
+            return _checked(column, "date", "date", {}, criteria=">=", value=EARLIEST)
         case Kind.NUMBER:
-            return _number(column)
+            return _checked(column, "decimal", "number", {}, criteria=">=", value=0)
         case Kind.ID:
-            return _unique(column, first_cell)
+            letters = first_cell.rstrip("0123456789")
+            row = first_cell[len(letters) :]
+            span = f"${letters}${row}:${letters}${TYPING_ROWS}"
+            unique = f"=COUNTIF({span},{first_cell})=1"
+            return _checked(column, "custom", "id", {}, value=unique)
     hint = BESIDE["money"](sheet=TAB_TITLES["seller"]) if column.kind is Kind.MONEY else NOTHING
     return _rule("any", column.header, _message(column, hint))
 
 
-def _reference(column: Column, key: str) -> Rule:
-    sheet = TAB_TITLES[key]
-    return _rule(
-        "list", column.header, _message(column, BESIDE["reference"](sheet=sheet)),
-        value=f"={reference_name(key)}", error_type="warning",
-        error_title=BESIDE["reference-title"](sheet=sheet),
-        error_message=BESIDE["reference-error"](sheet=sheet),
-    )  # fmt: skip
-
-
-def _date(column: Column) -> Rule:
-    return _rule(
-        "date", column.header, _message(column, BESIDE["date"]),
-        criteria=">=", value=EARLIEST, error_type="warning",
-        error_title=BESIDE["date-title"], error_message=BESIDE["date-error"],
-    )  # fmt: skip
-
-
-def _number(column: Column) -> Rule:
-    return _rule(
-        "decimal", column.header, _message(column, BESIDE["number"]),
-        criteria=">=", value=0, error_type="warning",
-        error_title=BESIDE["number-title"], error_message=BESIDE["number-error"],
-    )  # fmt: skip
-
-
-def _whole(column: Column, low: int, high: int) -> Rule:
-    error = BESIDE["whole-error"](low=low, high=high)
-    return _rule(
-        "integer", column.header, _message(column, error),
-        criteria="between", minimum=low, maximum=high,
-        error_title=BESIDE["number-title"], error_message=error,
-    )  # fmt: skip
-
-
-def _unique(column: Column, first: str) -> Rule:
-    letters = first.rstrip("0123456789")
-    row = first[len(letters) :]
-    span = f"${letters}${row}:${letters}${TYPING_ROWS}"
-    return _rule(
-        "custom", column.header, column.help or BESIDE["id"],
-        value=f"=COUNTIF({span},{first})=1", error_type="warning",
-        error_title=BESIDE["id-title"], error_message=BESIDE["id-error"],
-    )  # fmt: skip
+def _checked(
+    column: Column, validate: str, code: str, said: dict[str, object], *, warns: bool = True, **limits: Any
+) -> Rule:
+    """A rule with its message and alert of ``BESIDE``, filled with ``said``. warns: a value may stay."""
+    hint, title, error = _SAID.get(code, (code, f"{code}-title", f"{code}-error"))
+    hint_text = NOTHING if code == "id" and column.help else BESIDE[hint](**said)
+    alert: Rule = {"error_title": BESIDE[title](**said), "error_message": BESIDE[error](**said)}
+    if warns:
+        alert["error_type"] = "warning"
+    return _rule(validate, column.header, _message(column, hint_text), **alert, **limits)
 
 
 #: Refuses typing over a calculated cell, also where sheet protection would stop the table.

@@ -13,16 +13,7 @@ from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import DealStage, KeyAccount, LoopStage, MoneyUnit, Stance, Term, Tier
 from kasales_xl.files.book.rules import CALCULATED_RULE, cell_rule, header_rule
 from kasales_xl.files.book.writer import Tab
-from kasales_xl.files.styles.look import (
-    FAIR_FILL,
-    FAIR_INK,
-    GOOD_FILL,
-    GOOD_INK,
-    NAVY,
-    POOR_FILL,
-    POOR_INK,
-    TEAL,
-)
+from kasales_xl.files.styles.look import NAVY, NEWS, TEAL
 from kasales_xl.layout.formulas import calculated_formula
 from kasales_xl.layout.sheets import FIRST_ROW, HEADER_ROW, KEY_ROW, Calculated, Column, SheetLayout
 from kasales_xl.layout.template import TYPING_ROWS, UNIT_NAME
@@ -112,11 +103,8 @@ def _rules(tab: Tab, layout: SheetLayout, count: int) -> None:
 def _colours(tab: Tab, layout: SheetLayout) -> None:
     """The words say it all; colour only helps the eye."""
     add_format = tab.book.workbook.add_format
-    looks = {
-        "good": add_format({"bg_color": GOOD_FILL, "font_color": GOOD_INK}),
-        "fair": add_format({"bg_color": FAIR_FILL, "font_color": FAIR_INK}),
-        "poor": add_format({"bg_color": POOR_FILL, "font_color": POOR_INK, "bold": True}),
-    }
+    looks = {news: add_format(NEWS[news]) for news in ("good", "fair")}
+    looks["poor"] = add_format(NEWS["poor"] | {"bold": True})
     if layout.key == "practices":
         _blocks(tab, layout, add_format({"top": 1, "top_color": NAVY}))
     for at, column in enumerate(_every(layout)):

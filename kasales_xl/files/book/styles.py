@@ -17,6 +17,9 @@ from kasales_xl.files.styles.text_size import width
 from kasales_xl.layout.sheets import Calculated, Column
 
 DATE_FORMAT = "yyyy-mm-dd"
+NUMBER_FORMATS = {
+    "date": DATE_FORMAT, "id": "@", "ref": "@", "grade": "0", "number": "#,##0.#", "score": "0", "int": "0",
+}  # fmt: skip
 MONEY_FORMATS = {MoneyUnit.WAN: "#,##0.0#", MoneyUnit.YUAN: "#,##0"}
 
 #: Column widths in characters: by full or bare column key first, then by kind.
@@ -34,13 +37,12 @@ STYLE_WIDTHS: dict[str, float] = {
 }  # fmt: skip
 
 #: Columns whose text may be long: wrapped.
-LONG = frozenset(
-    (
-        "practice", "evidence", "note", "objective", "next_action", "request", "lacking", "reminder",
-        "fit",
-        "key_departments",
-    )
-)  # fmt: skip
+LONG = frozenset({
+    "practice", "evidence", "note", "objective", "next_action", "request", "lacking", "reminder", "fit",
+    "key_departments",
+})  # fmt: skip
+#: The lines around a cell of a table.
+_RULED = {"bottom": 1, "bottom_color": RULE, "right": 4, "right_color": RULE}
 
 
 class Styles:
@@ -66,60 +68,45 @@ class Styles:
     def input(self, column: Column, *, ready: bool = True) -> Format:
         """An input cell; ``ready``: one of the table, ruled and tinted, else a bare one below it. The
         practices stand written already: nothing of theirs asks to be filled in but the grades."""
-        looks: dict[str, Any] = {"num_format": self.number_format(column.style)}
-        if column.key in LONG:
-            looks["text_wrap"] = True
-        if column.style in ("grade", "choice", "date", "int"):
-            looks["align"] = "center"
+        looks = self._looks(column, centred=column.style in ("grade", "choice", "date", "int"))
         if ready:
-            looks |= {"bottom": 1, "bottom_color": RULE, "right": 4, "right_color": RULE}
+            looks |= _RULED
             looks["bg_color"] = REQUIRED if column.required and column.sheet != "practices" else WHITE
         return self.make(**looks)
 
     def calculated(self, column: Calculated) -> Format:
-        looks: dict[str, Any] = {"num_format": self.number_format(column.style)}
-        if column.key in LONG:
-            looks["text_wrap"] = True
-        if column.style != "text" and column.style != "money":
-            looks["align"] = "center"
-        looks |= {"bottom": 1, "bottom_color": RULE, "right": 4, "right_color": RULE}
+        looks = self._looks(column, centred=column.style not in ("text", "money")) | _RULED
         return self.make(locked=True, italic=True, bg_color=CALCULATED, font_color="#33414F", **looks)
 
-    def header(self, column: Column | Calculated, unit: MoneyUnit | None = None) -> Format:
+    def _looks(self, column: Column | Calculated, *, centred: bool) -> dict[str, Any]:
+        looks: dict[str, Any] = {"num_format": self.number_format(column.style)}
+        looks |= {"text_wrap": True} if column.key in LONG else {}
+        return looks | ({"align": "center"} if centred else {})
+
+    def header(self, column: Column | Calculated) -> Format:
         """The header's own text is the column's label; the mark and the unit are its number format."""
         looks: dict[str, Any] = {"bold": True, "text_wrap": True, "font_color": "#FFFFFF", "locked": True}
-        if isinstance(column, Calculated):
-            looks |= {"bg_color": SLATE, "italic": True}
-        else:
-            looks["bg_color"] = NAVY
-        looks |= {"num_format": self.header_format(column, unit), "right": 1, "right_color": "#FFFFFF"}
+        looks |= {"bg_color": SLATE, "italic": True} if isinstance(column, Calculated) else {"bg_color": NAVY}
+        looks |= {"num_format": self.header_format(column), "right": 1, "right_color": "#FFFFFF"}
         return self.make(**looks)
 
     def header_format(self, column: Column | Calculated, unit: MoneyUnit | None = None) -> str:
         """``@"(万元) *"``: the label with its unit and its mark."""
-        before, after = "", ""
-        if isinstance(column, Calculated):
-            before = "ƒ "
+        before, after = '"ƒ "' if isinstance(column, Calculated) else "", ""
         if column.style == "money":
             after += self._bracketed((unit or self.unit).label(self.lang))
         elif isinstance(column, Column) and column.kind is Kind.GRADE:
             after += self._bracketed(f"{column.low}–3")
         if isinstance(column, Column) and column.required:
             after += " *"
-        return (f'"{before}"' if before else "") + "@" + (f'"{after}"' if after else "")
+        return before + "@" + (f'"{after}"' if after else "")
 
     def _bracketed(self, text: str) -> str:
         return f"（{text}）" if self.lang == "zh" else f" ({text})"
 
     def number_format(self, style: str) -> str:
         """IDs and references are text, so that 0012 stays 0012."""
-        if style == "money":
-            return MONEY_FORMATS[self.unit]
-        if style == "date":
-            return DATE_FORMAT
-        if style in ("id", "ref"):
-            return "@"
-        return {"grade": "0", "number": "#,##0.#", "score": "0", "int": "0"}.get(style, "General")
+        return MONEY_FORMATS[self.unit] if style == "money" else NUMBER_FORMATS.get(style, "General")
 
     @property
     def policy_widths(self) -> tuple[int, ...]:

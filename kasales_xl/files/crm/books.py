@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,6 +33,8 @@ from kasales_xl.text.findings.crm import (
     CRM_SPELLING,
     CRM_TWICE,
 )
+
+_Row = tuple[CellReader, int, dict[str, str], dict[str, object]]
 
 
 @dataclass(frozen=True)
@@ -73,27 +76,27 @@ def crm_books(directory: Path, mapping: CrmMapping, on: dt.date, lang: Lang) -> 
     accounts = read_table(directory, "accounts", mapping.accounts, mapping)
     contacts = read_table(directory, "contacts", mapping.contacts, mapping)
     export = _Export(mapping, on, lang)
-    if sellers is not None:
-        _add_sellers(export, sellers)
-    if accounts is not None:
-        _add_accounts(export, accounts)
+    _add_sellers(export, sellers)
+    _add_accounts(export, accounts)
     _add_deals(export, deals, listed=accounts is not None, known=sellers is not None)
-    if contacts is not None:
-        _add_contacts(export, contacts)
+    _add_contacts(export, contacts)
     books = tuple(_book(export, export.sellers[key]) for key in sorted(export.sellers))
     _say_unused(export, accounts, sellers)
     return CrmBooks(books, tuple(export.findings), len(deals.frame))
 
 
-def _reader(export: _Export, table: CrmTable) -> CellReader:
-    export.findings += table.findings
-    return CellReader(table, export.mapping, export.lang)
+def _rows(export: _Export, table: CrmTable | None) -> Iterator[_Row]:
+    """Reader, number, cells and fields of each row; what was noted goes to the findings at the end."""
+    if table is not None:
+        export.findings += table.findings
+        reader = CellReader(table, export.mapping, export.lang)
+        for number, record in table.records():
+            yield reader, number, record, reader.row(number, record)
+        export.findings += reader.summed_up()
 
 
-def _add_sellers(export: _Export, table: CrmTable) -> None:
-    reader = _reader(export, table)
-    for number, record in table.records():
-        values = reader.row(number, record)
+def _add_sellers(export: _Export, table: CrmTable | None) -> None:
+    for reader, number, _, values in _rows(export, table):
         name = str(values.get("name", ""))
         if not name:
             reader.say(CRM_NO_NAME, number, "name")
@@ -101,7 +104,6 @@ def _add_sellers(export: _Export, table: CrmTable) -> None:
             reader.say(CRM_TWICE, number, "name", name)
         else:
             _add_seller(export, name, values)
-    export.findings += reader.summed_up()
 
 
 def _add_seller(export: _Export, name: str, values: dict[str, object]) -> None:
@@ -116,10 +118,8 @@ def _add_seller(export: _Export, name: str, values: dict[str, object]) -> None:
     export.sellers[name_key(name)] = Seller.model_validate(defaults | values | {"name": name})
 
 
-def _add_accounts(export: _Export, table: CrmTable) -> None:
-    reader = _reader(export, table)
-    for number, record in table.records():
-        values = reader.row(number, record)
+def _add_accounts(export: _Export, table: CrmTable | None) -> None:
+    for reader, number, _, values in _rows(export, table):
         name = str(values.get("account", ""))
         if not name:
             reader.say(CRM_NO_NAME, number, "account")
@@ -129,7 +129,6 @@ def _add_accounts(export: _Export, table: CrmTable) -> None:
             reader.say(CRM_TWICE, number, "account_id", str(values["account_id"]))
         else:
             _add_account(export, name, values)
-    export.findings += reader.summed_up()
 
 
 def _add_account(export: _Export, name: str, values: dict[str, object]) -> Account:
@@ -143,10 +142,8 @@ def _add_account(export: _Export, name: str, values: dict[str, object]) -> Accou
 
 def _add_deals(export: _Export, table: CrmTable, *, listed: bool, known: bool) -> None:
     """``listed``, ``known``: there are files that should name every account and every seller."""
-    reader = _reader(export, table)
     taken: set[str] = set()
-    for number, record in table.records():
-        values = reader.row(number, record)
+    for reader, number, record, values in _rows(export, table):
         seller = name_key(str(values.pop(SELLER)))
         deal_id = str(values.get("deal_id") or f"ROW-{number + 2}")
         if not seller:
@@ -156,12 +153,12 @@ def _add_deals(export: _Export, table: CrmTable, *, listed: bool, known: bool) -
             reader.say(CRM_TWICE, number, "deal_id", deal_id)
             continue
         if "stage" not in values:
-            got = table.text(record, "stage")
+            got = reader.table.text(record, "stage")
             reader.say(CRM_NO_STAGE, number, "stage", got, deal=deal_id)
             continue
         taken.add(name_key(deal_id))
         if seller not in export.sellers:
-            name = table.text(record, SELLER)
+            name = reader.table.text(record, SELLER)
             if known:
                 reader.say(CRM_SELLER_NOT_LISTED, number, SELLER, name)
             _add_seller(export, name, {})
@@ -172,7 +169,6 @@ def _add_deals(export: _Export, table: CrmTable, *, listed: bool, known: bool) -
             account = _stand_in(export, reader, number, owner, deal_id)
         values |= {"deal_id": deal_id, "account": account, "deal": values.get("deal", deal_id)}
         export.deals[seller].append(_deal(reader, number, values))
-    export.findings += reader.summed_up()
 
 
 def _account_of(
@@ -218,17 +214,15 @@ def _deal(reader: CellReader, number: int, values: dict[str, object]) -> Deal:
     return deal
 
 
-def _add_contacts(export: _Export, table: CrmTable) -> None:
-    reader = _reader(export, table)
+def _add_contacts(export: _Export, table: CrmTable | None) -> None:
     taken: set[str] = set()
-    for number, record in table.records():
-        values = reader.row(number, record)
+    for reader, number, record, values in _rows(export, table):
         name = str(values.get("name", ""))
         account = export.accounts.get(name_key(str(values.get("account", ""))))
         if not name:
             reader.say(CRM_NO_NAME, number, "name")
         elif account is None:
-            reader.say(CRM_CONTACT_ORPHAN, number, "account", table.text(record, "account"), name=name)
+            reader.say(CRM_CONTACT_ORPHAN, number, "account", reader.table.text(record, "account"), name=name)
         else:
             contact_id = str(values.get("contact_id") or f"C-{number + 2}")
             if name_key(contact_id) in taken:
@@ -237,7 +231,6 @@ def _add_contacts(export: _Export, table: CrmTable) -> None:
             taken.add(name_key(contact_id))
             values |= {"contact_id": contact_id, "account": account.account_id}
             export.contacts[account.account_id].append(Contact.model_validate(values))
-    export.findings += reader.summed_up()
 
 
 def _book(export: _Export, seller: Seller) -> Book:

@@ -16,11 +16,12 @@ from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Lang
+from kasales_xl.files.backup import first_free
 from kasales_xl.files.book.book import write_book
 from kasales_xl.files.crm.books import crm_books
 from kasales_xl.files.crm.mapping import CannotImport, mapping_for, read_mapping
 from kasales_xl.files.findings_csv import write_findings
-from kasales_xl.files.whole import CannotWrite
+from kasales_xl.files.whole import writing
 
 FINDINGS = "import_findings.csv"
 #: Characters that some system does not allow in a file name, and names that Windows keeps for itself.
@@ -61,7 +62,7 @@ def import_crm(
     if not force and target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise CannotImport("not-empty", folder=str(target))
     made = crm_books(source, known, on, lang)
-    try:
+    with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".kasales-", dir=target.parent) as scratch:
             folder = Path(scratch, "books")
@@ -70,8 +71,6 @@ def import_crm(
             write_findings(folder / FINDINGS, made.findings, lang)
             aside = _make_way(target)
             os.replace(folder, target)
-    except OSError as error:
-        raise CannotWrite(target, error.strerror or str(error)) from error
     written = sum(len(book.deals) for book in made.books)
     return ImportResult(
         tuple(target / name for name in names), made.findings, made.deals_read, written, aside
@@ -115,9 +114,6 @@ def _make_way(target: Path) -> Path | None:
     if target.is_dir() and not any(target.iterdir()):
         target.rmdir()
         return None
-    for number in count(1):
-        aside = target.with_name(f"{target.name}.bak{number}")
-        if not aside.exists():
-            shutil.move(target, aside)
-            return aside
-    raise AssertionError("numbers never end")
+    aside = first_free(target.with_name(f"{target.name}.bak{number}") for number in count(1))
+    shutil.move(target, aside)
+    return aside

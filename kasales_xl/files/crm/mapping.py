@@ -16,6 +16,7 @@ from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.layout.sheets import LAYOUT, SheetLayout
 from kasales_xl.text.crm import PROBLEMS
 
+_SHIPPED = resources.files("kasales_xl") / "data" / "crm"
 #: The commented file to start an own mapping from.
 TEMPLATE = "template.toml"
 #: Deals and contacts may also say whose they are; that is no column of a book.
@@ -181,16 +182,13 @@ def _reason(error: OSError | UnicodeDecodeError) -> str:
 
 def template_text() -> str:
     """The commented mapping to start from."""
-    return (resources.files("kasales_xl") / "data" / "crm" / TEMPLATE).read_text("utf-8")
+    return (_SHIPPED / TEMPLATE).read_text("utf-8")
 
 
 def shipped() -> dict[str, CrmMapping]:
     """The mappings that come with the product, by file name."""
-    folder = resources.files("kasales_xl") / "data" / "crm"
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return {
-        name: parse_mapping((folder / name).read_text("utf-8"), name) for name in names if name != TEMPLATE
-    }
+    names = {entry.name for entry in _SHIPPED.iterdir() if entry.name.endswith(".toml")} - {TEMPLATE}
+    return {name: parse_mapping((_SHIPPED / name).read_text("utf-8"), name) for name in sorted(names)}
 
 
 def mapping_for(directory: Path) -> CrmMapping:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 from kasales_xl.files.formulas.functions import (
     DIVIDED,
     FUNCTIONS,
-    REF,
-    VALUE,
     Range,
     Result,
     compared,
@@ -59,40 +58,31 @@ class Surroundings(Protocol):
     def part(self, part: TablePart, place: Place) -> Block: ...
 
 
-def calls(node: Node) -> Iterator[Call]:
-    """Every call in a formula."""
+def walk(node: Node) -> Iterator[Node]:
+    """A formula and all it is made of, from the outside in."""
+    yield node
     match node:
         case Call():
-            yield node
-            for arg in node.args:
-                yield from calls(arg)
+            parts: tuple[Node, ...] = node.args
         case Operation():
-            yield from calls(node.left)
-            yield from calls(node.right)
+            parts = (node.left, node.right)
         case Negative():
-            yield from calls(node.operand)
+            parts = (node.operand,)
+        case _:
+            return
+    for part in parts:
+        yield from walk(part)
 
 
 def blocks(node: Node, place: Place, around: Surroundings) -> Iterator[Block]:
     """Every block of cells that a formula points at, by names and tables too; what is not known is
     left out."""
-    match node:
-        case Call():
-            for arg in node.args:
-                yield from blocks(arg, place, around)
-        case Operation():
-            yield from blocks(node.left, place, around)
-            yield from blocks(node.right, place, around)
-        case Negative():
-            yield from blocks(node.operand, place, around)
-        case Area() | TablePart() | Name():
-            try:
-                if isinstance(node, Name):
-                    yield from blocks(around.named(node.name), place, around)
-                else:
-                    yield _block(node, place, around)
-            except NotUnderstood:
-                return
+    for part in walk(node):
+        with suppress(NotUnderstood):
+            if isinstance(part, Name):
+                yield from blocks(around.named(part.name), place, around)
+            elif isinstance(part, Area | TablePart):
+                yield _block(part, place, around)
 
 
 def evaluate(node: Node, place: Place, around: Surroundings, ours: Ours) -> Result:
@@ -218,5 +208,3 @@ _OPERATIONS: dict[str, Callable[[Value, Value], Value]] = {
     "&": _joined,
     **{sign: _comparing(sign) for sign in ("=", "<>", "<", ">", "<=", ">=")},
 }
-
-__all__ = ["REF", "VALUE", "Block", "Ours", "Place", "Surroundings", "blocks", "calls", "evaluate"]

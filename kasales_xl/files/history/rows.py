@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple
+from dataclasses import asdict
+from typing import Any, NamedTuple, cast
 
 from kasales_xl.core.history.snapshot import AccountSnapshot, Snapshot
 from kasales_xl.core.terms import KeyAccount, Level, Tier
@@ -15,7 +16,13 @@ from kasales_xl.core.verdicts.levels import Counts
 from kasales_xl.files.history.schema import ID_LENGTH
 
 Values = dict[str, Any]
+#: Members by their codes: a type checker wants the labels too.
+Codes = Callable[[str], Any]
 _GRADE, _INDICATOR = "grade", "indicator"
+#: Fields of a snapshot that are columns too: as they are, as any database takes them, by their codes.
+_PLAIN = ("program", "policy", "book", "progress")
+_TEXTS = ("edition", "name", "team")
+_LEVELS = ("level", "accounts_level", "capability_level")
 
 
 class Point(NamedTuple):
@@ -29,6 +36,7 @@ class Point(NamedTuple):
     progress: float
     edition: str
     policy: str
+    book: str
     program: str
     seller_id: str
     name: str
@@ -68,54 +76,35 @@ def snapshot_values(one: Snapshot, sequence: int) -> Values:
         "seller_id": seller_key(one.seller_id),
         "on_day": one.on,
         "sequence": sequence,
-        "program": one.program,
-        "edition": storable(one.edition),
-        "policy": one.policy,
-        "book": one.book,
         "facts": packed(one.facts)[0],
-        "name": storable(one.name),
-        "team": storable(one.team),
-        "level": one.level.value,
-        "accounts_level": one.accounts_level.value,
-        "capability_level": one.capability_level.value,
-        "strong": one.counts.strong,
-        "mid": one.counts.mid,
-        "junior": one.counts.junior,
-        "progress": one.progress,
+        **{name: getattr(one, name) for name in _PLAIN},
+        **{name: storable(getattr(one, name)) for name in _TEXTS},
+        **{name: getattr(one, name).value for name in _LEVELS},
+        **one.counts._asdict(),
     }
 
 
 def measure_values(one: Snapshot) -> list[Values]:
-    kinds: tuple[tuple[str, Mapping[str, float | None]], ...] = (
-        (_GRADE, one.grades),
-        (_INDICATOR, one.indicators),
-    )
     return [
         {"snapshot": one.key, "kind": kind, "code": code, "value": value}
-        for kind, values in kinds
+        for kind, values in ((_GRADE, one.grades), (_INDICATOR, one.indicators))
         for code, value in values.items()
     ]
 
 
 def account_values(one: Snapshot) -> list[Values]:
     return [
-        {
+        asdict(account)
+        | {
             "snapshot": one.key,
             "position": position,
             "account_id": storable(account.account_id),
             "account": storable(account.account),
             "key": account.key.value,
             "tier": account.tier.value,
-            "score": account.score,
-            "counted": account.counted,
         }
         for position, account in enumerate(one.accounts)
     ]
-
-
-def _term(kind: Any, code: str) -> Any:
-    """A member by its code: a type checker wants the labels too."""
-    return kind(code)
 
 
 def to_points(rows: Iterable[Any]) -> Iterator[Point]:
@@ -127,21 +116,19 @@ def to_points(rows: Iterable[Any]) -> Iterator[Point]:
 
 
 def _point(row: Any) -> Point:
-    return Point(
-        row.on_day,
-        _term(Level, row.level),
-        _term(Level, row.accounts_level),
-        _term(Level, row.capability_level),
-        Counts(row.strong, row.mid, row.junior),
-        row.progress,
-        row.edition,
-        row.policy,
-        row.program,
-        row.seller_id,
-        row.name,
-        row.team,
-        row.snapshot,
-    )
+    return Point(key=row.snapshot, **_judged(row))
+
+
+def _judged(row: Any) -> Values:
+    """What steps and snapshots have in common. Raises ValueError for a term unknown."""
+    level = cast(Codes, Level)
+    return {
+        "on": row.on_day,
+        "seller_id": row.seller_id,
+        "counts": Counts(row.strong, row.mid, row.junior),
+        **{name: getattr(row, name) for name in (*_PLAIN, *_TEXTS)},
+        **{name: level(getattr(row, name)) for name in _LEVELS},
+    }
 
 
 def to_snapshot(
@@ -151,37 +138,18 @@ def to_snapshot(
     position. Facts that are damaged are blank. Raises ValueError for a term that this program doesn't
     know."""
     kept = list(measures)
-    point = _point(row)
     remembered = ""
     with suppress(zlib.error, UnicodeDecodeError):
         remembered = unpacked(facts)
+    key, tier = cast(Codes, KeyAccount), cast(Codes, Tier)
     return Snapshot(
-        seller_id=row.seller_id,
-        name=row.name,
-        team=row.team,
-        on=row.on_day,
-        program=row.program,
-        edition=row.edition,
-        policy=row.policy,
+        **_judged(row),
         policy_text=policy_text,
-        book=row.book,
         facts=remembered,
-        level=point.level,
-        accounts_level=point.accounts_level,
-        capability_level=point.capability_level,
-        counts=point.counts,
-        progress=row.progress,
         grades={m.code: int(m.value) for m in kept if m.kind == _GRADE},
         indicators={m.code: m.value for m in kept if m.kind == _INDICATOR},
         accounts=tuple(
-            AccountSnapshot(
-                a.account_id,
-                a.account,
-                _term(KeyAccount, a.key),
-                _term(Tier, a.tier),
-                a.score,
-                bool(a.counted),
-            )
+            AccountSnapshot(a.account_id, a.account, key(a.key), tier(a.tier), a.score, bool(a.counted))
             for a in accounts
         ),
     )

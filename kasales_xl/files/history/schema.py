@@ -3,93 +3,80 @@ to ``history_migrations``."""
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Date,
-    Float,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    Text,
-)
+import sqlalchemy as sa
 
-METADATA = MetaData()
+METADATA = sa.MetaData()
 #: A longer seller ID is cut: an index does not take just any text.
 ID_LENGTH = 200
 
 #: One row a migration that was made.
-VERSIONS = Table(
+VERSIONS = sa.Table(
     "ka_schema",
     METADATA,
-    Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("program", String(40), nullable=False),
+    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("program", sa.String(40), nullable=False),
 )
 
 #: Every policy that a snapshot was judged by, once.
-POLICIES = Table(
+POLICIES = sa.Table(
     "ka_policies",
     METADATA,
-    Column("policy", String(32), primary_key=True),
-    Column("content", Text, nullable=False),
+    sa.Column("policy", sa.String(32), primary_key=True),
+    sa.Column("content", sa.Text, nullable=False),
 )
 
 #: Reduced books (zlib over JSON) under their own hash: an unchanged book is kept once.
-FACTS = Table(
+FACTS = sa.Table(
     "ka_facts",
     METADATA,
-    Column("facts", String(32), primary_key=True),
-    Column("content", LargeBinary, nullable=False),
+    sa.Column("facts", sa.String(32), primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
 )
 
 #: One row a seller and scoring; ``snapshot`` is a hash of the inputs, so a repeated run adds none.
-SNAPSHOTS = Table(
+SNAPSHOTS = sa.Table(
     "ka_snapshots",
     METADATA,
-    Column("snapshot", String(32), primary_key=True),
-    Column("seller_id", String(ID_LENGTH), nullable=False),
-    Column("on_day", Date, nullable=False),
-    Column("sequence", Integer, nullable=False),
-    Column("program", String(40), nullable=False),
-    Column("edition", Text, nullable=False),
-    Column("policy", ForeignKey(POLICIES.c.policy), nullable=False),
-    Column("book", String(32), nullable=False),
-    Column("facts", ForeignKey(FACTS.c.facts), nullable=False),
-    Column("name", Text, nullable=False),
-    Column("team", Text, nullable=False),
-    Column("level", String(20), nullable=False),
-    Column("accounts_level", String(20), nullable=False),
-    Column("capability_level", String(20), nullable=False),
-    Column("strong", Integer, nullable=False),
-    Column("mid", Integer, nullable=False),
-    Column("junior", Integer, nullable=False),
-    Column("progress", Float, nullable=False),
-    Index("ka_snapshots_of_seller", "seller_id", "on_day", "sequence"),
+    sa.Column("snapshot", sa.String(32), primary_key=True),
+    sa.Column("seller_id", sa.String(ID_LENGTH), nullable=False),
+    sa.Column("on_day", sa.Date, nullable=False),
+    sa.Column("sequence", sa.Integer, nullable=False),
+    sa.Column("program", sa.String(40), nullable=False),
+    sa.Column("edition", sa.Text, nullable=False),
+    sa.Column("policy", sa.ForeignKey(POLICIES.c.policy), nullable=False),
+    sa.Column("book", sa.String(32), nullable=False),
+    sa.Column("facts", sa.ForeignKey(FACTS.c.facts), nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("team", sa.Text, nullable=False),
+    sa.Column("level", sa.String(20), nullable=False),
+    sa.Column("accounts_level", sa.String(20), nullable=False),
+    sa.Column("capability_level", sa.String(20), nullable=False),
+    sa.Column("strong", sa.Integer, nullable=False),
+    sa.Column("mid", sa.Integer, nullable=False),
+    sa.Column("junior", sa.Integer, nullable=False),
+    sa.Column("progress", sa.Float, nullable=False),
+    sa.Index("ka_snapshots_of_seller", "seller_id", "on_day", "sequence"),
 )
 
 #: ``kind``: ``grade`` by dimension or ``indicator`` by its code; a missing value is null.
-MEASURES = Table(
+MEASURES = sa.Table(
     "ka_measures",
     METADATA,
-    Column("snapshot", ForeignKey(SNAPSHOTS.c.snapshot, ondelete="CASCADE"), primary_key=True),
-    Column("kind", String(20), primary_key=True),
-    Column("code", String(40), primary_key=True),
-    Column("value", Float),
+    sa.Column("snapshot", sa.ForeignKey(SNAPSHOTS.c.snapshot, ondelete="CASCADE"), primary_key=True),
+    sa.Column("kind", sa.String(20), primary_key=True),
+    sa.Column("code", sa.String(40), primary_key=True),
+    sa.Column("value", sa.Float),
 )
 
-ACCOUNTS = Table(
+ACCOUNTS = sa.Table(
     "ka_accounts",
     METADATA,
-    Column("snapshot", ForeignKey(SNAPSHOTS.c.snapshot, ondelete="CASCADE"), primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("account_id", Text, nullable=False),
-    Column("account", Text, nullable=False),
-    Column("key", String(20), nullable=False),
-    Column("tier", String(20), nullable=False),
-    Column("score", Float, nullable=False),
-    Column("counted", Boolean, nullable=False),
+    sa.Column("snapshot", sa.ForeignKey(SNAPSHOTS.c.snapshot, ondelete="CASCADE"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("account_id", sa.Text, nullable=False),
+    sa.Column("account", sa.Text, nullable=False),
+    sa.Column("key", sa.String(20), nullable=False),
+    sa.Column("tier", sa.String(20), nullable=False),
+    sa.Column("score", sa.Float, nullable=False),
+    sa.Column("counted", sa.Boolean, nullable=False),
 )

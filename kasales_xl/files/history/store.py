@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, update
@@ -59,9 +58,7 @@ class History:
     def __enter__(self) -> History:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self._engine.dispose()
 
     def check(self) -> None:
@@ -149,6 +146,8 @@ class History:
             return _load(connection, {key}).get(key)
 
 
+#: How the dialects that know it insert what may be there.
+_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 #: From old to new.
 BY_AGE = (SNAPSHOTS.c.on_day, SNAPSHOTS.c.sequence, SNAPSHOTS.c.snapshot)
 
@@ -224,14 +223,11 @@ def _bring_forward(connection: Connection, key: str, last: int) -> None:
 def _insert_once(connection: Connection, table: Table, values: Values) -> bool:
     """Insert a row unless its primary key is there; says whether it was inserted."""
     (key,) = table.primary_key.columns
-    dialect = connection.dialect.name
+    insert = _INSERTS.get(connection.dialect.name)
     # a driver may not count inserted rows, so the row itself is asked back
-    if dialect == "sqlite":
-        once = sqlite.insert(table).values(values).on_conflict_do_nothing().returning(key)
+    if insert:
+        once = insert(table).values(values).on_conflict_do_nothing().returning(key)
         return connection.execute(once).first() is not None
-    if dialect == "postgresql":
-        only = postgresql.insert(table).values(values).on_conflict_do_nothing().returning(key)
-        return connection.execute(only).first() is not None
     if connection.execute(select(key).where(key == values[key.name])).first():
         return False
     connection.execute(table.insert().values(values))

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
 from kasales_xl.core.history.snapshot import Snapshot, judge_again, policy_of
+from kasales_xl.core.terms import Term
 from kasales_xl.core.text import Text
-from kasales_xl.files.history.rows import Point, to_points, unpacked
+from kasales_xl.files.history.rows import Point, packed, to_points, unpacked
 from kasales_xl.files.history.schema import FACTS, POLICIES, SNAPSHOTS
 from kasales_xl.files.history.store import BY_AGE, History, last_of_days
 from kasales_xl.version import __version__
@@ -78,12 +79,10 @@ def _database(connection: Connection) -> Iterator[HistoryProblem]:
 
 def _damaged(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(FACTS)):
-        try:
-            content = unpacked(row.content).encode()
-        except (zlib.error, UnicodeDecodeError):
-            yield row.facts
-            continue
-        if hashlib.blake2b(content, digest_size=16).hexdigest() != row.facts:
+        name = ""
+        with suppress(zlib.error, UnicodeDecodeError):
+            name = packed(unpacked(row.content))[0]
+        if name != row.facts:
             yield row.facts
 
 
@@ -103,16 +102,9 @@ def _doubts(one: Snapshot, row: Any) -> Iterator[str]:
             yield "verdict-differs"
 
 
-@dataclass(frozen=True, slots=True)
-class Pruned:
-    """What goes, or went: snapshots by seller and day."""
-
-    snapshots: tuple[Point, ...]
-
-
-def prune(history: History, *, before: dt.date, really: bool) -> Pruned:
+def prune(history: History, *, before: dt.date, really: bool) -> list[Point]:
     """Remove snapshots of days before ``before``, except each seller's best and last ones; facts and
-    policies that nothing uses any more go too. Without ``really`` it only says what would go."""
+    policies that nothing uses any more go too. Returns what goes, or would go without ``really``."""
     with history.write() as connection:
         sellers: defaultdict[str, list[Point]] = defaultdict(list)
         for point in to_points(connection.execute(select(SNAPSHOTS).order_by(*BY_AGE))):
@@ -128,13 +120,20 @@ def prune(history: History, *, before: dt.date, really: bool) -> Pruned:
                 connection.execute(delete(SNAPSHOTS).where(SNAPSHOTS.c.snapshot == point.key))
             connection.execute(delete(FACTS).where(FACTS.c.facts.not_in(select(SNAPSHOTS.c.facts))))
             connection.execute(delete(POLICIES).where(POLICIES.c.policy.not_in(select(SNAPSHOTS.c.policy))))
-    return Pruned(tuple(doomed))
+    return doomed
 
 
 def _kept(points: list[Point]) -> set[str]:
     """A scoring that a later one of the same day replaced is no best one."""
     days = last_of_days(points)
     return {days[-1].key, max(days, key=lambda p: p.standing).key}
+
+
+#: What is told of a snapshot before its counts.
+_TOLD = (
+    "seller_id", "name", "team", "on", "edition", "policy", "program", "book", "level", "accounts_level",
+    "capability_level", "progress",
+)  # fmt: skip
 
 
 def export(history: History) -> Iterator[str]:
@@ -146,35 +145,17 @@ def export(history: History) -> Iterator[str]:
     for key in keys:
         one = history.load(key)
         if one is not None:
-            yield json.dumps(_object(one), ensure_ascii=False)
+            yield json.dumps(_object(one), ensure_ascii=False, default=_code)
 
 
 def _object(one: Snapshot) -> dict[str, Any]:
-    return {
-        "seller_id": one.seller_id,
-        "name": one.name,
-        "team": one.team,
-        "on": one.on.isoformat(),
-        "edition": one.edition,
-        "policy": one.policy,
-        "program": one.program,
-        "book": one.book,
-        "level": one.level.value,
-        "accounts_level": one.accounts_level.value,
-        "capability_level": one.capability_level.value,
-        "progress": one.progress,
+    return {name: getattr(one, name) for name in _TOLD} | {
         "counts": one.counts._asdict(),
         "grades": one.grades,
         "indicators": one.indicators,
-        "accounts": [
-            {
-                "account_id": a.account_id,
-                "account": a.account,
-                "key": a.key.value,
-                "tier": a.tier.value,
-                "score": a.score,
-                "counted": a.counted,
-            }
-            for a in one.accounts
-        ],
+        "accounts": list(map(asdict, one.accounts)),
     }
+
+
+def _code(value: Term | dt.date) -> str:
+    return value.isoformat() if isinstance(value, dt.date) else str(value.value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,7 +10,6 @@ from pydantic import BaseModel
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_groups
 from kasales_xl.core.terms import Lang
-from kasales_xl.files.whole import whole_file
 from kasales_xl.text.verdicts.policy import SOURCES, allowed, group_name, unit_name
 
 _HEAD: dict[Lang, str] = {
@@ -36,12 +34,6 @@ def policy_text(policy: Policy, lang: Lang = "zh") -> str:
             parts.append(f"\n[{group}]  # {group_name(group).pick(lang)}\n")
         parts += [_entry(field, getattr(policy, field.key), lang) for field in fields]
     return "".join(parts)
-
-
-def write_policy(path: Path | str, policy: Policy, lang: Lang = "zh") -> None:
-    """Write ``policy_text`` as UTF-8, all or nothing. Raises CannotWrite."""
-    with whole_file(Path(path)) as temporary:
-        temporary.write_bytes(policy_text(policy, lang).encode("utf-8"))
 
 
 def _entry(field: PolicyField, value: object, lang: Lang) -> str:

@@ -9,15 +9,16 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kasales_xl.core.history.past import Past
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
-from kasales_xl.files.formulas.functions import Result, is_number
+from kasales_xl.files.formulas.functions import is_number
 from kasales_xl.files.formulas.tree import NotUnderstood, Value
 from kasales_xl.files.refresh.sheet_cells import Spot
 from kasales_xl.files.refresh.sheet_values import New, replaced
-from kasales_xl.files.refresh.trend_cells import Trend, trend_cells, trend_chart
+from kasales_xl.files.refresh.trend_cells import trend_cells, trend_chart
 from kasales_xl.files.refresh.values import Calculation
-from kasales_xl.files.refresh.workbook_cells import FormulaCell, WorkbookCells
+from kasales_xl.files.refresh.workbook_cells import WorkbookCells
 from kasales_xl.files.refresh.workbook_parts import read_parts, with_parts
 from kasales_xl.files.xlsx_in.guard import check_bytes
 
@@ -35,7 +36,7 @@ class Refreshed:
 
 
 def refresh_book(
-    data: bytes, book: Book, *, policy: Policy, on: dt.date, trend: Trend | None = None
+    data: bytes, book: Book, *, policy: Policy, on: dt.date, trend: Past | None = None
 ) -> Refreshed:
     """data: the bytes that ``book`` was read from. policy: what to judge by; where it is not the
     book's own, formulas that look things up on 规则 find its values there too. trend: the steps and
@@ -45,9 +46,10 @@ def refresh_book(
     calculation = Calculation(cells, book, policy, on)
     new: dict[SheetSpot, New] = {}
     left: list[str] = []
-    for cell in calculation.asking():
+    for cell in calculation.asking:
         try:
-            new.update(_values(cell, calculation.value(cell.sheet, cell.spot)))
+            result = calculation.value(cell.sheet, cell.spot)
+            new.update(((cell.sheet, spot), New(_shown(cell.at(result, spot)))) for spot in cell.spots)
         except NotUnderstood:
             left.append(cell.address)
     block = {} if trend is None else trend_cells(cells, trend, book.lang)
@@ -76,12 +78,6 @@ def _prove(data: bytes, before: WorkbookCells, new: Mapping[SheetSpot, New]) -> 
                 raise ValueError(f"{title} {spot}: {expected!r} was not written")
         if after.formulas(title) != before.formulas(title):
             raise ValueError(f"{title}: a formula changed")
-
-
-def _values(cell: FormulaCell, result: Result) -> Iterator[tuple[SheetSpot, New]]:
-    """A formula's value at its own cell, or over the whole range of an array formula."""
-    for spot in cell.spots:
-        yield (cell.sheet, spot), New(_shown(cell.at(result, spot)))
 
 
 def _shown(value: Value) -> Value:

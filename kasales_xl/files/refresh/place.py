@@ -15,11 +15,7 @@ from kasales_xl.text.findings.files import FILE_CHANGING
 
 
 class OpenElsewhere(Exception):
-    """The book is open in a spreadsheet program, by the lock file beside it."""
-
-    def __init__(self, lock: str) -> None:
-        super().__init__(lock)
-        self.lock = lock
+    """The book is open in a spreadsheet program; the text is the lock file beside it."""
 
 
 @dataclass(frozen=True)

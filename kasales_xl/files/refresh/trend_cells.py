@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kasales_xl.book.filling import BookCell, PlainCell
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.terms import Lang
 from kasales_xl.core.text import pick
-from kasales_xl.files.book.my_scorecard.trend import Step, series_xml, shown_steps, step_cells
+from kasales_xl.files.book.my_scorecard.trend import series_xml, shown_steps, step_cells
 from kasales_xl.files.formulas.tree import Value
 from kasales_xl.files.refresh.sheet_cells import Spot
 from kasales_xl.files.refresh.sheet_values import New
@@ -22,23 +21,15 @@ from kasales_xl.text.verdicts.trend import change_lines
 _DAY_ZERO = dt.date(1899, 12, 30)
 
 
-class Trend(NamedTuple):
-    """``steps`` from old to new, two at least; ``past`` tells what changed."""
-
-    steps: tuple[Step, ...]
-    past: Past
-
-
-def trend_of(past: Past) -> Trend | None:
+def trend_of(past: Past) -> Past | None:
     """None while there is only one day."""
-    steps = tuple(Step(step.on, step.level, step.progress) for step in past.steps)
-    return Trend(steps, past) if len(steps) > 1 else None
+    return past if len(past.steps) > 1 else None
 
 
-def trend_cells(cells: WorkbookCells, trend: Trend, lang: Lang) -> dict[tuple[str, Spot], New]:
+def trend_cells(cells: WorkbookCells, past: Past, lang: Lang) -> dict[tuple[str, Spot], New]:
     """New values of the block by sheet and place; nothing for a book without one."""
     new: dict[tuple[str, Spot], New] = {}
-    rows: Sequence[Sequence[BookCell]] = step_cells(shown_steps(trend.steps))
+    rows: Sequence[Sequence[BookCell]] = step_cells(shown_steps(past.steps))
     area = cells.named_area(TREND_NAME)
     if area is not None:
         title, top, left, bottom, _ = area
@@ -49,7 +40,7 @@ def trend_cells(cells: WorkbookCells, trend: Trend, lang: Lang) -> dict[tuple[st
     if area is not None:
         title, top, left, bottom, _ = area
         height = bottom - top + 1
-        lines: list[str | None] = [line.pick(lang) for line in change_lines(trend.past, height)]
+        lines: list[str | None] = [line.pick(lang) for line in change_lines(past, height)]
         lines += [None] * (height - len(lines))
         for row, text in enumerate(lines, start=top):
             new[title, (row, left)] = New(text, typed=True)
@@ -62,14 +53,14 @@ def _value(cell: PlainCell) -> Value:
     return float(cell) if isinstance(cell, int | float) else cell
 
 
-def trend_chart(cells: WorkbookCells, trend: Trend, lang: Lang, *, anew: bool) -> dict[str, bytes]:
+def trend_chart(cells: WorkbookCells, past: Past, lang: Lang, *, anew: bool) -> dict[str, bytes]:
     """The part of the block's chart with its line drawn through these steps; nothing where the chart
     is gone, or shows them already and is not to be drawn ``anew``."""
     area = cells.named_area(TREND_NAME)
     if area is None:
         return {}
     title, top, _, _, right = area
-    steps = shown_steps(trend.steps)
+    steps = shown_steps(past.steps)
     column = letters(right)
     begins = f"${column}${top}:${column}$".encode()
     wanted = begins + str(top + len(steps) - 1).encode() + b"<"

@@ -13,8 +13,8 @@ from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import LANGS
 from kasales_xl.files.formulas.functions import Range, Result
 from kasales_xl.files.formulas.ours import answer, as_cells, in_store, our_name
-from kasales_xl.files.formulas.tree import Node, NotUnderstood, TablePart, Value
-from kasales_xl.files.formulas.values import Block, Place, blocks, calls, evaluate
+from kasales_xl.files.formulas.tree import Call, NotUnderstood, Value
+from kasales_xl.files.formulas.values import Block, blocks, evaluate
 from kasales_xl.files.refresh.sheet_cells import Spot
 from kasales_xl.files.refresh.workbook_cells import FormulaCell, WorkbookCells, check_size
 from kasales_xl.functions.answers.book import TABLES
@@ -33,6 +33,7 @@ class Calculation:
 
     def __init__(self, cells: WorkbookCells, book: Book, policy: Policy, on: dt.date) -> None:
         self.cells, self.book, self.policy, self.on = cells, book, policy, on
+        self.extent, self.named, self.part = cells.extent, cells.named, cells.part
         self.inner = open_book(book, policy, on)
         self.shown = self.inner
         self.home = cells.named_area(HANDLE_NAME)
@@ -43,11 +44,8 @@ class Calculation:
         self.given = dict(self._policy_values())
         for title, spot in self.given:
             self.dependent[title].add(spot)
-        self._asking = list(self._find())
-
-    def asking(self) -> list[FormulaCell]:
-        """Formulas that call us, that depend on one which does, or that lack a result on our sheets."""
-        return self._asking
+        #: Formulas that call us, that depend on one which does, or that lack a result on our sheets.
+        self.asking = list(self._find())
 
     def value(self, sheet: str, spot: Spot) -> Result:
         """What the cell shows. Raises NotUnderstood."""
@@ -82,8 +80,7 @@ class Calculation:
                 # only its name is unknown then, not what the book holds
                 return self.inner
         result = in_store(node, cell.place, self, self._ours)
-        one = next(calls(node), None)
-        ours = one is node and one is not None and our_name(one.name)
+        ours = isinstance(node, Call) and our_name(node.name)
         if isinstance(result, list) and cell.array is None and not ours:
             raise NotUnderstood("a range where one value belongs")
         return result
@@ -124,15 +121,6 @@ class Calculation:
         if stored is None or spot in self.dependent.get(title, ()):
             return formula.at(self._inner_value(title, formula.spot), spot)
         return stored
-
-    def extent(self, sheet: str) -> int:
-        return self.cells.extent(sheet)
-
-    def named(self, name: str) -> Node:
-        return self.cells.named(name)
-
-    def part(self, part: TablePart, place: Place) -> Block:
-        return self.cells.part(part, place)
 
     def _find(self) -> Iterator[FormulaCell]:
         """Those that call us at once, then in rounds what points at any of those found."""

@@ -65,7 +65,7 @@ class WorkbookCells:
     """``parts``: the package. Cells by sheet title and (row, column), 1-based."""
 
     def __init__(self, parts: Parts) -> None:
-        self.parts = parts
+        self.parts, self.named = parts, parts.named
         self._titles = {title.casefold(): title for title in parts.sheets}
         self._sheets: dict[str, SheetXml] = {}
         self._formulas: dict[str, dict[Spot, FormulaCell]] = {}
@@ -115,9 +115,6 @@ class WorkbookCells:
     def extent(self, sheet: str) -> int:
         """The last row that holds anything."""
         return max((row for row, _ in self.sheet(self.title(sheet)).cells), default=1)
-
-    def named(self, name: str) -> Node:
-        return self.parts.named(name)
 
     def part(self, part: TablePart, place: Place) -> Block:
         return cells_of(part, place, self.parts.tables)

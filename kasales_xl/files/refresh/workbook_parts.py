@@ -33,15 +33,17 @@ class Parts:
 
     def related(self, part: str, kind: str) -> list[str]:
         """Parts of a kind (``table``, ``drawing``, ``chart``) that a part points at."""
+        return list(self.relations(part, kind).values())
+
+    def relations(self, part: str, kind: str) -> dict[str, str]:
+        """The same by the IDs of the relations."""
         folder, _, name = part.rpartition("/")
         text = self.content.get(f"{folder}/_rels/{name}.rels")
-        if text is None:
-            return []
-        return [
-            _target(folder, relation.get("Target", ""))
-            for relation in _tree(text)
+        return {
+            relation.get("Id", ""): _target(folder, relation.get("Target", ""))
+            for relation in (() if text is None else _tree(text))
             if relation.get("Type", "").endswith("/" + kind)
-        ]
+        }
 
     def named(self, name: str) -> Node:
         """What a name stands for. Raises NotUnderstood."""
@@ -91,12 +93,7 @@ def _target(folder: str, target: str) -> str:
 
 def _sheets(parts: Parts) -> Iterator[tuple[str, str]]:
     workbook = _workbook(parts.content)
-    folder, _, name = workbook.rpartition("/")
-    relations = {
-        relation.get("Id", ""): _target(folder, relation.get("Target", ""))
-        for relation in _tree(parts.content[f"{folder}/_rels/{name}.rels"])
-        if relation.get("Type", "").endswith("/worksheet")
-    }
+    relations = parts.relations(workbook, "worksheet")
     for element in _tree(parts.content[workbook]).iter():
         if _local(element) == "sheet":
             relation_id = next((value for key, value in element.items() if key.endswith("}id")), "")

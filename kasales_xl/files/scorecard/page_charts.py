@@ -90,19 +90,14 @@ def _axes(native: NativeChart, chart: Chart, axis: dict[str, Any], font: dict[st
         )
         return
     native.set_x_axis({"num_font": font, "line": {"color": LINE}, "major_gridlines": lines})
+    # whole steps on a short scale; otherwise the program's own choice
+    short = chart.high is not None and chart.high - (chart.low or 0) <= 5
     native.set_y_axis(
         axis
         | {
             "major_gridlines": lines,
             "line": {"color": LINE},
-            "major_unit": _unit(chart),
+            "major_unit": 1 if short else None,
             "num_format": "General",
         }
     )
-
-
-def _unit(chart: Chart) -> float | None:
-    """Whole steps on a short scale; otherwise the program's own choice."""
-    if chart.high is not None and chart.high - (chart.low or 0) <= 5:
-        return 1
-    return None

@@ -17,8 +17,11 @@ WHITE, BAR_FILL = "#FFFFFF", "#A9D3D5"
 SLATE, FAINT, RULE = "#5F6B7A", "#66727F", "#D5DCE4"
 REQUIRED, CALCULATED, BAND = "#FFF9E6", "#EEF1F5", "#F5F7FA"
 #: Fill and ink of a word that is good, fair or poor news.
-GOOD_FILL, FAIR_FILL, POOR_FILL = "#D9F0E1", "#FDF0CC", "#F9DCD9"
-GOOD_INK, FAIR_INK, POOR_INK = "#17603A", "#7A5200", "#9B1C1C"
+NEWS: dict[str, Properties] = {
+    "good": {"bg_color": "#D9F0E1", "font_color": "#17603A"},
+    "fair": {"bg_color": "#FDF0CC", "font_color": "#7A5200"},
+    "poor": {"bg_color": "#F9DCD9", "font_color": "#9B1C1C"},
+}
 
 FONTS: dict[Lang, str] = {"zh": "等线", "en": "Calibri"}
 

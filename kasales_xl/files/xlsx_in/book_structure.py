@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.rows.columns import Kind
-from kasales_xl.layout.sheets import LAYOUT, Column
+from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.reading.cells.cell import shown
 from kasales_xl.reading.grid import Grid, letters
 from kasales_xl.reading.journal import Journal
@@ -51,10 +51,9 @@ def _of_sheet(head: Head, sheet: Worksheet, journal: Journal) -> Iterator[Findin
     yield from _typed_over(head, journal)
     covered = _validated(sheet, first)
     for column in head.layout.columns:
-        if _has_list(column) and column.key in head.columns:
-            place = journal.place(key, first, column.key)
-            if head.columns[column.key] + 1 not in covered:
-                yield Finding(VALIDATION_GONE, place)
+        listed = column.choices or column.kind is Kind.GRADE
+        if listed and column.key in head.columns and head.columns[column.key] + 1 not in covered:
+            yield Finding(VALIDATION_GONE, journal.place(key, first, column.key))
     if head.layout.calculated and not sheet.protection.sheet and not _guarded(head, sheet, first):
         yield Finding(PROTECTION_GONE, Place(journal.file, key, title))
 
@@ -79,10 +78,6 @@ def _typed_over(head: Head, journal: Journal) -> Iterator[Finding]:
 def _is_formula(cell: Any) -> bool:
     """Text that begins with ``=``, or openpyxl's object for an array formula."""
     return cell.startswith("=") if isinstance(cell, str) else hasattr(cell, "ref")
-
-
-def _has_list(column: Column) -> bool:
-    return bool(column.choices) or column.kind is Kind.GRADE
 
 
 def _guarded(head: Head, sheet: Worksheet, row: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from kasales_xl.files.xlsx_in.refusal import Refused
+from kasales_xl.reading.grid import column_number
 from kasales_xl.text.findings.files import FILE_STRAY_CELL
 
 #: Cells of the rectangle, and its last row: 30 times the largest book we know of.
@@ -30,7 +31,7 @@ def _measure(sheet: bytes) -> None:
     for match in _CELL.finditer(sheet):
         if match[3] or not _filled(sheet, match.end()):
             continue
-        row, column = int(match[2][:9]), _number(match[1])
+        row, column = int(match[2][:9]), column_number(match[1][:8].upper().decode())
         if row > MOST_ROWS or column > MOST_CELLS:
             raise Refused(FILE_STRAY_CELL, (match[1] + match[2][:9]).decode())
         if row > rows or column > columns:
@@ -51,10 +52,3 @@ def _unplaced(sheet: bytes, start: int) -> bool:
     """Does this row begin with a cell that has no address of its own?"""
     tag = sheet[start : sheet.find(b">", start) + 1]
     return tag.startswith(b"<") and not tag.startswith(b"</") and b"r=" not in tag and not tag.endswith(b"/>")
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper()[:8]:
-        number = number * 26 + letter - 64
-    return number

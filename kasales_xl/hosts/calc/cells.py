@@ -23,11 +23,6 @@ _ERRORS = {error: struct.unpack("<d", struct.pack("<Q", _NAN | n))[0] for error,
 _NAMES = {number: error for error, number in _NUMBERS.items()}
 
 
-def reads_document(function: Function) -> bool:
-    """Must Calc hand over the document, so that the book may be left out?"""
-    return function.takes_book or function.asks_workbook
-
-
 def answer_in(book: Callable[[], str], name: str, args: list[Any], lang: Lang) -> Any:
     """The same for the form without a book. book: gives the handle of the document's tables."""
     return to_calc(call(name, args, on=today(), workbook=book, lang=lang))

@@ -13,9 +13,9 @@ from typing import Any
 import xlwings
 
 from kasales_xl.functions import FUNCTIONS, Answer, Cells, Function, KeptTables, call
-from kasales_xl.hosts import CATEGORY
+from kasales_xl.hosts import CATEGORY, may_read_workbook
 from kasales_xl.hosts.excel.dialects import from_com, to_com
-from kasales_xl.hosts.excel.tables import may_read_workbook, tables_of
+from kasales_xl.hosts.excel.tables import tables_of
 from kasales_xl.hosts.language import language
 from kasales_xl.hosts.today import today
 

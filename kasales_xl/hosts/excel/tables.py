@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from kasales_xl.functions import Cells, Function
+from kasales_xl.functions import Cells
 from kasales_xl.hosts.excel.dialects import from_com
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.layout.template import POLICY_TABLE
 
 #: Sheet keys by the name of the table in the workbook.
 TABLES = {layout.table: key for key, layout in LAYOUT.items()} | {POLICY_TABLE: "policy"}
-
-
-def may_read_workbook(function: Function) -> bool:
-    """Has it a form without a book, in which the calling workbook is read?"""
-    return function.takes_book or function.asks_workbook
 
 
 def tables_of(book: Any) -> dict[str, Cells]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from importlib import resources
 
 from kasales_xl.functions import FUNCTIONS, Argument, Function
-from kasales_xl.hosts.excel.tables import may_read_workbook
+from kasales_xl.hosts import may_read_workbook
 
 PROJECT = "kasales"
 #: The generated module, and the modules kept as VBA, by name.

@@ -21,11 +21,12 @@ from template_files import (
 )
 
 from kasales_xl.book.sample import SAMPLE_DAY, sample_book
+from kasales_xl.core.history.past import Step
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import LANGS, Lang, Level, Tier
 from kasales_xl.core.text import pick
+from kasales_xl.core.verdicts.levels import Counts
 from kasales_xl.files.book.book import write_book
-from kasales_xl.files.book.my_scorecard.trend import Step
 from kasales_xl.functions import answers_for
 from kasales_xl.layout.formulas import calculated_formula
 from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT, TAB_TITLES, SheetLayout
@@ -197,8 +198,8 @@ def test_my_scorecard_shows_level_gap_and_a_radar_chart(lang: Lang) -> None:
 @in_both_languages
 def test_a_history_of_two_scorings_draws_a_trend_and_one_does_not(lang: Lang, tmp_path: Path) -> None:
     steps = [
-        Step(dt.date(2026, 1, 31), Level.NOVICE, 0.5),
-        Step(dt.date(2026, 5, 31), Level.JUNIOR, 0.25),
+        Step(dt.date(2026, 1, 31), Level.NOVICE, Counts(0, 0, 1), 0.5),
+        Step(dt.date(2026, 5, 31), Level.JUNIOR, Counts(0, 1, 2), 0.25),
     ]
     for given in (steps[:1], steps):
         path = tmp_path / f"{len(given)}.xlsx"

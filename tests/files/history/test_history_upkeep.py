@@ -94,7 +94,7 @@ def test_one_damaged_snapshot_stops_nobody_and_is_told_by_verify(folder: Path) -
         assert [point.seller_id for point in history.sellers()] == ["S001"]
         found = history.past(here(3))
         assert (len(found.steps), found.since) == (6, None)
-        assert len(prune(history, before=ON, really=False).snapshots) == 3
+        assert len(prune(history, before=ON, really=False)) == 3
         assert list(export(history)) == []
 
 
@@ -108,7 +108,7 @@ def test_damaged_facts_leave_the_verdicts_to_compare_with(folder: Path) -> None:
 
 def test_pruning_keeps_the_best_and_the_last_of_each_seller(folder: Path) -> None:
     with open_history(folder) as history:
-        gone = prune(history, before=ON, really=True).snapshots
+        gone = prune(history, before=ON, really=True)
         assert [(p.seller_id, p.on) for p in gone] == [("S001", DAYS[n]) for n in (0, 2, 3)]
         assert [p.on for p in history.series("S001")] == [DAYS[1], DAYS[4]]
         assert len(history.series("S002")) == 1
@@ -126,13 +126,13 @@ def test_a_scoring_that_was_corrected_on_its_day_is_not_kept_as_the_best(folder:
 
 def test_pruning_without_really_only_says_what_would_go(folder: Path) -> None:
     with open_history(folder) as history:
-        assert len(prune(history, before=ON, really=False).snapshots) == 3
+        assert len(prune(history, before=ON, really=False)) == 3
         assert len(history.series("S001")) == 5
 
 
 def test_pruning_goes_by_the_day_and_takes_facts_nobody_uses(folder: Path) -> None:
     with open_history(folder) as history:
-        gone = prune(history, before=DAYS[3], really=True).snapshots
+        gone = prune(history, before=DAYS[3], really=True)
         assert [p.on for p in gone] == [DAYS[0], DAYS[2]]
         with history.read() as connection:
             left = connection.execute(text("SELECT COUNT(*) FROM ka_facts")).scalar()

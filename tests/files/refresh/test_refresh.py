@@ -12,12 +12,12 @@ from template_files import content
 
 from kasales_xl.book.sample import SAMPLE_DAY, sample_book
 from kasales_xl.core.card.seller_card import make_card
-from kasales_xl.core.history.past import past
+from kasales_xl.core.history.past import Past, past
 from kasales_xl.core.history.snapshot import Snapshot, snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import LANGS, Lang
 from kasales_xl.files.book.my_scorecard.trend import LINES, STEPS
-from kasales_xl.files.refresh.trend_cells import Trend, trend_of
+from kasales_xl.files.refresh.trend_cells import trend_of
 from kasales_xl.files.xlsx_in.book import read_book_bytes
 from kasales_xl.functions import answers_for
 
@@ -156,7 +156,7 @@ def test_a_company_policy_judges_and_its_needs_stand_beside_the_counts() -> None
     assert own == members(content("zh", True))["xl/worksheets/sheet11.xml"], "规则 stays the rep's"
 
 
-def earlier(lang: Lang, *days: dt.date) -> tuple[Trend, Snapshot]:
+def earlier(lang: Lang, *days: dt.date) -> tuple[Past, Snapshot]:
     """A history in which the sample's seller was a novice on each day."""
     now = snapshot(make_card(sample_book(lang), DEFAULT_POLICY, SAMPLE_DAY), "1.0")
     before = [snapshot(make_card(sample_book(lang), DEFAULT_POLICY, day), "1.0") for day in days]

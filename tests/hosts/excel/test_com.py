@@ -16,8 +16,9 @@ from function_cases import EACH, WITH_BOOK, WITHOUT_BOOK, case_tables
 from libreoffice import TODAY
 
 from kasales_xl.functions import FUNCTIONS, Answer, CellError, call
+from kasales_xl.hosts import may_read_workbook
 from kasales_xl.hosts.excel.dialects import CELL_LIMIT, ERRORS, MISSING, from_com, to_com
-from kasales_xl.hosts.excel.tables import TABLES, may_read_workbook
+from kasales_xl.hosts.excel.tables import TABLES
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.layout.template import POLICY_TABLE
 from kasales_xl.version import __version__

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from kasales_xl.core.history.past import Step
 from kasales_xl.core.text import Text, same
 from kasales_xl.files.book.my_scorecard.parts import ASIDE, FIRST, GAP, NAME, THIRD, WIDE, CardPage
 from kasales_xl.files.book.my_scorecard.tables import Needs, write_counts, write_grades
-from kasales_xl.files.book.my_scorecard.trend import Step, write_changes, write_trend
+from kasales_xl.files.book.my_scorecard.trend import write_changes, write_trend
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.files.styles.look import FAINT, NAVY, RULE, TEAL, WHITE, print_setup, share_bar
 from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT, TAB_TITLES

@@ -17,17 +17,7 @@ from kasales_xl.files.book.my_scorecard.parts import (
     CardPage,
 )
 from kasales_xl.files.styles.charts import RADAR, cells, frame, grid, stroke
-from kasales_xl.files.styles.look import (
-    AMBER,
-    FAIR_FILL,
-    FAIR_INK,
-    GOOD_FILL,
-    GOOD_INK,
-    INK,
-    NAVY,
-    RULE,
-    TEAL,
-)
+from kasales_xl.files.styles.look import AMBER, INK, NAVY, NEWS, RULE, TEAL
 from kasales_xl.layout.template import POLICY_HEADERS, POLICY_TABLE
 from kasales_xl.text.sheets import CARD
 
@@ -92,8 +82,8 @@ def write_grades(page: CardPage, row: int, needs: Needs) -> int:
 
 
 def _colours(page: CardPage, first: int) -> None:
-    for code, fill, ink in (("met", GOOD_FILL, GOOD_INK), ("short", FAIR_FILL, FAIR_INK)):
-        look = page.tab.book.workbook.add_format({"bg_color": fill, "font_color": ink})
+    for code, news in (("met", "good"), ("short", "fair")):
+        look = page.tab.book.workbook.add_format(NEWS[news])
         page.tab.mark((first, THIRD, first + len(_DIMENSIONS) - 1, THIRD), CARD[code], look)
 
 

@@ -8,12 +8,13 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.workbook import Workbook
 
 from kasales_xl.book.filling import BookCell
+from kasales_xl.core.history.past import Step
 from kasales_xl.core.terms import Lang, Level, MoneyUnit
 from kasales_xl.files.book.my_scorecard.parts import ASIDE, NAME, WIDE, CardPage
 from kasales_xl.files.book.styles import DATE_FORMAT
@@ -31,17 +32,9 @@ TO_COME = "–"
 _SERIES = re.compile(rb"<c:ser>.*</c:ser>", re.DOTALL)
 
 
-class Step(NamedTuple):
-    """One scoring of the past; ``progress`` 0–1 inside the level."""
-
-    day: dt.date
-    level: Level
-    progress: float
-
-    @property
-    def height(self) -> float:
-        """Levels as a ladder: 0 novice to 4 top, the progress between the rungs."""
-        return self.level.rank + min(self.progress, 0.99)
+def height(step: Step) -> float:
+    """Levels as a ladder: 0 novice to 4 top, the progress between the rungs."""
+    return step.level.rank + min(step.progress, 0.99)
 
 
 def shown_steps(steps: Sequence[Step]) -> list[Step]:
@@ -52,7 +45,7 @@ def shown_steps(steps: Sequence[Step]) -> list[Step]:
 def step_cells(steps: Sequence[Step]) -> list[tuple[BookCell, ...]]:
     """The rows of the block: day, level, progress, height."""
     filled: list[tuple[BookCell, ...]] = [
-        (step.day, step.level, step.progress, step.height) for step in steps
+        (step.on, step.level, step.progress, height(step)) for step in steps
     ]
     return filled + [(TO_COME, None, None, None)] * (STEPS - len(filled))
 
