@@ -75,14 +75,6 @@ _KINDS = ["供电", "重工", "医药", "轨道", "装备", "新能源"]
 _DEPARTMENTS = ["信息中心", "采购部", "运维部", "财务部", "生产部"]
 _TITLES = ["主任", "部长", "经理", "工程师", "专员"]
 _STAGES = [*[DealStage.WON] * 9, *[DealStage.LOST] * 6, *list(DealStage)[:5], DealStage.ON_HOLD]
-#: What stands in a calculated cell of a rep's file, by function: of the usual kind and length.
-_CACHED = {
-    "KA_KEY": "是",
-    "KA_TIER": "中级",
-    "KA_SCORE": 61.5,
-    "KA_WHY": "还差：信息中心陈建平",
-    "KA_DEAL": 7.0,
-}
 
 
 def typical_book(number: int) -> Book:
@@ -206,12 +198,5 @@ def make_books(folder: Path, count: int) -> list[Path]:
     paths = [folder / f"{number:04d}.xlsx" for number in range(count)]
     for number, path in enumerate(paths):
         if not path.exists():
-            write_book(
-                path,
-                typical_book(number),
-                policy=DEFAULT_POLICY,
-                on=ON,
-                lang="zh",
-                answers=lambda name, _args: _CACHED.get(name, ""),
-            )
+            write_book(path, typical_book(number), policy=DEFAULT_POLICY, on=ON, lang="zh")
     return paths

@@ -1,7 +1,7 @@
 """THE list of worksheet functions: every host, wizard text, reference page and example comes from it.
 
-A new function touches one file: its answer in ``answers/`` and below it, in ``DECLARED``, its entry.
-Sentences that it says stand in ``text/functions.py``, further examples in ``build/example_calls.py``."""
+A new function touches two files: its answer in ``answers/`` with its entry below it, in ``DECLARED``, and an
+example call in ``build/example_calls.py``. Sentences that it says stand in ``text/functions.py``."""
 
 from __future__ import annotations
 

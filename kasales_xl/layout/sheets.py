@@ -1,7 +1,7 @@
 """THE table of the account book: sheets, columns, calculated columns, table names.
 
 Everything else is derived from it: readers, drop-downs, templates, reference pages, function help.
-Declared fields live in ``core/rows.py``; here they become columns with places and choices.
+Declared fields live in ``core/rows/``; here they become columns with places and choices.
 """
 
 from __future__ import annotations

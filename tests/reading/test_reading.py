@@ -289,7 +289,7 @@ def test_pitfall_28_blank_rows_in_the_middle_are_passed_over() -> None:
 def test_blank_rows_with_formulas_only_are_no_rows() -> None:
     grid = sheet("accounts", [ACCOUNT])
     cells = [[*grid.cells[0], "accounts.tier"], [*grid.cells[1], "关系等级"], [*grid.cells[2], "中级"]]
-    cells.append([""] * len(ORDER[:12]) + ["未知"])
+    cells.append([""] * len(LAYOUT["accounts"].columns) + ["未知"])
     book = read(accounts=Grid("客户", cells))
     assert (len(book.accounts), book.findings) == (1, ())
 

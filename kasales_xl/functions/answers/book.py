@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import Any
 
 from kasales_xl.core.text import Text
@@ -15,6 +16,15 @@ from kasales_xl.version import __version__
 
 #: Sheet keys of KA_BOOK's arguments, in order.
 TABLES = (*LAYOUT, "policy")
+
+
+def _rows(sheet: str, last: int) -> str:
+    """The inputs of a sheet from its header down to row ``last``: ``客户!A2:L20``."""
+    layout = LAYOUT[sheet]
+    return f"{layout.zh}!A2:{ascii_uppercase[len(layout.columns) - 1]}{last}"
+
+
+_EXAMPLE = f"=KA_BOOK(我的信息!A2:D15,{_rows('accounts', 20)},{_rows('contacts', 60)},{_rows('deals', 30)})"
 
 
 def book(caller: Caller, *tables: list[list[Any]] | None) -> str:
@@ -60,7 +70,7 @@ DECLARED = (
              "Reads the whole book once and returns its handle; the other functions look things up by it. "
              "Same content, same handle."),
         "text",
-        "=KA_BOOK(我的信息!A2:D15,客户!A2:L20,联系人!A2:P60,商机!A2:U30)",
+        _EXAMPLE,
         book,
     ),
     Function(
