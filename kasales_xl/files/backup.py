@@ -13,8 +13,8 @@ _COPY = re.compile(r"(.+)\.bak\d+")
 
 def is_backup(path: Path) -> bool:
     """Is it such a copy, with the book beside it?"""
-    found = _COPY.fullmatch(path.stem)
-    return found is not None and path.with_name(found[1] + path.suffix).exists()
+    match = _COPY.fullmatch(path.stem)
+    return match is not None and path.with_name(match[1] + path.suffix).exists()
 
 
 def backup(path: Path) -> Path:

@@ -164,15 +164,15 @@ def _choices(annotation: Any) -> tuple[Term, ...]:
 
 
 def _columns(model: type[Row]) -> tuple[Column, ...]:
-    found = []
+    columns = []
     for key, info in model.model_fields.items():
         extra = info.json_schema_extra
         if not isinstance(extra, dict) or "kind" not in extra:
             continue
         declared: Any = extra
         choices = _choices(info.annotation) if declared["kind"] is Kind.CHOICE else ()
-        found.append(Column(model.sheet, key, choices=choices, **declared))
-    return tuple(found)
+        columns.append(Column(model.sheet, key, choices=choices, **declared))
+    return tuple(columns)
 
 
 def _sheet(model: type[Row]) -> SheetLayout:

@@ -48,9 +48,9 @@ def cells_of(area: Any) -> list[list[Any]]:
     """The values of a range; a formula's error as its error, any other than ours as #VALUE!."""
     cells: list[list[Any]] = from_calc(area.getDataArray())
     corner = area.RangeAddress
-    for found in area.queryFormulaCells(_ERROR_RESULT).RangeAddresses:
-        for row in range(found.StartRow, found.EndRow + 1):
-            for column in range(found.StartColumn, found.EndColumn + 1):
+    for errors in area.queryFormulaCells(_ERROR_RESULT).RangeAddresses:
+        for row in range(errors.StartRow, errors.EndRow + 1):
+            for column in range(errors.StartColumn, errors.EndColumn + 1):
                 at = row - corner.StartRow, column - corner.StartColumn
                 number = area.getCellByPosition(at[1], at[0]).getError()
                 cells[at[0]][at[1]] = _NAMES.get(number, CellError.VALUE)
@@ -82,7 +82,7 @@ def to_calc(answered: Answer) -> Any:
 def tables_of(document: Any) -> dict[str, Cells]:
     """The inputs of a document by sheet key, found by their hidden keys: a row of keys above a table,
     a column of keys beside a form. Calculated columns stay out, for they depend on this."""
-    found: dict[str, Cells] = {}
+    tables: dict[str, Cells] = {}
     for sheet in document.Sheets:
         cursor = sheet.createCursor()
         cursor.gotoEndOfUsedArea(False)
@@ -96,9 +96,9 @@ def tables_of(document: Any) -> dict[str, Cells]:
             side = sheet.getCellRangeByPosition(0, 0, 0, last.EndRow).getDataArray()
             key = next((key for (cell,) in side if (key := _key(cell))), "")
             area = (0, 0, 2, last.EndRow)
-        if key and key not in found:
-            found[key] = cells_of(sheet.getCellRangeByPosition(*area))
-    return found
+        if key and key not in tables:
+            tables[key] = cells_of(sheet.getCellRangeByPosition(*area))
+    return tables
 
 
 def _key(cell: object) -> str:

@@ -77,9 +77,9 @@ class Watch(unohelper.Base, XModifyListener):  # type: ignore[misc]
         key = repr((name, args, lang))
         if key not in self.results:
             self.results[key] = (name, args, lang, Result(value))
-        found = self.results[key][-1]
-        found.become(value)
-        return found
+        result = self.results[key][-1]
+        result.become(value)
+        return result
 
     def current(self) -> str:
         """The handle of the document's tables as they are now."""

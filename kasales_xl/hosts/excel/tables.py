@@ -15,13 +15,13 @@ TABLES = {layout.table: key for key, layout in LAYOUT.items()} | {POLICY_TABLE: 
 
 def tables_of(book: Any) -> dict[str, Cells]:
     """book: an open xlwings Book. Calculated columns stay out, for they depend on the answer."""
-    found: dict[str, Cells] = {}
+    tables: dict[str, Cells] = {}
     for sheet in book.sheets:
         for table in sheet.tables:
             key = TABLES.get(table.name)
             if key is not None:
-                found[key] = _inputs(key, from_com(table.range.raw_value))
-    return found
+                tables[key] = _inputs(key, from_com(table.range.raw_value))
+    return tables
 
 
 def _inputs(key: str, cells: Any) -> Cells:
