@@ -36,7 +36,7 @@ CHECKS: dict[str, Text] = {
 }
 
 #: What to do about a check; plain counts ask for nothing.
-TODO: dict[str, Text] = {
+CHECK_ADVICE: dict[str, Text] = {
     "addin": Text(
         "没启用也能填；装好插件后自动重算。",
         "You can go on filling in; results refresh once it is installed.",

@@ -8,9 +8,9 @@ from kasales_xl.book.checks import Check, checks
 from kasales_xl.core.text import Text, same
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.files.styles.look import AMBER, BAND, FAINT, NAVY, NEWS, RULE, WHITE
-from kasales_xl.text.sheets import CHECKS, TODO
+from kasales_xl.text.sheets import CHECK_ADVICE, CHECKS
 
-_NAME, _RESULT, _LIGHT, _TODO = 1, 2, 3, 4
+_NAME, _RESULT, _LIGHT, _ADVICE = 1, 2, 3, 4
 _LIGHTS = (("mend", "poor"), ("look", "fair"), ("ok", "good"))
 #: A number that should be 0.
 _ZERO = same('=IF({place}=0,"{ok}","{bad}")')
@@ -58,7 +58,7 @@ class ChecksSheet:
         span = f"{xl_rowcol_to_cell(first, _LIGHT)}:{xl_rowcol_to_cell(last, _LIGHT)}"
         looks = {"bold": True, "font_size": 13, "bg_color": BAND, "top": 2, "top_color": AMBER}
         label, light = self.styles.text(**looks), self.styles.text(align="center", **looks)
-        self.tab.band(2, _NAME, _TODO, label)
+        self.tab.band(2, _NAME, _ADVICE, label)
         self.tab.say(2, _NAME, CHECKS["overall"], label)
         self.tab.formula(2, _LIGHT, _OVERALL(span=span, **_WORDS), light)
         self._lights(2, 2)
@@ -70,7 +70,7 @@ class ChecksSheet:
         look = self.styles.text(bold=True, font_color=WHITE, bg_color=AMBER)
         centred = self.styles.text(bold=True, font_color=WHITE, bg_color=AMBER, align="center")
         words = (code, "heading-result", "heading-light", "heading-todo")
-        for column, word in zip((_NAME, _RESULT, _LIGHT, _TODO), words, strict=True):
+        for column, word in zip((_NAME, _RESULT, _LIGHT, _ADVICE), words, strict=True):
             if code == "counts" and column > _RESULT:
                 self.tab.put(self.row, column, None, look)
                 continue
@@ -96,7 +96,7 @@ class ChecksSheet:
             place = xl_rowcol_to_cell(self.row, _RESULT)
             tab.formula(self.row, _LIGHT, light(place=place, **_WORDS), centred)
         todo = self.styles.text(font_color=FAINT, text_wrap=True, **ruled)
-        tab.put(self.row, _TODO, TODO.get(code), todo)
+        tab.put(self.row, _ADVICE, CHECK_ADVICE.get(code), todo)
         tab.sheet.set_row(self.row, 22)
         self.row += 1
 
@@ -107,6 +107,6 @@ class ChecksSheet:
 
     def _finish(self) -> None:
         tab = self.tab
-        tab.widths({0: 2, _NAME: 34, _RESULT: 30, _LIGHT: 18, _TODO: 58})
+        tab.widths({0: 2, _NAME: 34, _RESULT: 30, _LIGHT: 18, _ADVICE: 58})
         tab.landscape()
-        tab.close(AMBER, (self.row - 1, _TODO))
+        tab.close(AMBER, (self.row - 1, _ADVICE))
