@@ -170,8 +170,9 @@ def _columns(model: type[Row]) -> tuple[Column, ...]:
         if not isinstance(extra, dict) or "kind" not in extra:
             continue
         declared: Any = extra
-        choices = _choices(info.annotation) if declared["kind"] is Kind.CHOICE else ()
-        columns.append(Column(model.sheet, key, choices=choices, **declared))
+        ordered = declared["choices"] or _choices(info.annotation)
+        choices = ordered if declared["kind"] is Kind.CHOICE else ()
+        columns.append(Column(model.sheet, key, **declared | {"choices": choices}))
     return tuple(columns)
 
 

@@ -50,7 +50,11 @@ def list_name(column: Column) -> str:
     """The named range of a drop-down on 字典, such as ``lstStance``; blank for a column without a list."""
     if column.kind is Kind.GRADE:
         return f"lstGrade{column.low}"
-    return f"lst{type(column.choices[0]).__name__}" if column.choices else ""
+    if not column.choices:
+        return ""
+    listed = type(column.choices[0])
+    own_order = column.choices != tuple(listed)
+    return "lst" + (column.key.title().replace("_", "") if own_order else listed.__name__)
 
 
 def reference_name(sheet: str) -> str:

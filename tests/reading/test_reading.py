@@ -218,7 +218,7 @@ def test_pitfall_22_moved_columns_are_read_where_they_stand() -> None:
     order = [*ORDER[1:], ORDER[0]]
     book = read(contacts=sheet("contacts", [CONTACT], columns=order))
     assert book.contacts == read().contacts
-    assert place(found(book, "column-moved")) == ("fix", "联系人!P2", "联系人编号")
+    assert place(found(book, "column-moved")) == ("fix", "联系人!Q2", "联系人编号")
 
 
 def test_pitfall_22_columns_dragged_under_the_fixed_key_row_are_told_by_their_headers() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kasales_xl.core.rows.columns import CHOICE, DATE, GRADE, ID, LIST, MONEY, Date, Ref, Row, column
-from kasales_xl.core.terms import BuyingRole, Influence, LinkRelation, Stance, YesNoUnknown
+from kasales_xl.core.terms import BuyingRole, Influence, LinkRelation, Stance, Tier, YesNoUnknown
 
 
 class Account(Row):
@@ -41,6 +41,27 @@ class Account(Row):
     objective: str = column("经营目标", "Objective")
     next_action: str = column("下一步", "Next action")
     next_action_date: Date | None = column("下一步日期", "Next action date", DATE)
+    sustainable: YesNoUnknown = column(
+        "能否持续",
+        "Sustainable",
+        CHOICE,
+        default=YesNoUnknown.UNKNOWN,
+        help=(
+            "经理填：这家客户以后还会有大项目吗？",
+            "For the manager: will this account bring big deals again?",
+        ),
+    )
+    confirmed_tier: Tier | None = column(
+        "经理确认关系",
+        "Confirmed tier",
+        CHOICE,
+        default=None,
+        choices=tuple(reversed(Tier)),
+        help=(
+            "经理填：你看这家客户的关系到哪一级？",
+            "For the manager: how strong is the relation, in your eyes?",
+        ),
+    )
     note: str = column("备注", "Note")
 
 
@@ -95,6 +116,14 @@ class Contact(Row):
     )
     last_contact: Date | None = column("最近联系", "Last contact", DATE)
     introduced_by: str = column("引荐人", "Introduced by", Ref("contacts"))
+    influence_evidence: str = column(
+        "影响依据",
+        "Influence evidence",
+        help=(
+            "哪天、哪件事说明他帮了我们，例如 5月12日帮我们改了评分标准",
+            "What happened, and when: e.g. 12 May, had our criteria put into the tender",
+        ),
+    )
     note: str = column("备注", "Note")
 
 

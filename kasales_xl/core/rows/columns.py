@@ -14,6 +14,8 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from kasales_xl.core.terms import Term
+
 Date = dt.date
 
 
@@ -66,13 +68,15 @@ def column(
     required: bool = False,
     default: Any = ...,
     low: int = 0,
+    choices: tuple[Term, ...] = (),
     help: tuple[str, str] = ("", ""),
 ) -> Any:
     """Declare a field as a column of its sheet: both headers, kind, whether a row needs it, help (zh, en).
-    A column that no row needs defaults to its kind's blank. ``low`` is the least grade of a grade column."""
+    A column that no row needs defaults to its kind's blank. ``low`` is the least grade of a grade column;
+    ``choices`` the order of a drop-down where it is not that of the field's enum."""
     if default is ... and not required:
         default = "" if isinstance(kind, Ref) else _BLANK.get(kind)
-    extra = {"zh": zh, "en": en, "kind": kind, "required": required, "low": low}
+    extra = {"zh": zh, "en": en, "kind": kind, "required": required, "low": low, "choices": choices}
     extra |= {"help_zh": help[0], "help_en": help[1]}
     return Field(default, json_schema_extra=extra)  # type: ignore[arg-type]
 
