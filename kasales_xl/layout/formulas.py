@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kasales_xl.core.text import Text, join, same
+from kasales_xl.layout.last_results import ROW_NAMES, last_of_row, or_last
 from kasales_xl.layout.sheets import LAYOUT, Calculated, Column, SheetLayout
 from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE
 
@@ -40,19 +41,24 @@ def input_ref(layout: SheetLayout) -> Text:
 
 
 def handle_formula() -> Text:
-    """``=KA_BOOK(tblProfile[#All],…,tblPolicy[#All])``: the hidden cell named ``KA``."""
+    """``=IFERROR(KA_BOOK(tblProfile[#All],…,tblPolicy[#All]),"")``: the hidden cell named ``KA``, blank where
+    nothing answers."""
     tables = [*(input_ref(layout) for layout in LAYOUT.values()), f"{POLICY_TABLE}[#All]"]
-    return same("=KA_BOOK({tables})")(tables=join(tables, same(",")))
+    return same('=IFERROR(KA_BOOK({tables}),"")')(tables=join(tables, same(",")))
 
 
 def calculated_formula(calculated: Calculated) -> Text:
-    """The one formula down a calculated column; blank where the row is blank. A sentence may be blank
-    by right: without the add-in it stays so, for a blank can't be kept from the last calculation."""
+    """The one formula down a calculated column; blank where the row is blank. It asks the function where
+    the handle answers, and shows the last result where it does not."""
     layout = LAYOUT[calculated.sheet]
+    row_id, names = ROW_NAMES[calculated.sheet]
     call = same(calculated.call)(**{key: cell_ref(layout, key) for key in layout.by_key})
     if calculated.style in _MAYBE_BLANK:
         call = same('IFERROR({call},"")')(call=call)
-    return same('=IF({when}="","",{call})')(when=cell_ref(layout, calculated.when), call=call)
+    last = last_of_row(calculated, cell_ref(layout, row_id), [cell_ref(layout, name) for name in names])
+    return same('=IF({when}="","",{asked})')(
+        when=cell_ref(layout, calculated.when), asked=or_last(last, call)
+    )
 
 
 def calculated_call(calculated: Calculated, row: Mapping[str, object]) -> tuple[str, tuple[object, ...]]:

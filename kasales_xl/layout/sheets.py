@@ -195,5 +195,6 @@ TAB_TITLES: dict[str, Text] = {
     "policy": Text("规则", "Policy"),
     "checks": Text("检查", "Checks"),
     "lists": Text("字典", "Lists"),
+    "results": Text("上次结果", "Last results"),
     "_meta": same("_meta"),
 }

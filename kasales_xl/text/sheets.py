@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kasales_xl.core.text import Text
+from kasales_xl.core.text import Text, same
+from kasales_xl.layout.last_results import DAY_NAME
 
 CHECKS: dict[str, Text] = {
     "heading-result": Text("结果", "Result"),
@@ -16,8 +17,7 @@ CHECKS: dict[str, Text] = {
     "mend": Text("✖ 要改", "✖ mend this"),
     "unseen": Text("– 看不到", "– not seen"),
     "addin": Text("插件", "Add-in"),
-    "addin-off": Text("未启用，显示的是上次结果", "not running: last results shown"),
-    "addin-on": Text("已启用 ", "running "),
+    "addin-on": Text("插件已启用 ", "Add-in running "),
     "findings": Text("数据问题（插件查出）", "Findings in the data (add-in)"),
     "count-accounts": Text("客户", "Accounts"),
     "count-contacts": Text("联系人", "Contacts"),
@@ -35,11 +35,21 @@ CHECKS: dict[str, Text] = {
     "missing-key_departments": Text("客户缺「关键部门」", "Accounts without Key departments"),
 }
 
+#: The inside of a formula that says whose results are shown where the add-in does not answer. It is there but
+#: could not read the book, or it is not there at all.
+NOT_ALIVE = same('IF(ISERROR(KA_VERSION()),"{off}","{silent}")&{day}&"{results}"')(
+    off=Text("没有启用插件：显示 ", "The add-in is not running: results of "),
+    silent=Text("插件这次没算出来：显示 ", "The add-in could not calculate: results of "),
+    day=DAY_NAME,
+    results=Text(" 的结果", " shown"),
+)
+
 #: What to do about a check; plain counts ask for nothing.
 CHECK_ADVICE: dict[str, Text] = {
     "addin": Text(
-        "没启用也能填；装好插件后自动重算。",
-        "You can go on filling in; results refresh once it is installed.",
+        "没启用也能填。显示「–」的是新加的行：装上插件，或请管理员用 kasales refresh 更新账簿，就有结果。",
+        "You can go on filling in. New rows show “–”: install the add-in, or have the book refreshed with "
+        "kasales refresh, to get their results.",
     ),
     "findings": Text(
         "逐条看：任一空白处输入 =KA_CHECK(KA)。",

@@ -22,6 +22,7 @@ from kasales_xl.files.book.forms import write_policy, write_profile
 from kasales_xl.files.book.guide import write_guide
 from kasales_xl.files.book.lists import AUTHOR, write_lists, write_meta
 from kasales_xl.files.book.my_scorecard.page import write_scorecard
+from kasales_xl.files.book.results import write_results
 from kasales_xl.files.book.sheets import write_data_sheet
 from kasales_xl.files.book.writer import BookWriter
 from kasales_xl.files.styles.look import FONTS
@@ -94,6 +95,7 @@ def _write_tabs(writer: BookWriter, book: Book, policy: Policy, trend: Sequence[
     ChecksSheet(tabs["checks"]).write()
     write_lists(tabs["lists"])
     write_meta(tabs["_meta"], book.seller.seller_id if book.seller else "")
+    write_results(tabs["results"])
     writer.calculate()
     tabs["guide"].sheet.activate()
 

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.formulas.functions import Range, Result
+from kasales_xl.files.formulas.lookups import Block, Positions, positions_of
 from kasales_xl.files.formulas.ours import answer, in_store
 from kasales_xl.files.formulas.tables import SheetTable, cells_of
 from kasales_xl.files.formulas.tree import Node, NotUnderstood, TablePart, Value, parse
-from kasales_xl.files.formulas.values import Block, Place
+from kasales_xl.files.formulas.values import Place, evaluate
 
 #: Title of the sheet, row and column, 1-based.
 Address = tuple[str, int, int]
@@ -24,27 +25,38 @@ class WrittenCells:
     letters, names with the ``=`` of what they stand for. on, lang: of answers that formulas ask for."""
 
     def __init__(self, on: dt.date, lang: Lang) -> None:
-        self._on, self._lang = on, lang
+        self.on, self.lang = on, lang
         self.constants: dict[Address, Value] = {}
         self.formulas: dict[Address, str] = {}
         self.tables: dict[str, SheetTable] = {}
         self.names: dict[str, str] = {}
+
+
+class Values:
+    """What the cells show once all of them are there. alive: in a program with our functions in it; else as
+    a file holds it, which is for programs without."""
+
+    def __init__(self, cells: WrittenCells, *, alive: bool) -> None:
+        self._cells, self._alive = cells, alive
         self._values: dict[Address, Result] = {}
+        self._positions: dict[Block, Positions] = {}
+        self._extents: dict[str, int] = {}
 
     def value(self, address: Address) -> Value:
         """What a cell shows; of a table that a formula answers, the first cell. Raises NotUnderstood for
         a formula that would be our own fault."""
-        if address not in self.formulas:
-            return self.constants.get(address)
+        formulas = self._cells.formulas
+        if address not in formulas:
+            return self._cells.constants.get(address)
         if address not in self._values:
-            self._values[address] = in_store(
-                _tree(self.formulas[address][1:]), Place(*address), self, self._ours
-            )
+            node, place = _tree(formulas[address][1:]), Place(*address)
+            evaluated = evaluate if self._alive else in_store
+            self._values[address] = evaluated(node, place, self, self._ours)
         result = self._values[address]
         return result[0][0] if isinstance(result, list) else result
 
     def _ours(self, name: str, args: list[Result]) -> Result:
-        return answer(name, args, on=self._on, lang=self._lang)
+        return answer(name, args, on=self._cells.on, lang=self._cells.lang)
 
     def block(self, block: Block) -> Range:
         sheet, top, left, bottom, right = block
@@ -53,13 +65,22 @@ class WrittenCells:
             for row in range(top, bottom + 1)
         ]
 
+    def positions(self, block: Block) -> Positions:
+        if block not in self._positions:
+            self._positions[block] = positions_of(self.block(block))
+        return self._positions[block]
+
     def extent(self, sheet: str) -> int:
-        return max(row for title, row, _ in (*self.constants, *self.formulas) if title == sheet)
+        if sheet not in self._extents:
+            places = (*self._cells.constants, *self._cells.formulas)
+            self._extents[sheet] = max((row for title, row, _ in places if title == sheet), default=1)
+        return self._extents[sheet]
 
     def named(self, name: str) -> Node:
-        if name.casefold() not in self.names:
+        names = self._cells.names
+        if name.casefold() not in names:
             raise NotUnderstood(name)
-        return _tree(self.names[name.casefold()][1:])
+        return _tree(names[name.casefold()][1:])
 
     def part(self, part: TablePart, place: Place) -> Block:
-        return cells_of(part, place, self.tables)
+        return cells_of(part, place, self._cells.tables)

@@ -8,17 +8,17 @@ from kasales_xl.book.checks import Check, checks
 from kasales_xl.core.text import Text, same
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.files.styles.look import AMBER, BAND, FAINT, NAVY, NEWS, RULE, WHITE
-from kasales_xl.text.sheets import CHECK_ADVICE, CHECKS
+from kasales_xl.text.sheets import CHECK_ADVICE, CHECKS, NOT_ALIVE
 
 _NAME, _RESULT, _LIGHT, _ADVICE = 1, 2, 3, 4
 _LIGHTS = (("mend", "poor"), ("look", "fair"), ("ok", "good"))
 #: A number that should be 0.
 _ZERO = same('=IF({place}=0,"{ok}","{bad}")')
 #: In store stands what holds where nothing calculates: the add-in is not running there.
-_ADDIN = same('=IF(ISERROR(KA_VERSION()),"{off}","{on}"&KA_VERSION())')
-_ADDIN_LIGHT = same('=IF(ISERROR(KA_VERSION()),"{look}","{ok}")')
+_ADDIN = same('=IF(KA="",{off},"{on}"&KA_VERSION())')
+_ADDIN_LIGHT = same('=IF(KA="","{look}","{ok}")')
 #: How many lines KA_CHECK lists under its header; a dash where nobody can count them.
-_FINDINGS = same('=IFERROR(ROWS(KA_CHECK(KA))-1,"–")')
+_FINDINGS = 'IFERROR(ROWS(KA_CHECK(KA))-1,"–")'
 _FINDINGS_LIGHT = same('=IF(ISNUMBER({place}),IF({place}=0,"{ok}","{look}"),"{unseen}")')
 #: ✖ if any check must be mended, ▲ if any should be looked at, else ✔.
 _OVERALL = same('=IF(COUNTIF({span},"{mend}")>0,"{mend}",IF(COUNTIF({span},"{look}")>0,"{look}","{ok}"))')
@@ -36,8 +36,8 @@ class ChecksSheet:
         self._head()
         self._section("problems")
         first = self.row
-        self._line("addin", _ADDIN(off=CHECKS["addin-off"], on=CHECKS["addin-on"]), _ADDIN_LIGHT)
-        self._line("findings", _FINDINGS, _FINDINGS_LIGHT)
+        self._line("addin", _ADDIN(off=NOT_ALIVE, on=CHECKS["addin-on"]), _ADDIN_LIGHT)
+        self._line("findings", _FINDINGS, _FINDINGS_LIGHT, asks=True)
         for check in checks():
             if check.weight != "count":
                 self._zero(check)
@@ -83,12 +83,12 @@ class ChecksSheet:
         bad = CHECKS["mend" if check.weight == "must" else "look"]
         self._line(check.code, check.formula, _ZERO(bad=bad))
 
-    def _line(self, code: str, formula: Text, light: Text | None = None) -> None:
-        """light: its formula, ``{place}`` standing for the result's cell."""
+    def _line(self, code: str, formula: Text | str, light: Text | None = None, *, asks: bool = False) -> None:
+        """light: its formula, ``{place}`` standing for the result's cell. asks: our functions are asked."""
         tab, ruled = self.tab, {"bottom": 1, "bottom_color": RULE}
         tab.put(self.row, _NAME, CHECKS[code], self.styles.text(**ruled))
         number = self.styles.text(align="center", num_format="General", text_wrap=True, **ruled)
-        tab.formula(self.row, _RESULT, formula, number)
+        (tab.asks if asks else tab.formula)(self.row, _RESULT, formula, number)
         centred = self.styles.text(align="center", **ruled)
         if light is None:
             tab.put(self.row, _LIGHT, None, centred)

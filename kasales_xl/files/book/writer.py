@@ -8,19 +8,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from kasales_xl.book.filling import BookCell, PlainCell
 from kasales_xl.core.terms import Lang, MoneyUnit
-from kasales_xl.core.text import Text, pick
-from kasales_xl.files.book.calculation import WrittenCells
+from kasales_xl.core.text import Text, pick, same
+from kasales_xl.files.book.calculation import Address, Values, WrittenCells
 from kasales_xl.files.book.rules import Rule
 from kasales_xl.files.book.styles import Styles
 from kasales_xl.files.formulas.tables import SheetTable
 from kasales_xl.files.formulas.tree import Value, Wrong
 from kasales_xl.files.styles.look import print_setup
 from kasales_xl.files.styles.text_size import writable
+from kasales_xl.layout.last_results import FIRST_CELL, VALUE_COLUMN, or_last
 from kasales_xl.text.book import TEXT_LIMIT, TITLE_LIMIT, short
 
 #: What a protected sheet still allows. The data sheets carry the same list but are not switched on:
@@ -41,13 +43,15 @@ _LIMITS = {
 
 
 class BookWriter:
-    """``tabs``: the sheets by key, in their order."""
+    """``tabs``: the sheets by key, in their order; ``kept``: the cells outside tables whose last result is
+    kept, in the order of the hidden sheet."""
 
     def __init__(self, workbook: Workbook, *, lang: Lang, unit: MoneyUnit, on: dt.date) -> None:
         self.workbook, self.lang, self.on = workbook, lang, on
         self.styles = Styles(workbook, lang, unit)
         self.cells = WrittenCells(on, lang)
         self.tabs: dict[str, Tab] = {}
+        self.kept: list[Address] = []
 
     def add_tabs(self, titles: Mapping[str, Text]) -> None:
         self.tabs |= {key: Tab(self, self.pick(title)) for key, title in titles.items()}
@@ -63,8 +67,9 @@ class BookWriter:
 
     def calculate(self) -> None:
         """Every formula onto its sheet with its value, once all else is written."""
+        values = Values(self.cells, alive=False)
         for tab in self.tabs.values():
-            tab.write_formulas()
+            tab.write_formulas(values)
 
 
 class Tab:
@@ -95,6 +100,16 @@ class Tab:
         self.sheet.write_string(row, column, said, style)
         self._keep(row, column, said)
 
+    def constant(self, row: int, column: int, value: Value, style: Format) -> None:
+        """A plain value as formulas have it: a text, a number or a truth."""
+        if isinstance(value, str):
+            self.say(row, column, value, style)
+        elif isinstance(value, bool):
+            self.sheet.write_boolean(row, column, value, style)
+            self._keep(row, column, value)
+        else:
+            self.put(row, column, value if isinstance(value, float | int) else None, style)
+
     def formula(self, row: int, column: int, formula: Text | str, style: Format) -> None:
         """The one place where formulas are declared, with their ``=``. What other programs show before
         they calculate follows from it."""
@@ -102,9 +117,20 @@ class Tab:
         self._formulas[row, column] = picked, style
         self.book.cells.formulas[self.title, row + 1, column + 1] = picked
 
-    def write_formulas(self) -> None:
+    def asks(self, row: int, column: int, live: Text | str, style: Format) -> None:
+        """A formula that asks our functions, and shows its last result where nothing answers. live: without
+        its ``=``, with ``KA`` for the book's handle."""
+        self.book.kept.append((self.title, row + 1, column + 1))
+        last = same("'{tab}'!${column}${row}")(
+            tab=self.book.tabs["results"].title,
+            column=xl_col_to_name(VALUE_COLUMN - 1),
+            row=FIRST_CELL + len(self.book.kept) - 1,
+        )
+        self.formula(row, column, same("={asked}")(asked=or_last(last, live)), style)
+
+    def write_formulas(self, values: Values) -> None:
         for (row, column), (formula, style) in self._formulas.items():
-            value = self.book.cells.value((self.title, row + 1, column + 1))
+            value = values.value((self.title, row + 1, column + 1))
             self.sheet.write_formula(row, column, formula, style, _cached(value))
 
     def _keep(self, row: int, column: int, value: Value) -> None:

@@ -109,39 +109,6 @@ def _over(reckon: Callable[[list[float]], float]) -> Callable[..., Result]:
     return run
 
 
-def _index(area: Result, row: Result, column: Result = None) -> Result:
-    rows = rows_of(area)
-    if isinstance(row, list) or isinstance(column, list):
-        raise NotUnderstood("INDEX")
-    down, right = number(row), number(column)
-    for place in (down, right):
-        if isinstance(place, Wrong):
-            return place
-    y, x = int(float(str(down))), int(float(str(right)))
-    if column is None and len(rows) == 1:
-        y, x = 1, y
-    if y < 0 or x < 0 or y > len(rows) or x > len(rows[0]):
-        return REF
-    if y and (x or len(rows[0]) == 1):
-        return rows[y - 1][max(x, 1) - 1]
-    if not y:
-        return rows if not x else [[line[x - 1]] for line in rows]
-    return [rows[y - 1]]
-
-
-def _match(wanted: Result, area: Result, kind: Result = None) -> Result:
-    """Exact matches only: the formulas of the book ask for no others."""
-    if isinstance(wanted, list) or kind != 0:
-        raise NotUnderstood("MATCH")
-    if isinstance(wanted, Wrong):
-        return wanted
-    for at, cell in enumerate(cells([area]), start=1):
-        alike = isinstance(cell, str) == isinstance(wanted, str) and cell is not None
-        if alike and not isinstance(cell, Wrong) and compared("=", cell, wanted) is True:
-            return at
-    return NA
-
-
 def _countif(area: Result, criterion: Result) -> Result:
     """A column is counted against another in one go: thousands of names or IDs, hardly any a pattern."""
     if not isinstance(criterion, list):
@@ -183,7 +150,7 @@ def _fits(criterion: Value) -> Callable[[Value], bool]:
         raise NotUnderstood(criterion)
     if not rest and parted and parted[1]:
         return lambda cell: (cell is None) == (sign == "=")
-    pattern = _wildcards(rest)
+    pattern = wildcards(rest)
     return lambda cell: (isinstance(cell, str) and bool(pattern.fullmatch(cell))) == (sign == "=")
 
 
@@ -196,7 +163,7 @@ def _fits_number(cell: Value, sign: str, limit: float) -> bool:
     return sign == "<>"
 
 
-def _wildcards(rest: str) -> re.Pattern[str]:
+def wildcards(rest: str) -> re.Pattern[str]:
     parts = re.findall(r"~[*?~]|[*?]|[^*?~]+|~", rest)
     spelled = {"*": ".*", "?": "."}
     spell = (spelled.get(p) or re.escape(p[1:] if p[0] == "~" and len(p) > 1 else p) for p in parts)
@@ -237,6 +204,16 @@ def _each(test: Callable[[Value], Value]) -> Callable[..., Result]:
     return run
 
 
+def _substitute(given: Result, old: Result, new: Result) -> Result:
+    """Every place of a text in another, letters as they are."""
+    said = [text(rows_of(value)[0][0]) for value in (given, old, new)]
+    for word in said:
+        if isinstance(word, Wrong):
+            return word
+    inside, sought, instead = map(str, said)
+    return inside.replace(sought, instead) if sought else inside
+
+
 def _not(value: Value) -> Value:
     given = truth(value)
     return given if isinstance(given, Wrong) else not given
@@ -250,19 +227,18 @@ FUNCTIONS: dict[str, Callable[..., Result]] = {
     "COUNTA": lambda *areas: sum(c is not None for c in cells(areas)),
     "COUNTBLANK": lambda area: sum(c is None or c == "" for c in cells([area])),
     "COUNTIF": _countif,
-    "INDEX": _index,
     "ISBLANK": _each(lambda value: value is None),
     "ISERROR": _each(lambda value: isinstance(value, Wrong)),
     "ISNA": _each(lambda value: value == NA),
     "ISNUMBER": _each(is_number),
     "ISTEXT": _each(lambda value: isinstance(value, str)),
-    "MATCH": _match,
     "MAX": _over(lambda counted: max(counted, default=0)),
     "MIN": _over(lambda counted: min(counted, default=0)),
     "NOT": _each(_not),
     "OR": lambda *values: _all_truths(values, False),
     "ROWS": lambda area: len(rows_of(area)),
     "SINGLE": lambda value: rows_of(value)[0][0],
+    "SUBSTITUTE": _substitute,
     "SUM": _over(sum),
     "SUMPRODUCT": _sumproduct,
 }

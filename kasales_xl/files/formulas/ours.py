@@ -12,6 +12,9 @@ from kasales_xl.files.formulas.values import Ours, Place, Surroundings, evaluate
 from kasales_xl.functions import CellError, call
 from kasales_xl.functions.registry import FUNCTIONS
 
+#: By these formulas ask whether the add-in answers.
+_ADDIN_ASKED = frozenset({"KA_VERSION", "KA_BOOK"})
+
 
 def our_name(name: str) -> str:
     """The function of ours that a name in a formula means; blank for any other. Prefixes of some hosts
@@ -39,11 +42,11 @@ def answer(
 
 def in_store(node: Node, place: Place, around: Surroundings, ours: Ours) -> Result:
     """A formula's value as a file stores it, which is for programs without the add-in: a formula that
-    asks whether it runs is told no. One that would only show that error gets the version. Raises
-    NotUnderstood."""
+    asks whether it runs, or for the book's handle, is told no. One that would only show that error gets
+    the answer. Raises NotUnderstood."""
 
     def without_addin(name: str, args: list[Result]) -> Result:
-        return Wrong("#NAME?") if our_name(name) == "KA_VERSION" else ours(name, args)
+        return Wrong("#NAME?") if our_name(name) in _ADDIN_ASKED else ours(name, args)
 
     value = evaluate(node, place, around, without_addin)
     return evaluate(node, place, around, ours) if isinstance(value, Wrong) else value

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kasales_xl.files.formulas.lookups import Block
 from kasales_xl.files.formulas.tree import NotUnderstood, TablePart
-from kasales_xl.files.formulas.values import Block, Place
+from kasales_xl.files.formulas.values import Place
 
 
 @dataclass(frozen=True)

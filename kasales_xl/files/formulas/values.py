@@ -18,6 +18,14 @@ from kasales_xl.files.formulas.functions import (
     text,
     truth,
 )
+from kasales_xl.files.formulas.lookups import (
+    Block,
+    Positions,
+    match,
+    picked,
+    positions_of,
+    single,
+)
 from kasales_xl.files.formulas.tree import (
     Area,
     Call,
@@ -32,8 +40,6 @@ from kasales_xl.files.formulas.tree import (
     Wrong,
 )
 
-#: A sheet's cells: title, first row, first column, last row, last column; 1-based, inclusive.
-Block = tuple[str, int, int, int, int]
 #: What becomes of a call that spreadsheet programs don't know: its name and its arguments.
 Ours = Callable[[str, list[Result]], Result]
 
@@ -53,6 +59,7 @@ class Surroundings(Protocol):
     """What a formula can point at. Each raises NotUnderstood for what it doesn't know."""
 
     def block(self, block: Block) -> Range: ...
+    def positions(self, block: Block) -> Positions: ...
     def extent(self, sheet: str) -> int: ...
     def named(self, name: str) -> Node: ...
     def part(self, part: TablePart, place: Place) -> Block: ...
@@ -93,18 +100,59 @@ def evaluate(node: Node, place: Place, around: Surroundings, ours: Ours) -> Resu
             case Literal():
                 return node.value
             case Area() | TablePart():
-                area = around.block(_block(node, place, around))
-                return area[0][0] if len(area) == 1 and len(area[0]) == 1 else area
+                return _content(_block(node, place, around), around)
             case Name():
                 return value(around.named(node.name))
             case Negative():
                 return _cellwise(_minus, 0, value(node.operand))
             case Operation():
                 return _cellwise(_OPERATIONS[node.sign], value(node.left), value(node.right))
+            case Call(name="INDEX" | "MATCH"):
+                return _looked_up(node, place, around, value)
             case Call():
                 return _call(node, value, ours)
 
     return value(node)
+
+
+def _content(block: Block, around: Surroundings) -> Result:
+    area = around.block(block)
+    return area[0][0] if len(area) == 1 and len(area[0]) == 1 else area
+
+
+def _looked_up(node: Call, place: Place, around: Surroundings, value: Callable[[Node], Result]) -> Result:
+    """INDEX and MATCH; in cells of a sheet they look only at what they need."""
+    args = node.args
+    if node.name == "MATCH":
+        if len(args) != 3 or value(args[2]) != 0:
+            raise NotUnderstood("MATCH")
+        wanted, block = single(value(args[0]), "MATCH"), _cells_named(args[1], place, around)
+        return match(wanted, around.positions(block) if block else positions_of(rows_of(value(args[1]))))
+    if not 2 <= len(args) <= 3:
+        raise NotUnderstood("INDEX")
+    row = single(value(args[1]), "INDEX")
+    column = single(value(args[2]), "INDEX") if len(args) > 2 else None
+    block = _cells_named(args[0], place, around)
+    if block is not None:
+        wanted_cells = picked(block, row, column)
+        return wanted_cells if isinstance(wanted_cells, Wrong) else _content(wanted_cells, around)
+    area = value(args[0])
+    if isinstance(area, Wrong):
+        return area
+    rows = rows_of(area)
+    inside = picked(("", 1, 1, len(rows), len(rows[0])), row, column)
+    if isinstance(inside, Wrong):
+        return inside
+    _, top, left, bottom, right = inside
+    cut = [line[left - 1 : right] for line in rows[top - 1 : bottom]]
+    return cut[0][0] if len(cut) == 1 and len(cut[0]) == 1 else cut
+
+
+def _cells_named(node: Node, place: Place, around: Surroundings) -> Block | None:
+    """The cells that a reference, or a name that stands for one, means; None for any other formula."""
+    if isinstance(node, Name):
+        node = around.named(node.name)
+    return _block(node, place, around) if isinstance(node, Area | TablePart) else None
 
 
 def _block(node: Area | TablePart, place: Place, around: Surroundings) -> Block:

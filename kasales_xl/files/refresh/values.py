@@ -12,9 +12,10 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import LANGS
 from kasales_xl.files.formulas.functions import Range, Result
+from kasales_xl.files.formulas.lookups import Block
 from kasales_xl.files.formulas.ours import answer, as_cells, in_store, our_name
 from kasales_xl.files.formulas.tree import Call, NotUnderstood, Value
-from kasales_xl.files.formulas.values import Block, blocks, evaluate
+from kasales_xl.files.formulas.values import blocks, evaluate
 from kasales_xl.files.refresh.sheet_cells import Spot
 from kasales_xl.files.refresh.workbook_cells import FormulaCell, WorkbookCells, check_size
 from kasales_xl.functions.answers.book import TABLES

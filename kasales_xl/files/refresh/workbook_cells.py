@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kasales_xl.files.formulas.functions import NA, Result, rows_of
+from kasales_xl.files.formulas.lookups import Block
 from kasales_xl.files.formulas.tables import cells_of
 from kasales_xl.files.formulas.tree import Node, NotUnderstood, TablePart, Value, parse
-from kasales_xl.files.formulas.values import Block, Place
+from kasales_xl.files.formulas.values import Place
 from kasales_xl.files.refresh.sheet_cells import SheetXml, Spot, XmlCell, read_sheet, stored
 from kasales_xl.files.refresh.workbook_parts import Parts
 from kasales_xl.reading.grid import column_number, letters

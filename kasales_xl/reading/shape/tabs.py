@@ -29,7 +29,7 @@ LEAST_KEYS = 2
 #: A sheet without keys or title is told by its headers if it has at least this many of them.
 LEAST_LABELS = 3
 #: Tabs of ours that nobody fills in.
-OURS = frozenset({"guide", "scorecard", "checks", "lists"})
+OURS = frozenset({"guide", "scorecard", "checks", "lists", "results"})
 #: Sheets that a book can do without: the policy's defaults, and what only we look at.
 _OPTIONAL = frozenset({"policy", "_meta"})
 

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kasales_xl.files.formulas.functions import FUNCTIONS
+from kasales_xl.files.formulas.lookups import Block
 from kasales_xl.files.formulas.tables import SheetTable, cells_of
 from kasales_xl.files.formulas.tree import Area, NotUnderstood, TablePart, Wrong, parse
-from kasales_xl.files.formulas.values import Block, Place, evaluate
+from kasales_xl.files.formulas.values import Place, evaluate
 from kasales_xl.files.refresh.sheet_cells import read_sheet, stored
 from kasales_xl.files.refresh.sheet_values import New, replaced
 from kasales_xl.files.refresh.workbook_parts import Parts

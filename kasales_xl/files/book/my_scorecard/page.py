@@ -10,24 +10,24 @@ from collections.abc import Sequence
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from kasales_xl.core.history.past import Step
-from kasales_xl.core.text import Text, same
+from kasales_xl.core.text import same
 from kasales_xl.files.book.my_scorecard.parts import ASIDE, FIRST, GAP, NAME, THIRD, WIDE, CardPage
 from kasales_xl.files.book.my_scorecard.tables import Needs, write_counts, write_grades
 from kasales_xl.files.book.my_scorecard.trend import write_changes, write_trend
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.files.styles.look import FAINT, NAVY, RULE, TEAL, WHITE, print_setup, share_bar
 from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT, TAB_TITLES
-from kasales_xl.text.sheets import CARD, CHECKS
+from kasales_xl.text.sheets import CARD, CHECKS, NOT_ALIVE
 
 _WIDTHS = {0: 1.5, NAME: 34, FIRST: 10, FIRST + 1: 10, THIRD: 11, GAP: 2.5, WIDE: 52, 7: 2}
 #: Lines of the gap and of the next moves: a fixed size, in place of formulas that spill.
 GAP_ROWS, MOVE_ROWS = 12, 6
 #: Whose card it is.
 _WHO = same('={name}&IF({team}="",""," · "&{team})')
-_LIVE = same('="{addin}{colon}"&IF(ISERROR(KA_VERSION()),"{off}","{on}"&KA_VERSION()&" · {live}")')
+_LIVE = same('=IF(KA="",{off},"{on}"&KA_VERSION()&" · {live}")')
 #: ``1. 华东电力 · 争取财务部李总 → 升到中级`` in one cell.
 _MOVE = (
-    '=IFERROR("{n}. "&{account}&" · "&{move}&IF({person}="",""," · "&{person})'
+    'IFERROR("{n}. "&{account}&" · "&{move}&IF({person}="",""," · "&{person})'
     '&IF({effect}="",""," → "&{effect}),"")'
 )
 
@@ -65,10 +65,7 @@ def _banner(page: CardPage) -> None:
     tab.formula(0, WIDE, _WHO(name=name, team=team), who)
     tab.sheet.set_row(0, 38)
     # in store stands what holds where nothing calculates: on a phone, in a preview, in WPS
-    live = _LIVE(
-        addin=CHECKS["addin"], colon=Text("：", ": "), off=CHECKS["addin-off"], on=CHECKS["addin-on"],
-        live=CARD["live"],
-    )  # fmt: skip
+    live = _LIVE(off=NOT_ALIVE, on=CHECKS["addin-on"], live=CARD["live"])
     tab.formula(1, NAME, live, page.styles.text(font_size=9, font_color=FAINT))
     tab.sheet.set_row(2, 6)
 
@@ -101,11 +98,11 @@ def _gap_and_moves(page: CardPage, row: int) -> int:
         at = row + 1 + n
         for column in range(4):
             look = page.styles.text(align="left" if column == 0 else "center", text_wrap=column == 0)
-            page.tab.formula(at, NAME + column, f'=IFERROR(INDEX(KA_GAP(KA),{n + 1},{column + 1}),"")', look)
+            page.tab.asks(at, NAME + column, f'IFERROR(INDEX(KA_GAP(KA),{n + 1},{column + 1}),"")', look)
         if n <= MOVE_ROWS:
             part = [f"INDEX(KA_NEXT(KA),{n + 1},{column})" for column in range(1, 5)]
             move = _MOVE.format(n=n, account=part[0], move=part[1], person=part[2], effect=part[3])
-            page.tab.formula(at, WIDE, move, page.styles.text(text_wrap=True))
+            page.tab.asks(at, WIDE, move, page.styles.text(text_wrap=True))
         page.tab.sheet.set_row(at, 30 if n <= MOVE_ROWS + 2 else 20)
     _ruled(page, row + 2, GAP_ROWS, NAME, THIRD)
     _ruled(page, row + 2, MOVE_ROWS, WIDE, WIDE)

@@ -30,12 +30,12 @@ class CardPage:
     def call(self, row: int, column: int, style: Any, name: str, *args: str) -> None:
         """A formula that asks one function of the book, a dash where it can't answer."""
         given = "".join(f',"{arg}"' for arg in args)
-        self.tab.formula(row, column, f'=IFERROR({name}(KA{given}),"{NOTHING}")', style)
+        self.tab.asks(row, column, f'IFERROR({name}(KA{given}),"{NOTHING}")', style)
 
     def text(self, row: int, column: int, call: str) -> None:
         """A long text, wrapped from the top; blank where it can't be answered."""
         look = self.styles.text(text_wrap=True, valign="top")
-        self.tab.formula(row, column, f'=IFERROR({call},"")', look)
+        self.tab.asks(row, column, f'IFERROR({call},"")', look)
 
     def heading(self, row: int, first: int, last: int, text: Text) -> None:
         look = self.styles.text(**HEADING)

@@ -22,7 +22,7 @@ from kasales_xl.layout.template import POLICY_HEADERS, POLICY_TABLE
 from kasales_xl.text.sheets import CARD
 
 _DIMENSIONS = tuple(Dimension)
-_NEXT_CODE = '=IFERROR(INDEX(lstNextCode,MATCH(KA_LEVEL(KA,"code"),lstLevel,0)),"")'
+_NEXT_CODE = 'IFERROR(INDEX(lstNextCode,MATCH(KA_LEVEL(KA,"code"),lstLevel,0)),"")'
 #: One value of 规则, looked up by its key.
 _NEED = same(
     '=IFERROR(INDEX({table}[{value}],MATCH("policy.{prefix}"&{code}&"{suffix}",{table}[{key}],0)),"{nothing}")'
@@ -41,7 +41,7 @@ class Needs:
         self.page = page
         self.code = xl_rowcol_to_cell(row, ASIDE, True, True)
         page.tab.say(row - 1, ASIDE, CARD["next-code"], page.aside())
-        page.tab.formula(row, ASIDE, _NEXT_CODE, page.aside())
+        page.tab.asks(row, ASIDE, _NEXT_CODE, page.aside())
 
     def write(self, row: int, prefix: str, suffix: str = "") -> None:
         """The need of one policy field into this row."""
