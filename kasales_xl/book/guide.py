@@ -100,13 +100,25 @@ _LOOKS = {
     "input": (
         Text("输入", "Input"),
         Text(
-            "白底：由人填写。选中单元格会有提示。",
-            "White: for you to fill in. Select a cell to see its hint.",
+            "白底：知道就填，不影响分数。选中单元格会有提示。",
+            "White: fill in what you know; it moves no score. Select a cell to see its hint.",
         ),
     ),
-    "required": (
-        Text("必填 *", "Required *"),
-        Text("浅黄底，标题带 *：必填。", "Pale yellow with * in the header: required."),
+    "scores": (
+        Text("算分 ●", "Scores ●"),
+        Text(
+            "浅黄底，标题带 ●：等级和分数从这里来，先填这些。标题带 * 的必填。",
+            "Pale yellow with ● in the header: levels and scores come from here, so fill these first. "
+            "Those marked * are required.",
+        ),
+    ),
+    "folded": (
+        Text("＋ 收起的列", "＋ Closed columns"),
+        Text(
+            "不常填的列收在一起：点表头上方的 ＋ 打开，点 － 收起。编号也在里面，可以空着。",
+            "Columns you need less often: the ＋ above the headers opens them, － closes them. IDs are "
+            "among them and may stay blank.",
+        ),
     ),
     "calculated": (
         Text("ƒ 计算", "ƒ Calculated"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kasales_xl.core.text import Text, join, same
-from kasales_xl.layout.sheets import LAYOUT, Calculated, Column, SheetLayout
+from kasales_xl.layout.sheets import LAYOUT, MADE_IDS, Calculated, Column, SheetLayout
 from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE
 
 _SPECIAL = re.compile(r"(['\[\]#])")
@@ -30,6 +30,13 @@ def cell_ref(layout: SheetLayout, key: str) -> Text:
     return same("{table}[[#This Row],[{name}]]")(table=layout.table, name=_named(layout.by_key[key]))
 
 
+def row_id_formula(layout: SheetLayout) -> Text:
+    """This row's ID; where it is blank, the one that the reader makes of other cells."""
+    key, parts = MADE_IDS[layout.key]
+    made = join((cell_ref(layout, part) for part in parts), same('&"/"&'))
+    return same('IF({id}="",{made},{id})')(id=cell_ref(layout, key), made=made)
+
+
 def input_ref(layout: SheetLayout) -> Text:
     """The inputs of a table with their headers. Calculated columns stay out: they depend on the
     handle, and a handle over them would be a circular reference."""
@@ -49,7 +56,8 @@ def calculated_formula(calculated: Calculated) -> Text:
     """The one formula down a calculated column; blank where the row is blank. A sentence may be blank
     by right: without the add-in it stays so, for a blank can't be kept from the last calculation."""
     layout = LAYOUT[calculated.sheet]
-    call = same(calculated.call)(**{key: cell_ref(layout, key) for key in layout.by_key})
+    cells = {key: cell_ref(layout, key) for key in layout.by_key}
+    call = same(calculated.call)(row_id=row_id_formula(layout), **cells)
     if calculated.style in _MAYBE_BLANK:
         call = same('IFERROR({call},"")')(call=call)
     return same('=IF({when}="","",{call})')(when=cell_ref(layout, calculated.when), call=call)
@@ -61,5 +69,6 @@ def calculated_call(calculated: Calculated, row: Mapping[str, object]) -> tuple[
     if call is None:
         raise ValueError(f"not a call of a worksheet function: {calculated.call}")
     parts = [part for part in call[2].split(",") if part != HANDLE_NAME]
-    args = (part[1:-1] if part[0] == '"' else row[part.strip("{}")] for part in parts)
+    known = {**row, "row_id": row[MADE_IDS[calculated.sheet][0]]}
+    args = (part[1:-1] if part[0] == '"' else known[part.strip("{}")] for part in parts)
     return call[1], tuple(args)

@@ -13,8 +13,8 @@ from kasales_xl.files.styles.look import (
     FAINT,
     NAVY,
     NEWS,
-    REQUIRED,
     RULE,
+    SCORES,
     TEAL,
     WHITE,
     print_setup,
@@ -31,7 +31,8 @@ _RULED = {"bottom": 1, "bottom_color": BAND}
 
 _LOOKS: dict[str, dict[str, Any]] = {
     "input": {"bg_color": WHITE, "border": 1, "border_color": RULE},
-    "required": {"bg_color": REQUIRED, "border": 1, "border_color": RULE},
+    "scores": {"bg_color": SCORES, "border": 1, "border_color": RULE},
+    "folded": {"bg_color": BAND, "border": 1, "border_color": RULE},
     "calculated": {"bg_color": CALCULATED, "italic": True, "border": 1, "border_color": RULE},
     "check": NEWS["good"] | {"bold": True, "border": 1, "border_color": RULE},
 }

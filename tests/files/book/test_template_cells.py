@@ -76,7 +76,7 @@ def test_a_reference_offers_the_other_sheets_names_and_lets_a_new_one_stay(lang:
     (rule,) = rules_at(sheet, FIRST_ROW, list(LAYOUT["contacts"].by_key).index("account") + 1)
     assert (rule.type, rule.formula1, rule.errorStyle) == ("list", "refAccounts", "warning")
     name = workbook(lang).defined_names["refAccounts"].attr_text
-    assert name.startswith(f"'{LAYOUT['accounts'].title(lang)}'!$B${FIRST_ROW}:INDEX(")
+    assert name.startswith(f"'{LAYOUT['accounts'].title(lang)}'!$A${FIRST_ROW}:INDEX(")
 
 
 @in_both_languages
@@ -165,7 +165,7 @@ def test_cached_values_are_what_the_functions_answer(lang: Lang) -> None:
     sheet = workbook(lang, sample=True, values=True)[layout.title(lang)]
     tiers = list(layout.by_key)
     at = len(tiers) + 1 + [c.key for c in layout.calculated].index("tier")
-    found = {sheet.cell(FIRST_ROW + n, 2).value: sheet.cell(FIRST_ROW + n, at).value for n in range(6)}
+    found = {sheet.cell(FIRST_ROW + n, 1).value: sheet.cell(FIRST_ROW + n, at).value for n in range(6)}
     assert found == {a.account: answers("KA_TIER", [a.account]) for a in book.accounts}
     assert set(found.values()) == {tier.label(lang) for tier in Tier}
     meta = workbook(lang, sample=True, values=True)["_meta"]
