@@ -85,8 +85,8 @@ _WHAT = {
         "Every threshold, each with its source. Change them company-wide, not one by one.",
     ),
     "checks": Text(
-        "看总灯。有 ✖ 先改，再看分。",
-        "Look at the overall light. Mend every ✖ before reading scores.",
+        "有问题的格子都列在这里，最要紧的在前，点一下就到；改好了就没有了。",
+        "Every cell in question is listed here, the weightiest first; a click takes you there.",
     ),
 }
 _REP = Text("销售", "Rep")
@@ -129,13 +129,17 @@ _LOOKS = {
     ),
     "check": (
         Text("✔ ▲ ✖ 检查", "✔ ▲ ✖ Check"),
-        Text("检查结果：✔ 正常，▲ 请看一眼，✖ 要改。", "Checks: ✔ fine, ▲ have a look, ✖ mend this."),
+        Text("检查结果：✔ 正常，▲ 请看一眼，✖ 要改。", "Checks: ✔ fine, ▲ have a look, ✖ to be fixed."),
     ),
 }
 _CONVENTIONS = {
     Text("金额", "Money"): Text(
-        "单位在「我的信息」选一次，整本一样；也可以直接写 3.5万、1.2亿。",
+        "单位在「我的信息」选一次，整本一样；也可以直接写 3.5万、1.2亿、约50万。",
         "One money unit for the whole book, chosen on Profile.",
+    ),
+    Text("一格填几个", "Several in a cell"): Text(
+        "关键部门用顿号、逗号、分号或换行隔开；光用空格会问一句：是一个部门还是两个？",
+        "Put a comma, a semicolon or a line break between key departments.",
     ),
     Text("加行", "New rows"): Text(
         "接着最后一行往下写，表格会自己变长。没变长时（LibreOffice、部分 WPS），先在表里插一行再写。",

@@ -13,7 +13,7 @@ CHECKS: dict[str, Text] = {
     "problems": Text("要看的", "To look at"),
     "ok": Text("✔ 正常", "✔ fine"),
     "look": Text("▲ 请看一眼", "▲ have a look"),
-    "mend": Text("✖ 要改", "✖ mend this"),
+    "mend": Text("✖ 要改", "✖ to be fixed"),
     "unseen": Text("– 看不到", "– not seen"),
     "addin": Text("插件", "Add-in"),
     "addin-off": Text("未启用，显示的是上次结果", "not running: last results shown"),

@@ -122,7 +122,10 @@ class Contact(Row):
         CHOICE,
         default=Influence.UNKNOWN,
         scores=True,
-        help=("你开口，他会照办吗？凭事实填", "Will this person act when you ask? Facts only"),
+        help=(
+            "这件事上，他听得进我们的意见、并且按它做过吗？凭事实填，没把握就空着",
+            "Has this person listened to our advice and acted on it? Facts only; blank if unsure",
+        ),
     )
     stance: Stance = column("立场", "Stance", CHOICE, default=Stance.UNKNOWN, scores=True)
     value: int | None = column(
@@ -130,7 +133,10 @@ class Contact(Row):
         "Value",
         GRADE,
         folded=True,
-        help=("我们对他有多大价值，0-3", "What we are worth to this person, 0–3"),
+        help=(
+            "我们的产品和方案对他的工作帮助有多大，0-3",
+            "How much our product and solution help this person at work, 0–3",
+        ),
     )
     trust: int | None = column(
         "信任",
