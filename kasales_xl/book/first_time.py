@@ -49,7 +49,7 @@ _DEPARTMENT = Text("财务部", "Finance")
 _ROWS: dict[str, tuple[tuple[str, Text, Text], ...]] = {
     "accounts": (
         ("account", Text("江海电力", "Jianghai Power"), Text("别的表用这个名称指它", "Other sheets use it")),
-        ("potential_12m", same("520"), Text("够不够大：是不是大客户", "Is it big enough to be a key account?")),
+        ("potential_12m", same("520"), Text("够不够大：是不是大客户", "Big enough for a key account?")),
         (
             "key_departments",
             Text("信息中心、财务部", "IT centre, Finance"),
@@ -60,9 +60,13 @@ _ROWS: dict[str, tuple[tuple[str, Text, Text], ...]] = {
         ("account", Text("江海电力", "Jianghai Power"), Text("从下拉里选", "Pick it from the list")),
         ("name", Text("钱蓉", "Qian Rong"), Text("一行一个人", "One person a row")),
         ("department", _DEPARTMENT, Text("写法和关键部门一样才对得上", "Spelt as in Key departments")),
-        ("key_decision_maker", Text("是", "yes"), Text("中级、强关系看的是这些人", "Mid and strong rest on them")),
+        ("key_decision_maker", Text("是", "yes"), Text("中级、强关系看这些人", "Mid and strong need them")),
         ("can_influence", Text("能", "yes"), Text("关系等级主要由它决定", "What a tier rests on most")),
-        ("stance", Text("支持", "supporter"), Text("有关键决策人反对就到不了强", "One opposed decision maker bars strong")),
+        (
+            "stance",
+            Text("支持", "supporter"),
+            Text("有关键决策人反对就到不了强", "One opposed decision maker bars strong"),
+        ),
     ),
 }  # fmt: skip
 

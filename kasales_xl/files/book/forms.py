@@ -11,6 +11,7 @@ from kasales_xl.book.filling import policy_cells, policy_fields, profile_cells
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.text import Text
+from kasales_xl.files.book.findings import mark_cells
 from kasales_xl.files.book.rules import cell_rule, policy_rule
 from kasales_xl.files.book.styles import SCORES_MARK
 from kasales_xl.files.book.writer import Tab
@@ -39,6 +40,7 @@ def write_profile(tab: Tab, book: Book) -> None:
         tab.sheet.set_row(row, 24)
         if column.key == "money_unit":
             tab.book.name(UNIT_NAME, f"='{tab.title}'!{xl_rowcol_to_cell(row, _VALUE, True, True)}")
+    mark_cells(tab, layout)
     tab.widths({1: 26, _VALUE: 34, 3: 60})
     _finish(tab, TEAL)
 

@@ -11,6 +11,7 @@ from kasales_xl.book.filling import References, data_cells
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import DealStage, KeyAccount, LoopStage, MoneyUnit, Stance, Term, Tier
+from kasales_xl.files.book.findings import mark_cells
 from kasales_xl.files.book.rules import CALCULATED_RULE, cell_rule, header_rule
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.files.styles.look import NAVY, NEWS, TEAL
@@ -56,6 +57,7 @@ def write_data_sheet(tab: Tab, layout: SheetLayout, book: Book, known: Reference
         for at in range(_FIRST, _FIRST + count):
             tab.formula(at, column, formula, style)
     _rules(tab, layout, count)
+    mark_cells(tab, layout)
     _colours(tab, layout)
     tab.sheet.freeze_panes(_FIRST, FROZEN[layout.key])
     tab.sheet.set_tab_color(TEAL)
