@@ -27,7 +27,7 @@ _COUNTED = {
     "accounts": "account",
     "contacts": "name",
     "deals": "deal",
-    "support": "request_id",
+    "support": "deal",
     "links": "to_person",
     "practices": "self_grade",
     "career": "start",

@@ -85,8 +85,8 @@ _WHAT = {
         "Every threshold, each with its source. Change them company-wide, not one by one.",
     ),
     "checks": Text(
-        "看总灯。有 ✖ 先改，再看分。",
-        "Look at the overall light. Mend every ✖ before reading scores.",
+        "有问题的格子都列在这里，最要紧的在前，点一下就到；改好了就没有了。",
+        "Every cell in question is listed here, the weightiest first; a click takes you there.",
     ),
 }
 _REP = Text("销售", "Rep")
@@ -100,13 +100,25 @@ _LOOKS = {
     "input": (
         Text("输入", "Input"),
         Text(
-            "白底：由人填写。选中单元格会有提示。",
-            "White: for you to fill in. Select a cell to see its hint.",
+            "白底：知道就填，不影响分数。选中单元格会有提示。",
+            "White: fill in what you know; it moves no score. Select a cell to see its hint.",
         ),
     ),
-    "required": (
-        Text("必填 *", "Required *"),
-        Text("浅黄底，标题带 *：必填。", "Pale yellow with * in the header: required."),
+    "scores": (
+        Text("算分 ●", "Scores ●"),
+        Text(
+            "浅黄底，标题带 ●：等级和分数从这里来，先填这些。标题带 * 的必填。",
+            "Pale yellow with ● in the header: levels and scores come from here, so fill these first. "
+            "Those marked * are required.",
+        ),
+    ),
+    "folded": (
+        Text("＋ 收起的列", "＋ Closed columns"),
+        Text(
+            "不常填的列收在一起：点表头上方的 ＋ 打开，点 － 收起。编号也在里面，可以空着。",
+            "Columns you need less often: the ＋ above the headers opens them, － closes them. IDs are "
+            "among them and may stay blank.",
+        ),
     ),
     "calculated": (
         Text("ƒ 计算", "ƒ Calculated"),
@@ -117,13 +129,17 @@ _LOOKS = {
     ),
     "check": (
         Text("✔ ▲ ✖ 检查", "✔ ▲ ✖ Check"),
-        Text("检查结果：✔ 正常，▲ 请看一眼，✖ 要改。", "Checks: ✔ fine, ▲ have a look, ✖ mend this."),
+        Text("检查结果：✔ 正常，▲ 请看一眼，✖ 要改。", "Checks: ✔ fine, ▲ have a look, ✖ to be fixed."),
     ),
 }
 _CONVENTIONS = {
     Text("金额", "Money"): Text(
-        "单位在「我的信息」选一次，整本一样；也可以直接写 3.5万、1.2亿。",
+        "单位在「我的信息」选一次，整本一样；也可以直接写 3.5万、1.2亿、约50万。",
         "One money unit for the whole book, chosen on Profile.",
+    ),
+    Text("一格填几个", "Several in a cell"): Text(
+        "关键部门用顿号、逗号、分号或换行隔开；光用空格会问一句：是一个部门还是两个？",
+        "Put a comma, a semicolon or a line break between key departments.",
     ),
     Text("加行", "New rows"): Text(
         "接着最后一行往下写，表格会自己变长。没变长时（LibreOffice、部分 WPS），先在表里插一行再写。",

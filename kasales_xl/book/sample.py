@@ -67,6 +67,11 @@ _ACCOUNTS: tuple[tuple[Any, ...], ...] = (
      Text("问清明年预算", "Ask about next year's budget"), dt.date(2026, 7, 6)),
 )  # fmt: skip
 
+_CONTACT_KEYS = (
+    "contact_id account name department title reports_to buying_role key_decision_maker business_related "
+    "can_influence stance value trust last_contact introduced_by note influence_evidence"
+)
+
 _SUPPORT: tuple[tuple[Any, ...], ...] = (
     ("R01", "D03", Party.EXECUTIVE, Text("高管拜访周主任", "Executive visit to Director Zhou"), 1.0,
      dt.date(2026, 5, 11), dt.date(2026, 6, 20), RequestStatus.DONE, 1.0, dt.date(2026, 5, 14)),
@@ -116,7 +121,7 @@ def sample_book(lang: Lang) -> Book:
     return Book(
         Seller.model_validate(_spoken(_SELLER, lang)),
         accounts=_rows(Account, _ACCOUNTS, lang, _ACCOUNT_KEYS.split(), industry=_INDUSTRY, track=_TRACK),
-        contacts=_rows(Contact, CONTACTS, lang),
+        contacts=_rows(Contact, CONTACTS, lang, _CONTACT_KEYS.split()),
         deals=_rows(Deal, DEALS, lang),
         support=_rows(Support, _SUPPORT, lang),
         links=_rows(Link, _LINKS, lang),

@@ -29,13 +29,15 @@ def _day(month: int, day: int) -> dt.date:
 
 
 #: ID, account, name, department, title, reports to, buying role, key decision maker, related,
-#: influence, stance, value, trust, last contact, introduced by, note.
+#: influence, stance, value, trust, last contact, introduced by, note, evidence of the influence.
 CONTACTS: tuple[tuple[Any, ...], ...] = (
     ("C01", "A01", Text("周启航", "Zhou Qihang"), Text("信息中心", "IT centre"), Text("主任", "Director"),
      None, _DECIDER, _YES, _YES, _CAN, _CHAMPION, 3, 3, _day(6, 18), None,
-     Text("二期的发起人", "Started phase two")),
+     Text("二期的发起人", "Started phase two"),
+     Text("5月12日按我们的建议启动二期", "12 May: started phase two as we advised")),
     ("C02", "A01", Text("钱蓉", "Qian Rong"), Text("财务部", "Finance"), Text("总监", "Director"), None,
-     _APPROVER, _YES, _YES, _CAN, _FOR, 2, 2, _day(5, 27), "C01"),
+     _APPROVER, _YES, _YES, _CAN, _FOR, 2, 2, _day(5, 27), "C01", None,
+     Text("3月批了分期付款", "March: approved payment in parts")),
     ("C03", "A01", Text("冯磊", "Feng Lei"), Text("信息中心", "IT centre"), Text("副主任", "Deputy director"),
      "C01", _EVALUATOR, _YES, _YES, _CAN, _FOR, 3, 2, _day(6, 18)),
     ("C04", "A01", Text("郑洁", "Zheng Jie"), Text("财务部", "Finance"), Text("会计主管", "Chief accountant"),

@@ -18,6 +18,7 @@ from kasales_xl.core.text import Text
 from kasales_xl.files.backup import backup
 from kasales_xl.files.book.book import write_book
 from kasales_xl.files.whole import whole_file
+from kasales_xl.text.book import FIRST_ORDER
 
 
 @command("new")
@@ -97,7 +98,7 @@ def new(
     with whole_file(output) as path:
         write_book(path, Book(seller, lang=lang), policy=DEFAULT_POLICY, on=on, lang=lang)
     done = Text(
-        "账簿建好了：{file}\n先填「客户」，再填「联系人」和「商机」；黄底的格子要填，其余会自己算。",
-        "The book is ready: {file}\nFill in Accounts first, then Contacts and Deals.",
+        "账簿建好了：{file}\n{order}。浅黄格先填，灰色格自己会算。",
+        "The book is ready: {file}\n{order}. Fill in the pale yellow cells first; grey ones are calculated.",
     )
-    tell(done(file=output))
+    tell(done(file=output, order=FIRST_ORDER))

@@ -88,9 +88,9 @@ def _twice(draft: Draft) -> None:
 
 def _total(draft: Draft) -> None:
     whole = sum(deal.amount for deal in draft.deals if isinstance(deal.amount, float))
-    texts = ("account", "deal", "stage", "deciding_department", "competitor", "note")
+    texts = ("deal_id", "deal", "stage", "deciding_department", "competitor", "note")
     blank: dict[str, Any] = {key: "" if key in texts else None for key in Deal.model_fields if key != "row"}
-    row = blank | {"deal_id": draft.typed(Text("合计", "Total")), "amount": whole}
+    row = blank | {"account": draft.typed(Text("合计", "Total")), "amount": whole}
     draft.deals.append(draft.deals[-1].model_copy(update=row))
 
 

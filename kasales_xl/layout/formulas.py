@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from kasales_xl.core.text import Text, join, same
-from kasales_xl.layout.last_results import ROW_NAMES, last_of_row, or_last
-from kasales_xl.layout.sheets import LAYOUT, Calculated, Column, SheetLayout
+from kasales_xl.layout.last_results import last_of_row, or_last
+from kasales_xl.layout.sheets import LAYOUT, MADE_IDS, Calculated, Column, SheetLayout
 from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE
 
 _SPECIAL = re.compile(r"(['\[\]#])")
@@ -31,6 +31,13 @@ def cell_ref(layout: SheetLayout, key: str) -> Text:
     return same("{table}[[#This Row],[{name}]]")(table=layout.table, name=_named(layout.by_key[key]))
 
 
+def row_id_formula(layout: SheetLayout) -> Text:
+    """This row's ID; where it is blank, the one that the reader makes of other cells."""
+    key, parts = MADE_IDS[layout.key]
+    made = join((cell_ref(layout, part) for part in parts), same('&"/"&'))
+    return same('IF({id}="",{made},{id})')(id=cell_ref(layout, key), made=made)
+
+
 def input_ref(layout: SheetLayout) -> Text:
     """The inputs of a table with their headers. Calculated columns stay out: they depend on the
     handle, and a handle over them would be a circular reference."""
@@ -51,11 +58,12 @@ def calculated_formula(calculated: Calculated) -> Text:
     """The one formula down a calculated column; blank where the row is blank. It asks the function where
     the handle answers, and shows the last result where it does not."""
     layout = LAYOUT[calculated.sheet]
-    row_id, names = ROW_NAMES[calculated.sheet]
-    call = same(calculated.call)(**{key: cell_ref(layout, key) for key in layout.by_key})
+    cells = {key: cell_ref(layout, key) for key in layout.by_key}
+    call = same(calculated.call)(row_id=row_id_formula(layout), **cells)
     if calculated.style in _MAYBE_BLANK:
         call = same('IFERROR({call},"")')(call=call)
-    last = last_of_row(calculated, cell_ref(layout, row_id), [cell_ref(layout, name) for name in names])
+    row_id, names = MADE_IDS[layout.key]
+    last = last_of_row(calculated, cells[row_id], [cells[name] for name in names])
     return same('=IF({when}="","",{asked})')(
         when=cell_ref(layout, calculated.when), asked=or_last(last, call)
     )
@@ -67,5 +75,6 @@ def calculated_call(calculated: Calculated, row: Mapping[str, object]) -> tuple[
     if call is None:
         raise ValueError(f"not a call of a worksheet function: {calculated.call}")
     parts = [part for part in call[2].split(",") if part != HANDLE_NAME]
-    args = (part[1:-1] if part[0] == '"' else row[part.strip("{}")] for part in parts)
+    known = {**row, "row_id": row[MADE_IDS[calculated.sheet][0]]}
+    args = (part[1:-1] if part[0] == '"' else known[part.strip("{}")] for part in parts)
     return call[1], tuple(args)

@@ -1,9 +1,9 @@
-"""The last results: on a hidden sheet stands what every calculated cell came to when the file was last written
-or refreshed. A cell asks first whether the book's handle answers; where it does not, the last result is shown,
+"""The last results: a hidden sheet holds what every calculated cell came to when the file was last written
+or refreshed. A cell asks first whether the book's handle answers; where it does not, it shows the last result,
 so that nothing vanishes in a program without the add-in.
 
-The sheet: column A names a cell and B holds its last result, the day in row 2; behind them, for every sheet with
-calculated columns, the key of each row's ID, the key of its name, and one column of results each."""
+Column A names a cell and B holds its last result, the day in row 2; behind them, for every sheet that has
+calculated columns, the key of each row's ID, the key of its name, and one column for each of its results."""
 
 from __future__ import annotations
 
@@ -20,12 +20,8 @@ DAY_NAME = "lastDay"
 #: 1-based row of the day and of the first cell; 1-based columns of the cells' names and values, and where the
 #: columns by row begin.
 DAY_ROW, FIRST_CELL, NAME_COLUMN, VALUE_COLUMN, FIRST_COLUMN = 2, 3, 1, 2, 4
-#: How rows are told: the column of the ID, and those whose cells name the row where the ID is blank.
-ROW_NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "accounts": ("account_id", ("account",)),
-    "contacts": ("contact_id", ("account", "name")),
-    "deals": ("deal_id", ("account", "deal")),
-}
+#: Sheets with calculated columns, in the order of the book.
+RESULT_SHEETS = tuple(key for key, layout in LAYOUT.items() if layout.calculated)
 #: Keys of the two columns by which the rows of a sheet are found.
 ID_KEY, NAME_KEY = "id", "name"
 #: IDs have a sign before them, so that a blank one is a key that no row has.
@@ -38,7 +34,7 @@ def result_columns() -> tuple[tuple[str, str], ...]:
     """Sheet and key of each column from ``FIRST_COLUMN`` on."""
     return tuple(
         (sheet, key)
-        for sheet in ROW_NAMES
+        for sheet in RESULT_SHEETS
         for key in (ID_KEY, NAME_KEY, *(calculated.key for calculated in LAYOUT[sheet].calculated))
     )
 
@@ -54,13 +50,13 @@ def row_keys(sheet: str, row_id: str, names: Sequence[str]) -> tuple[str, str]:
 
 
 def or_last(last: Text | str, live: Text | str) -> Text:
-    """A formula's inside: the last result while the handle does not answer, else the live one with its errors."""
+    """A formula's inside: the last result where the handle does not answer, else the live one, errors too."""
     return same('IF({handle}="",{last},{live})')(handle=HANDLE_NAME, last=last, live=live)
 
 
 def last_of_row(calculated: Calculated, row_id: Text, names: Sequence[Text]) -> Text:
-    """What a calculated cell shows of the last results: found by the row's ID, else by its name. row_id, names:
-    this row's cells."""
+    """What a calculated cell shows of the last results: found by the row's ID, else by its name. row_id,
+    names: this row's cells."""
     sheet = calculated.sheet
     found = same('IFERROR(MATCH("{sign}"&{id},{ids},0),MATCH({name},{names},0))')(
         sign=ID_SIGN,

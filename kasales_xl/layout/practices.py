@@ -48,8 +48,8 @@ Puts acceptance and payment dates in the calendar and speaks up before they fall
 Draws each key account's organisation chart and goes to find who sits in the blank seats
 谁是真正的关键决策人，至少有两个人的说法对得上
 Confirms who really decides with at least two people whose accounts agree
-为每位关键联系人准备一件对他本人有用的事，并且做到
-Finds one thing of use to each key contact personally, and delivers it
+清楚每位关键联系人在工作上要解决什么，帮上过一次，说得出结果
+Knows what each key contact must solve at work, has helped once and can say what came of it
 见不到的决策人先找引荐人，不硬闯
 Reaches decision makers through someone who can introduce, not by cold calls
 客户内部有教练，有变化当天就知道，消息能互相印证

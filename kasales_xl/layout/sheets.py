@@ -23,8 +23,8 @@ KEY_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
 
 @dataclass(frozen=True)
 class Column:
-    """An input column. ``kind`` as in ``core/rows/columns.py``; ``choices`` are the terms of a choice column;
-    ``low`` the least grade of a grade column; ``optional`` says that a blank is ``None`` or a default."""
+    """An input column. ``kind``, ``scores`` and ``folded`` as in ``core/rows/columns.py``; ``choices`` are the
+    terms of a choice column; ``low`` the least grade of a grade column."""
 
     sheet: str
     key: str
@@ -34,6 +34,8 @@ class Column:
     required: bool
     choices: tuple[Term, ...] = ()
     low: int = 0
+    scores: bool = False
+    folded: bool = False
     help_zh: str = ""
     help_en: str = ""
 
@@ -61,8 +63,8 @@ class Column:
 @dataclass(frozen=True)
 class Calculated:
     """A column that the product computes. ``call`` is the worksheet formula with ``{column_key}`` for
-    "this row's cell of that column" and ``KA`` for the book's handle; ``when`` is the column that must
-    be filled for the row to count; ``style`` names a cell style."""
+    "this row's cell of that column", ``{row_id}`` for its ID and ``KA`` for the book's handle; ``when`` is
+    the column that must be filled for the row to count; ``style`` names a cell style."""
 
     sheet: str
     key: str
@@ -86,7 +88,11 @@ class Calculated:
 @dataclass(frozen=True)
 class SheetLayout:
     """One tab of the book. ``form``: one field a row (key, label, value) instead of a table of rows.
-    ``ready_rows``: blank rows that a new book offers."""
+    ``ready_rows``: blank rows that a new book offers.
+
+    ``columns`` in the order of the sheet: those that decide, then the folded ones, then ``calculated``. The
+    folded group is closed, so results are seen right beside what decides, and the inputs stay one block of
+    cells: KA_BOOK may be handed them without the results, which depend on it."""
 
     key: str
     zh: str
@@ -105,6 +111,14 @@ class SheetLayout:
     def by_key(self) -> dict[str, Column]:
         return {column.key: column for column in self.columns}
 
+
+#: Rows whose ID may stay blank have one made of these columns' cells as typed, a slash between.
+MADE_IDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "accounts": ("account_id", ("account",)),
+    "contacts": ("contact_id", ("account", "name")),
+    "deals": ("deal_id", ("account", "deal")),
+    "support": ("request_id", ("deal", "party")),
+}
 
 _TITLES: dict[str, tuple[str, str, str, int]] = {
     "seller": ("我的信息", "Profile", "tblProfile", 0),
@@ -136,19 +150,19 @@ _CALCULATED = (
         "再做到这些，关系就升一级", "Do these and the tier rises",
     ),
     Calculated(
-        "contacts", "reminder", "提醒", "Reminder", "KA_WHY(KA,{contact_id})", "contact_id", "text",
+        "contacts", "reminder", "提醒", "Reminder", "KA_WHY(KA,{row_id})", "name", "text",
         "填写有矛盾或久未联系时提醒", "Contradictions and people not met for long",
     ),
     Calculated(
-        "deals", "advantages", "四项优势合计", "Four advantages", 'KA_DEAL(KA,{deal_id},"score")', "deal_id", "int",
+        "deals", "advantages", "四项优势合计", "Four advantages", 'KA_DEAL(KA,{row_id},"score")', "deal", "int",
         "关系+方案+价格+规律，各0-3", "Relationship + solution + price + insight, 0–3 each",
     ),
     Calculated(
-        "deals", "expected", "预期金额", "Expected amount", 'KA_DEAL(KA,{deal_id},"expected")', "deal_id", "money",
+        "deals", "expected", "预期金额", "Expected amount", 'KA_DEAL(KA,{row_id},"expected")', "deal", "money",
         "金额 × 赢率", "Amount × win rate",
     ),
     Calculated(
-        "deals", "fit", "规律匹配", "Pattern fit", 'KA_DEAL(KA,{deal_id},"fit")', "deal_id", "text",
+        "deals", "fit", "规律匹配", "Pattern fit", 'KA_DEAL(KA,{row_id},"fit")', "deal", "text",
         "和过去赢单的规律像不像", "How well it fits the pattern of past wins",
     ),
 )  # fmt: skip
@@ -173,7 +187,9 @@ def _columns(model: type[Row]) -> tuple[Column, ...]:
         ordered = declared["choices"] or _choices(info.annotation)
         choices = ordered if declared["kind"] is Kind.CHOICE else ()
         columns.append(Column(model.sheet, key, **declared | {"choices": choices}))
-    return tuple(columns)
+    return tuple(
+        sorted(columns, key=lambda column: (column.folded, column.folded and column.kind is Kind.ID))
+    )
 
 
 def _sheet(model: type[Row]) -> SheetLayout:

@@ -11,7 +11,7 @@ from kasales_xl.core.text import Text
 from kasales_xl.layout.sheets import LAYOUT, Column
 
 TEMPLATE_ID = "kasales-account-book"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 
 #: Names of the workbook: the handle of KA_BOOK, the money unit on 我的信息.
 HANDLE_NAME, UNIT_NAME = "KA", "MoneyUnit"

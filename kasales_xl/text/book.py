@@ -7,6 +7,13 @@ from kasales_xl.core.text import Text
 #: Limits of a spreadsheet's input message and error alert, in characters.
 TITLE_LIMIT, TEXT_LIMIT = 32, 255
 
+#: What is filled in first, in the words of the Guide, of ``kasales new`` and of ``kasales check``.
+FIRST_ORDER = Text(
+    "先填「我的信息」的年度目标，再依次填「客户」「联系人」「商机」，然后看「我的记分卡」",
+    "Start with the annual target on Profile, go on with Accounts, Contacts and Deals, then look at "
+    "My scorecard",
+)
+
 BESIDE: dict[str, Text] = {
     "required": Text("必填。", "Required."),
     "calculated": Text("自动计算，不用填。", "Calculated for you."),

@@ -153,6 +153,11 @@ HEADERS: dict[str, tuple[Text, ...]] = {
         Text("表", "Sheet"), Text("行", "Row"), Text("列", "Column"), Text("发现", "Found"),
         Text("怎么改", "How to fix"),
     ),
+    "check-grouped": (
+        Text("状态", "State"), Text("表", "Sheet"), Text("单元格", "Cell"), Text("发现", "Found"),
+        Text("怎么改", "How to fix"), Text("几处", "Places"),
+    ),
+    "check-cells": (Text("表", "Sheet"), Text("单元格", "Cells")),
     "next": (Text("客户", "Account"), Text("举措", "Move"), Text("人", "Person"), Text("效果", "Effect")),
     "dimensions": (
         Text("维度", "Dimension"), Text("等级", "Grade"), Text("指标", "Indicator"), Text("提示", "Flag"),

@@ -218,7 +218,7 @@ def test_pitfall_22_moved_columns_are_read_where_they_stand() -> None:
     order = [*ORDER[1:], ORDER[0]]
     book = read(contacts=sheet("contacts", [CONTACT], columns=order))
     assert book.contacts == read().contacts
-    assert place(found(book, "column-moved")) == ("fix", "联系人!Q2", "联系人编号")
+    assert place(found(book, "column-moved")) == ("fix", "联系人!Q2", "客户名称")
 
 
 def test_pitfall_22_columns_dragged_under_the_fixed_key_row_are_told_by_their_headers() -> None:
@@ -301,6 +301,8 @@ def test_pitfall_29_totals_typed_below_are_dropped(word: str) -> None:
     assert place(found(book, "total-row")) == ("warn", "商机!4", word.strip())
     book = read(deals=sheet("deals", [DEAL, {"deal": word, "amount": 300.0}]))
     assert len(book.deals) == 1
+    book = read(accounts=sheet("accounts", [ACCOUNT, {"account": word, "potential_12m": 300.0}]))
+    assert len(book.accounts) == 1
 
 
 def test_pitfall_30_example_rows_are_ignored() -> None:
@@ -328,11 +330,47 @@ def test_rows_typed_below_the_table_are_rows() -> None:
     assert [a.account for a in book.accounts] == ["海尔", "格力"]
 
 
-def test_a_missing_id_is_made_up_and_a_missing_account_name_is_its_id() -> None:
-    book = read(accounts=sheet("accounts", [{"account": "海尔"}, {"account_id": "A2", "potential_12m": 5.0}]))
-    assert [(a.account_id, a.account) for a in book.accounts] == [("accounts@3", "海尔"), ("A2", "A2")]
-    assert place(found(book, "id-missing")) == ("warn", "客户!A3", "")
+def test_a_missing_account_name_is_its_id() -> None:
+    book = read(accounts=sheet("accounts", [ACCOUNT, {"account_id": "A2", "potential_12m": 5.0}]))
+    assert [(a.account_id, a.account) for a in book.accounts] == [("A1", "海尔"), ("A2", "A2")]
     assert place(found(book, "name-missing")) == ("warn", "客户!B4", "")
+
+
+def test_ids_may_stay_blank_and_are_made_of_the_names_whatever_the_order_of_the_rows() -> None:
+    accounts = [{"account": "海尔"}, {"account": "格力电器股份有限公司长沙生产基地"}]
+    people = [{**CONTACT, "contact_id": "", "name": name} for name in ("李四", "王五")]
+    deals = [{**DEAL, "deal_id": ""}, {"account": "海尔", "deal": "二期", "stage": "验证"}]
+    for turn in (1, -1):
+        book = read(
+            accounts=sheet("accounts", accounts[::turn]),
+            contacts=sheet("contacts", people[::turn]),
+            deals=sheet("deals", deals[::turn]),
+        )
+        assert book.findings == ()
+        assert {a.account_id for a in book.accounts} == {"海尔", "格力电器股份有限公司长沙生产基地"}
+        assert {c.contact_id for c in book.contacts} == {"海尔/李四", "海尔/王五"}
+        assert {d.deal_id for d in book.deals} == {"海尔/一期", "海尔/二期"}
+        assert {c.account for c in book.contacts} == {"海尔"}
+
+
+def test_rows_that_would_have_the_same_made_id_are_numbered() -> None:
+    twice = [{"account": "海尔", "deal": "一期", "stage": "方案"}] * 2
+    book = read(deals=sheet("deals", twice))
+    assert [d.deal_id for d in book.deals] == ["海尔/一期", "海尔/一期/2"]
+    taken = read(deals=sheet("deals", [{**DEAL, "deal_id": "海尔/一期"}, twice[0]]))
+    assert [d.deal_id for d in taken.deals] == ["海尔/一期", "海尔/一期/2"]
+
+
+def test_two_accounts_of_one_name_without_ids_are_never_told_by_the_name() -> None:
+    book = read(accounts=sheet("accounts", [{"account": "海尔"}, {"account": "海尔"}]))
+    assert [a.account_id for a in book.accounts] == ["海尔/1", "海尔/2"]
+    assert (book.contacts, book.deals) == ((), ())
+    assert "name-shared" in codes(book)
+
+
+def test_a_sheet_without_the_column_of_its_ids_is_read_all_the_same() -> None:
+    book = read(contacts=sheet("contacts", [CONTACT], columns=["account", "name"]))
+    assert [c.contact_id for c in book.contacts] == ["海尔/李四"]
 
 
 def test_a_row_without_a_required_cell_is_left_out_and_listed() -> None:

@@ -20,7 +20,7 @@ CASE_BOOK: dict[str, Any] = {
 
 #: Of functions that take a book: what follows the handle.
 WITH_BOOK: dict[str, list[tuple[Any, ...]]] = {
-    "KA_CHECK": [()],
+    "KA_CHECK": [(), ("汇总",), ("cells",), ("别的",)],
     "KA_LEVEL": [(), ("代码",), ("数字",), ("没有这种",), (3.0,)],
     "KA_PROGRESS": [()],
     "KA_GAP": [(), ("高级",), (4.0,)],

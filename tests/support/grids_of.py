@@ -48,10 +48,12 @@ def sheet(
     above: int = 0,
     **grid: Any,
 ) -> Grid:
-    """A data sheet with these rows; ``columns`` in another order, ``headers`` renamed by key, ``above``
-    title rows between keys and headers."""
+    """A data sheet with these rows, its columns as edition 1 of the template had them: IDs first.
+    ``columns`` in another order, ``headers`` renamed by key, ``above`` title rows between keys and
+    headers."""
     layout = LAYOUT[key]
-    order = list(columns) if columns is not None else [c.key for c in layout.columns]
+    edition_1 = [name for name in layout.model.model_fields if name in layout.by_key]
+    order = list(columns) if columns is not None else edition_1
     named = {c.key: c.header.pick(lang) for c in layout.columns} | dict(headers or {})
     cells: list[list[Any]] = [[f"{key}.{name}" for name in order]] if keys else []
     cells += [["我的表", *[""] * (len(order) - 1)] for _ in range(above)]
@@ -61,7 +63,7 @@ def sheet(
 
 
 def meta(**said: Any) -> Grid:
-    known = {"template_id": "kasales-account-book", "template_version": "1", "language": "zh"} | said
+    known = {"template_id": "kasales-account-book", "template_version": "2", "language": "zh"} | said
     return Grid("_meta", [[key, value] for key, value in known.items()], hidden=True)
 
 

@@ -16,6 +16,7 @@ from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import LANGS, Lang
 from kasales_xl.files.book.book import write_book
 from kasales_xl.functions import CellError
+from kasales_xl.layout.last_results import NO_RESULT
 from kasales_xl.text.sheets import CHECKS
 from kasales_xl.version import __version__
 
@@ -66,15 +67,24 @@ def recalculated(document: Document, cells: dict[tuple[str, str], tuple[str, Any
     return found
 
 
+#: What the line about the add-in says where it does not answer.
+OFF = {"zh": "没有启用插件：显示 {day} 的结果", "en": "The add-in is not running: results of {day} shown"}
+
+
 def says_whether_it_runs(formula: str, stored: Any, answered: Any) -> bool:
-    """The one kind of cell that says another thing in store: whether the add-in runs. Stored is what a
-    program without it must show; recalculated it runs, its light turns, and so may the light over all."""
-    spelt = formula.upper()
+    """The kinds of cell that say another thing in store: whether the add-in runs, and the book's handle. Stored is
+    what a program without it must show; recalculated it runs, its light turns, and so may the light over all.
+    An answer that is an error is no last result: a dash stands for it."""
+    spelt = formula.upper().replace(" ", "")
+    if "KA_BOOK(" in spelt:
+        return not stored and str(answered).startswith("KA#")
+    if 'IF(KA="",' in spelt and stored == NO_RESULT and isinstance(answered, CellError):
+        return True
     for lang in LANGS:
-        off, on, look, ok = (CHECKS[code].pick(lang) for code in ("addin-off", "addin-on", "look", "ok"))
-        if "ISERROR(KA_VERSION())" in spelt and off in stored:
-            return answered.startswith(stored.replace(off, f"{on}{__version__}"))
-        if "ISERROR(KA_VERSION())" in spelt and stored == look:
+        look, ok = (CHECKS[code].pick(lang) for code in ("look", "ok"))
+        if "KA_VERSION()" in spelt and stored == OFF[lang].format(day=TODAY):
+            return __version__ in answered and answered.startswith(CHECKS["addin-on"].pick(lang))
+        if stored == look and spelt.startswith('=IF(KA="",'):
             return bool(answered == ok)
         if spelt.startswith("=IF(COUNTIF(") and stored == look:
             return answered in (look, ok)

@@ -5,25 +5,29 @@ from __future__ import annotations
 from kasales_xl.core.rows.columns import CHOICE, DATE, GRADE, ID, LIST, MONEY, Date, Ref, Row, column
 from kasales_xl.core.terms import BuyingRole, Influence, LinkRelation, Stance, Tier, YesNoUnknown
 
+_ID_HELP = (
+    "可以空着，会自动给一个；公司有统一编号的，填在这里，用过的不要再用",
+    "May stay blank; a company's own ID goes here, never used twice",
+)
+
 
 class Account(Row):
     """客户"""
 
     sheet = "accounts"
-    account_id: str = column(
-        "客户编号", "Account ID", ID, required=True, help=("用过的编号不要再用", "Never reuse an ID")
-    )
-    account: str = column("客户名称", "Account", required=True)
+    account_id: str = column("客户编号", "Account ID", ID, folded=True, help=_ID_HELP)
+    account: str = column("客户名称", "Account", required=True, scores=True)
     owner: str = column(
-        "负责人", "Owner", help=("销售编号；空着就是本人", "Seller ID; blank means this seller")
+        "负责人", "Owner", folded=True, help=("销售编号；空着就是本人", "Seller ID; blank means this seller")
     )
-    industry: str = column("行业", "Industry")
-    track: str = column("赛道", "Track")
-    parent: str = column("上级单位", "Parent")
+    industry: str = column("行业", "Industry", folded=True)
+    track: str = column("赛道", "Track", folded=True)
+    parent: str = column("上级单位", "Parent", folded=True)
     potential_12m: float | None = column(
         "12个月潜力",
         "Potential 12 months",
         MONEY,
+        scores=True,
         help=(
             "未来12个月这家客户能签多少，决定是不是大客户",
             "What this account may sign in the next 12 months; decides whether it is a key account",
@@ -33,12 +37,13 @@ class Account(Row):
         "关键部门",
         "Key departments",
         LIST,
+        scores=True,
         help=(
             "可填多个，用顿号或逗号隔开，例如 采购部、信息中心",
             "Several in one cell, comma between, e.g. Purchasing, IT",
         ),
     )
-    objective: str = column("经营目标", "Objective")
+    objective: str = column("经营目标", "Objective", folded=True)
     next_action: str = column("下一步", "Next action")
     next_action_date: Date | None = column("下一步日期", "Next action date", DATE)
     sustainable: YesNoUnknown = column(
@@ -46,6 +51,7 @@ class Account(Row):
         "Sustainable",
         CHOICE,
         default=YesNoUnknown.UNKNOWN,
+        scores=True,
         help=(
             "经理填：这家客户以后还会有大项目吗？",
             "For the manager: will this account bring big deals again?",
@@ -57,40 +63,49 @@ class Account(Row):
         CHOICE,
         default=None,
         choices=tuple(reversed(Tier)),
+        scores=True,
         help=(
             "经理填：你看这家客户的关系到哪一级？",
             "For the manager: how strong is the relation, in your eyes?",
         ),
     )
-    note: str = column("备注", "Note")
+    note: str = column("备注", "Note", folded=True)
 
 
 class Contact(Row):
     """联系人. ``account`` holds the account's ID once the reader has resolved it."""
 
     sheet = "contacts"
-    contact_id: str = column("联系人编号", "Contact ID", ID, required=True)
+    contact_id: str = column("联系人编号", "Contact ID", ID, folded=True)
     account: str = column(
         "客户名称",
         "Account",
         Ref("accounts"),
         required=True,
+        scores=True,
         help=("与「客户」表里的名称或编号一致", "As on the Accounts sheet, name or ID"),
     )
     name: str = column(
-        "姓名", "Name", required=True, help=("一格一个人，写全名", "One person a cell, full name")
+        "姓名",
+        "Name",
+        required=True,
+        scores=True,
+        help=("一格一个人，写全名", "One person a cell, full name"),
     )
     department: str = column(
-        "部门", "Department", help=("写法与关键部门一致", "Spell it as in Key departments")
+        "部门", "Department", scores=True, help=("写法与关键部门一致", "Spell it as in Key departments")
     )
     title: str = column("职务", "Title")
-    reports_to: str = column("上级", "Reports to", Ref("contacts"))
-    buying_role: BuyingRole = column("采购角色", "Buying role", CHOICE, default=BuyingRole.UNKNOWN)
+    reports_to: str = column("上级", "Reports to", Ref("contacts"), folded=True)
+    buying_role: BuyingRole = column(
+        "采购角色", "Buying role", CHOICE, default=BuyingRole.UNKNOWN, folded=True
+    )
     key_decision_maker: YesNoUnknown = column(
         "关键决策人",
         "Key decision maker",
         CHOICE,
         default=YesNoUnknown.UNKNOWN,
+        scores=True,
         help=("在关键部门里，这件事他能拍板吗？", "Does this person decide in a key department?"),
     )
     business_related: YesNoUnknown = column(
@@ -98,6 +113,7 @@ class Contact(Row):
         "Business-related",
         CHOICE,
         default=YesNoUnknown.UNKNOWN,
+        scores=True,
         help=("他的工作和我们的业务有关吗？", "Is this person related to our business?"),
     )
     can_influence: Influence = column(
@@ -105,17 +121,32 @@ class Contact(Row):
         "Can influence",
         CHOICE,
         default=Influence.UNKNOWN,
-        help=("你开口，他会照办吗？凭事实填", "Will this person act when you ask? Facts only"),
+        scores=True,
+        help=(
+            "这件事上，他听得进我们的意见、并且按它做过吗？凭事实填，没把握就空着",
+            "Has this person listened to our advice and acted on it? Facts only; blank if unsure",
+        ),
     )
-    stance: Stance = column("立场", "Stance", CHOICE, default=Stance.UNKNOWN)
+    stance: Stance = column("立场", "Stance", CHOICE, default=Stance.UNKNOWN, scores=True)
     value: int | None = column(
-        "价值", "Value", GRADE, help=("我们对他有多大价值，0-3", "What we are worth to this person, 0–3")
+        "价值",
+        "Value",
+        GRADE,
+        folded=True,
+        help=(
+            "我们的产品和方案对他的工作帮助有多大，0-3",
+            "How much our product and solution help this person at work, 0–3",
+        ),
     )
     trust: int | None = column(
-        "信任", "Trust", GRADE, help=("他对我们有多信任，0-3", "How far this person trusts us, 0–3")
+        "信任",
+        "Trust",
+        GRADE,
+        folded=True,
+        help=("他对我们有多信任，0-3", "How far this person trusts us, 0–3"),
     )
-    last_contact: Date | None = column("最近联系", "Last contact", DATE)
-    introduced_by: str = column("引荐人", "Introduced by", Ref("contacts"))
+    last_contact: Date | None = column("最近联系", "Last contact", DATE, scores=True)
+    introduced_by: str = column("引荐人", "Introduced by", Ref("contacts"), folded=True)
     influence_evidence: str = column(
         "影响依据",
         "Influence evidence",
@@ -124,7 +155,7 @@ class Contact(Row):
             "What happened, and when: e.g. 12 May, had our criteria put into the tender",
         ),
     )
-    note: str = column("备注", "Note")
+    note: str = column("备注", "Note", folded=True)
 
 
 class Link(Row):

@@ -1,8 +1,8 @@
 """How a field of a row declares its column.
 
-The field order is the column order. ``kind`` says how a cell is read (``reading/cells/values.py``); a choice
-takes its list from the field's enum. Blank text is ``""``; a blank number, date, grade or optional choice is
-``None``; blank yes/no/unknown answers are ``UNKNOWN`` (method §3).
+``kind`` says how a cell is read (``reading/cells/values.py``); a choice takes its list from the field's enum.
+Blank text is ``""``; a blank number, date, grade or optional choice is ``None``; blank yes/no/unknown answers
+are ``UNKNOWN`` (method §3).
 """
 
 from __future__ import annotations
@@ -69,14 +69,19 @@ def column(
     default: Any = ...,
     low: int = 0,
     choices: tuple[Term, ...] = (),
+    scores: bool = False,
+    folded: bool = False,
     help: tuple[str, str] = ("", ""),
 ) -> Any:
     """Declare a field as a column of its sheet: both headers, kind, whether a row needs it, help (zh, en).
+    Columns stand in the order of the fields, ``folded`` ones behind the others in a group that is closed
+    until somebody opens it. ``scores``: what is filled in may move a tier, a level or a score.
     A column that no row needs defaults to its kind's blank. ``low`` is the least grade of a grade column;
     ``choices`` the order of a drop-down where it is not that of the field's enum."""
     if default is ... and not required:
         default = "" if isinstance(kind, Ref) else _BLANK.get(kind)
     extra = {"zh": zh, "en": en, "kind": kind, "required": required, "low": low, "choices": choices}
+    extra |= {"scores": scores, "folded": folded}
     extra |= {"help_zh": help[0], "help_en": help[1]}
     return Field(default, json_schema_extra=extra)  # type: ignore[arg-type]
 

@@ -18,48 +18,52 @@ class Deal(Row):
     """商机. ``account`` holds the account's ID once the reader has resolved it."""
 
     sheet = "deals"
-    deal_id: str = column("商机编号", "Deal ID", ID, required=True)
+    deal_id: str = column("商机编号", "Deal ID", ID, folded=True)
     account: str = column(
         "客户名称",
         "Account",
         Ref("accounts"),
         required=True,
+        scores=True,
         help=("与「客户」表里的名称或编号一致", "As on the Accounts sheet, name or ID"),
     )
-    deal: str = column("商机名称", "Deal", required=True)
-    amount: float | None = column("金额", "Amount", MONEY)
+    deal: str = column("商机名称", "Deal", required=True, scores=True)
+    amount: float | None = column("金额", "Amount", MONEY, scores=True)
     stage: DealStage = column(
         "阶段",
         "Stage",
         CHOICE,
         required=True,
+        scores=True,
         help=("合同、交付也算赢单", "Contract and deliver are already won"),
     )
-    created: Date | None = column("立项日期", "Created", DATE)
-    stage_since: Date | None = column("进入阶段日期", "In stage since", DATE)
-    expected_close: Date | None = column("预计成交", "Expected close", DATE)
+    created: Date | None = column("立项日期", "Created", DATE, folded=True)
+    stage_since: Date | None = column("进入阶段日期", "In stage since", DATE, folded=True)
+    expected_close: Date | None = column("预计成交", "Expected close", DATE, scores=True)
     closed: Date | None = column(
-        "关闭日期", "Closed", DATE, help=("赢了或输了就要填", "Fill in once won or lost")
+        "关闭日期", "Closed", DATE, scores=True, help=("赢了或输了就要填", "Fill in once won or lost")
     )
-    lost_reason: LostReason | None = column("输单原因", "Lost reason", CHOICE)
-    is_real: YesNoUnknown = column("需求属实", "Real need", CHOICE, default=YesNoUnknown.UNKNOWN)
-    can_win: YesNoUnknown = column("有机会赢", "Can win", CHOICE, default=YesNoUnknown.UNKNOWN)
-    solution_advantage: int | None = column("方案优势", "Solution advantage", GRADE)
-    price_acceptance: int | None = column("价格接受度", "Price acceptance", GRADE)
-    budget_month: int | None = column("预算月份", "Budget month", Whole(1, 12))
-    procurement: Procurement | None = column("采购方式", "Procurement", CHOICE)
-    deciding_department: str = column("决策部门", "Deciding department")
-    key_criterion: KeyCriterion | None = column("关键标准", "Key criterion", CHOICE)
-    competitor: str = column("主要对手", "Main competitor")
-    incumbent: YesNoUnknown = column("我方在位", "We are incumbent", CHOICE, default=YesNoUnknown.UNKNOWN)
-    note: str = column("备注", "Note")
+    lost_reason: LostReason | None = column("输单原因", "Lost reason", CHOICE, folded=True)
+    is_real: YesNoUnknown = column("需求属实", "Real need", CHOICE, default=YesNoUnknown.UNKNOWN, scores=True)
+    can_win: YesNoUnknown = column("有机会赢", "Can win", CHOICE, default=YesNoUnknown.UNKNOWN, scores=True)
+    solution_advantage: int | None = column("方案优势", "Solution advantage", GRADE, scores=True)
+    price_acceptance: int | None = column("价格接受度", "Price acceptance", GRADE, scores=True)
+    budget_month: int | None = column("预算月份", "Budget month", Whole(1, 12), folded=True)
+    procurement: Procurement | None = column("采购方式", "Procurement", CHOICE, folded=True)
+    deciding_department: str = column("决策部门", "Deciding department", folded=True)
+    key_criterion: KeyCriterion | None = column("关键标准", "Key criterion", CHOICE, folded=True)
+    competitor: str = column("主要对手", "Main competitor", folded=True)
+    incumbent: YesNoUnknown = column(
+        "我方在位", "We are incumbent", CHOICE, default=YesNoUnknown.UNKNOWN, folded=True
+    )
+    note: str = column("备注", "Note", folded=True)
 
 
 class Support(Row):
     """支持. ``deal`` holds the deal's ID once the reader has resolved it."""
 
     sheet = "support"
-    request_id: str = column("申请编号", "Request ID", ID, required=True)
+    request_id: str = column("申请编号", "Request ID", ID, folded=True)
     deal: str = column(
         "商机", "Deal", Ref("deals"), required=True, help=("商机编号或名称", "The deal's ID or name")
     )

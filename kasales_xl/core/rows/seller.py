@@ -34,6 +34,7 @@ class Seller(Row):
         DATE,
         required=True,
         default=None,
+        scores=True,
         help=("目标年度的第一天", "First day of the target year"),
     )
     annual_target: float | None = column(
@@ -42,6 +43,7 @@ class Seller(Row):
         MONEY,
         required=True,
         default=None,
+        scores=True,
         help=("全年业绩目标，单位见下方「金额单位」", "In the book's money unit (below)"),
     )
     money_unit: MoneyUnit = column(
@@ -53,14 +55,15 @@ class Seller(Row):
         help=("整本用同一个单位", "One unit for the whole book"),
     )
     track_expert: YesNo | None = column(
-        "赛道专家(经理确认)", "Track expert (manager)", CHOICE, help=_BY_MANAGER
+        "赛道专家(经理确认)", "Track expert (manager)", CHOICE, scores=True, help=_BY_MANAGER
     )
     industry_expert: YesNo | None = column(
-        "行业专家(经理确认)", "Industry expert (manager)", CHOICE, help=_BY_MANAGER
+        "行业专家(经理确认)", "Industry expert (manager)", CHOICE, scores=True, help=_BY_MANAGER
     )
     expert_evidence: str = column(
         "专家依据",
         "Expert evidence",
+        scores=True,
         help=("演讲、文章，或哪位高管的认可", "A talk, an article, a named executive's endorsement"),
     )
 
@@ -74,9 +77,9 @@ class Practice(Row):
     stage: LoopStage = column("阶段", "Stage", CHOICE, required=True)
     practice: str = column("做法", "Practice", required=True, default="")
     self_grade: int | None = column(
-        "自评", "Self", GRADE, help=("0 无 / 1 了解 / 2 熟练 / 3 精通", "0 none – 3 mastery")
+        "自评", "Self", GRADE, scores=True, help=("0 无 / 1 了解 / 2 熟练 / 3 精通", "0 none – 3 mastery")
     )
-    manager_grade: int | None = column("经理评", "Manager", GRADE, help=_BY_MANAGER)
+    manager_grade: int | None = column("经理评", "Manager", GRADE, scores=True, help=_BY_MANAGER)
     evidence: str = column("依据", "Evidence")
 
     @property

@@ -85,7 +85,7 @@ def book_bytes(book: Book, *, policy: Policy, on: dt.date, lang: Lang, trend: Se
 def _write_tabs(writer: BookWriter, book: Book, policy: Policy, trend: Sequence[Step]) -> None:
     writer.add_tabs(TAB_TITLES)
     tabs, known = writer.tabs, references(book)
-    write_guide(tabs["guide"])
+    write_guide(tabs["guide"], policy)
     write_scorecard(tabs["scorecard"], trend)
     write_profile(tabs["seller"], book)
     for layout in LAYOUT.values():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from kasales_xl.book.checks import Check, checks
 from kasales_xl.core.text import Text, same
+from kasales_xl.files.book.findings import FIRST_LINE, LINES, STATE, write_findings
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.files.styles.look import AMBER, BAND, FAINT, NAVY, NEWS, RULE, WHITE
 from kasales_xl.text.sheets import CHECK_ADVICE, CHECKS, NOT_ALIVE
@@ -17,9 +20,11 @@ _ZERO = same('=IF({place}=0,"{ok}","{bad}")')
 #: In store stands what holds where nothing calculates: the add-in is not running there.
 _ADDIN = same('=IF(KA="",{off},"{on}"&KA_VERSION())')
 _ADDIN_LIGHT = same('=IF(KA="","{look}","{ok}")')
-#: How many lines KA_CHECK lists under its header; a dash where nobody can count them.
-_FINDINGS = 'IFERROR(ROWS(KA_CHECK(KA))-1,"–")'
-_FINDINGS_LIGHT = same('=IF(ISNUMBER({place}),IF({place}=0,"{ok}","{look}"),"{unseen}")')
+#: How many open findings there are, told by their list; a dash where nobody can count them.
+_FINDINGS = 'IFERROR(SUM(INDEX(KA_CHECK(KA,"grouped"),0,6)),"–")'
+_FINDINGS_LIGHT = same(
+    '=IF(ISNUMBER({place}),IF({place}=0,"{ok}",IF(COUNTIF({list},"{mend}")>0,"{mend}","{look}")),"{unseen}")'
+)(list=f"{xl_rowcol_to_cell(FIRST_LINE, STATE)}:{xl_rowcol_to_cell(FIRST_LINE + LINES - 1, STATE)}")
 #: ✖ if any check must be mended, ▲ if any should be looked at, else ✔.
 _OVERALL = same('=IF(COUNTIF({span},"{mend}")>0,"{mend}",IF(COUNTIF({span},"{look}")>0,"{look}","{ok}"))')
 _WORDS = {code: CHECKS[code] for code in ("ok", "look", "mend", "unseen")}
@@ -42,6 +47,7 @@ class ChecksSheet:
             if check.weight != "count":
                 self._zero(check)
         self._overall(first, self.row - 1)
+        self._list()
         self._section("counts")
         for check in checks():
             if check.weight == "count":
@@ -64,12 +70,21 @@ class ChecksSheet:
         self._lights(2, 2)
         self._lights(first, last)
 
-    def _section(self, code: str) -> None:
+    def _list(self) -> None:
+        """The findings one by one, below their heading."""
+        self._section("list", ("list", "heading-found", "heading-light", "heading-fix"))
+        if self.row != FIRST_LINE:
+            raise ValueError(f"the list of findings begins in row {self.row}, not in {FIRST_LINE}")
+        write_findings(self.tab)
+        self._lights(FIRST_LINE, FIRST_LINE + LINES - 1)
+        self.row = FIRST_LINE + LINES + 1
+
+    def _section(self, code: str, words: Sequence[str] = ()) -> None:
         """A heading in the colour of checks, with the names of the columns beside it."""
         self.row += 1 if self.row > 4 else 0
         look = self.styles.text(bold=True, font_color=WHITE, bg_color=AMBER)
         centred = self.styles.text(bold=True, font_color=WHITE, bg_color=AMBER, align="center")
-        words = (code, "heading-result", "heading-light", "heading-todo")
+        words = words or (code, "heading-result", "heading-light", "heading-todo")
         for column, word in zip((_NAME, _RESULT, _LIGHT, _ADVICE), words, strict=True):
             if code == "counts" and column > _RESULT:
                 self.tab.put(self.row, column, None, look)
@@ -107,6 +122,6 @@ class ChecksSheet:
 
     def _finish(self) -> None:
         tab = self.tab
-        tab.widths({0: 2, _NAME: 34, _RESULT: 30, _LIGHT: 18, _ADVICE: 58})
+        tab.widths({0: 2, _NAME: 34, _RESULT: 52, _LIGHT: 18, _ADVICE: 52})
         tab.landscape()
         tab.close(AMBER, (self.row - 1, _ADVICE))

@@ -11,9 +11,11 @@ from kasales_xl.book.filling import policy_cells, policy_fields, profile_cells
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.text import Text
+from kasales_xl.files.book.findings import mark_cells
 from kasales_xl.files.book.rules import cell_rule, policy_rule
+from kasales_xl.files.book.styles import SCORES_MARK
 from kasales_xl.files.book.writer import Tab
-from kasales_xl.files.styles.look import BAND, FAINT, NAVY, NEWS, REQUIRED, RULE, SLATE, TEAL
+from kasales_xl.files.styles.look import BAND, FAINT, NAVY, NEWS, RULE, SCORES, SLATE, TEAL
 from kasales_xl.layout.sheets import FIRST_ROW, HEADER_ROW, LAYOUT
 from kasales_xl.layout.template import FORM_HEADERS, POLICY_HEADERS, POLICY_TABLE, UNIT_NAME
 
@@ -25,10 +27,11 @@ def write_profile(tab: Tab, book: Book) -> None:
     _form_table(tab, layout.table, FORM_HEADERS, len(cells))
     for at, (column, (key, label, value, help_text)) in enumerate(zip(layout.columns, cells, strict=True)):
         row = _FIRST + at
-        shown = "@" + ('" *"' if column.required else "")
+        marks = " *" * column.required + f" {SCORES_MARK}" * column.scores
+        shown = "@" + (f'"{marks}"' if marks else "")
         tab.put(row, 0, key, styles.text(num_format="@"))
         tab.put(row, 1, label, styles.text(bold=True, num_format=shown, **_ruled(BAND)))
-        fill = REQUIRED if column.required else "#FFFFFF"
+        fill = SCORES if column.scores else "#FFFFFF"
         look = _ruled(fill) | {"align": "left", "indent": 1}
         look["num_format"] = "@" if column.key == "seller_id" else styles.number_format(column.style)
         tab.put(row, _VALUE, value, styles.make(**look))
@@ -37,6 +40,7 @@ def write_profile(tab: Tab, book: Book) -> None:
         tab.sheet.set_row(row, 24)
         if column.key == "money_unit":
             tab.book.name(UNIT_NAME, f"='{tab.title}'!{xl_rowcol_to_cell(row, _VALUE, True, True)}")
+    mark_cells(tab, layout)
     tab.widths({1: 26, _VALUE: 34, 3: 60})
     _finish(tab, TEAL)
 
@@ -54,7 +58,7 @@ def write_policy(tab: Tab, policy: Policy) -> None:
         for column, value in enumerate(line):
             look = _ruled(BAND if column == 1 else "#FFFFFF") | edge
             if column == _VALUE:
-                look |= {"num_format": number_format, "align": "center", "bold": True, "bg_color": REQUIRED}
+                look |= {"num_format": number_format, "align": "center", "bold": True, "bg_color": SCORES}
                 tab.put(row, column, value, styles.make(**look))
                 continue
             if column == 3:

@@ -12,7 +12,7 @@ from kasales_xl.layout.last_results import (
     DAY_ROW,
     FIRST_CELL,
     FIRST_COLUMN,
-    ROW_NAMES,
+    RESULT_SHEETS,
     VALUE_COLUMN,
     result_columns,
     result_name,
@@ -47,9 +47,10 @@ def write_results(tab: Tab) -> None:
 def _places(tab: Tab) -> dict[str, RowsPlace]:
     """Where the rows of each sheet with calculated columns stand in the book being written."""
     places = {}
-    for key in ROW_NAMES:
-        layout = LAYOUT[key]
+    for sheet in RESULT_SHEETS:
+        layout = LAYOUT[sheet]
         title, top, left, bottom, _ = tab.book.cells.tables[layout.table.casefold()].place
-        columns = {c.key: at for at, c in enumerate((*layout.columns, *layout.calculated), start=left)}
-        places[key] = RowsPlace(title, top + 1, bottom, columns)
+        keys = (*layout.by_key, *(calculated.key for calculated in layout.calculated))
+        columns = {key: at for at, key in enumerate(keys, start=left)}
+        places[sheet] = RowsPlace(title, top + 1, bottom, columns)
     return places

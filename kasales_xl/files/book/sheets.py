@@ -11,6 +11,7 @@ from kasales_xl.book.filling import References, data_cells
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import DealStage, KeyAccount, LoopStage, MoneyUnit, Stance, Term, Tier
+from kasales_xl.files.book.findings import mark_cells
 from kasales_xl.files.book.rules import CALCULATED_RULE, cell_rule, header_rule
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.files.styles.look import NAVY, NEWS, TEAL
@@ -19,9 +20,7 @@ from kasales_xl.layout.sheets import FIRST_ROW, HEADER_ROW, KEY_ROW, Calculated,
 from kasales_xl.layout.template import TYPING_ROWS, UNIT_NAME
 
 #: How many columns stay in sight while the rest scrolls.
-FROZEN = {"accounts": 2, "contacts": 3, "deals": 3, "support": 2, "links": 3, "practices": 4, "career": 3}
-#: Sheets too wide for one page print on two, with the frozen columns repeated.
-TWO_PAGES = frozenset({"accounts", "contacts", "deals"})
+FROZEN = {"accounts": 1, "contacts": 2, "deals": 2, "support": 1, "links": 3, "practices": 4, "career": 3}
 #: Words that stand out, by column, and what news they are.
 _MARKED: dict[str, dict[Term, str]] = {
     "accounts.tier": {Tier.STRONG: "good", Tier.MID: "fair"},
@@ -32,6 +31,10 @@ _MARKED: dict[str, dict[Term, str]] = {
         DealStage.LOST: "poor",
     },
 }  # fmt: skip
+
+#: A column of the closed group; the width of the column behind one that ends the table.
+_FOLDED = {"level": 1, "hidden": True}
+_BUTTON_WIDTH = 4
 
 _KEYS, _HEADERS, _FIRST = KEY_ROW - 1, HEADER_ROW - 1, FIRST_ROW - 1
 
@@ -54,6 +57,7 @@ def write_data_sheet(tab: Tab, layout: SheetLayout, book: Book, known: Reference
         for at in range(_FIRST, _FIRST + count):
             tab.formula(at, column, formula, style)
     _rules(tab, layout, count)
+    mark_cells(tab, layout)
     _colours(tab, layout)
     tab.sheet.freeze_panes(_FIRST, FROZEN[layout.key])
     tab.sheet.set_tab_color(TEAL)
@@ -62,11 +66,17 @@ def write_data_sheet(tab: Tab, layout: SheetLayout, book: Book, known: Reference
 
 
 def _columns(tab: Tab, layout: SheetLayout) -> None:
-    """Widths; the format of a column is that of rows typed below its table."""
+    """Widths, and the closed group; the format of a column is that of rows typed below its table."""
     for at, column in enumerate(layout.columns):
-        tab.sheet.set_column(at, at, tab.styles.width(column), tab.styles.input(column, ready=False))
+        group = _FOLDED if column.folded else {}
+        tab.sheet.set_column(at, at, tab.styles.width(column), tab.styles.input(column, ready=False), group)
     for at, calculated in enumerate(layout.calculated, start=len(layout.columns)):
         tab.sheet.set_column(at, at, tab.styles.width(calculated))
+    # the button that opens the group stands over the column behind it
+    if layout.columns[-1].folded:
+        at = len(layout.columns)
+        width = tab.styles.width(layout.calculated[0]) if layout.calculated else _BUTTON_WIDTH
+        tab.sheet.set_column(at, at, width, None, {"collapsed": True})
 
 
 def _table(tab: Tab, layout: SheetLayout, count: int) -> None:
@@ -133,7 +143,6 @@ def _unit_in_header(tab: Tab, at: int, column: Column | Calculated) -> None:
 
 
 def _printing(tab: Tab, layout: SheetLayout) -> None:
-    wide = 2 if layout.key in TWO_PAGES else 1
-    tab.landscape(header_row=_HEADERS, pages_wide=wide)
-    if wide > 1:
-        tab.sheet.repeat_columns(0, FROZEN[layout.key] - 1)
+    """One page wide: a closed group is not printed, an opened one makes the rest smaller."""
+    tab.landscape(header_row=_HEADERS)
+    tab.sheet.repeat_columns(0, FROZEN[layout.key] - 1)

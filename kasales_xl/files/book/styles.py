@@ -1,7 +1,8 @@
 """How an account book looks: fonts, colours, widths and number formats, in one place.
 
 Inputs, calculated cells and checks differ by colour and by a mark, so that a black-and-white print
-can still be read: ``*`` after a required header, ``ƒ`` before a calculated one, symbols on checks."""
+can still be read: ``*`` after a required header, ``●`` after one that scores, ``ƒ`` before a calculated
+one, symbols on checks."""
 
 from __future__ import annotations
 
@@ -12,10 +13,12 @@ from xlsxwriter.workbook import Workbook
 
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import Lang, MoneyUnit
-from kasales_xl.files.styles.look import CALCULATED, INK, NAVY, REQUIRED, RULE, SLATE, WHITE
+from kasales_xl.files.styles.look import CALCULATED, INK, NAVY, RULE, SCORES, SLATE, WHITE
 from kasales_xl.files.styles.text_size import width
 from kasales_xl.layout.sheets import Calculated, Column
 
+#: Stands after a header whose cells move a score.
+SCORES_MARK = "●"
 DATE_FORMAT = "yyyy-mm-dd"
 NUMBER_FORMATS = {
     "date": DATE_FORMAT, "id": "@", "ref": "@", "grade": "0", "number": "#,##0.#", "score": "0", "int": "0",
@@ -66,12 +69,12 @@ class Styles:
         return self.make(locked=True, **properties)
 
     def input(self, column: Column, *, ready: bool = True) -> Format:
-        """An input cell; ``ready``: one of the table, ruled and tinted, else a bare one below it. The
-        practices stand written already: nothing of theirs asks to be filled in but the grades."""
+        """An input cell; ``ready``: one of the table, ruled and tinted where it scores, else a bare one
+        below it."""
         looks = self._looks(column, centred=column.style in ("grade", "choice", "date", "int"))
         if ready:
             looks |= _RULED
-            looks["bg_color"] = REQUIRED if column.required and column.sheet != "practices" else WHITE
+            looks["bg_color"] = SCORES if column.scores else WHITE
         return self.make(**looks)
 
     def calculated(self, column: Calculated) -> Format:
@@ -99,6 +102,8 @@ class Styles:
             after += self._bracketed(f"{column.low}–3")
         if isinstance(column, Column) and column.required:
             after += " *"
+        if isinstance(column, Column) and column.scores:
+            after += f" {SCORES_MARK}"
         return before + "@" + (f'"{after}"' if after else "")
 
     def _bracketed(self, text: str) -> str:

@@ -180,9 +180,9 @@ class Tab:
         """Protection without a password; ``switched_on=False`` only states what it would allow."""
         self.sheet.protect("", dict.fromkeys(_ALLOWED, True) | {"sheet": switched_on})
 
-    def landscape(self, *, header_row: int | None = None, pages_wide: int = 1) -> None:
-        """As wide as told and as long as it takes, its header repeated."""
-        print_setup(self.sheet, self.title, landscape=True, pages=(pages_wide, 0))
+    def landscape(self, *, header_row: int | None = None) -> None:
+        """One page wide and as long as it takes, its header repeated."""
+        print_setup(self.sheet, self.title, landscape=True, pages=(1, 0))
         if header_row is not None:
             self.sheet.repeat_rows(header_row)
 

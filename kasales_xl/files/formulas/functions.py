@@ -227,6 +227,7 @@ FUNCTIONS: dict[str, Callable[..., Result]] = {
     "COUNTA": lambda *areas: sum(c is not None for c in cells(areas)),
     "COUNTBLANK": lambda area: sum(c is None or c == "" for c in cells([area])),
     "COUNTIF": _countif,
+    "HYPERLINK": lambda link, shown=None: link if shown is None else shown,
     "ISBLANK": _each(lambda value: value is None),
     "ISERROR": _each(lambda value: isinstance(value, Wrong)),
     "ISNA": _each(lambda value: value == NA),

@@ -1,4 +1,4 @@
-"""The cells of the hidden sheet of last results, from what the cells of a book come to where our functions run."""
+"""The cells of the hidden sheet of last results, from what the cells of a book come to where we answer."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from kasales_xl.files.formulas.functions import text
+from kasales_xl.files.formulas.functions import is_number, text
 from kasales_xl.files.formulas.tree import Value, Wrong
 from kasales_xl.layout.last_results import (
     DAY_ROW,
     FIRST_COLUMN,
     NAME_COLUMN,
     NO_RESULT,
-    ROW_NAMES,
     VALUE_COLUMN,
     result_columns,
     row_keys,
 )
-from kasales_xl.layout.sheets import LAYOUT
+from kasales_xl.layout.sheets import LAYOUT, MADE_IDS
 from kasales_xl.reading.grid import letters
 
 #: Title of the sheet, row and column, 1-based.
@@ -58,7 +57,7 @@ def result_cells(
 
 def _rows(sheet: str, place: RowsPlace, shown: Look, live: Look) -> ResultCells:
     """The keys and results of the rows of one sheet, without gaps."""
-    id_column, names = ROW_NAMES[sheet]
+    id_column, names = MADE_IDS[sheet]
     at = {key: n for n, (known, key) in enumerate(result_columns(), start=FIRST_COLUMN) if known == sheet}
     first = min(at.values())
 
@@ -85,7 +84,10 @@ def _rows(sheet: str, place: RowsPlace, shown: Look, live: Look) -> ResultCells:
 
 
 def _kept(value: Value) -> Value:
-    """An error is no result; a blank answer is blank text, for a formula that points at it shows 0 for none."""
+    """An error is no result; a blank answer is blank text, for who points at nothing shows 0. Numbers keep
+    the 15 digits that every program keeps."""
     if isinstance(value, Wrong):
         return NO_RESULT
+    if is_number(value):
+        return float(f"{value:.15g}")
     return "" if value is None else value

@@ -14,6 +14,7 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.files.formulas.functions import is_number
 from kasales_xl.files.formulas.tree import NotUnderstood, Value
+from kasales_xl.files.refresh.last_results import last_results, results_title, with_results
 from kasales_xl.files.refresh.sheet_cells import Spot
 from kasales_xl.files.refresh.sheet_values import New, replaced
 from kasales_xl.files.refresh.trend_cells import trend_cells, trend_chart
@@ -43,7 +44,11 @@ def refresh_book(
     changes to show on My scorecard; None leaves its trend as it is. Raises Refused."""
     check_bytes(data)
     cells = WorkbookCells(read_parts(data))
-    calculation = Calculation(cells, book, policy, on)
+    alive = Calculation(cells, book, policy, on, alive=True)
+    results = {spot: _shown(value) for spot, value in last_results(cells, alive, on).items()}
+    title = results_title(cells) or ""
+    given = {(title, *spot): value for spot, value in results.items()}
+    calculation = Calculation(cells, book, policy, on, given=given)
     new: dict[SheetSpot, New] = {}
     left: list[str] = []
     for cell in calculation.asking:
@@ -58,6 +63,9 @@ def refresh_book(
     parts = dict(_parts(cells, new))
     if trend is not None:
         parts.update(trend_chart(cells, trend, book.lang, anew=bool(block.keys() & new.keys())))
+    if any(_differs(cells, (title, spot), New(value)) for spot, value in results.items()):
+        part = cells.parts.sheets[title]
+        parts[part] = with_results(cells.parts.content[part], results)
     if not parts:
         return Refreshed(data, 0, tuple(left))
     done = with_parts(data, parts)

@@ -19,10 +19,12 @@ _MEANT = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class New(NamedTuple):
-    """A value to write. ``typed``: as if somebody had typed it, not as a formula's result."""
+    """A value to write. ``typed``: as if somebody had typed it, not as a formula's result. ``formula``: the
+    one that the cell is to have, without its ``=``; blank leaves it as it is."""
 
     value: Value
     typed: bool = False
+    formula: str = ""
 
 
 def replaced(xml: bytes, new: Mapping[Spot, New]) -> bytes:
@@ -49,8 +51,7 @@ def _changes(sheet: SheetXml, new: Mapping[Spot, New]) -> Iterator[tuple[Span, b
         if row is None:
             at = next((r.span[0] for r in sheet.rows if r.number > number), sheet.end)
             name = _prefix(sheet.xml, sheet.end)
-            inside = _made_all(name, number, cells)
-            yield (at, at), b'<%srow r="%d">%s</%srow>' % (name, number, inside, name)
+            yield (at, at), made_row(name, number, cells)
         else:
             yield from _into_row(sheet, row, cells)
 
@@ -78,6 +79,11 @@ def _prefix(xml: bytes, at: int) -> bytes:
     return tag[1] if tag else b""
 
 
+def made_row(prefix: bytes, number: int, cells: Mapping[int, New]) -> bytes:
+    """A row with these cells by column. prefix: ``x:`` where the sheet's tags have one."""
+    return b'<%srow r="%d">%s</%srow>' % (prefix, number, _made_all(prefix, number, cells), prefix)
+
+
 def _made_all(prefix: bytes, row: int, cells: Mapping[int, New]) -> bytes:
     return b"".join(_made(prefix, row, column, new) for column, new in sorted(cells.items()))
 
@@ -85,7 +91,12 @@ def _made_all(prefix: bytes, row: int, cells: Mapping[int, New]) -> bytes:
 def _made(prefix: bytes, row: int, column: int, new: New) -> bytes:
     tag = b'<%sc r="%s%d"' % (prefix, letters(column).encode(), row)
     kind, content = spelled(new, prefix)
+    content = _f(prefix, new) + content
     return tag + (b' t="%s"' % kind if kind else b"") + b">" + content + b"</%sc>" % prefix
+
+
+def _f(prefix: bytes, new: New) -> bytes:
+    return b"<%sf>%s</%sf>" % (prefix, escape(new.formula).encode(), prefix) if new.formula else b""
 
 
 def _with_value(xml: bytes, cell: XmlCell, new: New) -> bytes:
@@ -97,9 +108,11 @@ def _with_value(xml: bytes, cell: XmlCell, new: New) -> bytes:
     empty = tag.endswith(b"/>")
     bare = _TYPE.sub(b"", tag.rstrip(b"/>") if empty else tag[:-1], count=1).rstrip()
     head = bare + (b' t="%s"' % kind if kind else b"") + b">"
+    content = _f(prefix, new) + content
     if empty:
         return head + content + b"</%sc>" % prefix
-    spans = [cell.parts[name] for name in ("v", "is") if name in cell.parts]
+    gone = ("f", "v", "is") if new.formula else ("v", "is")
+    spans = [cell.parts[name] for name in gone if name in cell.parts]
     at = spans[0][0] if spans else cell.parts["f"][1] if "f" in cell.parts else cell.opening
     pieces, done = [head], cell.opening
     for first, last in sorted([(at, at), *spans]):

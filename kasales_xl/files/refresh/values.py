@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kasales_xl.book.filling import policy_cells
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import LANGS
 from kasales_xl.files.formulas.functions import Range, Result
-from kasales_xl.files.formulas.lookups import Block
+from kasales_xl.files.formulas.lookups import Block, Positions, positions_of
 from kasales_xl.files.formulas.ours import answer, as_cells, in_store, our_name
+from kasales_xl.files.formulas.results import Address
 from kasales_xl.files.formulas.tree import Call, NotUnderstood, Value
 from kasales_xl.files.formulas.values import blocks, evaluate
 from kasales_xl.files.refresh.sheet_cells import Spot
@@ -30,11 +31,24 @@ _OWN = frozenset(TAB_TITLES[key].pick(lang) for key in ("scorecard", "checks") f
 
 class Calculation:
     """The values of one workbook's formulas, worked out when asked for. What asks us is answered from
-    ``book``; everything else is what the file shows, unless it depends on such a cell."""
+    ``book``; everything else is what the file shows, unless it depends on such a cell.
 
-    def __init__(self, cells: WorkbookCells, book: Book, policy: Policy, on: dt.date) -> None:
+    alive: in a program with our functions in it; else as a file holds it. given: cells that are about to hold
+    another value than the file says."""
+
+    def __init__(
+        self,
+        cells: WorkbookCells,
+        book: Book,
+        policy: Policy,
+        on: dt.date,
+        *,
+        alive: bool = False,
+        given: Mapping[Address, Value] | None = None,
+    ) -> None:
         self.cells, self.book, self.policy, self.on = cells, book, policy, on
-        self.extent, self.named, self.part = cells.extent, cells.named, cells.part
+        self.named, self.part = cells.named, cells.part
+        self._extents: dict[str, int] = {}
         self.inner = open_book(book, policy, on)
         self.shown = self.inner
         self.home = cells.named_area(HANDLE_NAME)
@@ -42,8 +56,11 @@ class Calculation:
         self.dependent: dict[str, set[Spot]] = defaultdict(set)
         self._known: dict[tuple[str, Spot], Result | NotUnderstood] = {}
         self._open: set[tuple[str, Spot]] = set()
-        self.given = dict(self._policy_values())
-        for title, spot in self.given:
+        self.alive = alive
+        self._positions: dict[Block, Positions] = {}
+        policy_values = dict(self._policy_values())
+        self.given = policy_values | {(at[0], at[1:]): value for at, value in (given or {}).items()}
+        for title, spot in policy_values:
             self.dependent[title].add(spot)
         #: Formulas that call us, that depend on one which does, or that lack a result on our sheets.
         self.asking = list(self._find())
@@ -76,11 +93,11 @@ class Calculation:
         node = self.cells.tree(cell)
         if self._is_home(cell.sheet, cell.spot):
             try:
-                return evaluate(node, cell.place, self, self._handle)
+                return (evaluate if self.alive else in_store)(node, cell.place, self, self._handle)
             except NotUnderstood:
                 # only its name is unknown then, not what the book holds
-                return self.inner
-        result = in_store(node, cell.place, self, self._ours)
+                return self.inner if self.alive or our_name(getattr(node, "name", "")) else ""
+        result = (evaluate if self.alive else in_store)(node, cell.place, self, self._ours)
         ours = isinstance(node, Call) and our_name(node.name)
         if isinstance(result, list) and cell.array is None and not ours:
             raise NotUnderstood("a range where one value belongs")
@@ -111,6 +128,19 @@ class Calculation:
             [self._cell(title, (row, column)) for column in range(left, right + 1)]
             for row in range(top, bottom + 1)
         ]
+
+    def extent(self, sheet: str) -> int:
+        """The last row that holds anything, or is about to."""
+        title = self.cells.title(sheet)
+        if title not in self._extents:
+            given = (spot[0] for known, spot in self.given if known == title)
+            self._extents[title] = max(self.cells.extent(title), *given, 1)
+        return self._extents[title]
+
+    def positions(self, block: Block) -> Positions:
+        if block not in self._positions:
+            self._positions[block] = positions_of(self.block(block))
+        return self._positions[block]
 
     def _cell(self, title: str, spot: Spot) -> Value:
         if (title, spot) in self.given:

@@ -15,7 +15,7 @@ INK, GREY, LINE, PALE, WASH = "#22303C", "#6B7885", "#D5DBE1", "#EEF2F6", "#F7F9
 WHITE, BAR_FILL = "#FFFFFF", "#A9D3D5"
 #: Of an account book: secondary text and lines, what is to be filled in, what is calculated, quiet bands.
 SLATE, FAINT, RULE = "#5F6B7A", "#66727F", "#D5DCE4"
-REQUIRED, CALCULATED, BAND = "#FFF9E6", "#EEF1F5", "#F5F7FA"
+SCORES, CALCULATED, BAND = "#FFF9E6", "#EEF1F5", "#F5F7FA"
 #: Fill and ink of a word that is good, fair or poor news.
 NEWS: dict[str, Properties] = {
     "good": {"bg_color": "#D9F0E1", "font_color": "#17603A"},

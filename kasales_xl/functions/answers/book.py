@@ -5,13 +5,17 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import Any
 
+from kasales_xl.core.findings import Place
 from kasales_xl.core.text import Text
+from kasales_xl.functions import typed
 from kasales_xl.functions.arguments import BOOK, table_argument
-from kasales_xl.functions.declared import REF, VALUE, Function, Rows, Value
+from kasales_xl.functions.declared import REF, VALUE, Argument, Function, Rows, Value
 from kasales_xl.functions.open_books import Caller, OpenBook, open_tables
 from kasales_xl.layout.sheets import LAYOUT
+from kasales_xl.text.findings.grouped import cell_marks, grouped
 from kasales_xl.text.findings.sentences import fix, what
 from kasales_xl.text.functions import HEADERS
+from kasales_xl.text.sheets import CHECKS
 from kasales_xl.version import __version__
 
 #: Sheet keys of KA_BOOK's arguments, in order.
@@ -36,20 +40,59 @@ def version(caller: Caller) -> str:
     return __version__
 
 
-def check(book: OpenBook) -> Rows:
-    """Sheet, row, column, what was found, how to fix it, in the order of the book."""
+#: What KA_CHECK can be asked for, with the words that mean it.
+FORMS: dict[str, tuple[str, ...]] = {
+    "list": ("逐条",),
+    "grouped": ("汇总",),
+    "cells": ("单元格",),
+}
+#: As much as a cell takes.
+_CELL_LIMIT = 32_000
+
+
+def check(book: OpenBook, form: str | None) -> Rows:
+    """Sheet, row, column, what was found, how to fix it, in the order of the book; ``grouped``: the open
+    ones, the worst first, equal ones as one line; ``cells``: those in question, one text for each sheet."""
+    wanted = typed.read_option(form, FORMS, "list")
+    if wanted == "grouped":
+        return _grouped(book)
+    if wanted == "cells":
+        return _cells(book)
     rows: Rows = [HEADERS["check"]]
     for finding in book.book.findings:
         at = finding.at
         layout = LAYOUT.get(at.sheet)
         column = layout.by_key.get(at.column) if layout else None
         where: list[Value] = [
-            at.title or (Text(layout.zh, layout.en) if layout else at.sheet),
+            _sheet_of(at),
             float(at.row) if at.row else "",
             column.header if column else at.column,
         ]
         rows.append([*where, what(finding), fix(finding)])
     return rows
+
+
+def _grouped(book: OpenBook) -> Rows:
+    rows: Rows = [HEADERS["check-grouped"]]
+    for group in grouped(book.book.findings):
+        light = CHECKS["mend" if group.severity.blocks else "look"]
+        count = float(len(group.findings))
+        rows.append([light, _sheet_of(group.at), group.at.cell, group.what, group.fix, count])
+    return rows
+
+
+def _cells(book: OpenBook) -> Rows:
+    rows: Rows = [HEADERS["check-cells"]]
+    for layout in LAYOUT.values():
+        marks = cell_marks(finding for finding in book.book.findings if finding.at.sheet == layout.key)
+        rows.append([Text(layout.zh, layout.en), marks[:_CELL_LIMIT]])
+    return rows
+
+
+def _sheet_of(at: Place) -> Value:
+    """The tab as it is called, else the name of our sheet, else its key."""
+    layout = LAYOUT.get(at.sheet)
+    return at.title or (Text(layout.zh, layout.en) if layout else at.sheet)
 
 
 DECLARED = (
@@ -74,7 +117,14 @@ DECLARED = (
         book,
     ),
     Function(
-        "KA_CHECK", (BOOK,),
+        "KA_CHECK",
+        (BOOK, Argument(
+            "form",
+            Text("逐条（不填）；汇总：还要处理的，最要紧的在前，相同的合成一行；单元格：有问题的格子",
+                 "list (default); grouped: what is open, the worst first, equal ones as one line; "
+                 "cells: the cells in question"),
+            "text", optional=True,
+        )),
         Text("数据里发现的问题：哪张表、哪一行、哪一列、是什么、怎么改。",
              "What is wrong in the data: sheet, row, column, what was found, how to fix it."),
         "table", "=KA_CHECK(KA)", check, (VALUE, REF),

@@ -14,6 +14,7 @@ from kasales_xl.reading.cells.values import Memos, blank_of, read_column
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.people.names import judge_names
 from kasales_xl.reading.shape.headers import Head
+from kasales_xl.reading.shape.row_ids import blank_ids, make_ids
 from kasales_xl.reading.table import Table
 from kasales_xl.text.findings.amounts import MONEY_UNIT_SLIP
 from kasales_xl.text.findings.rows import ID_MISSING, MISSING_VALUE, NAME_MISSING
@@ -106,6 +107,7 @@ def _lines_that_are_no_rows(
     """Lines that are no rows: blank but for formulas, totals (29), examples (30), remarks (31); and
     what is missing in the others."""
     required = [c for c in table.layout.columns if c.required and c.key in table.values]
+    unnamed = blank_ids(table)
     lacking: dict[int, list[Column]] = {}
     for column in required:
         blank = blank_of(column)
@@ -113,13 +115,13 @@ def _lines_that_are_no_rows(
             for i, value in enumerate(table.values[column.key]):
                 if value == blank:
                     lacking.setdefault(i, []).append(column)
-    dropped = _examples(table, required, journal)
+    dropped = _examples(table, journal)
     complete = max((i for i in range(len(table.rows)) if i not in lacking and i not in dropped), default=-1)
-    for i in sorted(lacking.keys() - dropped):
+    for i in sorted((lacking.keys() | unnamed) - dropped):
         line = [tidy(shown(cell)) for cell in lines[table.rows[i] - head.grid.first_row]]
         foreign, kind = _not_a_row(table, i, line, i > complete)
         if not foreign:
-            for column in lacking[i]:
+            for column in lacking.get(i, ()):
                 if not ((said := notes.get(column.key, {}).get(i)) and said.held):
                     _missing(table, i, column, journal)
             continue
@@ -127,6 +129,7 @@ def _lines_that_are_no_rows(
         if kind:
             text = next((cell for cell in line if cell), "")
             journal.add(kind, table.key, table.rows[i], got=text)
+    make_ids(table, unnamed - dropped)
     return dropped
 
 
@@ -145,9 +148,11 @@ def _not_a_row(table: Table, i: int, line: list[str], below: bool) -> tuple[bool
     return not inputs, None
 
 
-def _examples(table: Table, required: list[Column], journal: Journal) -> set[int]:
+def _examples(table: Table, journal: Journal) -> set[int]:
     marked: set[int] = set()
-    for column in required:
+    for column in table.layout.columns:
+        if column.key not in table.raws or not (column.required or column.kind is Kind.ID):
+            continue
         raws = table.raws[column.key]
         joined = "¦".join(cell for cell in raws if cell.__class__ is str).casefold()
         if "示例" in joined or "样例" in joined or "example" in joined or "sample" in joined:
@@ -161,13 +166,14 @@ def _examples(table: Table, required: list[Column], journal: Journal) -> set[int
 
 
 def _missing(table: Table, i: int, column: Column, journal: Journal) -> None:
-    """A missing ID is made up from the place; a missing account name is its ID; else the row is held."""
+    """A practice's missing ID is made up from the place; a missing account name is the account's ID; else
+    the row is held."""
     row, values = table.rows[i], table.values
     if column.kind is Kind.ID:
         values[column.key][i] = made = f"{table.key}@{row}"
         journal.add(ID_MISSING, table.key, row, column.key, now=made)
-    elif column.full_key == "accounts.account" and values["account_id"][i] != f"{table.key}@{row}":
-        values[column.key][i] = name = str(values["account_id"][i])
+    elif column.full_key == "accounts.account" and (name := str(values["account_id"][i])):
+        values[column.key][i] = name
         journal.add(NAME_MISSING, table.key, row, column.key, now=name)
     else:
         table.held.add(i)

@@ -161,7 +161,8 @@ def _report_moved(head: Head, journal: Journal) -> None:
     """Columns that stand elsewhere than in the book's own order (22): the fewest that explain it."""
     order = sorted(head.columns, key=head.columns.__getitem__)
     own = [c.key for c in head.layout.columns if c.key in head.columns]
-    if order == own:
+    # books of template edition 1 have their columns in the order of the fields
+    if order in (own, [key for key in head.layout.model.model_fields if key in head.columns]):
         return
     blocks = difflib.SequenceMatcher(None, own, order, autojunk=False).get_matching_blocks()
     kept = {key for block in blocks for key in own[block.a : block.a + block.size]}

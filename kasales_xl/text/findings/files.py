@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kasales_xl.core.findings import FIX, HOLD, REJECT, WARN
 from kasales_xl.core.text import Text
+from kasales_xl.text.book import FIRST_ORDER
 
 FILE_LOCK = REJECT.kind(
     "file-lock",
@@ -110,7 +111,7 @@ TEMPLATE_OLDER = WARN.kind(
 BOOK_EMPTY = REJECT.kind(
     "book-empty",
     Text("账簿还没填{name_of}", "The book is not filled in{name_of}"),
-    Text("先填「我的信息」「客户」「联系人」", "Start with Profile, Accounts and Contacts"),
+    FIRST_ORDER,
 )
 SELLER_MISSING = REJECT.kind(
     "seller-missing",

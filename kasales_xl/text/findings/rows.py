@@ -130,7 +130,10 @@ PERSON_SELF = WARN.kind(
 INFLUENCED_YET_OPPOSED = WARN.kind(
     "influenced-yet-opposed",
     Text("{name}：能影响，却反对我们", "{name} can be influenced, yet is opposed"),
-    Text("再核实一次：你开口，他真会照办吗？", "Check again: does this person really act when you ask?"),
+    Text(
+        "再核实一次：他真听得进我们的意见、并且按它做过吗？",
+        "Check again: has this person really acted on our advice?",
+    ),
 )
 DECISION_MAKER_ELSEWHERE = WARN.kind(
     "decision-maker-elsewhere",

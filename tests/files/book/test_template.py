@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import re
+from typing import Any
 
 import pytest
 from openpyxl.utils import get_column_letter
@@ -46,11 +47,58 @@ def test_every_column_of_the_contract_is_declared_as_it_says() -> None:
             assert "|".join(term.value for term in column.choices) == row["choices_code"]
 
 
-def test_the_contracts_columns_come_first_and_in_its_order() -> None:
+def test_every_column_is_in_the_contract_and_every_sheet_keeps_its_place() -> None:
     with (HERE / "spec" / "columns.csv").open(encoding="utf-8-sig", newline="") as file:
         wanted = [(row["sheet_key"], row["column_key"]) for row in csv.DictReader(file)]
     ours = [(layout.key, column.key) for layout in LAYOUT.values() for column in layout.columns]
-    assert [pair for pair in ours if pair in wanted] == wanted
+    assert sorted(ours) == sorted(wanted)
+    assert list(dict.fromkeys(sheet for sheet, _ in ours)) == list(dict.fromkeys(key for key, _ in wanted))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "names", "deciding"),
+    [("accounts", ["account"], 6), ("contacts", ["account", "name"], 8), ("deals", ["account", "deal"], 8)],
+)
+def test_what_decides_stands_after_the_name_and_the_results_beside_it(
+    sheet: str, names: list[str], deciding: int
+) -> None:
+    layout = LAYOUT[sheet]
+    light = [column.key for column in layout.columns if not column.folded]
+    assert [column.key for column in layout.columns][: len(light)] == light
+    assert light[: len(names)] == names
+    assert len(light) - len(names) == deciding
+    assert {c.key for c in layout.columns if c.scores} <= set(light)
+    assert layout.columns[-1].kind is Kind.ID
+
+
+@in_both_languages
+@by_key
+def test_the_rest_is_one_closed_group_of_columns_right_before_the_results(
+    layout: SheetLayout, lang: Lang
+) -> None:
+    sheet = workbook(lang)[layout.title(lang)]
+    for at, column in enumerate(layout.columns, start=1):
+        look = sheet.column_dimensions[get_column_letter(first_of_its_span(sheet, at))]
+        assert (look.hidden, look.outlineLevel) == (column.folded, int(column.folded)), column.key
+    button = sheet.column_dimensions[get_column_letter(len(layout.columns) + 1)]
+    assert button.collapsed == layout.columns[-1].folded
+    assert not button.hidden
+
+
+def first_of_its_span(sheet: Any, at: int) -> int:
+    """Neighbours with equal looks are one entry of the file, under the first of them."""
+    spans = [(look.min, look.max) for look in sheet.column_dimensions.values() if look.min]
+    return next((low for low, high in spans if low <= at <= high), at)
+
+
+@in_both_languages
+def test_what_scores_has_the_input_colour_and_a_mark_and_the_rest_is_paler(lang: Lang) -> None:
+    for layout in DATA:
+        sheet = workbook(lang)[layout.title(lang)]
+        for at, column in enumerate(layout.columns, start=1):
+            fill = sheet.cell(FIRST_ROW, at).fill.fgColor.rgb
+            assert fill == ("FFFFF9E6" if column.scores else "FFFFFFFF"), column.full_key
+            assert ("●" in sheet.cell(HEADER_ROW, at).number_format) == column.scores
 
 
 @in_both_languages
@@ -58,7 +106,7 @@ def test_tabs_stand_in_the_order_of_the_book_and_only_ours_are_hidden(lang: Lang
     book = workbook(lang)
     assert book.sheetnames == [title.pick(lang) for title in TAB_TITLES.values()]
     hidden = {sheet.title for sheet in book if sheet.sheet_state != "visible"}
-    assert hidden == {TAB_TITLES[key].pick(lang) for key in ("lists", "_meta")}
+    assert hidden == {TAB_TITLES[key].pick(lang) for key in ("lists", "results", "_meta")}
     assert book.active.title == TAB_TITLES["guide"].pick(lang)
 
 
@@ -128,7 +176,7 @@ def test_a_unit_is_shown_in_the_header_while_its_text_stays_the_columns_label(la
     header = sheet.cell(HEADER_ROW, at)
     assert header.value == LAYOUT["accounts"].by_key["potential_12m"].header.pick(lang)
     assert ("万元" if lang == "zh" else "10k yuan") in header.number_format
-    assert sheet.cell(HEADER_ROW, 1).number_format.endswith('*"')
+    assert sheet.cell(HEADER_ROW, 1).number_format.endswith('* ●"')
     assert sheet.cell(HEADER_ROW, len(LAYOUT["accounts"].columns) + 1).number_format.startswith('"ƒ')
 
 

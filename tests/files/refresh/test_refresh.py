@@ -93,7 +93,6 @@ def test_a_changed_fact_moves_every_cell_that_depends_on_it() -> None:
     tier = letter_of("tier")
     for row, account in enumerate(book.accounts, start=3):
         assert after["客户", f"{tier}{row}"] == answers("KA_TIER", [account.account])
-    assert after["_meta", "B8"] != before["_meta", "B8"], "another content, another handle"
 
 
 @pytest.mark.parametrize(
@@ -106,7 +105,7 @@ def test_a_changed_fact_moves_every_cell_that_depends_on_it() -> None:
         ("=_xldudf_KASALES_KA_LEVEL(KA)", "初级"),
         ('=IF(KA_COUNT(KA,"强")>=1,"有强关系","没有")', "有强关系"),
         ("='我的记分卡'!B5&\"！\"", "初级！"),
-        ("=KA_TIER(KA,客户!B3)", "强"),
+        ("=KA_TIER(KA,客户!A3)", "强"),
         ('=IFERROR(KA_TIER(KA,"没有这家"),"–")', "–"),
         ('=KA_TIER(KA,"没有这家")', "#N/A"),
         (f"=SUM(客户!{letter_of('score')}3:{letter_of('score')}8)*2", 399.6),
@@ -126,7 +125,7 @@ def test_formulas_of_a_reps_own_are_worked_out_too(formula: str, shown: object) 
     assert found == (pytest.approx(shown) if isinstance(shown, float) else shown)
 
 
-@pytest.mark.parametrize("formula", ["=VLOOKUP(KA_TIER(KA,客户!B3),A1:B3,2)", "=KA_LEVEL(", "=KA_LEVEL(B60)"])
+@pytest.mark.parametrize("formula", ["=VLOOKUP(KA_TIER(KA,客户!A3),A1:B3,2)", "=KA_LEVEL(", "=KA_LEVEL(B60)"])
 def test_a_formula_that_is_not_understood_keeps_what_it_shows_and_is_named(formula: str) -> None:
     cell = f'<row r="60"><c r="B60" t="str"><f>{formula[1:]}</f><v>老样子</v></c></row></sheetData>'.encode()
     data = edited(
@@ -139,7 +138,7 @@ def test_a_formula_that_is_not_understood_keeps_what_it_shows_and_is_named(formu
 
 def test_formulas_that_share_one_text_and_tables_in_many_cells() -> None:
     rows = (
-        '<row r="60"><c r="B60"><f t="shared" ref="B60:B61" si="0">KA_TIER(KA,客户!$B3)</f></c></row>'
+        '<row r="60"><c r="B60"><f t="shared" ref="B60:B61" si="0">KA_TIER(KA,客户!$A3)</f></c></row>'
         '<row r="61"><c r="B61"><f t="shared" si="0"/><v>0</v></c></row>'
         '<row r="62"><c r="A62"><f t="array" ref="A62:B64">KA_TIERS(KA)</f></c><c r="B62"/></row>'
         '<row r="63"><c r="A63" t="str"><v>x</v></c></row></sheetData>'

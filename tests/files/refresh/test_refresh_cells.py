@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kasales_xl.files.formulas.functions import FUNCTIONS
-from kasales_xl.files.formulas.lookups import Block
+from kasales_xl.files.formulas.lookups import Block, Positions, positions_of
 from kasales_xl.files.formulas.tables import SheetTable, cells_of
 from kasales_xl.files.formulas.tree import Area, NotUnderstood, TablePart, Wrong, parse
 from kasales_xl.files.formulas.values import Place, evaluate
@@ -115,6 +115,9 @@ class Sheet:
         _, top, left, bottom, right = block
         found = {(r + 2, c + 1): cell for r, row in enumerate(self.cells) for c, cell in enumerate(row)}
         return [[found.get((r, c)) for c in range(left, right + 1)] for r in range(top, bottom + 1)]
+
+    def positions(self, block: Block) -> Positions:
+        return positions_of(self.block(block))  # type: ignore[arg-type]
 
     def extent(self, sheet: str) -> int:
         return 4

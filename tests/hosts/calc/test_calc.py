@@ -162,7 +162,7 @@ def test_the_version_cell_tells_that_the_extension_works(calc: Calc) -> None:
 def test_in_store_the_book_says_that_nothing_calculates_and_alive_that_it_does(
     calc: Calc, tmp_path: Path
 ) -> None:
-    for lang, off, on in (("zh", "未启用", "已启用"), ("en", "not running", "running")):
+    for lang, off, on in (("zh", "没有启用插件", "插件已启用"), ("en", "not running", "Add-in running")):
         path = written(tmp_path / f"{lang}.xlsx", book_of(strong=1, mid=2, grade=1), lang)
         cells = stored(path)
         asking = [place for place, (formula, _) in cells.items() if "KA_VERSION" in formula]
