@@ -1,6 +1,6 @@
 """The last results: a hidden sheet holds what every calculated cell came to when the file was last written
-or refreshed. A cell asks first whether the book's handle answers; where it does not, it shows the last result,
-so that nothing vanishes in a program without the add-in.
+or refreshed. A cell first asks whether the book's handle answers; if not, it shows the last result, so that
+nothing vanishes in a program without the add-in.
 
 Column A names a cell and B holds its last result, the day in row 2; behind them, for every sheet that has
 calculated columns, the key of each row's ID, the key of its name, and one column for each of its results."""
