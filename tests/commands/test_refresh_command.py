@@ -104,10 +104,10 @@ def test_the_trend_comes_from_the_history_which_is_only_read(
     assert done.returncode == 0, done.stderr
     assert digests(out) == before
     shown = values(book.read_bytes())
-    days = [shown["我的记分卡", f"I{row}"] for row in range(40, 44)]
+    days = [shown["我的记分卡", f"I{row}"] for row in range(44, 48)]
     assert [day.date() for day in days[:3]] == [steps[0][0], steps[1][0], on]
-    assert days[3] == "–"
-    assert str(steps[1][0]) in str(shown["我的记分卡", "B42"])
+    assert days[3] == " "
+    assert str(steps[1][0]) in str(shown["我的记分卡", "B47"])
     first = shutil.copy(steps[0][1][0], tmp_path / "first.xlsx")
     assert (
         "走势先不画"

@@ -68,13 +68,15 @@ def _or_calm(cell: str, calm: Text) -> Text:
     return same('=IF({cell}="","{calm}",{cell})')(cell=cell, calm=calm) if calm else same(f"={cell}")
 
 
-def first_findings(n: int) -> Text:
-    """A formula for My scorecard: the n-th line of the list, from 0, in one cell."""
+def first_findings(n: int, *, calm: bool) -> Text:
+    """A formula for My scorecard: the n-th line of the list, from 0, in one cell. calm: without a finding it
+    says what the list says."""
     row = FIRST_LINE + n
     where, what = (xl_rowcol_to_cell(row, column, True, True) for column in (WHERE, WHAT))
     place = same("'{tab}'!")(tab=TAB_TITLES["checks"])
-    return same('=IF({place}{where}="","",{place}{where}&"  "&{place}{what})')(
-        place=place, where=where, what=what
+    none = same("{place}{what}")(place=place, what=what) if calm else same('""')
+    return same('=IF({place}{where}="",{none},{place}{where}&"  "&{place}{what})')(
+        place=place, where=where, what=what, none=none
     )
 
 

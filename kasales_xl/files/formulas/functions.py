@@ -237,6 +237,7 @@ FUNCTIONS: dict[str, Callable[..., Result]] = {
     "MIN": _over(lambda counted: min(counted, default=0)),
     "NOT": _each(_not),
     "OR": lambda *values: _all_truths(values, False),
+    "PROPER": _each(lambda value: value.title() if isinstance(value, str) else value),
     "ROWS": lambda area: len(rows_of(area)),
     "SINGLE": lambda value: rows_of(value)[0][0],
     "SUBSTITUTE": _substitute,

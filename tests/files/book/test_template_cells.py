@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import io
 import re
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -23,15 +27,18 @@ from template_files import (
 from kasales_xl.book.sample import SAMPLE_DAY, sample_book
 from kasales_xl.core.history.past import Step
 from kasales_xl.core.policy import DEFAULT_POLICY
+from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import LANGS, Lang, Level, Tier
 from kasales_xl.core.text import pick
 from kasales_xl.core.verdicts.levels import Counts
-from kasales_xl.files.book.book import write_book
+from kasales_xl.files.book.book import book_bytes, write_book
+from kasales_xl.files.book.my_scorecard.lists import GAP_ROWS, OTHER_ROWS, PEOPLE_ROWS
 from kasales_xl.functions import answers_for
 from kasales_xl.layout.formulas import calculated_formula
 from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT, TAB_TITLES, SheetLayout
 from kasales_xl.layout.template import choices, list_name, structure_checksum
 from kasales_xl.text.book import TEXT_LIMIT, TITLE_LIMIT
+from kasales_xl.text.sheets import CARD
 
 DATA = [layout for layout in LAYOUT.values() if not layout.form]
 WITH_CALCULATED = [layout for layout in DATA if layout.calculated]
@@ -185,7 +192,10 @@ def test_my_scorecard_shows_level_gap_and_a_radar_chart(lang: Lang) -> None:
     gap = answers("KA_GAP", [])
     assert isinstance(gap, list)
     assert len(gap) > 1
-    assert {row[0] for row in gap[1:]} <= shown
+    assert {row[0] for row in gap[1:] if row[3]} <= shown
+    at = [cell.value for cell in sheet["B"]].index(gap[1][0])
+    missing = [row[4].value for row in sheet.iter_rows(min_row=at + 1, max_row=at + GAP_ROWS)]
+    assert [n for n in missing if n] == [row[3] for row in gap[1:] if row[3]], "nothing that is met is a gap"
     assert answers("KA_ADVICE", [answers("KA_BOOK", [])]) in shown
     charts = [text for name, text in parts(lang, sample=True).items() if "charts/chart" in name]
     assert ["<c:radarChart>" in chart for chart in charts] == [True, False]
@@ -193,6 +203,63 @@ def test_my_scorecard_shows_level_gap_and_a_radar_chart(lang: Lang) -> None:
     # one page wide and high is what fit-to-page means unless told otherwise
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, None)
+
+
+def card_of(book: Book, lang: Lang) -> dict[str, Any]:
+    """What My scorecard of a newly written book shows, by address."""
+    data = book_bytes(book, policy=DEFAULT_POLICY, on=SAMPLE_DAY, lang=lang)
+    sheet = openpyxl.load_workbook(io.BytesIO(data), data_only=True)[TAB_TITLES["scorecard"].pick(lang)]
+    return {cell.coordinate: cell.value for row in sheet.iter_rows(max_col=8) for cell in row if cell.value}
+
+
+@in_both_languages
+@pytest.mark.parametrize("graded", [0, 34, 35])
+def test_until_every_practice_is_graded_the_page_leads_with_the_accounts_and_says_who_grades_the_rest(
+    lang: Lang, graded: int
+) -> None:
+    book = sample_book(lang)
+    blank = {"self_grade": None, "manager_grade": None}
+    practices = [row if n < graded else row.model_copy(update=blank) for n, row in enumerate(book.practices)]
+    book = dataclasses.replace(book, practices=tuple(practices))
+    shown = card_of(book, lang)
+    answers = answers_for(book, DEFAULT_POLICY, SAMPLE_DAY, lang)
+    waiting = len(practices) - graded
+    led = CARD["level-accounts" if waiting else "level"].pick(lang)
+    level = answers("KA_LEVEL", ["accounts"] if waiting else [])
+    assert (shown["B4"], shown["B5"]) == (led, str(level).title())
+    assert (CARD["waits-before"].pick(lang) in shown["G5"]) == bool(waiting)
+    assert not waiting or (f"{waiting}" in shown["G5"] and book.seller and book.seller.manager in shown["B6"])
+    assert (shown["C8"] == CARD["not-graded"].pick(lang)) == (graded == 0)
+
+
+@in_both_languages
+def test_whom_to_see_lists_people_and_practices_stand_apart(lang: Lang) -> None:
+    book = sample_book(lang)
+    shown = card_of(book, lang)
+    moves = answers_for(book, DEFAULT_POLICY, SAMPLE_DAY, lang)("KA_NEXT", [])
+    assert isinstance(moves, list)
+    people, others = ([row for row in moves[1:] if bool(row[2]) == seen] for seen in (True, False))
+    lines = [shown.get(f"G{row}") for row in range(27, 27 + PEOPLE_ROWS)]
+    assert [line for line in lines if line] == [said(row) for row in people[:PEOPLE_ROWS]]
+    below = [shown.get(f"G{row}") for row in range(33, 33 + OTHER_ROWS)]
+    assert [line for line in below if line] == [said(row) for row in others[:OTHER_ROWS]]
+    assert people
+    assert others
+
+
+def said(row: Sequence[object]) -> str:
+    account, move, person, effect = row
+    return f"{account} · {move}" + (f" · {person}" if person else "") + (f" → {effect}" if effect else "")
+
+
+@in_both_languages
+def test_a_block_without_anything_to_say_has_no_heading(lang: Lang) -> None:
+    shown = card_of(sample_book(lang), lang).values()
+    for code in ("trend", "changes"):
+        assert CARD[code].pick(lang) not in shown
+    empty = card_of(Book(None, lang=lang), lang).values()
+    for code in ("moves", "others", "trend", "changes"):
+        assert CARD[code].pick(lang) not in empty
 
 
 @in_both_languages

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 from refresh_files import by_openpyxl, edited, members, refresh, scorecard, values, without_values
@@ -17,11 +19,13 @@ from kasales_xl.core.history.past import Past, past
 from kasales_xl.core.history.snapshot import Snapshot, snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import LANGS, Lang
+from kasales_xl.files.book.my_scorecard.lists import GAP_ROWS
 from kasales_xl.files.book.my_scorecard.trend import LINES, STEPS
 from kasales_xl.files.refresh.trend_cells import trend_of
 from kasales_xl.files.xlsx_in.book import read_book_bytes
 from kasales_xl.functions import FUNCTIONS, answers_for
 from kasales_xl.layout.sheets import LAYOUT
+from kasales_xl.layout.template import CHANGES_NAME, TREND_NAME
 
 in_both_languages = pytest.mark.parametrize("lang", LANGS)
 
@@ -88,8 +92,8 @@ def test_a_changed_fact_moves_every_cell_that_depends_on_it() -> None:
     book = read_book_bytes(data, "a.xlsx", on=SAMPLE_DAY)
     answers = answers_for(book, DEFAULT_POLICY, SAMPLE_DAY, "zh")
     before, after = values(content("zh", True)), values(refresh(data).data)
-    assert after["我的记分卡", "C6"] == answers("KA_LEVEL", ["accounts"])
-    assert after["我的记分卡", "C8"] == answers("KA_PROGRESS", []) != before["我的记分卡", "C8"]
+    assert after["我的记分卡", "C7"] == answers("KA_LEVEL", ["accounts"])
+    assert after["我的记分卡", "C9"] == answers("KA_PROGRESS", []) != before["我的记分卡", "C9"]
     tier = letter_of("tier")
     for row, account in enumerate(book.accounts, start=3):
         assert after["客户", f"{tier}{row}"] == answers("KA_TIER", [account.account])
@@ -158,12 +162,26 @@ def test_formulas_that_share_one_text_and_tables_in_many_cells() -> None:
 def test_a_company_policy_judges_and_its_needs_stand_beside_the_counts() -> None:
     strict = Policy(intermediate_junior=(7, 12))
     result = refresh(content("zh", True), policy=strict)
-    needs = [values(data)["我的记分卡", "D14"] for data in (content("zh", True), result.data)]
-    assert needs == ["5-10", "7-12"]
+    needs = [gap_of(values(data)) for data in (content("zh", True), result.data)]
+    assert needs[0]["初级及以上大客户"][1] == 8
+    assert needs[1]["初级及以上大客户"][1] == 10
     level = make_card(sample_book("zh"), strict, SAMPLE_DAY).level
     assert values(result.data)["我的记分卡", "B5"] == level.label("zh")
     own = members(result.data)["xl/worksheets/sheet11.xml"]
     assert own == members(content("zh", True))["xl/worksheets/sheet11.xml"], "规则 stays the rep's"
+
+
+def gap_of(shown: dict[tuple[str, str], Any]) -> dict[str, list[Any]]:
+    """What My scorecard says the next level lacks: have, need and missing by requirement."""
+    rows = range(27, 27 + GAP_ROWS)
+    cells = [[shown.get(("我的记分卡", f"{c}{row}")) for c in "BCDE"] for row in rows]
+    return {line[0]: line[1:] for line in cells if line[0]}
+
+
+def first_row(data: bytes, name: str) -> int:
+    """Where a named block of My scorecard begins."""
+    place = openpyxl.load_workbook(io.BytesIO(data)).defined_names[name].attr_text
+    return int(place.partition("!")[2].split("$")[2].rstrip(":"))
 
 
 def earlier(lang: Lang, *days: dt.date) -> tuple[Past, Snapshot]:
@@ -183,12 +201,14 @@ def test_the_trend_shows_the_last_steps_and_says_what_changed(lang: Lang) -> Non
     result = refresh(data, trend=trend)
     shown = values(result.data)
     title = scorecard(lang)
-    steps = [[shown[title, f"{c}{row}"] for c in "IJKL"] for row in range(40, 40 + STEPS)]
+    top = first_row(data, TREND_NAME)
+    steps = [[shown[title, f"{c}{row}"] for c in "IJKL"] for row in range(top, top + STEPS)]
     assert steps[-1][0].date() == SAMPLE_DAY
     assert steps[0][0].date() == days[3], "the last twelve of fifteen"
     assert steps[-1][1:3] == [now.level.label(lang), now.progress]
     assert steps[-1][3] == pytest.approx(now.level.rank + now.progress)
-    lines = [shown[title, f"B{row}"] for row in range(42, 42 + LINES)]
+    top = first_row(data, CHANGES_NAME)
+    lines = [shown[title, f"B{row}"] for row in range(top, top + LINES)]
     assert str(days[-1]) in str(lines[0])
     changed = {name for name, part in members(result.data).items() if part != members(data)[name]}
     assert changed == {CARD, "xl/charts/chart2.xml"}
@@ -199,7 +219,8 @@ def test_the_trend_shows_the_last_steps_and_says_what_changed(lang: Lang) -> Non
 def test_the_chart_is_drawn_through_the_steps_there_are() -> None:
     trend, _ = earlier("zh", SAMPLE_DAY - dt.timedelta(days=90), SAMPLE_DAY - dt.timedelta(days=30))
     chart = members(refresh(content("zh", True), trend=trend).data)["xl/charts/chart2.xml"].decode()
-    assert "$L$40:$L$42</c:f>" in chart
+    top = first_row(content("zh", True), TREND_NAME)
+    assert f"$L${top}:$L${top + 2}</c:f>" in chart
     assert '<c:ptCount val="3"/>' in chart
     assert chart.count("<c:ser>") == 1
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from kasales_xl.core.text import Text
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.files.styles.look import BAND, FAINT, HEADING, RULE
@@ -32,6 +34,10 @@ class CardPage:
         given = "".join(f',"{arg}"' for arg in args)
         self.tab.asks(row, column, f'IFERROR({name}(KA{given}),"{NOTHING}")', style)
 
+    def ask(self, row: int, column: int, inside: Text | str, style: Any) -> None:
+        """A formula that asks our functions. inside: without its ``=``."""
+        self.tab.asks(row, column, inside, style)
+
     def text(self, row: int, column: int, call: str) -> None:
         """A long text, wrapped from the top; blank where it can't be answered."""
         look = self.styles.text(text_wrap=True, valign="top")
@@ -41,6 +47,17 @@ class CardPage:
         look = self.styles.text(**HEADING)
         self.tab.band(row, first, last, look)
         self.tab.say(row, first, text, look)
+        self.tab.sheet.set_row(row, 22)
+
+    def heading_of(self, row: int, first: int, last: int, formula: Text) -> None:
+        """A heading that a formula says; without words there is no line either."""
+        plain = {key: value for key, value in HEADING.items() if key not in ("bottom", "bottom_color")}
+        look = self.styles.text(**plain)
+        self.tab.band(row, first, last, look)
+        self.tab.formula(row, first, formula, look)
+        line = self.tab.book.workbook.add_format({"bottom": 2, "bottom_color": HEADING["bottom_color"]})
+        said = f'={xl_rowcol_to_cell(row, first, True, True)}<>""'
+        self.tab.mark_where((row, first, row, last), said, line)
         self.tab.sheet.set_row(row, 22)
 
     def titles(self, row: int, codes: tuple[str, ...]) -> None:

@@ -49,15 +49,15 @@ class Needs:
         self.page.tab.formula(row, SECOND, need, self.page.cell())
 
 
-def write_counts(page: CardPage, row: int, needs: Needs) -> int:
-    """Key accounts of exactly each tier beside the next level's minimum and full mark."""
+def write_counts(page: CardPage, row: int) -> int:
+    """Key accounts of exactly each tier. What the next level asks adds tiers up and so stands in the gap,
+    not here."""
     page.heading(row, NAME, THIRD, CARD["counts"])
-    page.titles(row + 1, ("tier", "have", "next"))
+    page.titles(row + 1, ("tier", "have"))
     for at, tier in enumerate((Tier.STRONG, Tier.MID, Tier.JUNIOR), start=row + 2):
         page.tab.put(at, NAME, tier, page.cell(align="left"))
         page.call(at, FIRST, page.cell(bold=True), "KA_COUNT", tier.value)
-        needs.write(at, "", f"_{tier.value}")
-        page.tab.put(at, THIRD, None, page.cell())
+        page.tab.band(at, SECOND, THIRD, page.cell())
         page.tab.sheet.set_row(at, 19)
     return row + 6
 

@@ -10,25 +10,26 @@ import zipfile
 from collections.abc import Sequence
 from typing import Any
 
-from xlsxwriter.utility import xl_range_abs
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
 from kasales_xl.book.filling import BookCell
 from kasales_xl.core.history.past import Step
 from kasales_xl.core.terms import Lang, Level, MoneyUnit
+from kasales_xl.core.text import same
 from kasales_xl.files.book.my_scorecard.parts import ASIDE, NAME, WIDE, CardPage
 from kasales_xl.files.book.styles import DATE_FORMAT
 from kasales_xl.files.book.writer import BookWriter, Tab
-from kasales_xl.files.styles.charts import cells, frame, grid, stroke
-from kasales_xl.files.styles.look import INK, RULE, TEAL
+from kasales_xl.files.styles.charts import cells, frame, stroke
+from kasales_xl.files.styles.look import INK, TEAL
 from kasales_xl.layout.template import CHANGES_NAME, TREND_NAME
 from kasales_xl.text.sheets import CARD
 
 #: The latest steps that the block shows; lines of what changed.
 STEPS, LINES = 12, 8
 _LOOKS = (DATE_FORMAT, "General", "0%", "0.00")
-#: Stands for a step to come: chart programs number blank days from 1.
-TO_COME = "–"
+#: Stands for a step to come: chart programs number blank days from 1, and nothing is to be seen of them.
+TO_COME = " "
 _SERIES = re.compile(rb"<c:ser>.*</c:ser>", re.DOTALL)
 
 
@@ -64,16 +65,17 @@ def write_trend(page: CardPage, row: int, steps: Sequence[Step]) -> None:
     tab.sheet.insert_chart(row, NAME, chart, {"object_position": 2, "x_offset": 2, "y_offset": 2})
 
 
-def write_changes(page: CardPage, row: int, *, trend: bool) -> int:
+def write_changes(page: CardPage, row: int) -> int:
     """Room for what changed since the last scoring, each line over the whole width; returns the row
-    after it."""
+    after it. Without a change there is no heading either."""
     tab, look = page.tab, page.styles.text(font_size=10)
-    page.heading(row, NAME, WIDE, CARD["changes"])
+    heading = same('=IF({first}="","","{heading}")')(
+        first=xl_rowcol_to_cell(row + 1, NAME), heading=CARD["changes"]
+    )
+    page.heading_of(row, NAME, WIDE, heading)
     for at in range(row + 1, row + 1 + LINES):
         tab.put(at, NAME, None, look)
         tab.sheet.set_row(at, 16)
-    if not trend:
-        tab.say(row + 1, NAME, CARD["trend-none"], look)
     place = xl_range_abs(row + 1, NAME, row + LINES, NAME)
     tab.book.name(CHANGES_NAME, f"='{tab.title}'!{place}")
     return row + 1 + LINES
@@ -118,8 +120,10 @@ def _chart(tab: Tab, first: int, steps: Sequence[Step]) -> Any:
     chart = tab.book.workbook.add_chart({"type": "line"})
     chart.add_series(series)
     scale = {"min": 0, "max": len(Level), "major_unit": 1}
-    chart.set_y_axis(scale | {"label_position": "none", "major_gridlines": grid(RULE)})
-    chart.set_x_axis({"num_font": font, "num_format": "yyyy-mm", "text_axis": True})
+    # nothing but the line is drawn, so that a chart without steps is not seen at all
+    bare: dict[str, Any] = {"line": {"none": True}, "major_tick_mark": "none"}
+    chart.set_y_axis(scale | bare | {"label_position": "none", "major_gridlines": {"visible": False}})
+    chart.set_x_axis(bare | {"num_font": font, "num_format": "yyyy-mm", "text_axis": True})
     frame(chart)
     # the steps are in a hidden column
     chart.show_hidden_data()
