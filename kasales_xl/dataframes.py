@@ -56,6 +56,10 @@ def _grade_of(dimension: Dimension) -> Callable[[SellerCard, SellerCard], int]:
     return lambda card, _: card.capability.grades[dimension].grade
 
 
+def _points_of(dimension: Dimension) -> Callable[[SellerCard, SellerCard], int]:
+    return lambda card, _: card.capability.grades[dimension].total
+
+
 _SELLERS: Columns[SellerCard] = {
     "seller_id": lambda card, _: card.seller.seller_id,
     "name": lambda card, _: card.seller.name,
@@ -70,6 +74,7 @@ _SELLERS: Columns[SellerCard] = {
     "mid": lambda card, _: card.counts.mid,
     "junior": lambda card, _: card.counts.junior,
     **{f"grade_{dimension.value}": _grade_of(dimension) for dimension in Dimension},
+    **{f"points_{dimension.value}": _points_of(dimension) for dimension in Dimension},
     "confirmed": lambda card, _: card.capability.confirmed,
     "annual_target": lambda card, _: card.seller.annual_target,
     "money_unit": lambda card, _: card.seller.money_unit.value,

@@ -13,7 +13,7 @@ from kasales_xl.commands.terminal.declaring import Group, option
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
 from kasales_xl.commands.terminal.options import DAY, FILE, day, history_at, today
 from kasales_xl.commands.terminal.printing import print_table
-from kasales_xl.core.history.progress import compare
+from kasales_xl.core.history.causes import compare
 from kasales_xl.core.names import NameIndex
 from kasales_xl.core.policy import edition_title
 from kasales_xl.core.text import Text, join, same

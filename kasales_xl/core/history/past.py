@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from kasales_xl.core.history.progress import Progress, compare
+from kasales_xl.core.history.causes import compare
+from kasales_xl.core.history.progress import Progress
 from kasales_xl.core.history.snapshot import Snapshot
 from kasales_xl.core.terms import Level, Tier
 from kasales_xl.core.verdicts.levels import Counts

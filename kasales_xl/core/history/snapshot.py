@@ -12,6 +12,7 @@ from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.history.reduced_book import book_fingerprint, reduced_book, reduced_text
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import Dimension, KeyAccount, Level, Tier
+from kasales_xl.core.verdicts.capability import grade
 from kasales_xl.core.verdicts.levels import Counts
 
 
@@ -31,7 +32,8 @@ class AccountSnapshot:
 class Snapshot:
     """``book`` and ``policy`` are fingerprints, ``program`` the version that judged. ``policy_text``
     and ``facts`` hold the policy and the reduced book as JSON, so that both can be judged by again.
-    ``grades`` by dimension code; ``indicators`` by code, None where data is missing."""
+    ``grades`` by dimension code, 0–3, ``points`` of its seven practices, 0–21 (Effort), blank where a
+    snapshot of an older program cannot be read; ``indicators`` by code, None where data is missing."""
 
     seller_id: str
     name: str
@@ -49,6 +51,7 @@ class Snapshot:
     counts: Counts
     progress: float
     grades: dict[str, int]
+    points: dict[str, int]
     indicators: dict[str, float | None]
     accounts: tuple[AccountSnapshot, ...]
 
@@ -83,6 +86,7 @@ def snapshot(card: SellerCard, program: str) -> Snapshot:
         counts=card.counts,
         progress=card.progress,
         grades=grades_of(card),
+        points=points_of(card),
         indicators={m.code: m.value for m in card.dimensions.headlines.values()},
         accounts=accounts_of(card),
     )
@@ -91,6 +95,20 @@ def snapshot(card: SellerCard, program: str) -> Snapshot:
 def grades_of(card: SellerCard) -> dict[str, int]:
     """The five grades by dimension code."""
     return {d.value: card.capability.grades[d].grade for d in Dimension}
+
+
+def points_of(card: SellerCard) -> dict[str, int]:
+    """The totals of the practices by dimension code, 0–21."""
+    return {d.value: card.capability.grades[d].total for d in Dimension}
+
+
+def points_in(facts: str) -> dict[str, int]:
+    """The totals that remembered facts give; blank where they cannot be read any more."""
+    book = reduced_book(facts)
+    if book is None or book.seller is None:
+        return {}
+    rows = book.practices
+    return {d.value: grade(d, (row for row in rows if row.dimension is d)).total for d in Dimension}
 
 
 def accounts_of(card: SellerCard) -> tuple[AccountSnapshot, ...]:

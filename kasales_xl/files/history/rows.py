@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, NamedTuple, cast
 
-from kasales_xl.core.history.snapshot import AccountSnapshot, Snapshot
+from kasales_xl.core.history.snapshot import AccountSnapshot, Snapshot, points_in
 from kasales_xl.core.terms import KeyAccount, Level, Tier
 from kasales_xl.core.verdicts.levels import Counts
 from kasales_xl.files.history.schema import ID_LENGTH
@@ -18,7 +18,7 @@ from kasales_xl.files.history.schema import ID_LENGTH
 Values = dict[str, Any]
 #: Members by their codes: a type checker wants the labels too.
 Codes = Callable[[str], Any]
-_GRADE, _INDICATOR = "grade", "indicator"
+_GRADE, _POINTS, _INDICATOR = "grade", "points", "indicator"
 #: Fields of a snapshot that are columns too: as they are, as any database takes them, by their codes.
 _PLAIN = ("program", "policy", "book", "progress")
 _TEXTS = ("edition", "name", "team")
@@ -87,7 +87,7 @@ def snapshot_values(one: Snapshot, sequence: int) -> Values:
 def measure_values(one: Snapshot) -> list[Values]:
     return [
         {"snapshot": one.key, "kind": kind, "code": code, "value": value}
-        for kind, values in ((_GRADE, one.grades), (_INDICATOR, one.indicators))
+        for kind, values in ((_GRADE, one.grades), (_POINTS, one.points), (_INDICATOR, one.indicators))
         for code, value in values.items()
     ]
 
@@ -147,6 +147,8 @@ def to_snapshot(
         policy_text=policy_text,
         facts=remembered,
         grades={m.code: int(m.value) for m in kept if m.kind == _GRADE},
+        # the first program kept no points, but the practices they come from
+        points={m.code: int(m.value) for m in kept if m.kind == _POINTS} or points_in(remembered),
         indicators={m.code: m.value for m in kept if m.kind == _INDICATOR},
         accounts=tuple(
             AccountSnapshot(a.account_id, a.account, key(a.key), tier(a.tier), a.score, bool(a.counted))

@@ -152,6 +152,7 @@ def _object(one: Snapshot) -> dict[str, Any]:
     return {name: getattr(one, name) for name in _TOLD} | {
         "counts": one.counts._asdict(),
         "grades": one.grades,
+        "points": one.points,
         "indicators": one.indicators,
         "accounts": list(map(asdict, one.accounts)),
     }

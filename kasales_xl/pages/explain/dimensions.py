@@ -18,7 +18,9 @@ from kasales_xl.text.verdicts.verdicts import indent
 
 #: Open deals with red flags that are named.
 DEALS_SHOWN = 5
-_DIMENSION = same("  {name} {grade}: {measures}")
+_DIMENSION = Text(
+    "  {name} {grade}（{points}/21 点）：{measures}", "  {name} {grade} ({points}/21 points): {measures}"
+)
 _FLAG = same("    ▲ {flag}")
 
 
@@ -28,7 +30,7 @@ def explain_dimensions(card: SellerCard) -> Iterator[Text]:
     for line in dimension_lines(card.capability.grades, card.dimensions):
         measures = (m for m in card.dimensions.of(line.dimension).measures if m.value is not None)
         told = join(map(named_measure, measures)) or WORDS["few"]
-        yield _DIMENSION(name=line.dimension, grade=line.grade.grade, measures=told)
+        yield _DIMENSION(name=line.dimension, grade=line.grade.grade, points=line.grade.total, measures=told)
         if line.unbacked:
             yield _FLAG(flag=unbacked_text(line))
 

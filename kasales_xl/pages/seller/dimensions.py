@@ -54,7 +54,10 @@ def detail_page(card: SellerCard, past: Past | None, subtitle: Words) -> Page:
 
 def _section(line: DimensionLine, card: SellerCard) -> tuple[Block, ...]:
     dimension = line.dimension
-    title = WORDS["section"](motto=dimension, name=DIMENSION_TITLES[dimension], grade=line.grade.grade)
+    grade = line.grade
+    title = WORDS["section"](
+        motto=dimension, name=DIMENSION_TITLES[dimension], grade=grade.grade, points=grade.total
+    )
     flag = unbacked_text(line)
     return (
         Heading(title),

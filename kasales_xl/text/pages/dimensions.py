@@ -20,7 +20,10 @@ DETAIL: dict[str, Text] = {
     "title-deals": Text("{team} 在手商机", "{team}: open deals"),
     "title-people": Text("{team} 大客户人脉", "{team}: people of the key accounts"),
     "to-detail": Text("五维明细见「{tab}」页", "The five dimensions in detail: tab {tab}"),
-    "section": Text("{motto} {name} · 等级 {grade}", "{motto} {name} · grade {grade}"),
+    "section": Text(
+        "{motto} {name} · 等级 {grade}（{points}/21 点）",
+        "{motto} {name} · grade {grade} ({points}/21 points)",
+    ),
     "tile-n": Text("n = {n}", "n = {n}"),
     "tile-few": Text("只有 {n} 条记录", "{n} recorded"),
     "tile-interval": Text(

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from kasales_xl.core.card.policy_effect import SellerEffect
 from kasales_xl.core.history.fact_changes import FactChange, FactKind
 from kasales_xl.core.history.past import Past
-from kasales_xl.core.history.progress import AccountChange, Cause, PolicySwitch, Progress, Stage
+from kasales_xl.core.history.progress import (
+    AccountChange,
+    Cause,
+    GradeChange,
+    PolicySwitch,
+    Progress,
+    Stage,
+)
 from kasales_xl.core.names import person
 from kasales_xl.core.terms import Dimension
 from kasales_xl.core.text import CLAUSES, NOTHING, Text, join, same
@@ -16,15 +23,20 @@ from kasales_xl.text.verdicts.policy import change_line
 from kasales_xl.text.verdicts.verdicts import indent
 
 CAUSES: dict[Cause, Text] = {
-    Cause.PROGRAM: Text("程序换了版本", "a new version of the program"),
+    Cause.PROGRAM: Text("程序换了版本", "A new version of the program"),
     Cause.POLICY: Text(
-        "规则变了，人和客户照旧算", "the policy changed; with people and accounts as they were"
+        "规则变了，人和客户照旧算", "The policy changed; with people and accounts as they were"
     ),
-    Cause.TIME: Text("日子过去了（大单变旧、商机过期）", "time went by (big deals age, deals fall overdue)"),
-    Cause.FACTS: Text("客户、人和五维的变化", "accounts, people and grades changed"),
+    Cause.TARGET: Text("年度目标改了，不算谁退步", "The annual target changed; nobody fell back"),
+    Cause.SCOPE: Text(
+        "统计范围改了（部门、关键人或客户重新划定），不算功过",
+        "The scope changed (departments, decision makers or accounts redefined); no credit, no blame",
+    ),
+    Cause.TIME: Text("时间推移（大单变旧、商机过期）", "Time went by (big deals age, deals fall overdue)"),
+    Cause.FACTS: Text("客户、人和五维的变化", "Accounts, people and grades changed"),
     Cause.UNKNOWN: Text(
         "规则和事实都可能变了，分不开，不归到谁头上",
-        "policy and facts may both have changed; nobody is credited or blamed",
+        "Policy and facts may both have changed; nobody is credited or blamed",
     ),
 }
 
@@ -49,6 +61,8 @@ _SETTINGS = 3
 _BLANK = Text("空", "blank")
 _CHANGES = same("{was} → {now}")
 
+_POINT = Text("{n} 点", "{n} point")
+_POINTS = Text("{n} 点", "{n} points")
 _FACTS = Text("、", "; ")
 _NEW = Text("新客户（{now}）", "new ({now})")
 _GONE = Text("不在账簿里了", "gone from the book")
@@ -138,8 +152,16 @@ def stage_lines(stage: Stage, switch: PolicySwitch | None = None) -> Iterator[Te
         yield from map(indent, switch_lines(switch))
     yield from map(indent, map(account_text, stage.accounts))
     for grade in stage.grades:
-        name = next(d for d in Dimension if d.value == grade.dimension)
-        yield same("  {name} {was} → {now}")(name=name, was=grade.was, now=grade.now)
+        yield indent(grade_text(grade))
+
+
+def grade_text(change: GradeChange) -> Text:
+    """``术 1 → 2，+3 点``, ``术 +1 点``"""
+    name = next(d for d in Dimension if d.value == change.dimension)
+    grades = _CHANGES(was=change.was, now=change.now) if change.was != change.now else NOTHING
+    points = _POINTS if abs(change.points) != 1 else _POINT
+    parts = (grades, points(n=f"{change.points:+d}") if change.points else NOTHING)
+    return same("{name} {parts}")(name=name, parts=join(filter(None, parts), CLAUSES))
 
 
 def effect_line(effect: SellerEffect) -> Text:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from kasales_xl.core.card.policy_effect import SellerEffect, effect
 from kasales_xl.core.card.seller_card import make_card
+from kasales_xl.core.history.causes import compare
 from kasales_xl.core.history.fact_changes import FactKind
-from kasales_xl.core.history.progress import Cause, Progress, Stage, compare
+from kasales_xl.core.history.progress import Cause, Progress, Stage
 from kasales_xl.core.history.reduced_book import reduced_book, reduced_text
 from kasales_xl.core.history.snapshot import Snapshot, judge_again, snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
