@@ -130,7 +130,7 @@ def standing(card: SellerCard) -> Standing:
                 owner=v.account.owner,
                 owned=v.owned,
                 counted=v.counted,
-                tier=v.tier,
+                tier=v.counting,
                 row=v.account.row,
             )
             for v in card.accounts

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kasales_xl.core.evidence import is_evidence
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Influence, Stance, YesNoUnknown
@@ -31,7 +32,8 @@ class AccountFacts:
     """Method §3. Departments as the account declares them, without repeats; people in row order.
 
     ``covered``: key departments with at least one influenced DM; ``without_dm``: those with no DM
-    listed at all; ``misplaced``: marked key decision maker outside the key departments."""
+    listed at all; ``misplaced``: marked key decision maker outside the key departments; ``evidenced``:
+    influenced people of whom the book says what shows it (T8)."""
 
     contacts: int
     influenced: int
@@ -43,6 +45,7 @@ class AccountFacts:
     opposed_dms: tuple[Contact, ...]
     influenced_related: tuple[Contact, ...]
     misplaced: tuple[Contact, ...]
+    evidenced: int = 0
 
     @property
     def counts(self) -> TierCounts:
@@ -82,4 +85,5 @@ def facts(account: Account, contacts: Sequence[Contact]) -> AccountFacts:
         opposed_dms=tuple([c for c in dms if c.stance is _OPPOSED]),
         influenced_related=tuple([c for c in influenced if c.business_related is _YES or id(c) in are_dms]),
         misplaced=tuple([c for c in marked if id(c) not in are_dms]),
+        evidenced=sum(is_evidence(c.influence_evidence) for c in influenced),
     )

@@ -53,6 +53,10 @@ SENTENCES: dict[str, Text] = {
         "{n} 人客户数够了，卡在五维：{names}",
         "{n} held back by the five dimensions alone: {names}",
     ),
+    "attention-blocked-expert": Text(
+        "{n} 人只差专家确认：{names}",
+        "{n} lack only the expert's confirmation: {names}",
+    ),
     "attention-unconfirmed": Text(
         "{n} 人的五维还有经理没评的：{names}",
         "{n} with grades the manager has not confirmed: {names}",
@@ -64,8 +68,8 @@ SENTENCES: dict[str, Text] = {
     "attention-stale": Text("{n} 家客户关系变冷：{names}", "{n} accounts gone cold: {names}"),
     "attention-single": Text("{n} 家客户只靠一个人：{names}", "{n} accounts rest on one person: {names}"),
     "attention-undecided": Text(
-        "{n} 家客户资料不全，判定不了是不是大客户：{names}",
-        "{n} accounts undecided for missing data: {names}",
+        "{n} 家客户还定不了是不是大客户（缺资料或待赢单）：{names}",
+        "{n} accounts undecided, data or a win is missing: {names}",
     ),
     "attention-held": Text("{n} 行数据先不算：{names}", "{n} rows held back: {names}"),
     "attention-rejected": Text("{n} 处文件或表读不了：{names}", "{n} files or sheets rejected: {names}"),
