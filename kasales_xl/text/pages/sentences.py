@@ -33,6 +33,12 @@ SENTENCES: dict[str, Text] = {
         "A new program, new rules and time gone by are told apart first; nobody is blamed for a changed "
         "threshold.",
     ),
+    "calibration-note": Text(
+        "立项那天的关系等级取自历史，立项和关闭日期取自账簿。已结不满 {least} 个的不下结论；"
+        "另有 {untold} 个商机没写立项日期，或立项在有历史之前。",
+        "Tiers on the day of opening come from the history, the days from the books. Nothing is said below "
+        "{least} closed deals; {untold} more have no day of opening, or one before the history begins.",
+    ),
     "no-risks": Text("没有需要留意的客户", "No account at risk"),
     "no-findings": Text("数据没有问题", "No findings"),
     "no-conflicts": Text("没有冲突", "No conflicts"),
