@@ -13,26 +13,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kasales_xl.batch.collecting import rare_collection
-from kasales_xl.batch.discover import Source, discover
+from kasales_xl.batch.discover import discover
 from kasales_xl.batch.duplicates import Claimant, choose
-from kasales_xl.batch.grading import Graded, grade_file
+from kasales_xl.batch.judging import Judged, Wanted, grade_card, judge, not_judged
 from kasales_xl.batch.spool import Spool, Ticket
+from kasales_xl.batch.workers import LIMITS, Limits, Lost, each, in_order
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing, conflicts
 from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.core.findings import Finding, tally
-from kasales_xl.core.history.snapshot import Snapshot, snapshot
+from kasales_xl.core.history.snapshot import Snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import Lang
 from kasales_xl.core.text import Text
-from kasales_xl.files.cards_json import card_object, write_cards
+from kasales_xl.files.cards_json import write_cards
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.scorecard.workbook import write_pages
 from kasales_xl.files.whole import whole_file, writable_folder
-from kasales_xl.pages.seller_parts import SellerParts, seller_parts
+from kasales_xl.pages.seller_parts import SellerParts
 from kasales_xl.pages.workbooks import FileFindings, organisation_pages, team_pages, team_past
 from kasales_xl.text.findings.files import SHARED_ACCOUNT
-from kasales_xl.version import __version__
 
 if TYPE_CHECKING:
     from kasales_xl.files.history.store import History
@@ -74,14 +74,21 @@ class Outcome:
     remembered: int = 0
 
 
-@rare_collection()
 def grade(
-    paths: Sequence[str | os.PathLike[str]], *, on: dt.date, company: Policy | None
+    paths: Sequence[str | os.PathLike[str]],
+    *,
+    on: dt.date,
+    company: Policy | None,
+    jobs: int | None = None,
+    limits: Limits = LIMITS,
 ) -> list[SellerCard]:
     """The cards of all books, by team and seller ID, copies left out as in ``score``."""
-    graded = [grade_file(source, on, company) for source in discover(paths)]
-    left_out = {f.at.file for f in choose(g.claimant for g in graded if g.claimant)}
-    cards = [g.card for g in graded if g.card and g.source.name not in left_out]
+    sources = discover(paths)
+    wanted = [Wanted(source, on, company) for source in sources]
+    came = in_order(each(grade_card, wanted, jobs=jobs, limits=limits))
+    graded = [(card, of) for card, of in (one for one in came if not isinstance(one, Lost)) if card and of]
+    left_out = {f.at.file for f in choose(claimant for _card, claimant in graded)}
+    cards = [card for card, claimant in graded if claimant.name not in left_out]
     return sorted(cards, key=lambda card: (card.seller.team, card.seller.seller_id))
 
 
@@ -95,15 +102,18 @@ def score(
     lang: Lang,
     watch: Watch = _unwatched,
     history: History | None = None,
+    jobs: int | None = None,
+    limits: Limits = LIMITS,
 ) -> Outcome:
     """Grade every book below ``paths`` and write ``out``. Each file appears whole or not at all; a file
     that cannot be read becomes a finding. history: what was before is shown, and once everything is
-    written the present is added. Raises NothingToRead and CannotWrite before any work."""
+    written the present is added. jobs: processes at a time, all cores by default, the same bytes for
+    any number; limits: of one file. Raises NothingToRead and CannotWrite before any work."""
     sources = discover(paths, out)
     writable_folder(out)
     with Spool() as spool:
-        findings: list[Ticket[tuple[Finding, ...]]] = []
-        entries, files = _grade_all(sources, on, company, spool, findings, watch, history)
+        wanted = [Wanted(source, on, company, history.address if history else None) for source in sources]
+        entries, files, findings = _grade_all(wanted, spool, watch, jobs, limits)
         copies = choose(entry.claimant for entry in entries)
         left_out = {finding.at.file for finding in copies}
         kept = [e for e in entries if e.claimant.name not in left_out]
@@ -130,46 +140,34 @@ def score(
 
 
 def _grade_all(
-    sources: Sequence[Source],
-    on: dt.date,
-    company: Policy | None,
-    spool: Spool,
-    findings: list[Ticket[tuple[Finding, ...]]],
-    watch: Watch,
-    history: History | None,
-) -> tuple[list[Entry], list[FileFindings]]:
-    entries, files = [], []
-    for done, source in enumerate(sources, 1):
-        graded = grade_file(source, on, company)
-        findings.append(spool.put(graded.findings))
-        files.append(_file_findings(graded))
-        if graded.card is not None and graded.claimant is not None:
-            entries.append(_entry(graded.card, graded.claimant, spool, history))
-        # one book at a time in memory: the next is read where this one was
-        del graded
-        watch(done, len(sources), source.name)
-    return entries, files
+    wanted: Sequence[Wanted], spool: Spool, watch: Watch, jobs: int | None, limits: Limits
+) -> tuple[list[Entry], list[FileFindings], list[Ticket[tuple[Finding, ...]]]]:
+    """In the order of the files, whichever was done first."""
+    entries: dict[int, Entry] = {}
+    files: dict[int, FileFindings] = {}
+    findings: dict[int, Ticket[tuple[Finding, ...]]] = {}
+    for done, (number, came) in enumerate(each(judge, wanted, jobs=jobs, limits=limits), 1):
+        source = wanted[number].source
+        judged = not_judged(source, came, limits) if isinstance(came, Lost) else came
+        files[number], findings[number] = judged.file, spool.lay(judged.findings)
+        entry = _entry(judged, spool)
+        if entry is not None:
+            entries[number] = entry
+        watch(done, len(wanted), source.name)
+    numbers = range(len(wanted))
+    kept = [entries[number] for number in numbers if number in entries]
+    return kept, [files[number] for number in numbers], [findings[number] for number in numbers]
 
 
-def _entry(card: SellerCard, claimant: Claimant, spool: Spool, history: History | None) -> Entry:
-    now = snapshot(card, __version__) if history else None
-    parts = seller_parts(card, history.past(now) if history and now else None)
+def _entry(judged: Judged, spool: Spool) -> Entry | None:
+    if judged.claimant is None or judged.standing is None:
+        return None
     return Entry(
-        claimant,
-        parts.standing,
-        spool.put(card_object(card)),
-        spool.put(parts),
-        spool.put(now) if now else None,
-    )
-
-
-def _file_findings(graded: Graded) -> FileFindings:
-    seller = graded.book.seller
-    return FileFindings(
-        graded.source.name,
-        seller.name if seller else "",
-        seller.team if seller else "",
-        tally(graded.findings),
+        judged.claimant,
+        judged.standing,
+        spool.lay(judged.card),
+        spool.lay(judged.parts),
+        spool.lay(judged.snapshot) if judged.snapshot else None,
     )
 
 
