@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kasales_xl.batch.collecting import rare_collection
 from kasales_xl.batch.discover import Source, discover
@@ -25,7 +25,7 @@ from kasales_xl.core.history.snapshot import Snapshot, snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import Lang
 from kasales_xl.core.text import Text
-from kasales_xl.files.cards_json import card_object, write_cards
+from kasales_xl.files.cards_json.write import card_line, write_cards
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.scorecard.workbook import write_pages
 from kasales_xl.files.whole import whole_file, writable_folder
@@ -55,7 +55,7 @@ class Entry:
 
     claimant: Claimant
     standing: Standing
-    card: Ticket[dict[str, Any]]
+    card: Ticket[str]
     parts: Ticket[SellerParts]
     snapshot: Ticket[Snapshot] | None
 
@@ -157,7 +157,7 @@ def _entry(card: SellerCard, claimant: Claimant, spool: Spool, history: History 
     return Entry(
         claimant,
         parts.standing,
-        spool.put(card_object(card)),
+        spool.put(card_line(card)),
         spool.put(parts),
         spool.put(now) if now else None,
     )
