@@ -19,9 +19,9 @@ from kasales_xl.core.findings import Finding, Place, tally
 from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
-from kasales_xl.files.cards_json import card_object
+from kasales_xl.files.cards_json.write import card_line
 from kasales_xl.pages.seller_parts import seller_parts
-from kasales_xl.pages.workbooks import FileFindings
+from kasales_xl.pages.organisation.books import FileFindings
 from kasales_xl.text.findings.files import FILE_CRASHED, FILE_MEMORY, FILE_SLOW
 from kasales_xl.version import __version__
 
@@ -42,7 +42,7 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Judged:
     """``claimant`` and ``standing`` are None for a book that was not graded. Pickled: ``findings`` (a tuple),
-    ``card`` (its JSON object), ``parts`` (SellerParts) and ``snapshot``; blank where there is none."""
+    ``card`` (its line of JSON), ``parts`` (SellerParts) and ``snapshot``; blank where there is none."""
 
     file: FileFindings
     findings: bytes
@@ -69,7 +69,7 @@ def judge(wanted: Wanted) -> Judged:
         findings,
         claimant,
         parts.standing,
-        _pickled(card_object(graded.card)),
+        _pickled(card_line(graded.card)),
         _pickled(parts),
         _pickled(now) if now else b"",
     )
