@@ -20,8 +20,8 @@ from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.files.cards_json.write import card_line
-from kasales_xl.pages.seller_parts import seller_parts
 from kasales_xl.pages.organisation.books import FileFindings
+from kasales_xl.pages.seller_parts import seller_parts
 from kasales_xl.text.findings.files import FILE_CRASHED, FILE_MEMORY, FILE_SLOW
 from kasales_xl.version import __version__
 
