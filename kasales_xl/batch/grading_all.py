@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kasales_xl.batch.discover import Source
 from kasales_xl.batch.duplicates import Claimant
@@ -16,7 +16,7 @@ from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.findings import Finding, tally
 from kasales_xl.core.history.snapshot import Snapshot, snapshot
 from kasales_xl.core.policy import Policy
-from kasales_xl.files.cards_json import card_object
+from kasales_xl.files.cards_json.write import card_line
 from kasales_xl.pages.organisation.books import FileFindings
 from kasales_xl.pages.seller_parts import SellerParts, seller_parts
 from kasales_xl.version import __version__
@@ -38,7 +38,7 @@ class Entry:
 
     claimant: Claimant
     standing: Standing
-    card: Ticket[dict[str, Any]]
+    card: Ticket[str]
     parts: Ticket[SellerParts]
     snapshot: Ticket[Snapshot] | None
 
@@ -71,7 +71,7 @@ def _entry(card: SellerCard, claimant: Claimant, spool: Spool, history: History 
     return Entry(
         claimant,
         parts.standing,
-        spool.put(card_object(card)),
+        spool.put(card_line(card)),
         spool.put(parts),
         spool.put(now) if now else None,
     )
