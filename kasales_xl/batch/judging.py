@@ -56,23 +56,32 @@ class Judged:
 def judge(wanted: Wanted) -> Judged:
     """Never raises for the file's sake. Raises HistoryError."""
     graded = grade_safely(wanted)
-    findings, claimant = _pickled(graded.findings), graded.claimant
-    if graded.card is None or claimant is None:
-        return Judged(_of_file(graded), findings)
+    if graded.card is None or graded.claimant is None:
+        return _without_card(graded)
     now = past = None
     if wanted.history is not None:
         now = snapshot(graded.card, __version__)
         past = _history(wanted.history).past(now)
-    parts = seller_parts(graded.card, past)
+    try:
+        parts = seller_parts(graded.card, past)
+        card = card_line(graded.card)
+    except MemoryError:
+        raise
+    except Exception as fault:
+        return _without_card(_faulty(wanted.source, fault))
     return Judged(
         _of_file(graded),
-        findings,
-        claimant,
+        _pickled(graded.findings),
+        graded.claimant,
         parts.standing,
-        _pickled(card_line(graded.card)),
+        _pickled(card),
         _pickled(parts),
         _pickled(now) if now else b"",
     )
+
+
+def _without_card(graded: Graded) -> Judged:
+    return Judged(_of_file(graded), _pickled(graded.findings))
 
 
 def grade_card(wanted: Wanted) -> tuple[SellerCard | None, Claimant | None]:
@@ -87,14 +96,13 @@ def grade_safely(wanted: Wanted) -> Graded:
         return grade_file(wanted.source, wanted.on, wanted.company)
     except MemoryError:
         raise
-    except Exception as error:
-        return _not_graded(wanted.source, Finding(FILE_CRASHED, got=f"{type(error).__name__}: {error}"[:80]))
+    except Exception as fault:
+        return _faulty(wanted.source, fault)
 
 
 def not_judged(source: Source, lost: Lost, limits: Limits) -> Judged:
     """What a run keeps of a file whose worker did not come back."""
-    graded = _not_graded(source, lost_finding(lost, limits))
-    return Judged(_of_file(graded), _pickled(graded.findings))
+    return _without_card(_not_graded(source, lost_finding(lost, limits)))
 
 
 def lost_finding(lost: Lost, limits: Limits) -> Finding:
@@ -104,6 +112,10 @@ def lost_finding(lost: Lost, limits: Limits) -> Finding:
     if lost is Lost.TOO_MUCH_MEMORY:
         return Finding(FILE_MEMORY, got=str(limits.megabytes))
     return Finding(FILE_CRASHED, got=lost.value)
+
+
+def _faulty(source: Source, fault: Exception) -> Graded:
+    return _not_graded(source, Finding(FILE_CRASHED, got=f"{type(fault).__name__}: {fault}"[:80]))
 
 
 def _not_graded(source: Source, finding: Finding) -> Graded:

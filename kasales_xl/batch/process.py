@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 from collections.abc import Callable
 from typing import TypeVar
+
+from kasales_xl.batch.collecting import collect_rarely
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -15,10 +16,6 @@ Result = TypeVar("Result")
 AT_HAND = ("kasales_xl.batch.judging", "kasales_xl.batch.checking")
 #: How a process ends that may have no more memory.
 MEMORY_GONE = 77
-#: A book makes some 50,000 objects that live until it is done; looking through them meanwhile is in vain.
-_THRESHOLDS = (1_000_000, 50, 50)
-#: Bytes of a block larger than any that a typical book needs.
-_LARGE = 16 << 20
 
 
 def begin(megabytes: int) -> None:
@@ -26,12 +23,7 @@ def begin(megabytes: int) -> None:
     # at once, whatever it is doing: the pool ends a process whose time is up in this way
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     hold_memory(megabytes)
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*_THRESHOLDS)
-    # the C library learns from a large block given back that more will come, and from then on keeps the
-    # memory of one book for the next instead of returning it page by page
-    bytes(_LARGE)
+    collect_rarely()
 
 
 def hold_memory(megabytes: int) -> None:

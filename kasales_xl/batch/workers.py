@@ -18,7 +18,7 @@ from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from enum import Enum
-from multiprocessing.context import BaseContext
+from multiprocessing.context import BaseContext, SpawnProcess
 from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -111,9 +111,9 @@ class _Run(Generic[Item, Result]):
         left = list(range(len(self.items)))[::-1]
         try:
             while left or self.running:
-                while left and len(self.running) < self.abreast:
-                    self._hand_on(left.pop())
                 try:
+                    while left and len(self.running) < self.abreast:
+                        self._hand_on(left)
                     number, future = self._next_done()
                     result = self._result(number, future)
                 except (BrokenProcessPool, CancelledError):
@@ -128,7 +128,10 @@ class _Run(Generic[Item, Result]):
             if self.running:
                 _close()
 
-    def _hand_on(self, number: int) -> None:
+    def _hand_on(self, left: list[int]) -> None:
+        if self.running and not _active():
+            raise BrokenProcessPool("stopped")
+        number = left.pop()
         pool, given = _pool(self.size, self.limits), (self.task, self.items[number])
         future = pool.schedule(within_memory, args=given, timeout=self.limits.seconds)
         self.running[number] = future
@@ -141,7 +144,7 @@ class _Run(Generic[Item, Result]):
             try:
                 number, future = self.done.get(timeout=_LOOK)
             except queue.Empty:
-                if time.monotonic() < latest and _Pools.pool is not None and _Pools.pool.active:
+                if time.monotonic() < latest and _active():
                     continue
                 raise BrokenProcessPool("no answer") from None
             # those of a pool that broke have been handed on anew
@@ -179,18 +182,25 @@ class _Pools:
     pool: ProcessPool | None = None
     made_for: tuple[int, Limits] | None = None
     of_process = 0
+    forked = False
 
 
 def _pool(size: int, limits: Limits) -> ProcessPool:
     if _Pools.of_process != os.getpid():
         # what a forked process finds here is its parent's
+        _Pools.forked = _Pools.forked or _Pools.of_process != 0
         _Pools.pool, _Pools.made_for, _Pools.of_process = None, None, os.getpid()
     if _Pools.pool is None or _Pools.made_for != (size, limits) or not _Pools.pool.active:
         _close()
-        context = _context()
-        _Pools.pool = ProcessPool(size, initializer=begin, initargs=[limits.megabytes], context=context)
+        _Pools.pool = ProcessPool(
+            size, initializer=begin, initargs=[limits.megabytes], context=_Context(_Pools.forked)
+        )
         _Pools.made_for = (size, limits)
     return _Pools.pool
+
+
+def _active() -> bool:
+    return _Pools.pool is not None and _Pools.pool.active
 
 
 def _close() -> None:
@@ -200,44 +210,42 @@ def _close() -> None:
         pool.join()
 
 
-def _context() -> Any:
-    """How processes start: from a small server that has the modules loaded, where the system knows that;
-    never as a copy of this process, which may have threads and open databases."""
-    context: BaseContext = multiprocessing.get_context(_WAY)
-    if _WAY == "forkserver":
-        context.set_forkserver_preload(list(AT_HAND))
-    return _Context(context)
-
-
 class _Context:
-    """As the other context, with a Process that does not run the caller's script again."""
+    """How processes start: from a small server that has the modules loaded, where the system knows that
+    (and a forked copy of a process that had one cannot use it); never as a copy of this process, which may
+    have threads and open databases. The caller's script is not run again in them."""
 
-    def __init__(self, other: BaseContext) -> None:
-        self._other = other
+    def __init__(self, forked: bool) -> None:
+        served = not forked and "forkserver" in multiprocessing.get_all_start_methods()
+        self._other: BaseContext = multiprocessing.get_context("forkserver" if served else "spawn")
+        self.Process = Served if served else Spawned
+        if served:
+            self._other.set_forkserver_preload(list(AT_HAND))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._other, name)
 
-    def Process(self, *args: Any, **options: Any) -> WorkerProcess:  # noqa: N802 as contexts name it
-        return WorkerProcess(*args, **options)
 
-
-_WAY = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-_Process: Any = type(multiprocessing.get_context(_WAY).Process())  # type: ignore[attr-defined]
-
-
-class WorkerProcess(_Process):  # type: ignore[misc]
-    """While it starts, the caller's script is not to be seen: else it would be run once more in it, and a
-    script without a guard would start again from its first line."""
+class _WithoutScript:
+    """While a process starts, the caller's script is not to be seen: else it would be run once more in it,
+    and a script without a guard would start again from its first line."""
 
     def start(self) -> None:
         with _TURN:
             script = sys.modules["__main__"]
             sys.modules["__main__"] = types.ModuleType("__main__")
             try:
-                super().start()
+                super().start()  # type: ignore[misc]
             finally:
                 sys.modules["__main__"] = script
+
+
+class Spawned(_WithoutScript, SpawnProcess):
+    pass
+
+
+class Served(_WithoutScript, getattr(multiprocessing.context, "ForkServerProcess", SpawnProcess)):  # type: ignore[misc]
+    pass
 
 
 #: Processes start one after the other.
