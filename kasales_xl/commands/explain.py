@@ -20,7 +20,7 @@ from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.moves.move import Move
 from kasales_xl.core.moves.next_actions import next_actions
-from kasales_xl.core.moves.plan import account_ways, plan
+from kasales_xl.core.moves.plan import account_ways
 from kasales_xl.core.moves.what_if import apply_moves
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.text import LISTED, NOTHING, Text, join
@@ -93,7 +93,7 @@ def _one_account(card: SellerCard, verdict: AccountVerdict) -> Iterator[Text]:
 
 
 def _everything(card: SellerCard) -> Iterator[Text]:
-    planned = plan(card)
+    planned = card.plan
     groups = (
         words.explain_level(card),
         words.explain_gap(card),
