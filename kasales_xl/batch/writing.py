@@ -16,7 +16,7 @@ from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.core.findings import Finding, tally
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import Lang
-from kasales_xl.files.cards_json import write_cards
+from kasales_xl.files.cards_json.write import write_cards
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.scorecard.workbook import write_pages
 from kasales_xl.files.whole import whole_file
