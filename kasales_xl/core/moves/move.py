@@ -24,8 +24,8 @@ COMPLETE_DATA = "complete_data"
 class Move:
     """``kind`` is one of the five above. Who or what it is about: ``contact_id`` and ``person`` for people
     in the book; a decision maker yet to be found has a ``department`` only (blank where even that is
-    still to be named); ``datum`` for data to fill in, ``cell`` for one to put right. A move that concerns the seller
-    and no single account has a blank ``account_id``."""
+    still to be named); ``datum`` for data to fill in, ``cell`` for one to put right. A move that
+    concerns the seller and no single account has a blank ``account_id``."""
 
     kind: str
     account_id: str = ""

@@ -95,7 +95,9 @@ class _Changes:
             return
         account = self._accounts[move.account_id]
         if move.cell:
-            self._doubts = tuple(d for d in self._doubts if (d.account, d.cell) != (move.account_id, move.cell))
+            self._doubts = tuple(
+                d for d in self._doubts if (d.account, d.cell) != (move.account_id, move.cell)
+            )
             return
         if move.datum is Datum.KEY_DEPARTMENTS:
             unknown = f"{UNKNOWN_NAME}{len(account.key_departments) + 1}"

@@ -36,8 +36,8 @@ class Sheet:
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """What could not be read and might lower a verdict (T7): one cell of ``sheet``, by ``column`` key and
-    ``cell`` as findings name it (``联系人!K5``), or a whole row where ``column`` is blank. ``account``: the ID
-    of whose it is; ``row_id`` the ID of its row, as far as it has one."""
+    ``cell`` as findings name it (``联系人!K5``), or a whole row where ``column`` is blank. ``account``: the
+    ID of whose it is; ``row_id`` the ID of its row, as far as it has one."""
 
     account: str
     sheet: str

@@ -2,8 +2,8 @@
 
 In every sentence of a finding ``{got}`` is the cell as found, ``{now}`` what is used, ``{column}`` and
 ``{label}`` the column's header, ``{row}`` its row; the rest are the finding's own words, given by whoever
-finds it; ``{left}`` says whether the cell alone is left out until it is put right, or its row, which cannot do
-without it."""
+finds it; ``{left}`` says whether the cell alone is left out until it is put right, or its row, which cannot
+do without it."""
 
 from __future__ import annotations
 
