@@ -107,7 +107,7 @@ def _strong_with(scene: Scene, found: Sequence[tuple[Move, Candidate]]) -> Way |
     rest = sorted(
         (c for c in known.opposed_dms if c.contact_id not in among), key=lambda c: (c.name, c.contact_id)
     )
-    return _way(scene, chosen, rest[: max(0, spare)], [find for find, _candidate in found])
+    return _way(scene, chosen, rest[: max(0, spare)], [find for find, _candidate in found], mended=True)
 
 
 _LEAST = {Tier.JUNIOR: _least_junior, Tier.MID: _least_mid, Tier.STRONG: _least_strong}
@@ -158,13 +158,17 @@ def _way(
     chosen: Iterable[Candidate] | None,
     neutralised: Sequence[Contact] = (),
     found: Sequence[Move] = (),
+    *,
+    mended: bool = False,
 ) -> Way | None:
+    """``mended``: what could not be read is put right first (T7)."""
     if chosen is None:
         return None
     won = list(chosen)
-    moves: list[Move] = [*scene.naming, *found]
+    moves: list[Move] = [*(scene.mending if mended else ()), *scene.naming, *found]
     for candidate in won:
         moves += candidate.moves
     moves += (about(NEUTRALISE, scene.account, contact) for contact in neutralised)
     opposed = sum(1 for c in won if c.opposed and c.department) + len(neutralised)
-    return Way(scene.tier(won, opposed, len(found)), tuple(moves), total_cost(moves, scene.policy))
+    reached = scene.tier(won, opposed, len(found), mended=mended)
+    return Way(reached, tuple(moves), total_cost(moves, scene.policy))

@@ -28,9 +28,9 @@ CONFIRM_TIER = "confirm_tier"
 class Move:
     """``kind`` is one of those above. Who or what it is about: ``contact_id`` and ``person`` for people
     in the book; a decision maker yet to be found has a ``department`` only (blank where even that is
-    still to be named); ``datum`` for data to fill in, of a ``deal`` where it is one's; ``amount`` in
-    ``unit`` and ``by`` for a deal to win, the ``nth`` of several; ``tier`` for one to be confirmed. A move
-    that concerns the seller and no single account has a blank ``account_id``."""
+    still to be named); ``datum`` for data to fill in, of a ``deal`` where it is one's; ``cell`` for one to
+    put right; ``amount`` in ``unit`` and ``by`` for a deal to win, the ``nth`` of several; ``tier`` for one
+    to be confirmed. A move that concerns the seller and no single account has a blank ``account_id``."""
 
     kind: str
     account_id: str = ""
@@ -39,6 +39,7 @@ class Move:
     person: str = ""
     department: str = ""
     datum: Datum | None = None
+    cell: str = ""
     deal_id: str = ""
     deal: str = ""
     amount: float = 0.0
@@ -121,3 +122,8 @@ def to_be_won(wanted: ToWin, account: Account, unit: MoneyUnit) -> Iterator[Move
 def to_confirm(tier: Tier, account: Account) -> Move:
     """A tier that counts once the manager has confirmed it (T8)."""
     return Move(CONFIRM_TIER, account.account_id, account.account, tier=tier)
+
+
+def to_mend(cell: str, account: Account) -> Move:
+    """A cell that could not be read, to put right before the account can be strong (T7)."""
+    return Move(COMPLETE_DATA, account.account_id, account.account, cell=cell)

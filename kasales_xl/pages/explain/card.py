@@ -36,8 +36,8 @@ _NOT_CONFIRMED = Text("  经理还没确认关系", "  Not confirmed by the mana
 _EVIDENCE = Text(
     "  影响依据：能影响的 {all} 人里 {n} 人写了依据", "  Evidence: of {n} of {all} people influenced"
 )
-_NOT_OWN = Text("  算在负责人 {owner} 名下，不计入本人", "  counts for its owner {owner}, not here")
-_NO_KEY = Text("  关系有了，但不是大客户，不计入等级", "  related, but no key account: not counted")
+_NOT_OWN = Text("  算在负责人 {owner} 名下，不计入本人", "  Counts for its owner {owner}, not here")
+_NO_KEY = Text("  关系有了，但不是大客户，不计入等级", "  Related, but no key account: not counted")
 _RELATION = Text("  关系：{tier}", "  Relation: {tier}")
 _FACTS = Text(
     "  依据：联系人 {contacts}，关键部门覆盖 {departments}，能影响的关键决策人 {dms}，"
@@ -46,8 +46,8 @@ _FACTS = Text(
     "{dms}, related people influenced {related}, key decision makers opposed {opposed}",
 )
 _SCORE = Text(
-    "  关系分：{total} (部门覆盖 {departments:.0%}、决策人 {dms:.0%}、"
-    "无反对 {opposition:.0%}、最近联系 {recency:.0%})",
+    "  关系分：{total}（部门覆盖 {departments:.0%}、决策人 {dms:.0%}、"
+    "无反对 {opposition:.0%}、最近联系 {recency:.0%}）",
     "  Score: {total} (departments {departments:.0%}, decision makers {dms:.0%}, "
     "no opposition {opposition:.0%}, recency {recency:.0%})",
 )

@@ -40,6 +40,7 @@ _NTH: dict[int, Text] = {
     1: Text("{day} 前赢下第一单，不少于 {amount}", "win a first deal of {amount} or more by {day}"),
     2: Text("{day} 前赢下第二单，不少于 {amount}", "win a second deal of {amount} or more by {day}"),
 }
+_MEND = Text("改好 {cell}（没读出来）", "put right {cell} (could not be read)")
 _SOMEBODY = Text("（待找）", "(to be found)")
 _SOMEBODY_IN = Text("{department}（待找）", "{department} (to be found)")
 _COLUMN = Text("{sheet}·{column}", "{sheet} · {column}")
@@ -60,6 +61,8 @@ _WAY_AT_ONCE = Text("升到{tier}（1 步）：{steps}", "to {tier} (1 step): {s
 
 def move_text(move: Move) -> Text:
     """What to do, without whom: ``争取关键决策人``."""
+    if move.cell:
+        return _MEND(cell=move.cell)
     said = _NTH.get(move.nth, _MOVES[move.kind])
     if move.datum is Datum.KEY_DEPARTMENTS:
         said = _NAME_DEPARTMENT
