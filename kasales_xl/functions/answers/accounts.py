@@ -18,7 +18,7 @@ TIER_FORMS: dict[str, tuple[str, ...]] = {"claimed": ("填报",), "confirmed": (
 KEY_FORMS: dict[str, tuple[str, ...]] = {"answer": ("结论",), "reason": ("依据", "理由", "凭什么")}
 
 
-def tier(book: OpenBook, name: str, form: str | None) -> Tier | str:
+def tier(book: OpenBook, name: str, form: str | None = None) -> Tier | str:
     """The claimed tier, by the rules; or the one that the manager confirmed, blank before that. Rule T8."""
     verdict = find(book.card.by_name, name)
     if read_option(form, TIER_FORMS, "claimed") == "confirmed":
@@ -26,7 +26,7 @@ def tier(book: OpenBook, name: str, form: str | None) -> Tier | str:
     return verdict.tier
 
 
-def key(book: OpenBook, name: str, form: str | None) -> KeyAccount | KeyGround:
+def key(book: OpenBook, name: str, form: str | None = None) -> KeyAccount | KeyGround:
     """The answer, or what it rests on. Rules K1–K3."""
     verdict = find(book.card.by_name, name)
     return verdict.key_test.ground if read_option(form, KEY_FORMS, "answer") == "reason" else verdict.key
