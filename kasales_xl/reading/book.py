@@ -105,7 +105,7 @@ def _titled(tab: Tab, lang: Lang) -> Tab:
 
 
 def _read(tabs: dict[str, Tab], lang: Lang, serials: bool, on: dt.date, journal: Journal) -> Book:
-    context = Context(lang=lang, serials=serials)
+    context = Context(lang=lang, serials=serials, on=on)
     seller, context = read_profile(tabs.get("seller"), context, journal)
     memos: Memos = {}
     tables: dict[str, Table] = {}

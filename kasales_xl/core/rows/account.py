@@ -145,7 +145,7 @@ class Contact(Row):
         folded=True,
         help=("他对我们有多信任，0-3", "How far this person trusts us, 0–3"),
     )
-    last_contact: Date | None = column("最近联系", "Last contact", DATE, scores=True)
+    last_contact: Date | None = column("最近联系", "Last contact", DATE, looks_back=True, scores=True)
     introduced_by: str = column("引荐人", "Introduced by", Ref("contacts"), folded=True)
     influence_evidence: str = column(
         "影响依据",
