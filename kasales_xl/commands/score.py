@@ -17,8 +17,10 @@ from kasales_xl.batch.run import Outcome, grade
 from kasales_xl.batch.run import score as write_scorecards
 from kasales_xl.batch.workers import LIMITS, Limits
 from kasales_xl.commands.terminal.declaring import command, option
+from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
 from kasales_xl.commands.terminal.options import (
+    NEW_FOLDER,
     READ_FILE,
     history_at,
     jobs_option,
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     "out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=NEW_FOLDER,
     help=Text("输出文件夹", "Output folder"),
 )
 @on_option
@@ -108,7 +110,7 @@ def score(
         if kept:
             words = Text("历史：新增 {n} 个快照，{kept}", "History: {n} new, {kept}")
             tell(words(n=outcome.remembered, kept=kept))
-    sys.exit(0 if outcome.sellers else 1)
+    sys.exit(FINDINGS if outcome.rejected or not outcome.sellers else FINE)
 
 
 @contextmanager
@@ -186,7 +188,7 @@ def tell_outcome(outcome: Outcome) -> None:
     )
     tell(words(files=outcome.files, sellers=outcome.sellers, teams=outcome.teams))
     for name in outcome.rejected:
-        tell(click.style(spoken(Text("没收：{name}", "Left out: {name}")(name=name)), fg="red"))
+        tell(click.style(spoken(Text("没读：{name}", "Not read: {name}")(name=name)), fg="red"))
     counts = count_line({severity: outcome.findings[severity.value] for severity in Severity})
     tell(Text("数据问题：{counts}", "Findings: {counts}")(counts=counts))
     for path in outcome.written:
