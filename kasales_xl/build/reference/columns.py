@@ -38,8 +38,8 @@ _STAGES = """\
 ## 商机阶段的其他写法 / Other words for the stages of a deal
 
 写成这些也读得懂，按左边的阶段算，检查里会说明；不在表里、又拿不准的（跟进中、待签）会问你。签了合同才算赢单，
-所以投标、
-商务谈判都还开着。 These words are read as the stage on the left, and that is said; what is in no list is asked
+所以投标、商务谈判都还开着。
+These words are read as the stage on the left, and that is said; what is in no list is asked
 about. A deal counts as won once the contract is signed, so a bid or a negotiation is still open.
 
 """

@@ -10,6 +10,7 @@ import click
 from kasales_xl.commands.terminal.language import spoken, tell
 from kasales_xl.core.findings import Finding, Severity, tally
 from kasales_xl.core.text import Text, join, same
+from kasales_xl.text.findings.grouped import grouped, groups_of
 from kasales_xl.text.findings.sentences import fix, what
 
 _NAMES = {
@@ -20,6 +21,7 @@ _NAMES = {
 }
 _COLOURS = {Severity.FIX: "blue", Severity.WARN: "yellow", Severity.HOLD: "red", Severity.REJECT: "red"}
 _BETWEEN = same(" · ")
+_SENTENCE = Text("{what}。{fix}", "{what}. {fix}")
 
 
 def print_findings(findings: Iterable[Finding]) -> None:
@@ -33,6 +35,15 @@ def print_findings(findings: Iterable[Finding]) -> None:
         if advice:
             how = Text("怎么改：{advice}", "How to fix: {advice}")(advice=advice)
             tell("       " + click.style(spoken(how), dim=True))
+
+
+def print_groups(findings: Iterable[Finding], *, every: bool = False) -> None:
+    """One line a kind with its places, the worst first; what was understood in one line, ``every``: in as
+    many as there are kinds."""
+    for group in groups_of(findings) if every else grouped(findings):
+        head = click.style(f"[{spoken(_NAMES[group.severity])}]", fg=_COLOURS[group.severity], bold=True)
+        sentence = _SENTENCE(what=group.example, fix=group.fix) if group.fix else group.example
+        tell(f"{head} {spoken(group.places) or group.at.file}  {spoken(sentence)}")
 
 
 def tally_line(findings: Iterable[Finding]) -> Text:

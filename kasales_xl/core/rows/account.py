@@ -50,6 +50,7 @@ class Account(Row):
         "能否持续",
         "Sustainable",
         CHOICE,
+        since=2,
         default=YesNoUnknown.UNKNOWN,
         scores=True,
         help=(
@@ -61,6 +62,7 @@ class Account(Row):
         "经理确认关系",
         "Confirmed tier",
         CHOICE,
+        since=2,
         default=None,
         choices=tuple(reversed(Tier)),
         scores=True,
@@ -150,6 +152,7 @@ class Contact(Row):
     influence_evidence: str = column(
         "影响依据",
         "Influence evidence",
+        since=2,
         help=(
             "哪天、哪件事说明他帮了我们，例如 5月12日帮我们改了评分标准",
             "What happened, and when: e.g. 12 May, had our criteria put into the tender",

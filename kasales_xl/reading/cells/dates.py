@@ -65,13 +65,14 @@ def read_date(raw: object, blank: object, context: Context) -> object:
         return blank
     if is_blank_word(text):
         return blank_word(blank)
-    said = (
-        spoken_day(text, " ".join(spaced.split()), context.on, context.period_start) if context.on else None
-    )
-    if said is None:
+    on = context.on
+    said = spoken_day(text, " ".join(spaced.split()), on, context.period_start) if on else None
+    if said is None or on is None:
         return _from_text(text, blank)
+    if not EARLIEST <= said.day <= LATEST:
+        return noted(blank, DATE_IMPOSSIBLE)
     # what is over cannot lie ahead: then the year that is meant is anybody's guess
-    if context.looks_back and said.day > context.on:
+    if context.looks_back and said.day > on:
         return noted(blank, DATE_UNCLEAR)
     return noted(said.day, said.kind, said.day.isoformat())
 

@@ -85,8 +85,8 @@ def _chinese(text: str, on: dt.date, period_start: dt.date | None) -> Said | Non
     if match := _WEEK.fullmatch(text):
         return Said(_in_week(on, _WEEKS[match["which"]], match["day"]), DATE_RELATIVE)
     if match := _THIS_END.fullmatch(text):
-        month = add_months(on.replace(day=1), _WEEKS[match["which"] or "本"])
-        return Said(_last(month.year, month.month), DATE_RELATIVE)
+        named = add_months(on.replace(day=1), _WEEKS[match["which"] or "本"])
+        return Said(_last(named.year, named.month), DATE_RELATIVE)
     if (match := _END.fullmatch(text)) and (match["year"] or match["said"] or text.startswith("年")):
         year = _year(match, on)
         kind = DATE_PART if match["year"] else DATE_RELATIVE
@@ -113,11 +113,11 @@ def _english(text: str, on: dt.date, period_start: dt.date | None) -> Said | Non
         return Said(
             dt.date(int(match["year"] or on.year), 12, 31), DATE_PART if match["year"] else DATE_RELATIVE
         )
-    if match := _ENGLISH_DAY.fullmatch(text):
-        month = MONTH_NAMES.get(match["month"] or match["month2"])
-        if month:
-            return Said(_in_period(month, int(match["day"] or match["day2"]), on, period_start), DATE_YEAR)
-    return None
+    match = _ENGLISH_DAY.fullmatch(text)
+    number = MONTH_NAMES.get(match["month"] or match["month2"]) if match else None
+    if match is None or number is None:
+        return None
+    return Said(_in_period(number, int(match["day"] or match["day2"]), on, period_start), DATE_YEAR)
 
 
 def _year(match: re.Match[str], on: dt.date) -> int | None:
