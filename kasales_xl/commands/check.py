@@ -33,6 +33,6 @@ def check(books: tuple[str, ...], on: dt.date) -> None:
             findings = list(with_computed(findings, book, policy_for(book, None)[0], on))
         blocked |= any(finding.severity.blocks for finding in findings)
         print_findings(findings)
-        summary = tally_line(findings) or Text("没有发现问题", "nothing found")
+        summary = tally_line(findings) or Text("没有发现问题", "Nothing found")
         tell(same("{path}: {summary}")(path=path, summary=summary))
     sys.exit(1 if blocked else 0)

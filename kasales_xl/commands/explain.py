@@ -61,7 +61,7 @@ def explain(book: Path, account: str | None, wish: str | None, on: dt.date, poli
     if blocking or differences:
         click.echo()
         print_findings([*blocking, *differences])
-    tally = tally_line(card.findings) or Text("没有问题", "no findings")
+    tally = tally_line(card.findings) or Text("没有问题", "nothing found")
     tell(Text("\n数据：{tally}", "\nData: {tally}")(tally=tally))
 
 

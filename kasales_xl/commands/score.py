@@ -159,7 +159,7 @@ def tell_outcome(outcome: Outcome) -> None:
     )
     tell(words(files=outcome.files, sellers=outcome.sellers, teams=outcome.teams))
     for name in outcome.rejected:
-        tell(click.style(spoken(Text("没收：{name}", "Left out: {name}")(name=name)), fg="red"))
+        tell(click.style(spoken(Text("没读：{name}", "Not read: {name}")(name=name)), fg="red"))
     counts = count_line({severity: outcome.findings[severity.value] for severity in Severity})
     tell(Text("数据问题：{counts}", "Findings: {counts}")(counts=counts))
     for path in outcome.written:

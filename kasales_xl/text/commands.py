@@ -63,14 +63,14 @@ HELPS: dict[str, Text] = {
         """,
     ),
     "check": Text(
-        """检查账簿：哪一格有问题、怎么改。有先不算或未读的，退出码为 1。
+        """检查账簿：哪一格有问题、怎么改。有先不算或没读的，退出码为 1。
 
         \b
         例：
           kasales check 张三.xlsx
           kasales check 账簿/*.xlsx
         """,
-        """Check books: which cell is wrong and how to fix it. Exit code 1 if anything is held or rejected.
+        """Check books: which cell is wrong, how to fix it. Exit code 1 if anything is left out or not read.
 
         \b
         Examples:

@@ -112,7 +112,7 @@ def test_other_rules_are_tried_out_without_writing_anything(books: Path, tmp_pat
     assert "张三" in result.output
     assert "李四" not in result.output
     # which rules are compared is said first, by name and content
-    assert result.output.splitlines()[0].startswith("规则 default · ")
+    assert result.output.splitlines()[0].startswith("规则 2 · ")
     assert sorted(tmp_path.rglob("*")) == before
 
 
