@@ -25,6 +25,7 @@ from kasales_xl.core.verdicts.tier import AccountVerdict
 
 if TYPE_CHECKING:
     from kasales_xl.core.dimensions import Dimensions
+    from kasales_xl.core.moves.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,13 @@ class SellerCard:
         return indicators(self.book, self.accounts, self.policy, self.on)
 
     @cached_property
+    def plan(self) -> Plan:
+        """The cheapest way to the next level. Rule P2."""
+        from kasales_xl.core.moves.plan import plan
+
+        return plan(self)
+
+    @cached_property
     def by_name(self) -> NameIndex[AccountVerdict]:
         return NameIndex((v.account.account_id, v.account.account, v) for v in self.accounts)
 
@@ -109,7 +117,7 @@ def make_card(book: Book, policy: Policy, on: dt.date) -> SellerCard:
 def judge(account: Account, book: Book, seller: Seller, policy: Policy, on: dt.date) -> AccountVerdict:
     """Key account, tier, score, warnings of one account of the book (§2, §3, L8)."""
     contacts, deals = book.people_of(account.account_id), book.deals_of(account.account_id)
-    facts = account_facts(account, contacts)
+    facts = account_facts(account, contacts, book.doubts_of(account.account_id))
     tier = tiers.tier_of(facts.counts, policy)
     return AccountVerdict(
         account=account,

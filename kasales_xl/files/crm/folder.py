@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 import shutil
-import tempfile
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
@@ -16,17 +15,18 @@ from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text, same
 from kasales_xl.files.backup import first_free
 from kasales_xl.files.book.book import write_book
-from kasales_xl.files.crm.books import crm_books
+from kasales_xl.files.crm.books import CrmBooks, crm_books
 from kasales_xl.files.crm.mapping import CannotImport, mapping_for, read_mapping
+from kasales_xl.files.file_name import safe_name
 from kasales_xl.files.findings_csv import write_findings
+from kasales_xl.files.leftovers import clear_leftovers, temporary_folder
 from kasales_xl.files.whole import writing
+from kasales_xl.text.findings.sentences import fix, what
 
 FINDINGS = "import_findings.csv"
-#: Characters that some system does not allow in a file name, and names that Windows keeps for itself.
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
 
 
 @dataclass(frozen=True)
@@ -62,19 +62,33 @@ def import_crm(
     if not force and target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise CannotImport("not-empty", folder=str(target))
     made = crm_books(source, known, on, lang)
+    if not any(book.deals for book in made.books):
+        raise CannotImport("no-deals", file=known.deals.file, read=made.deals_read, why=_most(made))
     with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".kasales-", dir=target.parent) as scratch:
-            folder = Path(scratch, "books")
+        clear_leftovers(target.parent)
+        scratch = temporary_folder(target.parent)
+        try:
+            folder = scratch / "books"
             folder.mkdir()
             names = _write(folder, made.books, on, lang, progress)
             write_findings(folder / FINDINGS, made.findings, lang)
             aside = _make_way(target)
             os.replace(folder, target)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
     written = sum(len(book.deals) for book in made.books)
     return ImportResult(
         tuple(target / name for name in names), made.findings, made.deals_read, written, aside
     )
+
+
+def _most(made: CrmBooks) -> Text:
+    """The most frequent reason why deals were held, by its first example."""
+    held = [finding for finding in made.findings if finding.severity.blocks]
+    ((code, _times),) = Counter(finding.code for finding in held).most_common(1)
+    first = next(finding for finding in held if finding.code == code)
+    return same("{where}: {what}. {fix}")(where=str(first.at), what=what(first), fix=fix(first))
 
 
 def _write(
@@ -99,11 +113,9 @@ def file_name(book: Book, taken: set[str]) -> str:
     where ``taken`` (lower case) has the name already."""
     seller = book.seller
     name, seller_id = (seller.name, seller.seller_id) if seller is not None else ("", "")
-    stem = _UNSAFE.sub("_", name).strip(" .")[:80] or "_"
-    if _RESERVED.fullmatch(stem):
-        stem = f"_{stem}"
+    stem = safe_name(name, set(), blank="_")
     if f"{stem}.xlsx".casefold() in taken:
-        stem = f"{stem} {_UNSAFE.sub('_', seller_id)}"
+        stem = safe_name(f"{name} {seller_id}", set(), blank="_")
     return f"{stem}.xlsx"
 
 

@@ -71,7 +71,9 @@ SENTENCES: dict[str, Text] = {
         "{n} 家客户还定不了是不是大客户：{names}",
         "{n} {n:account is|accounts are} not decided yet: {names}",
     ),
-    "attention-held": Text("{n} 行数据先不算：{names}", "{n} {n:row|rows} left out: {names}"),
+    "attention-held": Text(
+        "{n} 处数据先不算：{names}", "{n} {n:cell or row|cells or rows} left out: {names}"
+    ),
     "attention-rejected": Text(
         "{n} 处文件或表没读：{names}", "{n} {n:file or sheet|files or sheets} not read: {names}"
     ),
