@@ -6,7 +6,10 @@ from __future__ import annotations
 import pickle
 import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, Self, TypeVar
+
+from kasales_xl.files.whole import writing
 
 Item = TypeVar("Item")
 
@@ -26,9 +29,11 @@ class Spool:
         self._file = tempfile.TemporaryFile(prefix="kasales-")  # noqa: SIM115 closed by __exit__
 
     def put(self, item: Item) -> Ticket[Item]:
-        """Keep an item; ``get`` takes its ticket, as often as needed."""
-        start = self._file.seek(0, 2)
-        pickle.dump(item, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+        """Keep an item; ``get`` takes its ticket, as often as needed. Raises CannotWrite on a full disk."""
+        with writing(Path(tempfile.gettempdir())):
+            start = self._file.seek(0, 2)
+            pickle.dump(item, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+            self._file.flush()
         return Ticket(start)
 
     def get(self, ticket: Ticket[Item]) -> Item:
