@@ -7,7 +7,7 @@ import pickle
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from kasales_xl.files.whole import writing
 
@@ -22,17 +22,21 @@ class Ticket(Generic[Item]):
 
 
 class Spool:
-    """Items of any kind, in an unnamed temporary file of this process: nobody else can write what is
-    unpickled here."""
+    """Items of any kind, in an unnamed temporary file of this process: nobody but it and its workers can
+    write what is unpickled here."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="kasales-")  # noqa: SIM115 closed by __exit__
 
     def put(self, item: Item) -> Ticket[Item]:
         """Keep an item; ``get`` takes its ticket, as often as needed. Raises CannotWrite on a full disk."""
+        return self.lay(pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL))
+
+    def lay(self, pickled: bytes) -> Ticket[Any]:
+        """The same for an item that a worker has pickled."""
         with writing(Path(tempfile.gettempdir())):
             start = self._file.seek(0, 2)
-            pickle.dump(item, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+            self._file.write(pickled)
             self._file.flush()
         return Ticket(start)
 

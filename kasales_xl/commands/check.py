@@ -9,6 +9,7 @@ import click
 
 from kasales_xl.batch.policies import policy_for
 from kasales_xl.commands.terminal.declaring import command
+from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import tell
 from kasales_xl.commands.terminal.options import books_at, on_option
 from kasales_xl.commands.terminal.printing import print_findings, tally_line
@@ -33,6 +34,6 @@ def check(books: tuple[str, ...], on: dt.date) -> None:
             findings = list(with_computed(findings, book, policy_for(book, None)[0], on))
         blocked |= any(finding.severity.blocks for finding in findings)
         print_findings(findings)
-        summary = tally_line(findings) or Text("没有发现问题", "nothing found")
+        summary = tally_line(findings) or Text("没有发现问题", "Nothing found")
         tell(same("{path}: {summary}")(path=path, summary=summary))
-    sys.exit(1 if blocked else 0)
+    sys.exit(FINDINGS if blocked else FINE)

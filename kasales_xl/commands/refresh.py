@@ -15,9 +15,10 @@ import click
 from kasales_xl.batch.discover import Source
 from kasales_xl.batch.policies import policy_for
 from kasales_xl.commands.terminal.declaring import command, option
+from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import spoken, tell
 from kasales_xl.commands.terminal.options import (
-    FILE,
+    NEW_PLACE,
     books_at,
     history_at,
     load_policy,
@@ -65,7 +66,7 @@ NO_ROOM = Text("写不进去（{reason}）。文件开着的话先关掉", "cann
     "-o",
     "--out",
     "out",
-    type=FILE,
+    type=NEW_PLACE,
     help=Text(
         "写到别处：一本写成文件，多本写进文件夹；默认改原文件",
         "Write elsewhere: a file for one book, a folder for several; by default the book itself",
@@ -107,7 +108,7 @@ def refresh(
             "{n} books: {fresh} are up to date, {failed} failed.",
         )
         tell(words(n=many, fresh=many - failed, failed=failed))
-    sys.exit(1 if failed else 0)
+    sys.exit(FINDINGS if failed else FINE)
 
 
 def _target(source: Source, out: Path | None, *, several: bool) -> Path:

@@ -22,6 +22,10 @@ PROBLEMS: dict[str, Text] = {
         "{file} 里一条商机也没有。检查导出条件。",
         "{file} holds no deal. Check what was exported.",
     ),
+    "no-deals": Text(
+        "{file} 的 {read} 条商机一条也没能导入，没有建账簿。最常见的原因：{why}。",
+        "None of the {read} deals in {file} could be imported, so no book was made. Most often: {why}.",
+    ),
     "unreadable": Text(
         "{file} 读不了：{reason}。用 CSV（UTF-8）格式重新导出；分隔符不是逗号就在对照表里写 delimiter。",
         "{file} cannot be read: {reason}. Export it again as CSV (UTF-8); if commas do not separate its "

@@ -3,6 +3,7 @@ system below one folder, and is gone (SIGKILL) right before the n-th time."""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sqlite3
@@ -75,6 +76,8 @@ def _run(act: Callable[[], object], below: bytes, point: int | None, sender: int
         fsync(number)
 
     code = 1
+    # the batch shall need no processes besides this one
+    multiprocessing.current_process()._config["daemon"] = True  # type: ignore[attr-defined]
     try:
         os.fsync = counted_fsync
         sys.addaudithook(hook)

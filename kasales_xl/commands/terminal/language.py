@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from kasales_xl.commands.terminal.exit_codes import WRONG_USE
 from kasales_xl.core.terms import Lang
 from kasales_xl.core.text import Text, pick
 
@@ -71,7 +72,9 @@ def tell(text: Text | str, *, err: bool = False) -> None:
 
 
 class Stop(click.ClickException):
-    """Ends a command with a sentence and exit code 1."""
+    """Ends a command with a sentence; nothing was done."""
+
+    exit_code = WRONG_USE
 
     def __init__(self, text: Text) -> None:
         super().__init__(spoken(text))

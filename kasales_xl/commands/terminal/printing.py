@@ -54,16 +54,24 @@ def print_table(
     rows: Iterable[Sequence[str]],
     *,
     title: Text | None = None,
-    whole_first: bool = False,
+    folding: Sequence[Text] | None = None,
 ) -> None:
-    """A table as wide as the terminal, long cells folded; ``whole_first``: the first column is not."""
+    """A table as wide as the terminal. Long cells of the ``folding`` columns go on in the next line, by
+    default of all; the others keep to one line, so that no day, level or code is cut in two."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=spoken(title) if title else None, title_justify="left")
-    for number, name in enumerate(head):
-        whole = whole_first and not number
-        table.add_column(spoken(name), overflow="ellipsis" if whole else "fold", no_wrap=whole)
+    table = Table(
+        title=spoken(title) if title else None,
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+        show_edge=False,
+    )
+    for name in head:
+        folds = folding is None or name in folding
+        table.add_column(spoken(name), overflow="fold" if folds else "ellipsis", no_wrap=not folds)
     for row in rows:
         table.add_row(*row)
     Console().print(table)

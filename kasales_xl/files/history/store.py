@@ -55,6 +55,11 @@ class History:
         """Its address as a person may see it, without a password."""
         return shown(self._url)
 
+    @property
+    def address(self) -> str:
+        """What opens it again, password and all: for workers, never for people."""
+        return self._url.render_as_string(hide_password=False)
+
     def __enter__(self) -> History:
         return self
 
@@ -66,7 +71,7 @@ class History:
         file = file_of(self._url)
         if file is not None:
             try:
-                file.parent.mkdir(parents=True, exist_ok=True)
+                file.parent.mkdir(exist_ok=True)  # never more than one: a mistyped path makes no folders
             except OSError as error:
                 raise HistoryError("unreachable", self.where, error.strerror or str(error)) from error
         try:
