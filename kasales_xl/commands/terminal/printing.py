@@ -14,10 +14,10 @@ from kasales_xl.text.findings.grouped import grouped, groups_of
 from kasales_xl.text.findings.sentences import fix, what
 
 _NAMES = {
-    Severity.FIX: Text("已规整", "tidied"),
-    Severity.WARN: Text("请核对", "check"),
-    Severity.HOLD: Text("先不算", "held"),
-    Severity.REJECT: Text("未读", "not read"),
+    Severity.FIX: Text("已读懂", "understood"),
+    Severity.WARN: Text("请核对", "please check"),
+    Severity.HOLD: Text("先不算", "left out"),
+    Severity.REJECT: Text("没读", "not read"),
 }
 _COLOURS = {Severity.FIX: "blue", Severity.WARN: "yellow", Severity.HOLD: "red", Severity.REJECT: "red"}
 _BETWEEN = same(" · ")
@@ -47,7 +47,7 @@ def print_groups(findings: Iterable[Finding], *, every: bool = False) -> None:
 
 
 def tally_line(findings: Iterable[Finding]) -> Text:
-    """``先不算 2 · 请核对 5 · 已规整 9``, the worst first; blank for none."""
+    """``先不算 2 · 请核对 5 · 已读懂 9``, the worst first; blank for none."""
     counts = tally(list(findings))
     return count_line({severity: n for severity in Severity if (n := counts[severity.value])})
 
