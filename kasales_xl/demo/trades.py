@@ -111,8 +111,8 @@ PHASES = texts("一期 phase 1|二期 phase 2|三期 phase 3|扩容 extension|�
 
 #: What shows that somebody listens to us.
 EVIDENCE: tuple[Text, ...] = (
-    Text("{day} 按我们的建议改了评分标准", "{day}: changed the criteria as we advised"),
+    Text("{day} 按我们的建议先做了试点", "{day}: ran a pilot first, as we advised"),
     Text("{day} 帮我们约到了分管领导", "{day}: arranged a meeting with the director"),
     Text("{day} 会上替我们的方案说了话", "{day}: spoke for our solution in the meeting"),
-    Text("{day} 提前告诉了我们预算安排", "{day}: told us about the budget early"),
+    Text("{day} 把我们的方案推荐给了技术部门", "{day}: recommended our solution to the engineers"),
 )

@@ -48,15 +48,15 @@ _OF_DEAL = Text("{column}（{deal}）", "{column} ({deal})")
 _IF_KEY = Text("{change}（资料齐了、确认是大客户才算）", "{change} (if its data shows a key account)")
 _BECOMES_KEY = Text("{change}（赢了单就算大客户）", "{change} (a key account once won)")
 _NEW: dict[Tier, Text] = {
-    Tier.STRONG: Text("新开 {n} 家{tier}大客户", "open {n} new key account(s) at {tier}"),
-    Tier.MID: Text("新开 {n} 家{tier}关系大客户", "open {n} new key account(s) at {tier}"),
-    Tier.JUNIOR: Text("新开 {n} 家{tier}关系大客户", "open {n} new key account(s) at {tier}"),
+    Tier.STRONG: Text("新开 {n} 家{tier}大客户", "open {n} new key {n:account|accounts} at {tier}"),
+    Tier.MID: Text("新开 {n} 家{tier}关系大客户", "open {n} new key {n:account|accounts} at {tier}"),
+    Tier.JUNIOR: Text("新开 {n} 家{tier}关系大客户", "open {n} new key {n:account|accounts} at {tier}"),
 }
 _LIFT = Text("做法「{name}」{now}→{to}", "practice “{name}” {now}→{to}")
-_LIFTS = Text("{name}补满 {steps} 分，{now}→{to} 级", "{name}: all {steps} points make grade {now}→{to}")
-_LIFTS_AT_ONCE = Text("{name} {now}→{to} 级", "{name} grade {now}→{to}")
-_WAY = Text("升到{tier}（{n} 步）：{steps}", "to {tier} ({n} steps): {steps}")
-_WAY_AT_ONCE = Text("升到{tier}（1 步）：{steps}", "to {tier} (1 step): {steps}")
+_LIFTS = Text(
+    "{name}补满 {steps} 分，{now}→{to} 级", "{name}: {steps} {steps:point makes|points make} grade {now}→{to}"
+)
+_WAY = Text("升到{tier}（{n} 步）：{steps}", "to {tier} ({n} {n:step|steps}): {steps}")
 
 
 def move_text(move: Move) -> Text:
@@ -119,25 +119,18 @@ def lift_text(lift: PracticeLift) -> Text:
 
 def lift_effect(lift: DimensionLift) -> Text:
     """``道补满 3 分，1→2 级``"""
-    said = _LIFTS_AT_ONCE if lift.steps == 1 else _LIFTS
-    return said(name=lift.dimension, now=lift.now, to=lift.to, steps=lift.steps)
+    return _LIFTS(name=lift.dimension, now=lift.now, to=lift.to, steps=lift.steps)
 
 
-_PARTS: dict[str, tuple[Text, Text]] = {
-    "people": (Text("{n} 位关键人", "{n} key person"), Text("{n} 位关键人", "{n} key people")),
-    "related": (
-        Text("{n} 位业务相关人", "{n} related contact"),
-        Text("{n} 位业务相关人", "{n} related contacts"),
-    ),
-    "deals": (Text("{n} 个大单", "{n} big deal"), Text("{n} 个大单", "{n} big deals")),
-    "data": (Text("{n} 处资料", "{n} cell to fill in"), Text("{n} 处资料", "{n} cells to fill in")),
-    "confirms": (
-        Text("{n} 家请经理确认", "{n} tier to be confirmed"),
-        Text("{n} 家请经理确认", "{n} tiers to be confirmed"),
-    ),
-    "new": (Text("{n} 家新客户", "{n} new account"), Text("{n} 家新客户", "{n} new accounts")),
-    "points": (Text("{n} 项能力", "{n} practice point"), Text("{n} 项能力", "{n} practice points")),
-    "expert": (Text("专家确认", "the expert's confirmation"), Text("专家确认", "the expert's confirmation")),
+_PARTS: dict[str, Text] = {
+    "people": Text("{n} 位关键人", "{n} key {n:person|people}"),
+    "related": Text("{n} 位业务相关人", "{n} related {n:contact|contacts}"),
+    "deals": Text("{n} 个大单", "{n} big {n:deal|deals}"),
+    "data": Text("{n} 处资料", "{n} {n:cell|cells} to fill in"),
+    "confirms": Text("{n} 家请经理确认", "{n} {n:tier|tiers} to be confirmed"),
+    "new": Text("{n} 家新客户", "{n} new {n:account|accounts}"),
+    "points": Text("{n} 项能力", "{n} practice {n:point|points}"),
+    "expert": Text("专家确认", "the expert's confirmation"),
 }
 _IN_ORDER = Text("{parts}（先少开新客户，再少走步）", "{parts} (fewest new accounts, then fewest steps)")
 
@@ -165,7 +158,7 @@ def plan_sentence(planned: Plan) -> Text:
     """``2 位关键人、1 家新客户、6 项能力``, with the order of choice where accounts had to be chosen; blank
     where nothing is asked."""
     parts = plan_parts(planned)
-    said = join(_PARTS[code][n != 1](n=n) for code, n in parts.items() if n)
+    said = join(_PARTS[code](n=n) for code, n in parts.items() if n)
     return _IN_ORDER(parts=said) if said and (planned.moves or parts["new"]) else said
 
 
@@ -177,5 +170,4 @@ def explain_ways(ways: Mapping[Tier, Way]) -> Iterator[Text]:
         if way.tier in shown:
             continue
         shown.add(way.tier)
-        said = _WAY_AT_ONCE if len(way.moves) == 1 else _WAY
-        yield indent(said(tier=way.tier, n=len(way.moves), steps=steps_text(way.moves)))
+        yield indent(_WAY(tier=way.tier, n=len(way.moves), steps=steps_text(way.moves)))

@@ -113,7 +113,7 @@ def test_what_says_none_is_no_evidence(nothing: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["5月12日帮我们改了评分标准", "12 May", "无条件支持我们", "No objection to our plan"]
+    "told", ["5月12日帮我们约了总经理", "12 May", "无条件支持我们", "No objection to our plan"]
 )
 def test_what_tells_something_is_evidence(told: str) -> None:
     shown = person("采购部 决策人 能", 1).model_copy(update={"influence_evidence": told})
