@@ -227,6 +227,8 @@ FUNCTIONS: dict[str, Callable[..., Result]] = {
     "COUNTA": lambda *areas: sum(c is not None for c in cells(areas)),
     "COUNTBLANK": lambda area: sum(c is None or c == "" for c in cells([area])),
     "COUNTIF": _countif,
+    # LibreOffice saves the constants as calls
+    "FALSE": lambda: False,
     "HYPERLINK": lambda link, shown=None: link if shown is None else shown,
     "ISBLANK": _each(lambda value: value is None),
     "ISERROR": _each(lambda value: isinstance(value, Wrong)),
@@ -243,4 +245,5 @@ FUNCTIONS: dict[str, Callable[..., Result]] = {
     "SUBSTITUTE": _substitute,
     "SUM": _over(sum),
     "SUMPRODUCT": _sumproduct,
+    "TRUE": lambda: True,
 }

@@ -160,6 +160,7 @@ def worked_out(formula: str, place: Place = HERE) -> object:
         ("IFNA(A4,7)", 7.0),
         ("IFNA(1/0,7)", Wrong("#DIV/0!")),
         ("IF(FALSE,A4,5)", 5.0),
+        ("IF(FALSE(),1,TRUE())", True),
         ("IF(A4,1,2)", Wrong("#N/A")),
         ("IF(FALSE,1)", False),
         ("AND(TRUE,1)", True),
