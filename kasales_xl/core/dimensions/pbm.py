@@ -16,7 +16,15 @@ from kasales_xl.core.dimensions.evidence.deal_elements import (
     spellings,
 )
 from kasales_xl.core.dimensions.evidence.fit import Fit, Side, fit
-from kasales_xl.core.dimensions.evidence.patterns import Law, Laws, Pattern, could_speak, facts, laws, patterns
+from kasales_xl.core.dimensions.evidence.patterns import (
+    Law,
+    Laws,
+    Pattern,
+    could_speak,
+    facts,
+    laws,
+    patterns,
+)
 from kasales_xl.core.dimensions.evidence.pools import Case, Pool, PoolLevel, gather, pool
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
 from kasales_xl.core.dimensions.evidence.winrate import Rates

@@ -91,7 +91,7 @@ _COLUMNS: dict[str, Text] = {
     "won-n": Text("赢", "Won"),
     "closed-n": Text("已结", "Closed"),
     "interval": Text("95% 区间", "95% interval"),
-    "shrunk": Text("收缩赢率", "Shrunk rate"),
+    "shrunk": Text("估计赢率", "Estimated rate"),
     "lift": Text("相对团队", "Against team"),
     "holds": Text("算不算规律", "Does it hold"),
     "account": Text("客户", "Account"),

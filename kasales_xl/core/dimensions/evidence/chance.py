@@ -90,7 +90,7 @@ def sum_interval(bets: Sequence[tuple[float, float]], share: float) -> tuple[flo
     whole = math.fsum(amount for amount, _chance in bets)
     if whole <= 0:
         return 0.0, 0.0
-    sizes = [(round(amount / whole * _GRID), p) for amount, p in bets if 0 < p]
+    sizes = [(round(amount / whole * _GRID), p) for amount, p in bets if p > 0]
     chances, top = [1.0], 0
     for size, p in sizes:
         if not size:

@@ -69,12 +69,13 @@ def fit(elements: Mapping[str, str], pools: Iterable[Pool], policy: Policy, know
     nor ``law_min_deals`` comparable deals anywhere."""
     groups = tuple(pools)
     pairs = tuple(elements.items())
-    spoken = tuple(
-        Applied(law, known_laws[law])
-        for group in groups
-        for pair in pairs
-        if (law := Law(group.level, group.name, pair)) in known_laws
-    )
+    laws: dict[object, Applied] = {}
+    for group in groups:
+        for pair in pairs:
+            law = Law(group.level, group.name, pair)
+            if law in known_laws:
+                laws.setdefault((pair, known_laws[law].side), Applied(law, known_laws[law]))
+    spoken = tuple(laws.values())
     if spoken:
         losing = [one for one in spoken if not one.question.raises]
         side = Side.AGAINST if losing else Side.WITH

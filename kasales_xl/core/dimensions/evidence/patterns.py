@@ -64,12 +64,15 @@ class Pattern:
 
 def facts(known_laws: Laws) -> tuple[Law, ...]:
     """One law a fact, narrow to wide: of the two sides of a question the one that wins more."""
-    ordered = sorted(known_laws, key=lambda law: (law.level.rank, law.pool, not known_laws[law].raises, law.pair))
+
+    def place(law: Law) -> tuple[int, str, bool, Pair]:
+        return law.level.rank, law.pool, not known_laws[law].raises, law.pair
+
     told: dict[object, Law] = {}
-    for law in ordered:
+    for law in sorted(known_laws, key=place):
         question = known_laws[law]
         sides = frozenset((question.side, question.other_side))
-        told.setdefault((law.level, law.pool, law.pair[0], sides), law)
+        told.setdefault((law.pair[0], sides), law)
     return tuple(told.values())
 
 
@@ -81,7 +84,7 @@ def could_speak(n: int, policy: Policy) -> bool:
 def laws(pools: Sequence[Pool], policy: Policy) -> dict[Law, Question]:
     """pools: all of one book, in any order. What may be said as a rule, false discoveries controlled."""
     attempts: list[tuple[float, dict[Law, Question]]] = []
-    asked: set[tuple[Pair, object]] = set()
+    asked = _Asked()
     for group in sorted(pools, key=lambda group: (group.level.rank, group.name)):
         if could_speak(group.all.n, policy):
             attempts += _attempts(group, policy, asked)
@@ -90,12 +93,27 @@ def laws(pools: Sequence[Pool], policy: Policy) -> dict[Law, Question]:
     for (_, spoken), keep in zip(attempts, kept, strict=True):
         if keep:
             held.update(spoken)
+    # where a wider pool says the same of the same deals, it is no second fact, and as true
+    held.update({wide: held[narrow] for wide, narrow in asked.again.items() if narrow in held})
     return held
 
 
-def _attempts(
-    group: Pool, policy: Policy, asked: set[tuple[Pair, object]]
-) -> list[tuple[float, dict[Law, Question]]]:
+class _Asked:
+    """The questions asked so far, by value and deals, with who asked first; ``again``: who would have asked
+    the same, wider."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[Pair, object], Law] = {}
+        self.again: dict[Law, Law] = {}
+
+    def new(self, law: Law, question: Question) -> bool:
+        first = self._first.setdefault((law.pair, question.side), law)
+        if first is not law:
+            self.again[law] = first
+        return first is law
+
+
+def _attempts(group: Pool, policy: Policy, asked: _Asked) -> list[tuple[float, dict[Law, Question]]]:
     """p of each question asked, with what would be a law then. asked: by narrower pools, and added to."""
     attempts = []
     for sides in _facts(group, asked):
@@ -112,14 +130,13 @@ def _attempts(
     return attempts
 
 
-def _facts(group: Pool, asked: set[tuple[Pair, object]]) -> list[list[tuple[Pair, Question]]]:
+def _facts(group: Pool, asked: _Asked) -> list[list[tuple[Pair, Question]]]:
     """The questions of a pool that are new, the two sides of one together."""
     facts: list[list[tuple[Pair, Question]]] = []
     waiting: dict[tuple[str, object], list[tuple[Pair, Question]]] = {}
     for pair, question in sorted(group.questions.items()):
-        if (pair, question.side) in asked:
+        if not asked.new(Law(group.level, group.name, pair), question):
             continue
-        asked.add((pair, question.side))
         known = waiting.pop((pair[0], question.side), None)
         if known is not None:
             known.append((pair, question))

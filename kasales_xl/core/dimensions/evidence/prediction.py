@@ -161,5 +161,7 @@ def choose(deals: Sequence[Ended], policy: Policy) -> Choice:
 def split(dated: Sequence[Ended], later_share: float) -> tuple[list[Ended], list[Ended]]:
     """By time: deals of one day are never torn apart. dated: the earliest first."""
     first = dated[min(len(dated) - 1, round(len(dated) * (1 - later_share)))].closed
-    earlier = [deal for deal in dated if deal.closed is not None and first is not None and deal.closed < first]
+    earlier = [
+        deal for deal in dated if deal.closed is not None and first is not None and deal.closed < first
+    ]
     return earlier, list(dated[len(earlier) :])

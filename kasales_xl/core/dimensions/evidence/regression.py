@@ -36,11 +36,11 @@ def regression(rows: Sequence[Row], *, least: int) -> Weights:
     in turn until nothing moves. Deterministic; the order of the rows is irrelevant up to rounding."""
     counts = Counter(pair for pairs, _start, _won in rows for pair in pairs)
     members: defaultdict[Pair | None, list[int]] = defaultdict(list)
-    for place, (pairs, _start, _won) in enumerate(rows):
+    for place, (values, _start, _won) in enumerate(rows):
         members[None].append(place)
-        for pair in pairs:
-            if counts[pair] >= least:
-                members[pair].append(place)
+        for value in values:
+            if counts[value] >= least:
+                members[value].append(place)
     odds = [start for _pairs, start, _won in rows]
     ends = [float(won) for _pairs, _start, won in rows]
     order = sorted(members, key=lambda pair: pair or ("", ""))
