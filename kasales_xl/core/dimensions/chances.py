@@ -42,7 +42,10 @@ class Chances:
 
     @cached_property
     def _ended(self) -> tuple[Ended, ...]:
-        return ended(self.rows.closed_deals)
+        return tuple(
+            Ended(Told(known.elements, deal.account), known.won, deal.closed)
+            for deal, known in zip(self.rows.closed_deals, self.pbm.closed, strict=True)
+        )
 
     @cached_property
     def _rates(self) -> AccountRates:

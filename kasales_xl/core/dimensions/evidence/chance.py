@@ -79,26 +79,25 @@ def chance(
     )
 
 
-#: Cells of the grid on which a sum is spread: its error is below one part in a thousand of the whole.
-_GRID = 2000
+#: Cells of the grid on which a sum is spread.
+_GRID = 1000
 
 
 def sum_interval(bets: Sequence[tuple[float, float]], share: float) -> tuple[float, float]:
     """bets: (amount, chance) of each deal, amounts ≥ 0. The interval that holds the sum won with at least
     this probability, equal tails, deals independent: the distribution of all outcomes, not a normal curve,
-    for one large deal makes two humps. Amounts are rounded to 1/2,000 of the whole."""
+    for one large deal makes two humps. Amounts are rounded to 1/1,000 of the whole."""
     whole = math.fsum(amount for amount, _chance in bets)
     if whole <= 0:
         return 0.0, 0.0
-    sizes = [(round(amount / whole * _GRID), p) for amount, p in bets if p > 0]
+    # small ones first: the line stays short for longest
+    sizes = sorted((round(amount / whole * _GRID), p) for amount, p in bets if p > 0)
     chances, top = [1.0], 0
     for size, p in sizes:
-        if not size:
-            continue
-        spread = [one * (1 - p) for one in chances] + [0.0] * size
-        for place, one in enumerate(chances):
-            spread[place + size] += one * p
-        chances, top = spread, top + size
+        if size:
+            lost, nothing = 1 - p, [0.0] * size
+            kept = zip(chances + nothing, nothing + chances, strict=True)
+            chances, top = [one * lost + other * p for one, other in kept], top + size
     tail = (1 - share) / 2
     low, high = _first_above(chances, tail), top - _first_above(chances[::-1], tail)
     return whole * low / _GRID, min(whole, whole * high / _GRID)

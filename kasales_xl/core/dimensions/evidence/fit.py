@@ -93,7 +93,7 @@ def _fit(
     side: Side, group: Pool, pairs: Iterable[tuple[str, str]], spoken: tuple[Applied, ...], policy: Policy
 ) -> Fit:
     parts = tuple(
-        Part(*pair, *seen, group.questions.get(pair))
+        Part(*pair, *seen, group.question(pair))
         for pair in pairs
         if (seen := group.of_pair.get(pair)) is not None and seen.n >= policy.law_min_deals
     )

@@ -116,12 +116,10 @@ class _Asked:
 def _attempts(group: Pool, policy: Policy, asked: _Asked) -> list[tuple[float, dict[Law, Question]]]:
     """p of each question asked, with what would be a law then. asked: by narrower pools, and added to."""
     attempts = []
-    for sides in _facts(group, asked):
-        spoken = {pair: question for pair, question in sides if question.n >= policy.law_min_deals}
-        if not spoken:
-            continue
-        question = next(iter(spoken.values()))
-        exact = stratified(question.k, question.strata.items())
+    for sides in _facts(group, policy.law_min_deals, asked):
+        spoken = dict(sides)
+        question = sides[0][1]
+        exact = stratified(question.k, question.strata)
         # Tarone: by its totals alone, so leaving it out looks at no result
         if at_most(exact.least, policy.false_discovery):
             attempts.append(
@@ -130,11 +128,17 @@ def _attempts(group: Pool, policy: Policy, asked: _Asked) -> list[tuple[float, d
     return attempts
 
 
-def _facts(group: Pool, asked: _Asked) -> list[list[tuple[Pair, Question]]]:
-    """The questions of a pool that are new, the two sides of one together."""
+def _facts(group: Pool, least: int, asked: _Asked) -> list[list[tuple[Pair, Question]]]:
+    """The questions of a pool that are new and have at least so many cases, the two sides of one together."""
     facts: list[list[tuple[Pair, Question]]] = []
     waiting: dict[tuple[str, object], list[tuple[Pair, Question]]] = {}
-    for pair, question in sorted(group.questions.items()):
+    for pair in sorted(group.strata):
+        # its other side asks the same where it is the one with enough cases
+        if group.of_pair[pair].n < least:
+            continue
+        question = group.question(pair)
+        if question is None or question.n < least:
+            continue
         if not asked.new(Law(group.level, group.name, pair), question):
             continue
         known = waiting.pop((pair[0], question.side), None)
@@ -167,7 +171,7 @@ def patterns(
                 k / n / usual if usual else None,
                 group.of_element[pair[0]],
                 Law(group.level, group.name, pair) in known_laws,
-                group.questions.get(pair),
+                group.question(pair),
             )
         )
     return tuple(sorted(made, key=lambda p: (not p.law, -p.n, p.element, p.value)))

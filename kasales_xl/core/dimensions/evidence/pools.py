@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
 
 from kasales_xl.core.dimensions.evidence.statistics import Stratum
@@ -44,22 +43,22 @@ class Question:
     can tell, with how often each comes; ``k`` of the ``n`` cases there that have the value were won."""
 
     k: int
-    strata: Mapping[Stratum, int]
+    strata: tuple[tuple[Stratum, int], ...]
 
     @cached_property
     def n(self) -> int:
-        return sum(one.n * times for one, times in self.strata.items())
+        return sum(one.n * times for one, times in self.strata)
 
     @cached_property
     def all(self) -> Tally:
         """Every case of those accounts, with the value or with another one."""
-        strata = self.strata.items()
+        strata = self.strata
         return Tally(sum(s.won * times for s, times in strata), sum(s.total * times for s, times in strata))
 
     @cached_property
     def expected(self) -> float:
         """Wins among the ``n`` if every account went on as it always does."""
-        return sum(one.expected * times for one, times in self.strata.items())
+        return sum(one.expected * times for one, times in self.strata)
 
     @property
     def raises(self) -> bool:
@@ -67,32 +66,39 @@ class Question:
         return self.k > self.expected
 
     @cached_property
-    def side(self) -> tuple[int, frozenset[tuple[Stratum, int]]]:
-        """Equal for equal questions."""
-        return self.k, frozenset(self.strata.items())
+    def side(self) -> tuple[int, tuple[tuple[Stratum, int], ...]]:
+        """Equal for equal questions: accounts come in the order of the book in every pool."""
+        return self.k, self.strata
 
     @cached_property
-    def other_side(self) -> tuple[int, frozenset[tuple[Stratum, int]]]:
+    def other_side(self) -> tuple[int, tuple[tuple[Stratum, int], ...]]:
         """``side`` of the question about all other values: of two values each is the other's."""
-        strata = ((one._replace(n=one.total - one.n), times) for one, times in self.strata.items())
-        return self.all.k - self.k, frozenset(strata)
+        strata = ((Stratum(one.name, one.total - one.n, *one[2:]), times) for one, times in self.strata)
+        return self.all.k - self.k, tuple(strata)
 
 
 @dataclass(frozen=True)
 class Pool:
-    """Closed cases counted: in all, by element recorded, by (element, value); ``questions``: what can be
-    asked of a value within accounts, where it can."""
+    """Closed cases counted: in all, by element recorded, by (element, value); ``strata``: by value the
+    accounts that can tell, each with how often it comes and the cases with the value that were won."""
 
     level: PoolLevel
     name: str
     all: Tally
     of_element: dict[str, Tally] = field(default_factory=dict)
     of_pair: dict[Pair, Tally] = field(default_factory=dict)
-    questions: dict[Pair, Question] = field(default_factory=dict)
+    strata: dict[Pair, list[tuple[Stratum, int, int]]] = field(default_factory=dict)
 
     @property
     def rate(self) -> float | None:
         return self.all.k / self.all.n if self.all.n else None
+
+    def question(self, pair: Pair) -> Question | None:
+        """What can be asked of a value within accounts; None where none of them can tell."""
+        parts = self.strata.get(pair)
+        if not parts:
+            return None
+        return Question(sum(k for _one, _times, k in parts), tuple((one, times) for one, times, _k in parts))
 
 
 def pool(level: PoolLevel, name: str, cases: Iterable[Case]) -> Pool:
@@ -107,65 +113,67 @@ def pool(level: PoolLevel, name: str, cases: Iterable[Case]) -> Pool:
 
 
 def _account(name: str, rows: Iterable[Case]) -> Pool:
-    rows = tuple(rows)
-    won = [case.elements.items() for case in rows if case.won]
-    n_of = Counter(chain.from_iterable([case.elements.items() for case in rows]))
-    k_of = Counter(chain.from_iterable(won))
-    by_element: dict[str, list[int]] = {}
-    for pair, n in n_of.items():
-        total = by_element.setdefault(pair[0], [0, 0])
-        total[0] += k_of[pair]
-        total[1] += n
-    questions = {}
-    for pair, n in n_of.items():
-        stratum = Stratum(name, n, *by_element[pair[0]])
-        if stratum.tells:
-            questions[pair] = Question(k_of[pair], {stratum: 1})
+    won = closed = 0
+    pairs: dict[Pair, list[int]] = {}
+    elements: dict[str, list[int]] = {}
+    # a book has a hundred accounts of a few deals: plain loops are quicker than counters
+    for case in rows:
+        won += case.won
+        closed += 1
+        for pair in case.elements.items():
+            for tally in (pairs.setdefault(pair, [0, 0]), elements.setdefault(pair[0], [0, 0])):
+                tally[0] += case.won
+                tally[1] += 1
+    strata = {}
+    for pair, (k, n) in pairs.items():
+        whole_k, whole_n = elements[pair[0]]
+        if n < whole_n and 0 < whole_k < whole_n:
+            strata[pair] = [(Stratum(name, n, whole_k, whole_n), 1, k)]
     return Pool(
         level=PoolLevel.ACCOUNT,
         name=name,
-        all=Tally(len(won), len(rows)),
-        of_element={element: Tally(k, n) for element, (k, n) in by_element.items()},
-        of_pair={pair: Tally(k_of[pair], n) for pair, n in n_of.items()},
-        questions=questions,
+        all=Tally(won, closed),
+        of_element={element: Tally(k, n) for element, (k, n) in elements.items()},
+        of_pair={pair: Tally(k, n) for pair, (k, n) in pairs.items()},
+        strata=strata,
     )
 
 
 def gather(level: PoolLevel, name: str, pools: Iterable[Pool], *, named: bool = True) -> Pool:
     """Several pools as one, their accounts still apart. pools: without a case in common. named: keep
     which account is which; without, equal ones share a line, so that thousands of accounts stay small."""
-    whole: list[Tally] = []
-    of_element: defaultdict[str, list[Tally]] = defaultdict(list)
-    of_pair: defaultdict[Pair, list[Tally]] = defaultdict(list)
-    asked: defaultdict[Pair, list[Question]] = defaultdict(list)
+    whole = [0, 0]
+    of_element: dict[str, list[int]] = {}
+    of_pair: dict[Pair, list[int]] = {}
+    strata: defaultdict[Pair, list[tuple[Stratum, int, int]]] = defaultdict(list)
     for part in pools:
-        whole.append(part.all)
+        _add(whole, part.all)
         for element, tally in part.of_element.items():
-            of_element[element].append(tally)
+            _add(of_element.setdefault(element, [0, 0]), tally)
         for pair, tally in part.of_pair.items():
-            of_pair[pair].append(tally)
-        for pair, question in part.questions.items():
-            asked[pair].append(question)
+            _add(of_pair.setdefault(pair, [0, 0]), tally)
+        for pair, ones in part.strata.items():
+            strata[pair] += ones
     return Pool(
         level=level,
         name=name,
-        all=_sum(whole),
-        of_element={element: _sum(tallies) for element, tallies in of_element.items()},
-        of_pair={pair: _sum(tallies) for pair, tallies in of_pair.items()},
-        questions={pair: _one_question(parts, named) for pair, parts in asked.items()},
+        all=Tally(*whole),
+        of_element={element: Tally(*sums) for element, sums in of_element.items()},
+        of_pair={pair: Tally(*sums) for pair, sums in of_pair.items()},
+        strata=dict(strata) if named else {pair: _nameless(ones) for pair, ones in strata.items()},
     )
 
 
-def _sum(tallies: Iterable[Tally]) -> Tally:
-    parts = tuple(tallies)
-    return Tally(sum(tally.k for tally in parts), sum(tally.n for tally in parts))
+def _nameless(ones: Iterable[tuple[Stratum, int, int]]) -> list[tuple[Stratum, int, int]]:
+    """Equal accounts on one line."""
+    counts: defaultdict[Stratum, list[int]] = defaultdict(lambda: [0, 0])
+    for one, times, k in ones:
+        sums = counts[one._replace(name="")]
+        sums[0] += times
+        sums[1] += k
+    return [(one, times, k) for one, (times, k) in sorted(counts.items())]
 
 
-def _one_question(parts: Iterable[Question], named: bool) -> Question:
-    strata: Counter[Stratum] = Counter()
-    won = 0
-    for part in parts:
-        won += part.k
-        for one, times in part.strata.items():
-            strata[one if named else one._replace(name="")] += times
-    return Question(won, dict(strata))
+def _add(sums: list[int], tally: Tally) -> None:
+    sums[0] += tally.k
+    sums[1] += tally.n

@@ -16,7 +16,7 @@ Row = tuple[tuple[Pair, ...], float, bool]
 PENALTY = 1.0
 #: A chance is never told as certain: no odds beyond 999 to 1.
 MOST_CERTAIN = 0.999
-_ENOUGH, _ROUNDS = 1e-3, 25
+_ENOUGH, _ROUNDS = 0.02, 10
 
 
 def logit(chance: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import statistics
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -90,7 +91,11 @@ def fisher(k: int, n: int, won: int, total: int) -> Exact:
     if lowest >= highest:
         # the totals leave one result only, so it says nothing
         return Exact(1.0, 1.0)
-    return _two_sided(k - lowest, _hypergeometric(lowest, highest, n, won, total))
+    chances = _hypergeometric(lowest, highest, n, won, total)
+    seen, rarest = chances[k - lowest] * _TIE, min(chances) * _TIE
+    p = math.fsum(chance for chance in chances if chance <= seen)
+    least = math.fsum(chance for chance in chances if chance <= rarest)
+    return Exact(min(1.0, p), min(1.0, least))
 
 
 def _hypergeometric(lowest: int, highest: int, n: int, won: int, total: int) -> list[float]:
@@ -141,9 +146,9 @@ class Stratum(NamedTuple):
         return self.expected * (total - won) * (total - n) / (total * (total - 1))
 
 
-#: From this variance of the sum on, some 4,000 cases that tell, its exact distribution and the normal one
+#: From this variance of the sum on, some 1,000 cases that tell, its exact distribution and the normal one
 #: differ by less than a printed digit, and only the normal one is still quick.
-EXACT_UP_TO = 1000.0
+EXACT_UP_TO = 250.0
 
 
 def stratified(k: int, strata: Iterable[tuple[Stratum, int]]) -> Exact:
@@ -151,7 +156,10 @@ def stratified(k: int, strata: Iterable[tuple[Stratum, int]]) -> Exact:
     cases with a value, each account compared with itself only. strata: those that tell, each with how
     often it comes. The distribution of the sum is the convolution of the accounts' hypergeometrics; of
     a single account it is Fisher's."""
-    parts = sorted((one[1:], times) for one, times in strata)
+    counts: Counter[tuple[int, int, int]] = Counter()
+    for one, times in strata:
+        counts[one[1:]] += times
+    parts = sorted(counts.items())
     if len(parts) == 1 and parts[0][1] == 1:
         n, won, total = parts[0][0]
         return fisher(k, n, won, total)
@@ -167,41 +175,29 @@ def _stratified(k: int, parts: tuple[tuple[tuple[int, int, int], int], ...]) -> 
     if variance > EXACT_UP_TO:
         away = abs(k - math.fsum(one.expected * times for one, times in strata)) - 0.5
         return Exact(math.erfc(max(0.0, away) / math.sqrt(2 * variance)), 0.0)
-    lowest, chances = 0, [1.0]
+    whole = math.prod(math.comb(one.total, one.n) ** times for one, times in strata)
+    # each account's ways as one large number, a result a digit: multiplied, they are convolved, exactly
+    digit = whole.bit_length() // 8 + 1
+    ways, lowest, results = 1, 0, 1
     for one, times in strata:
         least, most = max(0, one.n - (one.total - one.won)), min(one.n, one.won)
-        own = _hypergeometric(least, most, one.n, one.won, one.total)
+        ways *= _ways(one, least, most, digit) ** times
         lowest += least * times
-        chances = _convolved(chances, _several(own, times))
-    return _two_sided(k - lowest, chances)
+        results += (most - least) * times
+    digits = ways.to_bytes(digit * results, "little")
+    counts = [int.from_bytes(digits[at : at + digit], "little") for at in range(0, len(digits), digit)]
+    seen, rarest = counts[k - lowest], min(counts)
+    p, least_p = (sum(n for n in counts if n <= most) / whole for most in (seen, rarest))
+    return Exact(p, least_p)
 
 
-def _two_sided(place: int, chances: Sequence[float]) -> Exact:
-    """place: of what was seen among the chances of all results."""
-    seen, rarest = chances[place] * _TIE, min(chances) * _TIE
-    p = math.fsum(chance for chance in chances if chance <= seen)
-    least = math.fsum(chance for chance in chances if chance <= rarest)
-    return Exact(min(1.0, p), min(1.0, least))
-
-
-def _several(chances: list[float], times: int) -> list[float]:
-    """The sum of so many independent ones, by squaring."""
-    whole = [1.0]
-    while times:
-        if times & 1:
-            whole = _convolved(whole, chances)
-        times >>= 1
-        if times:
-            chances = _convolved(chances, chances)
-    return whole
-
-
-def _convolved(left: list[float], right: list[float]) -> list[float]:
-    whole = [0.0] * (len(left) + len(right) - 1)
-    for offset, chance in enumerate(right):
-        for place, other in enumerate(left, start=offset):
-            whole[place] += chance * other
-    return whole
+def _ways(one: Stratum, least: int, most: int, digit: int) -> int:
+    """In how many ways each number of wins, from least to most, can come about; a digit has so many bytes."""
+    lost = one.total - one.won
+    return sum(
+        math.comb(one.won, k) * math.comb(lost, one.n - k) << 8 * digit * (k - least)
+        for k in range(least, most + 1)
+    )
 
 
 def at_most(p: float, threshold: float) -> bool:
