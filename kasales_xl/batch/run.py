@@ -16,13 +16,13 @@ from kasales_xl.batch.grading_all import Watch, grade_all, unwatched
 from kasales_xl.batch.judging import Wanted, grade_card
 from kasales_xl.batch.spool import Spool, Ticket
 from kasales_xl.batch.workers import LIMITS, Limits, Lost, each, in_order
-from kasales_xl.batch.writing import Outcome, write_outputs
+from kasales_xl.batch.writing import USUAL, Outcome, stage_outputs
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing, conflicts
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import Lang
-from kasales_xl.files.whole import writable_folder
+from kasales_xl.files.outputs.staged import ready, staged
 from kasales_xl.text.findings.files import SHARED_ACCOUNT
 
 if TYPE_CHECKING:
@@ -62,12 +62,13 @@ def score(
     jobs: int | None = None,
     limits: Limits = LIMITS,
 ) -> Outcome:
-    """Grade every book below ``paths`` and write ``out``. Each file appears whole or not at all; a file
-    that cannot be read becomes a finding. history: what was before is shown, and once everything is
-    written the present is added. jobs: processes at a time, all cores by default, the same bytes for
-    any number; limits: of one file. Raises NothingToRead and CannotWrite before any work."""
+    """Grade every book below ``paths`` and write ``out``: all files of the run together, or those of the run
+    before stay. A file that cannot be read becomes a finding. history: what was before is shown; the present
+    is added right before the files go into place. jobs: processes at a time, all cores by default, the same
+    bytes for any number; limits: of one file. Raises NothingToRead and CannotWrite, before any work wherever
+    that can be known."""
     sources = discover(paths, out)
-    writable_folder(out)
+    ready(out, USUAL)
     with Spool() as spool:
         findings: list[Ticket[tuple[Finding, ...]]] = []
         before = history.address if history else None
@@ -82,9 +83,16 @@ def score(
         outcome.rejected = [f.file for f in files if f.findings["reject"] and not f.seller]
         policy = company or DEFAULT_POLICY
         found = chain(map(spool.get, findings), (late,))
-        write_outputs(kept, files, found, spool, out, on=on, policy=policy, lang=lang, outcome=outcome)
-        if history is not None:
-            outcome.remembered = history.append(spool.get(e.snapshot) for e in kept if e.snapshot)
+
+        def remember() -> None:
+            # before the files go into place, not after: a scoring that somebody can read is in the history
+            # whatever happens, and one that is there twice over is stored once
+            if history is not None:
+                outcome.remembered = history.append(spool.get(e.snapshot) for e in kept if e.snapshot)
+
+        with staged(out) as stage:
+            stage_outputs(kept, files, found, spool, stage, on=on, policy=policy, lang=lang, outcome=outcome)
+            outcome.published = stage.publish(on, remember)
     return outcome
 
 

@@ -15,9 +15,10 @@ import click
 from kasales_xl.batch.discover import Source
 from kasales_xl.batch.policies import policy_for
 from kasales_xl.commands.terminal.declaring import command, option
+from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import spoken, tell
 from kasales_xl.commands.terminal.options import (
-    FILE,
+    NEW_PLACE,
     books_at,
     history_at,
     load_policy,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
 #: How many unknown formulas are named.
 _SHOWN = 3
-NOT_REFRESHED = Text("没更新", "not refreshed")
+NOT_REFRESHED = Text("没更新", "Not refreshed")
 OPEN = Text(
     "正开着（旁边有 {lock}）。关掉再来；要是没开，删掉这个锁文件",
     "is open in another program ({lock}). Close it; if it isn't open, delete that file",
@@ -65,7 +66,7 @@ NO_ROOM = Text("写不进去（{reason}）。文件开着的话先关掉", "cann
     "-o",
     "--out",
     "out",
-    type=FILE,
+    type=NEW_PLACE,
     help=Text(
         "写到别处：一本写成文件，多本写进文件夹；默认改原文件",
         "Write elsewhere: a file for one book, a folder for several; by default the book itself",
@@ -107,7 +108,7 @@ def refresh(
             "{n} books: {fresh} are up to date, {failed} failed.",
         )
         tell(words(n=many, fresh=many - failed, failed=failed))
-    sys.exit(1 if failed else 0)
+    sys.exit(FINDINGS if failed else FINE)
 
 
 def _target(source: Source, out: Path | None, *, several: bool) -> Path:
@@ -160,13 +161,13 @@ def _tell_done(path: Path, done: Done, *, no_trend: bool) -> None:
 
 def _result(done: Done) -> Text:
     if not done.changed and not done.written:
-        return Text("已经是最新，没动", "up to date, not touched")
+        return Text("已经是最新，没动", "Up to date already, not touched")
     there, kept = NOTHING, NOTHING
     if not done.in_place:
         there = Text("，写到 {target}", ", written to {target}")(target=done.target)
     if done.kept:
         kept = Text("，原文件备份在 {kept}", "; the old file is kept as {kept}")(kept=done.kept.name)
-    count = Text("更新了 {n} 格", "{n} cells refreshed")(n=done.changed)
+    count = Text("结果已更新", "Results are up to date")
     return join((count, there, kept), NOTHING)
 
 

@@ -20,6 +20,7 @@ from kasales_xl.layout.template import TEMPLATE_ID, TEMPLATE_VERSION
 from kasales_xl.reading.cells.cell import Context
 from kasales_xl.reading.cells.values import Memos
 from kasales_xl.reading.contradictions import find_contradictions
+from kasales_xl.reading.doubts import find_doubts
 from kasales_xl.reading.forms.form import Meta, read_meta, read_profile
 from kasales_xl.reading.forms.policy import read_policy_sheet
 from kasales_xl.reading.grid import Grid
@@ -60,7 +61,7 @@ def read_grids(grids: Iterable[Grid], *, on: dt.date, file: str = "") -> Book:
         return Book(None, file=file, findings=journal.sorted(), created=meta.created)
     lang = meta.lang or _language(tabs)
     report_missing(tabs, journal, lang)
-    book = _read(tabs, lang, False, on, journal)
+    book = _read(tabs, lang, False, on, journal, edition=next(iter(_number(meta.version)), 0))
     if book.seller and meta.seller_id and meta.seller_id != book.seller.seller_id:
         journal.add(META_SELLER, "seller", 0, "seller_id", got=book.seller.seller_id, meta=meta.seller_id)
     book = replace(book, created=meta.created, file=file, sheets=journal.sheets)
@@ -103,21 +104,24 @@ def _titled(tab: Tab, lang: Lang) -> Tab:
     return Tab(tab.key, replace(tab.grid, title=title), tab.keys)
 
 
-def _read(tabs: dict[str, Tab], lang: Lang, serials: bool, on: dt.date, journal: Journal) -> Book:
-    context = Context(lang=lang, serials=serials)
+def _read(
+    tabs: dict[str, Tab], lang: Lang, serials: bool, on: dt.date, journal: Journal, *, edition: int = 0
+) -> Book:
+    context = Context(lang=lang, serials=serials, on=on)
     seller, context = read_profile(tabs.get("seller"), context, journal)
     memos: Memos = {}
     tables: dict[str, Table] = {}
     for key in LAYOUT:
         if key not in tabs or key in _FORMS:
             continue
-        head = match_columns(tabs[key], journal)
+        head = match_columns(tabs[key], journal, edition)
         if head is not None:
             tables[key] = read_body(head, context, journal, memos)
     resolve_all(tables, journal)
+    doubts = find_doubts(tables, journal)
     find_contradictions(tables, on, journal)
     policy = read_policy_sheet(tabs.get("policy"), context, journal)
-    return _book(seller, tables, policy, lang)
+    return replace(_book(seller, tables, policy, lang), doubts=doubts)
 
 
 def _book(seller: Seller | None, tables: dict[str, Table], policy: Policy | None, lang: Lang) -> Book:

@@ -13,6 +13,8 @@ from kasales_xl.text.pages.words import WORDS
 
 #: Words of a sentence that are often left out altogether.
 _OPTIONAL = re.compile(r"\{(?:who|name_of|maybe|near|did_you_mean)\}")
+#: The cell, or the row where the cell is required.
+_LEFT = Text("这一格（必填的，连这一行）先不算", "the cell, or its row where it is required, is left out")
 _FIELD = re.compile(r"\{\w+\}")
 
 _HEAD = """# 数据问题 · Findings
@@ -29,7 +31,7 @@ cell, what was done and how to put it right. Nothing is dropped in silence and n
 {severities}"""
 
 _MEANING: dict[Severity, tuple[str, str]] = {
-    Severity.FIX: ("认得出来，按规整后的值用", "understood: the tidied value is used"),
+    Severity.FIX: ("认得出来，按认出的值用", "understood: used as it was meant"),
     Severity.WARN: (
         "照样用（读不出的当作没填），最好看一眼",
         "used (or blank where it cannot be read), worth a look",
@@ -74,4 +76,9 @@ def _severity(severity: Severity) -> str:
 
 
 def _shown(text: Text) -> str:
-    return both(*(_FIELD.sub("…", _OPTIONAL.sub("", side)) for side in (text.zh, text.en)))
+    return both(
+        *(
+            _FIELD.sub("…", _OPTIONAL.sub("", side.replace("{left}", left)))
+            for side, left in ((text.zh, _LEFT.zh), (text.en, _LEFT.en))
+        )
+    )

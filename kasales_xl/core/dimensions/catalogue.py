@@ -123,8 +123,8 @@ _DECLARED = (
         Text("在手商机都没有金额", "no open deal has an amount"),
     ),
     Indicator(
-        "tas.flagged", Text("有风险提示的在手商机", "Open deals with risks"), "count", False,
-        Text("至少有一条风险提示的在手商机数", "open deals with at least one risk"),
+        "tas.flagged", Text("有风险提示的在手商机", "Open deals with red flags"), "count", False,
+        Text("至少有一条风险提示的在手商机数", "open deals with at least one red flag"),
         Text("没有在手商机", "no open deal"),
     ),
     Indicator(
@@ -177,7 +177,7 @@ _DECLARED = (
         "mci.aim", Text("准：支持跟着价值走", "Aim: support follows value"), "number", True,
         Text("商机预期金额（金额×赢单把握）与批准人天的等级相关系数，-1 到 1；在手商机和申请过支持的商机",
              "rank correlation of a deal's expected amount and its granted person-days, −1 to 1; "
-             " open deals and any that asked for support"),
+             "open deals and any that asked for support"),
         Text("不到 {rate_min_deals} 个商机，或人天都一样",
              "fewer than {rate_min_deals} deals, or all have the same days"),
     ),

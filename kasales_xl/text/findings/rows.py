@@ -131,8 +131,8 @@ INFLUENCED_YET_OPPOSED = WARN.kind(
     "influenced-yet-opposed",
     Text("{name}：能影响，却反对我们", "{name} can be influenced, yet is opposed"),
     Text(
-        "再核实一次：他真听得进我们的意见、并且按它做过吗？",
-        "Check again: has this person really acted on our advice?",
+        "再核实一次：他真的在工作上采纳过我们的建议吗？",
+        "Check again: has this person really acted on our advice at work?",
     ),
 )
 DECISION_MAKER_ELSEWHERE = WARN.kind(

@@ -109,7 +109,7 @@ def pool(level: PoolLevel, name: str, cases: Iterable[Case]) -> Pool:
     accounts: defaultdict[str, list[Case]] = defaultdict(list)
     for case in rows:
         accounts[case.account].append(case)
-    return gather(level, name, (_account(account, own) for account, own in accounts.items()))
+    return gather(level, name, (_account(account, own) for account, own in sorted(accounts.items())))
 
 
 def _account(name: str, rows: Iterable[Case]) -> Pool:
