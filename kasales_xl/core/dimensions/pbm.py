@@ -71,7 +71,8 @@ class Pbm:
     @cached_property
     def _accounts(self) -> dict[str, Pool]:
         """Every account with a closed deal, by account ID."""
-        return {account: pool(PoolLevel.ACCOUNT, account, own) for account, own in sorted(self._cases.items())}
+        cases = sorted(self._cases.items())
+        return {account: pool(PoolLevel.ACCOUNT, account, own) for account, own in cases}
 
     @cached_property
     def seller(self) -> Pool:
