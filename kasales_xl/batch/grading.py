@@ -41,6 +41,8 @@ class Graded:
 def grade_file(source: Source, on: dt.date, company: Policy | None) -> Graded:
     """Never raises for the file's sake: what cannot be read becomes findings."""
     try:
+        if source.refused is not None:
+            raise source.refused
         data = file_bytes(source.path)
     except Refused as refused:
         book = refused_book(refused, source.name)

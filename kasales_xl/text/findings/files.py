@@ -69,6 +69,24 @@ FILE_UNREADABLE = REJECT.kind(
         "Check the path and the permissions, and close other programs using it",
     ),
 )
+NO_FILE = REJECT.kind(
+    "no-file",
+    Text("这不是普通文件（管道、设备或文件夹），没有读", "Not a plain file (a pipe, a device or a folder); not read"),
+    Text("把它移走，或换成账簿文件", "Move it away, or put the book there"),
+)
+FOLDER_UNREADABLE = REJECT.kind(
+    "folder-unreadable",
+    Text("这个文件夹打不开（{got}），里面的账簿都没读", "The folder cannot be opened ({got}); no book in it was read"),
+    Text("请管理员给这个文件夹的读取权限，再评一次", "Ask for permission to read the folder, and run it again"),
+)
+LINK_OUTSIDE = REJECT.kind(
+    "link-outside",
+    Text(
+        "这是通到文件夹外面的链接（{got}），没有跟过去",
+        "A link that leads out of the folder (to {got}); it was not followed",
+    ),
+    Text("要算的话，把账簿本身放进来", "To have it counted, put the book itself there"),
+)
 FILE_CHANGING = REJECT.kind(
     "file-changing",
     Text("读的时候文件一直在变，没有读", "The file kept changing while it was read"),
