@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kasales_xl.core.findings import FindingKind
 from kasales_xl.core.text import Text
 from kasales_xl.files.backup import is_backup
 from kasales_xl.files.leftovers import PREFIX
@@ -29,11 +30,18 @@ _PLACEHOLDER = ".icloud"
 @dataclass(frozen=True, slots=True)
 class Source:
     """``name`` is how findings name the file, no other source's: its path below the folder that was given,
-    and as much of the way there as tells it from others. ``refused``: why it is not even opened."""
+    and as much of the way there as tells it from others. ``why`` it is not even opened, with what was found;
+    None for what may be read."""
 
     path: Path
     name: str
-    refused: Refused | None = None
+    why: FindingKind | None = None
+    got: str = ""
+
+    def check(self) -> None:
+        """Raises Refused for what is not to be opened."""
+        if self.why is not None:
+            raise Refused(self.why, self.got)
 
 
 class NothingToRead(Exception):
@@ -62,7 +70,7 @@ def discover(paths: Iterable[str | os.PathLike[str]], out: Path | None = None) -
     for path in given:
         if ours.holds(path):
             raise NothingToRead(path, AMONG_BOOKS(out=str(out), path=path))
-        candidates = [source for source in _expand(path, many=len(given) > 1, ours=ours)]
+        candidates = list(_expand(path, many=len(given) > 1, ours=ours))
         if not candidates:
             raise NothingToRead(path)
         for source in candidates:
@@ -115,24 +123,30 @@ def _walk(folder: Path, prefix: str, ours: _Ours) -> Iterator[Source]:
     root = os.path.realpath(folder)
     unread: list[OSError] = []
 
-    def named(path: Path, kind: Refused | None = None) -> Source:
-        return Source(path, prefix + path.relative_to(folder).as_posix(), kind)
+    def named(path: Path, why: FindingKind | None = None, got: str = "") -> Source:
+        below = path.relative_to(folder).as_posix()
+        return Source(path, prefix + below if below != "." else prefix or folder.as_posix(), why, got)
+
+    def outside(path: Path) -> bool:
+        return path.is_symlink() and not _inside(os.path.realpath(path), root)
+
+    def failed() -> Iterator[Source]:
+        while unread:
+            error = unread.pop()
+            yield named(Path(error.filename), FOLDER_UNREADABLE, error.strerror or str(error))
 
     for directory, folders, files in os.walk(folder, onerror=unread.append):
         inner = [Path(directory, name) for name in sorted(folders) if not name.startswith(".")]
-        for path in inner:
-            if path.is_symlink() and not _inside(os.path.realpath(path), root) and not ours.is_root(path):
-                yield named(path, Refused(LINK_OUTSIDE, str(os.readlink(path))))
-        folders[:] = [path.name for path in inner if not ours.is_root(path)]
-        for name in sorted(files):
-            path = Path(directory, name)
-            if not _wanted(path, files):
-                continue
-            outside = path.is_symlink() and not _inside(os.path.realpath(path), root)
-            yield named(path, Refused(LINK_OUTSIDE, str(os.readlink(path))) if outside else None)
-        yield from (named(Path(error.filename), _unreadable(error)) for error in unread)
-        unread.clear()
-    yield from (named(Path(error.filename), _unreadable(error)) for error in unread)
+        inner = [path for path in inner if not ours.is_root(path)]
+        folders[:] = [path.name for path in inner if not path.is_symlink()]
+        wanted = [path for name in sorted(files) if _wanted(path := Path(directory, name), files)]
+        for path in (*inner, *wanted):
+            if outside(path):
+                yield named(path, LINK_OUTSIDE, os.readlink(path))
+            elif path in wanted:
+                yield named(path)
+        yield from failed()
+    yield from failed()
 
 
 def _wanted(path: Path, neighbours: list[str]) -> bool:
@@ -144,10 +158,6 @@ def _wanted(path: Path, neighbours: list[str]) -> bool:
         return kept and book not in neighbours and not name.startswith(PREFIX)
     fits = path.suffix.lower() in BOOKS | INSTEAD or name.startswith("~$")
     return fits and name not in OWN and not is_backup(path)
-
-
-def _unreadable(error: OSError) -> Refused:
-    return Refused(FOLDER_UNREADABLE, error.strerror or str(error))
 
 
 def _told_apart(sources: Iterable[Source]) -> Iterator[Source]:

@@ -101,7 +101,7 @@ def refresh(
     ):
         for number, (source, target) in enumerate(zip(sources, targets, strict=True)):
             watch(number, many)
-            failed += not _one(source.path, target, on, company, history)
+            failed += not _one(source, target, on, company, history)
     if many > 1:
         words = Text(
             "{n} 本：{fresh} 本是最新的，{failed} 本没更新。",
@@ -122,9 +122,11 @@ def _target(source: Source, out: Path | None, *, several: bool) -> Path:
     return out
 
 
-def _one(path: Path, target: Path, on: dt.date, company: Policy | None, history: History | None) -> bool:
+def _one(source: Source, target: Path, on: dt.date, company: Policy | None, history: History | None) -> bool:
     """One book; says what was done, or why nothing was. False where it failed."""
+    path = source.path
     try:
+        source.check()
         check_closed(target)
         data = file_bytes(path)
         book = read_book_bytes(data, path.name, on=on)
