@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 #: How many unknown formulas are named.
 _SHOWN = 3
-NOT_REFRESHED = Text("没更新", "not refreshed")
+NOT_REFRESHED = Text("没更新", "Not refreshed")
 OPEN = Text(
     "正开着（旁边有 {lock}）。关掉再来；要是没开，删掉这个锁文件",
     "is open in another program ({lock}). Close it; if it isn't open, delete that file",
@@ -151,13 +151,13 @@ def _tell_done(path: Path, done: Done, *, no_trend: bool) -> None:
 
 def _result(done: Done) -> Text:
     if not done.changed and not done.written:
-        return Text("已经是最新，没动", "up to date, not touched")
+        return Text("已经是最新，没动", "Up to date already, not touched")
     there, kept = NOTHING, NOTHING
     if not done.in_place:
         there = Text("，写到 {target}", ", written to {target}")(target=done.target)
     if done.kept:
         kept = Text("，原文件备份在 {kept}", "; the old file is kept as {kept}")(kept=done.kept.name)
-    count = Text("更新了 {n} 格", "{n} cells refreshed")(n=done.changed)
+    count = Text("结果已更新", "Results are up to date")
     return join((count, there, kept), NOTHING)
 
 

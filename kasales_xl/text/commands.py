@@ -126,6 +126,7 @@ HELPS: dict[str, Text] = {
         例：
           kasales check 张三.xlsx
           kasales check 账簿/*.xlsx
+          kasales check 张三.xlsx --all          连读懂了的写法也列出
         """,
         """Check books: which cell is wrong and how to fix it.
 
@@ -133,6 +134,7 @@ HELPS: dict[str, Text] = {
         Examples:
           kasales check ann.xlsx
           kasales check books/*.xlsx
+          kasales check ann.xlsx --all           list what was understood too
         """,
     ),
     "explain": Text(

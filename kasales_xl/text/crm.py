@@ -72,9 +72,11 @@ SUMMARY: dict[str, Text] = {
         "{read} deals read, {written} in the books, {held} not imported",
     ),
     "aside": Text("原来的文件夹改名为 {folder}", "The old folder is now {folder}"),
-    "findings": Text("数据问题 {count} 条，逐条见 {file}：", "{count} findings, one by one in {file}:"),
+    "findings": Text(
+        "数据问题 {count} 条，逐条见 {file}：", "{count} {count:finding|findings}, one by one in {file}:"
+    ),
     "line": Text("  {count} 条 {code}，例如 {where}：{what}", "  {count} × {code}, e.g. {where}: {what}"),
-    "clean": Text("没有发现数据问题。", "Nothing to mend in the data."),
+    "clean": Text("没有发现数据问题。", "No problem found in the data."),
     "next": Text("下一步：kasales score {folder} -o 记分卡", "Next: kasales score {folder} -o SCORECARDS"),
     "reading": Text("写账簿", "Writing books"),
     "template": Text(

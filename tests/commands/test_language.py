@@ -57,7 +57,7 @@ def test_the_version_is_told_in_both_languages() -> None:
     from kasales_xl import __version__
 
     assert said("--version", lang="zh") == f"kasales {__version__}\n"
-    assert said("--version", lang="en") == f"kasales, version {__version__}\n"
+    assert said("--version", lang="en") == f"kasales version {__version__}\n"
 
 
 def test_the_language_is_the_options_then_the_environments_then_the_locales_and_chinese_first() -> None:

@@ -41,7 +41,7 @@ def test_a_second_refresh_touches_nothing_and_says_so(book: Path) -> None:
     done = kasales("refresh", str(book), *ON)
     assert (done.returncode, digests(book.parent)) == (0, before)
     assert "已经是最新，没动" in done.stdout
-    assert "up to date, not touched" in kasales("refresh", str(book), *ON, lang="en").stdout
+    assert "Up to date already, not touched" in kasales("refresh", str(book), *ON, lang="en").stdout
 
 
 @pytest.mark.parametrize("lock", ["~$张三.xlsx", ".~lock.张三.xlsx#"])

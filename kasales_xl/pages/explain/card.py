@@ -30,7 +30,7 @@ _TO_REACH = Text("升到{level}：", "To reach {level}:")
 _FILL_IN = Text("    {account}：请补 {columns}", "    {account}: fill in {columns}")
 
 _KEY_ACCOUNT = Text("大客户", "Key account")
-_VERDICT = Text("  {name}：{verdict}——{reasons}", "  {name}: {verdict} - {reasons}")
+_VERDICT = Text("  {name}：{verdict}——{reasons}", "  {name}: {verdict}; {reasons}")
 _NOT_OWN = Text("  算在负责人 {owner} 名下，不计入本人", "  Counts for its owner {owner}, not here")
 _NO_KEY = Text("  关系有了，但不是大客户，不计入等级", "  Related, but no key account: not counted")
 _RELATION = Text("  关系：{tier}", "  Relation: {tier}")
