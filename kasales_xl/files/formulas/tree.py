@@ -96,6 +96,7 @@ _TOKENS = re.compile(
     re.VERBOSE,
 )
 _CORNER = re.compile(r"(\$?)([A-Z]{1,3})(?:(\$?)(\d+))?")
+_RELATIVE = re.compile(r"(\$?[A-Za-z]{1,3})(\d+)")
 _PART = re.compile(r"\[((?:[^\[\]']|'.)*)\]")
 _ESCAPED = re.compile(r"'(.)")
 
@@ -106,6 +107,23 @@ def parse(formula: str) -> Node:
         return _Parser(list(_tokens(formula))).whole()
     except RecursionError:
         raise NotUnderstood("too deep") from None
+
+
+def moved(formula: str, down: int) -> str:
+    """The formula as it reads so many rows further down: what has no ``$`` before its row moves along. One
+    that is not understood stays as it is."""
+    if down == 0:
+        return formula
+    try:
+        tokens = [token for token in _tokens(formula) if token.kind == "area"]
+    except NotUnderstood:
+        return formula
+    pieces, at = [], 0
+    for token in tokens:
+        start = formula.index(token.text, at)
+        pieces += [formula[at:start], _RELATIVE.sub(lambda m: f"{m[1]}{int(m[2]) + down}", token.text)]
+        at = start + len(token.text)
+    return "".join(pieces) + formula[at:]
 
 
 def _tokens(formula: str) -> list[_Token]:
