@@ -3,7 +3,7 @@
     import kasales_xl as ka
 
     cards = ka.score(["books"], on=date(2026, 6, 30))     # what the command ``kasales score`` grades
-    tables = ka.frames(cards)                             # tables.sellers, .accounts, .gaps, .findings
+    tables = ka.frames(cards)                             # tables.sellers, .accounts, .deals, .moves …
     book = ka.read_book("张三.xlsx")                       # rows and findings of one book
 
 Nothing heavy is imported before it is used: worksheet functions share this package.
@@ -54,19 +54,32 @@ def score(
     *,
     on: dt.date | str | None = None,
     policy: Policy | None = None,
+    history: str | os.PathLike[str] | None = None,
 ) -> list[SellerCard]:
     """The cards of all books below ``paths`` (files, folders, globs), by team and seller ID, exactly as
     ``kasales score`` grades them. Books that cannot be graded are left out: ask ``read_book`` why.
-    ``policy``: the company's, the books' own where left out. Raises NothingToRead for a path without
-    any file."""
+    ``policy``: the company's, the books' own where left out. ``history``: file, folder or URL where
+    these cards are remembered too, as the command does. Raises NothingToRead for a path without any
+    file, HistoryError for a history that cannot be written to, before any work."""
     from kasales_xl.batch.run import grade
 
     many = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
-    return grade(many, on=_day(on), company=policy)
+    if history is None:
+        return grade(many, on=_day(on), company=policy)
+    from kasales_xl.core.history.snapshot import snapshot
+    from kasales_xl.files.history.store import open_history
+
+    with open_history(os.fspath(history)) as remembered:
+        cards = grade(many, on=_day(on), company=policy)
+        remembered.append(snapshot(card, __version__) for card in cards)
+    return cards
 
 
-def frames(cards: Iterable[SellerCard], lang: Lang = "zh") -> Frames:
-    """Cards as pandas DataFrames: ``.sellers .accounts .gaps .findings``."""
+def frames(
+    cards: Iterable[SellerCard], lang: Lang = "zh", *, history: str | os.PathLike[str] | None = None
+) -> Frames:
+    """Cards as pandas DataFrames: ``.sellers .accounts .gaps .findings .deals .indicators .moves
+    .people``, and ``.history`` from a history (file, folder or URL)."""
     from kasales_xl.dataframes import frames as make
 
-    return make(cards, lang)
+    return make(cards, lang, history=None if history is None else os.fspath(history))

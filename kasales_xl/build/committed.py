@@ -9,7 +9,7 @@ from pathlib import Path
 from kasales_xl.build import examples, templates
 from kasales_xl.build.calc import oxt
 from kasales_xl.build.excel import xlam
-from kasales_xl.build.reference import columns, findings, functions, indicators, policy
+from kasales_xl.build.reference import cards, columns, findings, functions, indicators, policy
 from kasales_xl.build.zipped import differing_parts
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import LANGS
@@ -19,6 +19,7 @@ from kasales_xl.files.policy.write import policy_text
 PAGES: dict[str, Callable[[], str]] = {
     "templates/COLUMNS.md": columns.page,
     "templates/policy.toml": partial(policy_text, DEFAULT_POLICY, "zh"),
+    "docs/cards.schema.json": cards.page,
     "docs/findings.md": findings.page,
     "docs/functions.md": functions.page,
     "docs/indicators.md": indicators.page,

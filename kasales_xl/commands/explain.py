@@ -17,7 +17,7 @@ from kasales_xl.commands.terminal.printing import print_findings, tally_line
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.moves.next_actions import next_actions
-from kasales_xl.core.moves.plan import account_ways, plan
+from kasales_xl.core.moves.plan import account_ways
 from kasales_xl.core.moves.what_if import apply_moves
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
@@ -81,7 +81,7 @@ def _one_account(card: SellerCard, verdict: AccountVerdict) -> Iterator[Text]:
 
 
 def _everything(card: SellerCard) -> Iterator[Text]:
-    planned = plan(card)
+    planned = card.plan
     groups = (
         words.explain_level(card),
         words.explain_gap(card),

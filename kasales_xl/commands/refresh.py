@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Iterable
 from contextlib import nullcontext
@@ -29,9 +30,11 @@ from kasales_xl.core.findings import Finding, Severity
 from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.text import LISTED, NOTHING, Text, join
+from kasales_xl.files.leftovers import clear_leftovers
 from kasales_xl.files.refresh.book import refresh_book
-from kasales_xl.files.refresh.place import Done, OpenElsewhere, check_closed, put_back
+from kasales_xl.files.refresh.place import Done, put_back
 from kasales_xl.files.refresh.trend_cells import trend_of
+from kasales_xl.files.replace import OpenElsewhere, check_closed
 from kasales_xl.files.whole import CannotWrite
 from kasales_xl.files.xlsx_in.book import file_bytes, read_book_bytes, refused_book
 from kasales_xl.files.xlsx_in.refusal import Refused
@@ -48,6 +51,10 @@ NOT_REFRESHED = Text("没更新", "not refreshed")
 OPEN = Text(
     "正开着（旁边有 {lock}）。关掉再来；要是没开，删掉这个锁文件",
     "is open in another program ({lock}). Close it; if it isn't open, delete that file",
+)
+OUR_FAULT = Text(
+    "程序在这本上出错了（{error}），原文件没动。请把账簿和这一行发给维护人",
+    "the program failed on this book ({error}), which was not touched. Please report it with this line",
 )
 NO_ROOM = Text("写不进去（{reason}）。文件开着的话先关掉", "cannot be written ({reason})")
 
@@ -82,15 +89,17 @@ def refresh(
     sources = books_at(books, locks=False)
     many = len(sources)
     several = many > 1 or any(Path(book).is_dir() for book in books)
+    targets = [_target(source, out, several=several) for source in sources]
+    for folder in {Path(os.path.realpath(target)).parent for target in targets}:
+        clear_leftovers(folder)
     failed = 0
     doing = Text("更新", "Refreshing")
     with (
         nullcontext() if where is None else history_at(where) as history,
         progress(doing, shown=many > 1) as watch,
     ):
-        for number, source in enumerate(sources):
+        for number, (source, target) in enumerate(zip(sources, targets, strict=True)):
             watch(number, many)
-            target = _target(source, out, several=several)
             failed += not _one(source.path, target, on, company, history)
     if many > 1:
         words = Text(
@@ -131,6 +140,9 @@ def _one(path: Path, target: Path, on: dt.date, company: Policy | None, history:
         return _failed(path, OPEN(lock=str(error)))
     except CannotWrite as error:
         return _failed(path, NO_ROOM(reason=error.reason))
+    except Exception as error:
+        # our own fault, and no reason for the other books to wait; nothing of this one was replaced
+        return _failed(path, OUR_FAULT(error=f"{type(error).__name__}: {error}"[:120]))
     _tell_done(path, done, no_trend=history is not None and trend is None)
     for finding in differences:
         tell(f"  {spoken(what(finding))}")

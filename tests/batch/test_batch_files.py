@@ -13,7 +13,8 @@ from books_of import ON, book_of
 
 from kasales_xl.batch.discover import NothingToRead, discover
 from kasales_xl.batch.duplicates import Claimant, choose, last_saved
-from kasales_xl.batch.run import file_name, score
+from kasales_xl.batch.file_names import file_name
+from kasales_xl.batch.run import score
 from kasales_xl.batch.spool import Spool
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.policy import DEFAULT_POLICY

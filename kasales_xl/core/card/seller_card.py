@@ -25,6 +25,7 @@ from kasales_xl.core.verdicts.tier import AccountVerdict
 
 if TYPE_CHECKING:
     from kasales_xl.core.dimensions import Dimensions
+    from kasales_xl.core.moves.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,13 @@ class SellerCard:
         from kasales_xl.core.dimensions import indicators
 
         return indicators(self.book, self.accounts, self.policy, self.on)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The cheapest way to the next level. Rule P2."""
+        from kasales_xl.core.moves.plan import plan
+
+        return plan(self)
 
     @cached_property
     def by_name(self) -> NameIndex[AccountVerdict]:

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.moves.move import Move
-from kasales_xl.core.moves.plan import AccountPlan, Plan, plan, preference
+from kasales_xl.core.moves.plan import AccountPlan, Plan, preference
 from kasales_xl.core.moves.practice_moves import DimensionLift, PracticeLift
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
@@ -72,7 +72,7 @@ def next_actions(card: SellerCard, planned: Plan | None = None) -> tuple[Action,
     most pressing of what is late, each of another kind where there are such; then the rest.
 
     planned: the plan where it is already at hand. The same book gives the same list."""
-    up = list(_upwards(planned or plan(card)))
+    up = list(_upwards(planned or card.plan))
     late = list(_round_robin(_late(card)))
     rest = A_WEEK - 1
     return (*up[:1], *late[:rest], *up[1:], *late[rest:])

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
@@ -20,13 +18,12 @@ from kasales_xl.files.backup import first_free
 from kasales_xl.files.book.book import write_book
 from kasales_xl.files.crm.books import crm_books
 from kasales_xl.files.crm.mapping import CannotImport, mapping_for, read_mapping
+from kasales_xl.files.file_name import safe_name
 from kasales_xl.files.findings_csv import write_findings
+from kasales_xl.files.leftovers import clear_leftovers, temporary_folder
 from kasales_xl.files.whole import writing
 
 FINDINGS = "import_findings.csv"
-#: Characters that some system does not allow in a file name, and names that Windows keeps for itself.
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
 
 
 @dataclass(frozen=True)
@@ -64,13 +61,17 @@ def import_crm(
     made = crm_books(source, known, on, lang)
     with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".kasales-", dir=target.parent) as scratch:
-            folder = Path(scratch, "books")
+        clear_leftovers(target.parent)
+        scratch = temporary_folder(target.parent)
+        try:
+            folder = scratch / "books"
             folder.mkdir()
             names = _write(folder, made.books, on, lang, progress)
             write_findings(folder / FINDINGS, made.findings, lang)
             aside = _make_way(target)
             os.replace(folder, target)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
     written = sum(len(book.deals) for book in made.books)
     return ImportResult(
         tuple(target / name for name in names), made.findings, made.deals_read, written, aside
@@ -99,11 +100,9 @@ def file_name(book: Book, taken: set[str]) -> str:
     where ``taken`` (lower case) has the name already."""
     seller = book.seller
     name, seller_id = (seller.name, seller.seller_id) if seller is not None else ("", "")
-    stem = _UNSAFE.sub("_", name).strip(" .")[:80] or "_"
-    if _RESERVED.fullmatch(stem):
-        stem = f"_{stem}"
+    stem = safe_name(name, set(), blank="_")
     if f"{stem}.xlsx".casefold() in taken:
-        stem = f"{stem} {_UNSAFE.sub('_', seller_id)}"
+        stem = safe_name(f"{name} {seller_id}", set(), blank="_")
     return f"{stem}.xlsx"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 from kasales_xl.core.terms import Lang
@@ -60,7 +61,10 @@ def write_pages(
         sheet.hide_gridlines(2)
         sheet.set_tab_color(TEAL if page.form == "card" else NAVY)
         _draw(workbook, sheet, page, PageCells(sheet, formats, links), lang)
-    workbook.close()
+    try:
+        workbook.close()
+    except FileCreateError as error:
+        raise OSError(*getattr(error.__cause__ or error.args[0], "args", error.args)) from error
 
 
 def _draw(workbook: Workbook, sheet: Worksheet, page: Page, cells: PageCells, lang: Lang) -> None:

@@ -8,7 +8,7 @@ from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.moves.advice import ADVICE
-from kasales_xl.core.moves.plan import Plan, plan
+from kasales_xl.core.moves.plan import Plan
 from kasales_xl.core.terms import Dimension
 from kasales_xl.core.text import HALVES, Text, join, same
 from kasales_xl.core.verdicts.capability import GradeVerdict
@@ -59,7 +59,7 @@ def seller_page(card: SellerCard, where: Standing, past: Past | None) -> Page:
     """Title, measures, gap, next actions, progress, dimensions, key accounts, advice, warnings. ``where``
     is the card's own."""
     seller = card.seller
-    planned = plan(card)
+    planned = card.plan
     start = seller.period_start.isoformat() if seller.period_start else "–"
     blocks: tuple[Block, ...] = (
         _standing(card),

@@ -1,19 +1,12 @@
-"""``cards.json``, a public format (docs/cards.md): ``{"version", "on", "policy", "cards"}``."""
+"""One card as version 1 of ``cards.json`` holds it: written only where it is asked for."""
 
 from __future__ import annotations
 
-import datetime as dt
-import json
-from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.findings import tally
-from kasales_xl.core.policy import Policy
 from kasales_xl.text.private import without_addresses
-
-VERSION = 1
 
 
 def card_object(card: SellerCard) -> dict[str, Any]:
@@ -44,18 +37,3 @@ def card_object(card: SellerCard) -> dict[str, Any]:
         ],
         "findings": tally(card.findings),
     }
-
-
-def write_cards(path: Path, cards: Iterable[dict[str, Any]], on: dt.date, policy: Policy) -> None:
-    """Write the wrapper with one card a line, as they come: memory does not grow with their number."""
-    head = {
-        "version": VERSION,
-        "on": on.isoformat(),
-        "policy": {"edition": policy.edition, "fingerprint": policy.fingerprint},
-    }
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "cards": [')
-        for number, card in enumerate(cards):
-            file.write(",\n" if number else "\n")
-            file.write(json.dumps(card, ensure_ascii=False))
-        file.write("\n]}\n")

@@ -1,0 +1,1 @@
+"""``cards.json``, a public format in two versions (docs/cards.md)."""
