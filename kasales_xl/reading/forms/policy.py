@@ -26,13 +26,18 @@ _LABELS = {
 }
 
 
+def policy_key(label: str) -> str | None:
+    """The field that a label of the sheet names."""
+    return _LABELS.get(label)
+
+
 def read_policy_sheet(tab: Tab | None, context: Context, journal: Journal) -> Policy | None:
     """None where the book has no such sheet. Blank cells keep the default."""
     if tab is None:
         return None
     journal.sheets["policy"] = Sheet(tab.grid.title)
     values: dict[str, object] = {}
-    for cell in form_cells(tab, _LABELS.get):
+    for cell in form_cells(tab, policy_key):
         field = POLICY_FIELDS.get(cell.key)
         place = Place(journal.file, "policy", tab.grid.title, cell.row, cell.key, cell.address)
         if field is None:
