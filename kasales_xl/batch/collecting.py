@@ -12,13 +12,24 @@ _THRESHOLDS = (1_000_000, 50, 50)
 _LARGE = 16 << 20
 
 
+def collect_rarely() -> None:
+    """From now on, for the life of this process."""
+    _keep_blocks()
+    gc.freeze()
+    gc.set_threshold(*_THRESHOLDS)
+
+
+def _keep_blocks() -> None:
+    # the C library learns from a large block given back that more will come, and from then on keeps the
+    # memory of one book for the next instead of returning it page by page
+    bytes(_LARGE)
+
+
 @contextmanager
 def rare_collection() -> Iterator[None]:
     """Collect garbage seldom inside the block; afterwards everything is as it was. Without effect where
     the caller has switched collection off; what a caller has frozen stays frozen."""
-    # the C library learns from a large block given back that more will come, and from then on keeps the
-    # memory of one book for the next instead of returning it page by page
-    bytes(_LARGE)
+    _keep_blocks()
     before = gc.get_threshold()
     if not gc.isenabled() or before[0] == 0:
         yield

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from kasales_xl.batch.collecting import rare_collection
 from kasales_xl.batch.discover import discover
 from kasales_xl.batch.duplicates import choose
-from kasales_xl.batch.grading import grade_file
 from kasales_xl.batch.grading_all import Watch, grade_all, unwatched
+from kasales_xl.batch.judging import Wanted, grade_card
 from kasales_xl.batch.spool import Spool, Ticket
+from kasales_xl.batch.workers import LIMITS, Limits, Lost, each, in_order
 from kasales_xl.batch.writing import Outcome, write_outputs
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing, conflicts
@@ -32,12 +33,19 @@ __all__ = ["Outcome", "Watch", "grade", "score", "shared_accounts"]
 
 @rare_collection()
 def grade(
-    paths: Sequence[str | os.PathLike[str]], *, on: dt.date, company: Policy | None
+    paths: Sequence[str | os.PathLike[str]],
+    *,
+    on: dt.date,
+    company: Policy | None,
+    jobs: int | None = None,
+    limits: Limits = LIMITS,
 ) -> list[SellerCard]:
     """The cards of all books, by team and seller ID, copies left out as in ``score``."""
-    graded = [grade_file(source, on, company) for source in discover(paths)]
-    left_out = {f.at.file for f in choose(g.claimant for g in graded if g.claimant)}
-    cards = [g.card for g in graded if g.card and g.source.name not in left_out]
+    wanted = [Wanted(source, on, company) for source in discover(paths)]
+    came = in_order(each(grade_card, wanted, jobs=jobs, limits=limits))
+    graded = [(card, of) for card, of in (one for one in came if not isinstance(one, Lost)) if card and of]
+    left_out = {f.at.file for f in choose(claimant for _card, claimant in graded)}
+    cards = [card for card, claimant in graded if claimant.name not in left_out]
     return sorted(cards, key=lambda card: (card.seller.team, card.seller.seller_id))
 
 
@@ -51,15 +59,20 @@ def score(
     lang: Lang,
     watch: Watch = unwatched,
     history: History | None = None,
+    jobs: int | None = None,
+    limits: Limits = LIMITS,
 ) -> Outcome:
     """Grade every book below ``paths`` and write ``out``. Each file appears whole or not at all; a file
     that cannot be read becomes a finding. history: what was before is shown, and once everything is
-    written the present is added. Raises NothingToRead and CannotWrite before any work."""
+    written the present is added. jobs: processes at a time, all cores by default, the same bytes for
+    any number; limits: of one file. Raises NothingToRead and CannotWrite before any work."""
     sources = discover(paths, out)
     writable_folder(out)
     with Spool() as spool:
         findings: list[Ticket[tuple[Finding, ...]]] = []
-        entries, files = grade_all(sources, on, company, spool, findings, watch, history)
+        before = history.address if history else None
+        wanted = [Wanted(source, on, company, before) for source in sources]
+        entries, files = grade_all(wanted, spool, findings, watch, jobs=jobs, limits=limits)
         copies = choose(entry.claimant for entry in entries)
         left_out = {finding.at.file for finding in copies}
         kept = [e for e in entries if e.claimant.name not in left_out]

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pickle
 import tempfile
 from dataclasses import dataclass
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 Item = TypeVar("Item")
 
@@ -19,8 +19,8 @@ class Ticket(Generic[Item]):
 
 
 class Spool:
-    """Items of any kind, in an unnamed temporary file of this process: nobody else can write what is
-    unpickled here."""
+    """Items of any kind, in an unnamed temporary file of this process: nobody but it and its workers can
+    write what is unpickled here."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="kasales-")  # noqa: SIM115 closed by __exit__
@@ -29,6 +29,12 @@ class Spool:
         """Keep an item; ``get`` takes its ticket, as often as needed."""
         start = self._file.seek(0, 2)
         pickle.dump(item, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+        return Ticket(start)
+
+    def lay(self, pickled: bytes) -> Ticket[Any]:
+        """The same for an item that a worker has pickled."""
+        start = self._file.seek(0, 2)
+        self._file.write(pickled)
         return Ticket(start)
 
     def get(self, ticket: Ticket[Item]) -> Item:

@@ -15,9 +15,18 @@ import click
 from kasales_xl.batch.discover import NothingToRead, discover
 from kasales_xl.batch.run import Outcome, grade
 from kasales_xl.batch.run import score as write_scorecards
+from kasales_xl.batch.workers import LIMITS, Limits
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
-from kasales_xl.commands.terminal.options import READ_FILE, history_at, load_policy, on_option, policy_option
+from kasales_xl.commands.terminal.options import (
+    READ_FILE,
+    history_at,
+    jobs_option,
+    load_policy,
+    on_option,
+    policy_option,
+    timeout_option,
+)
 from kasales_xl.commands.terminal.printing import count_line, progress
 from kasales_xl.core.card.policy_effect import effect
 from kasales_xl.core.card.seller_card import SellerCard, make_card
@@ -61,6 +70,8 @@ if TYPE_CHECKING:
     ),
 )
 @option("--no-history", is_flag=True, help=Text("不看也不记历史", "Neither read nor keep a history"))
+@jobs_option
+@timeout_option
 @option("--json", "as_json", is_flag=True, help=Text("把结果摘要打印成 JSON", "Print the summary as JSON"))
 def score(
     paths: tuple[str, ...],
@@ -70,11 +81,13 @@ def score(
     compare_file: Path | None,
     where: str | None,
     no_history: bool,
+    jobs: int | None,
+    timeout: float,
     as_json: bool,
 ) -> None:
-    company = load_policy(policy_file)
+    company, limits = load_policy(policy_file), Limits(timeout)
     if compare_file is not None:
-        print_comparison(paths, on, company, load_policy(compare_file) or DEFAULT_POLICY)
+        print_comparison(paths, on, company, load_policy(compare_file) or DEFAULT_POLICY, jobs, limits)
         return
     if out is None:
         raise click.UsageError(spoken(Text("少了 -o：记分卡写到哪个文件夹？", "-o is missing: where to?")))
@@ -84,7 +97,9 @@ def score(
     if where is None:
         writable_folder(out)
     with nullcontext() if no_history else history_at(where or out, writing=True) as history:
-        outcome = run_scoring(paths, out, on, company, quiet=as_json, history=history)
+        outcome = run_scoring(
+            paths, out, on, company, quiet=as_json, history=history, jobs=jobs, limits=limits
+        )
         kept = history.where if history else ""
     if as_json:
         click.echo(json.dumps(_summary(outcome), ensure_ascii=False))
@@ -109,10 +124,12 @@ def _books_there() -> Iterator[None]:
         raise Stop(words(path=error.path)) from error
 
 
-def print_comparison(paths: tuple[str, ...], on: dt.date, company: Policy | None, new: Policy) -> None:
+def print_comparison(
+    paths: tuple[str, ...], on: dt.date, company: Policy | None, new: Policy, jobs: int | None, limits: Limits
+) -> None:
     """Whose level and tiers another policy would change; nothing is written."""
     with _books_there():
-        cards = grade(paths, on=on, company=company)
+        cards = grade(paths, on=on, company=company, jobs=jobs, limits=limits)
     tell(_rules(cards, new))
     effects = [effect(card, make_card(card.book, new, on)) for card in cards]
     for changed in (e for e in effects if e.any):
@@ -143,11 +160,21 @@ def run_scoring(
     *,
     quiet: bool = False,
     history: History | None = None,
+    jobs: int | None = None,
+    limits: Limits = LIMITS,
 ) -> Outcome:
     """Score with a progress bar; ends the command where there is nothing to read."""
     with _books_there(), progress(Text("评级", "Grading"), shown=not quiet) as watch:
         return write_scorecards(
-            paths, out, on=on, company=company, lang=language(), watch=watch, history=history
+            paths,
+            out,
+            on=on,
+            company=company,
+            lang=language(),
+            watch=watch,
+            history=history,
+            jobs=jobs,
+            limits=limits,
         )
 
 

@@ -10,7 +10,7 @@ from kasales_xl.core.text import Text
 
 
 class Severity(Enum):
-    """fix: normalised · warn: used as it is · hold: row left out · reject: file or sheet left out."""
+    """fix: normalised · warn: used as it is · hold: cell or row left out · reject: file or sheet left out."""
 
     FIX = "fix"
     WARN = "warn"

@@ -20,6 +20,7 @@ from kasales_xl.layout.template import TEMPLATE_ID, TEMPLATE_VERSION
 from kasales_xl.reading.cells.cell import Context
 from kasales_xl.reading.cells.values import Memos
 from kasales_xl.reading.contradictions import find_contradictions
+from kasales_xl.reading.doubts import find_doubts
 from kasales_xl.reading.forms.form import Meta, read_meta, read_profile
 from kasales_xl.reading.forms.policy import read_policy_sheet
 from kasales_xl.reading.grid import Grid
@@ -115,9 +116,10 @@ def _read(tabs: dict[str, Tab], lang: Lang, serials: bool, on: dt.date, journal:
         if head is not None:
             tables[key] = read_body(head, context, journal, memos)
     resolve_all(tables, journal)
+    doubts = find_doubts(tables, journal)
     find_contradictions(tables, on, journal)
     policy = read_policy_sheet(tabs.get("policy"), context, journal)
-    return _book(seller, tables, policy, lang)
+    return replace(_book(seller, tables, policy, lang), doubts=doubts)
 
 
 def _book(seller: Seller | None, tables: dict[str, Table], policy: Policy | None, lang: Lang) -> Book:

@@ -75,7 +75,7 @@ def _dates_of_deals(deals: Table, on: dt.date, journal: Journal) -> None:
             continue
         row = deals.rows[i]
         label = deals.got("stage", i)
-        if stage.is_closed and end is None and "closed" in deals.values:
+        if stage.is_closed and end is None and "closed" in deals.values and not deals.is_unread("closed", i):
             journal.add(CLOSED_WITHOUT_DATE, "deals", row, "closed", stage=label)
         elif stage.is_open and isinstance(due, dt.date) and due < on:
             journal.add(OVERDUE, "deals", row, "expected_close", got=due.isoformat(), stage=label)

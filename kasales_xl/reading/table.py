@@ -11,13 +11,17 @@ from kasales_xl.reading.cells.cell import shown
 @dataclass
 class Table:
     """One sheet read: by column key its cells as found (``raws``) and as values, all as long as
-    ``rows``, the spreadsheet row of each. ``held`` are the indexes of rows left out."""
+    ``rows``, the spreadsheet row of each. ``held`` are the indexes of rows left out; ``repeated`` those of
+    them that only say what another row says; ``unread`` the keys of columns whose cell could not be read,
+    by index."""
 
     layout: SheetLayout
     rows: list[int]
     raws: dict[str, list[object]]
     values: dict[str, list[object]]
     held: set[int] = field(default_factory=set)
+    repeated: set[int] = field(default_factory=set)
+    unread: dict[int, set[str]] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -37,3 +41,8 @@ class Table:
             for key, cells in columns.items():
                 columns[key] = [cells[i] for i in keep]
         self.held = {new[i] for i in self.held if i in new}
+        self.unread = {new[i]: keys for i, keys in self.unread.items() if i in new}
+
+    def is_unread(self, column: str, i: int) -> bool:
+        """Was there something in the cell that could not be read?"""
+        return column in self.unread.get(i, ())

@@ -119,12 +119,19 @@ def test_check_lists_what_was_found_with_its_row_and_the_way_to_fix_it() -> None
     assert rows[0] == ["表", "行", "列", "发现", "怎么改"]
     assert rows[1][:3] == ["客户", 3.0, "12个月潜力"]
     assert "50-80万" in str(rows[1][3])
-    assert "6 处" in str(ask("KA_WHY", handle_of(tables), "等级"))
+    assert "1 处" in str(ask("KA_WHY", handle_of(tables), "等级"))
+
+
+def test_a_bad_cell_blocks_only_what_depends_on_it() -> None:
+    tables = tables_of(mid=2)
+    cell_of(tables, "accounts", 1, "12个月潜力", "50-80万")
+    assert ask("KA_TIER", handle_of(tables), "客户001") == "中级"
+    assert ask("KA_KEY", handle_of(tables), "客户001") == "待判定"
 
 
 def test_a_bad_row_blocks_only_what_depends_on_it() -> None:
     tables = tables_of(mid=2)
-    cell_of(tables, "accounts", 1, "12个月潜力", "50-80万")
+    cell_of(tables, "accounts", 1, "客户名称", "#REF!")
     assert ask("KA_TIER", handle_of(tables), "客户001") is CellError.NA
     assert ask("KA_TIER", handle_of(tables), "客户002") == "中级"
 

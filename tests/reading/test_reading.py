@@ -398,7 +398,7 @@ def test_pitfall_35_yuan_among_wan_is_left_out_and_asked() -> None:
     amounts = [50.0, 80.0, 120.0, 35.0, 500_000.0]
     rows = [{**DEAL, "deal_id": f"D{n}", "amount": amount} for n, amount in enumerate(amounts)]
     book = read(deals=sheet("deals", rows))
-    assert len(book.deals) == 4
+    assert [deal.amount for deal in book.deals] == [*amounts[:4], None]
     assert place(found(book, "money-unit-slip")) == ("hold", "商机!D7", "500000")
 
 
@@ -478,9 +478,12 @@ def test_pitfall_51_contacts_and_deals_of_an_unknown_account_are_not_counted() -
 
 
 def test_a_bad_row_blocks_what_depends_on_it_and_says_so() -> None:
-    book = read(accounts=sheet("accounts", [{**ACCOUNT, "potential_12m": "50-80万"}]))
-    assert (book.accounts, book.contacts, book.deals) == ((), (), ())
-    assert [str(f.at) for f in book.findings if f.code == "row-left-out"] == ["联系人!B3", "商机!B3"]
+    accounts = [ACCOUNT, {"account_id": "A1", "account": "格力"}]
+    people = [CONTACT, {**CONTACT, "contact_id": "C2", "account": "格力"}]
+    deals = sheet("deals", [{**DEAL, "account": "格力"}])
+    book = read(accounts=sheet("accounts", accounts), contacts=sheet("contacts", people), deals=deals)
+    assert ([c.contact_id for c in book.contacts], book.deals) == (["C1"], ())
+    assert [str(f.at) for f in book.findings if f.code == "row-left-out"] == ["联系人!B4", "商机!B3"]
 
 
 def test_accounts_are_named_by_id_or_by_a_name_of_their_own() -> None:
@@ -568,7 +571,7 @@ def test_pitfall_54_a_formula_error_is_blank_with_a_reason_and_never_zero() -> N
     deals = sheet("deals", [{**DEAL, "amount": ""}], errors={(3, 4): "#REF!"})
     book = read(deals=deals)
     assert book.deals[0].amount is None
-    assert place(found(book, "formula-error")) == ("warn", "商机!D3", "#REF!")
+    assert place(found(book, "formula-error")) == ("hold", "商机!D3", "#REF!")
     book = read(deals=sheet("deals", [{**DEAL, "amount": "#NAME?"}]))
     assert (book.deals[0].amount, found(book, "formula-error").got) == (None, "#NAME?")
 

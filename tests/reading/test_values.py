@@ -65,7 +65,7 @@ def said(name: str, raw: object, context: Context = WAN) -> tuple[Any, str]:
         ("12,00", None, "hold money-unreadable"),
         (True, None, "hold money-unreadable"),
         ("待定", None, "fix blank-word"),
-        ("#REF!", None, "warn formula-error"),
+        ("#REF!", None, "hold formula-error"),
         (0.0, 0.0, "warn money-zero"),
         (-5.0, -5.0, "warn money-negative"),
         ("(5)", -5.0, "fix text-number, warn money-negative"),
@@ -137,7 +137,7 @@ def test_three_amounts_are_too_few_to_doubt_one() -> None:
         (45047.0, MAY, "warn date-serial"),
         ("45047", MAY, "warn date-serial"),
         ("待定", None, "fix blank-word"),
-        ("#N/A", None, "warn formula-error"),
+        ("#N/A", None, "hold formula-error"),
     ],
 )
 def test_a_day(typed: object, value: object, note: str) -> None:
@@ -247,7 +247,7 @@ def test_several_departments_in_one_cell(typed: str, value: tuple[str, ...]) -> 
         ("contacts.contact_id", 123456789012345.0, "123456789012345", "warn id-digits-lost"),
         ("contacts.contact_id", 12345678901234.0, "12345678901234", ""),
         ("contacts.contact_id", "1.23457E+17", "1.23457E+17", "warn id-digits-lost"),
-        ("contacts.contact_id", "#NAME?", "", "warn formula-error"),
+        ("contacts.contact_id", "#NAME?", "", "hold formula-error"),
     ],
 )
 def test_names_keep_their_form_and_ids_become_plain(

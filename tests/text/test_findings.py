@@ -77,14 +77,14 @@ def test_a_finding_in_one_line() -> None:
         words=(("did_you_mean", meant), ("allowed", "反对 / 中立 / 支持")),
     )  # fmt: skip
     assert say(finding).pick("zh") == (
-        "张三.xlsx 联系人!K7 「老板」不在可选项里，这一行先不算。是不是「支持」？可选：反对 / 中立 / 支持"
+        "张三.xlsx 联系人!K7 「老板」不在可选项里，这一格当作没填。是不是「支持」？可选：反对 / 中立 / 支持"
     )
     assert say(finding).pick("en") == (
-        "张三.xlsx 联系人!K7 “老板” is not in the list; the row is left out. "
+        "张三.xlsx 联系人!K7 “老板” is not in the list; the cell is read as blank. "
         "Did you mean “支持”? Allowed: 反对 / 中立 / 支持"
     )
     nowhere = Finding(NOT_IN_LIST, words=(("did_you_mean", NOTHING), ("allowed", "A")))
-    assert say(nowhere).pick("zh") == "「空」不在可选项里，这一行先不算。可选：A"
+    assert say(nowhere).pick("zh") == "「空」不在可选项里，这一格当作没填。可选：A"
 
 
 def test_braces_in_a_cell_do_no_harm() -> None:

@@ -13,6 +13,8 @@ from kasales_xl.text.pages.words import WORDS
 
 #: Words of a sentence that are often left out altogether.
 _OPTIONAL = re.compile(r"\{(?:who|name_of|maybe|near|did_you_mean)\}")
+#: The cell, or the row where the cell is required.
+_LEFT = Text("这一格（必填的，连这一行）先不算", "the cell, or its row where it is required, is left out")
 _FIELD = re.compile(r"\{\w+\}")
 
 _HEAD = """# 数据问题 · Findings
@@ -74,4 +76,9 @@ def _severity(severity: Severity) -> str:
 
 
 def _shown(text: Text) -> str:
-    return both(*(_FIELD.sub("…", _OPTIONAL.sub("", side)) for side in (text.zh, text.en)))
+    return both(
+        *(
+            _FIELD.sub("…", _OPTIONAL.sub("", side.replace("{left}", left)))
+            for side, left in ((text.zh, _LEFT.zh), (text.en, _LEFT.en))
+        )
+    )

@@ -90,6 +90,22 @@ policy_option = option(
 )
 
 
+jobs_option = option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=Text("同时评几本；默认用上全部处理器核", "Books graded at a time; all cores by default"),
+)
+timeout_option = option(
+    "--timeout",
+    type=click.FloatRange(min=1),
+    metavar=Text("秒", "SECONDS"),
+    default=20,
+    show_default=True,
+    help=Text("一本最多读几秒，读不完就跳过它", "Seconds for one book; one that takes longer is left out"),
+)
+
+
 def load_policy(path: Path | None) -> Policy | None:
     """The company's policy, or None where none is given. Ends the command on an unusable file."""
     if path is None:

@@ -117,7 +117,7 @@ def make_card(book: Book, policy: Policy, on: dt.date) -> SellerCard:
 def judge(account: Account, book: Book, seller: Seller, policy: Policy, on: dt.date) -> AccountVerdict:
     """Key account, tier, score, warnings of one account of the book (§2, §3, L8)."""
     contacts, deals = book.people_of(account.account_id), book.deals_of(account.account_id)
-    facts = account_facts(account, contacts)
+    facts = account_facts(account, contacts, book.doubts_of(account.account_id))
     tier = tiers.tier_of(facts.counts, policy)
     return AccountVerdict(
         account=account,

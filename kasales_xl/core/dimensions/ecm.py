@@ -68,6 +68,7 @@ def pillars(facts: AccountFacts, tier: Tier, policy: Policy) -> tuple[tuple[Cont
             opposed=now.opposed - (is_dm and contact.stance is Stance.OPPOSED),
             related=now.related - 1,
             contacts=now.contacts - 1,
+            unread=now.unread,
         )
         after = tier_of(without, policy)
         if after < tier:

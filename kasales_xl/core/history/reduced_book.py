@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
 
 from kasales_xl.core.rows import SHEETS, Account, Career, Contact, Deal, Link, Practice, Row, Seller
-from kasales_xl.core.rows.book import Book
+from kasales_xl.core.rows.book import Book, Doubt
 
 #: Which shape the text has; a text of another shape is not read.
 SHAPE = 1
@@ -58,6 +58,8 @@ def reduced_text(book: Book) -> str:
     for sheet, (_model, keys) in _ROWS.items():
         rows = [["" if k in _EMPTIED else getattr(row, k) for k in keys] for row in getattr(book, sheet)]
         content[sheet] = sorted(rows, key=lambda row: [str(cell) for cell in row[:2]])
+    if book.doubts:
+        content["doubts"] = sorted([d.account, d.sheet, d.column, d.cell, d.row_id] for d in book.doubts)
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=to_jsonable_python)
 
 
@@ -71,10 +73,11 @@ def reduced_book(text: str) -> Book | None:
             sheet: tuple(model.model_validate(dict(zip(keys, row, strict=True))) for row in content[sheet])
             for sheet, (model, keys) in _ROWS.items()
         }
+        doubts = tuple(Doubt(*map(str, doubt)) for doubt in content.get("doubts", ()))
         seller = Seller.model_validate(dict(zip(_SELLER, content["seller"], strict=True)))
     except (ValueError, KeyError, TypeError, ValidationError):
         return None
-    return Book(seller, **sheets)  # type: ignore[arg-type]
+    return Book(seller, **sheets, doubts=doubts)  # type: ignore[arg-type]
 
 
 def book_fingerprint(book: Book) -> str:
@@ -84,6 +87,8 @@ def book_fingerprint(book: Book) -> str:
         rows = getattr(book, model.sheet) or ()
         ordered = sorted(rows if isinstance(rows, tuple) else (rows,), key=_order)
         digest.update(_dumper(model).dump_json(ordered, exclude={"__all__": {"row"}}))
+    if book.doubts:
+        digest.update(repr(sorted((d.account, d.sheet, d.column, d.row_id) for d in book.doubts)).encode())
     return digest.hexdigest()
 
 

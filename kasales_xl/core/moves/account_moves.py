@@ -92,7 +92,7 @@ def _least_strong(scene: Scene) -> Way | None:
     rest = sorted(
         (c for c in known.opposed_dms if c.contact_id not in among), key=lambda c: (c.name, c.contact_id)
     )
-    return _way(scene, chosen, rest[: max(0, spare)])
+    return _way(scene, chosen, rest[: max(0, spare)], mended=True)
 
 
 _LEAST = {Tier.JUNIOR: _least_junior, Tier.MID: _least_mid, Tier.STRONG: _least_strong}
@@ -138,13 +138,20 @@ def _exactly(scene: Scene, goal: Tier) -> Way | None:
     return min(fitting, key=_order, default=None)
 
 
-def _way(scene: Scene, chosen: Iterable[Candidate] | None, neutralised: Sequence[Contact] = ()) -> Way | None:
+def _way(
+    scene: Scene,
+    chosen: Iterable[Candidate] | None,
+    neutralised: Sequence[Contact] = (),
+    *,
+    mended: bool = False,
+) -> Way | None:
+    """``mended``: what could not be read is put right first (T7)."""
     if chosen is None:
         return None
     won = list(chosen)
-    moves: list[Move] = list(scene.naming)
+    moves: list[Move] = [*(scene.mending if mended else ()), *scene.naming]
     for candidate in won:
         moves += candidate.moves
     moves += (about(NEUTRALISE, scene.account, contact) for contact in neutralised)
     opposed = sum(1 for c in won if c.opposed and c.department) + len(neutralised)
-    return Way(scene.tier(won, opposed), tuple(moves), total_cost(moves, scene.policy))
+    return Way(scene.tier(won, opposed, mended=mended), tuple(moves), total_cost(moves, scene.policy))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from kasales_xl.core.moves.move import (
     Move,
     about,
     to_fill_in,
+    to_mend,
     total_cost,
 )
 from kasales_xl.core.names import name_key
@@ -41,12 +42,14 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """``naming``: key departments to be named first. ``departments`` counts those too. ``dms``,
+    """``mending``: cells to put right before the account can be strong (T7). ``naming``: key departments to
+    be named first. ``departments`` counts those too. ``dms``,
     ``finds``: decision makers to win, listed or yet to be found; ``others``: related contacts. All
     three are sorted."""
 
     account: Account
     policy: Policy
+    mending: tuple[Move, ...]
     naming: tuple[Move, ...]
     facts: AccountFacts
     departments: int
@@ -55,9 +58,9 @@ class Scene:
     finds: tuple[Candidate, ...]
     others: tuple[Candidate, ...]
 
-    def tier(self, chosen: Iterable[Candidate], neutralised: int) -> Tier:
+    def tier(self, chosen: Iterable[Candidate], neutralised: int, *, mended: bool = False) -> Tier:
         """The tier once all of ``chosen`` are won and ``neutralised`` opposed decision makers are not
-        opposed any more."""
+        opposed any more; ``mended``: and what could not be read is put right and does no harm."""
         now = self.facts.counts
         won = list(chosen)
         newcomers = sum(1 for c in won if c.moves[0].kind == FIND_DM)
@@ -69,6 +72,7 @@ class Scene:
             opposed=now.opposed - neutralised,
             related=now.related + len(won),
             contacts=now.contacts + newcomers,
+            unread=0 if mended else now.unread,
         )
         return tier_of(after, self.policy)
 
@@ -100,7 +104,8 @@ def _scene(
     naming = tuple(to_fill_in(Datum.KEY_DEPARTMENTS, account, name) for name in named)
     if named:
         departments = account.key_departments + tuple(name for name in named if name)
-        known = facts(account.model_copy(update={"key_departments": departments}), contacts)
+        there = account.model_copy(update={"key_departments": departments})
+        known = replace(facts(there, contacts), unread=known.unread)
     listed = {c.contact_id for c in known.dms}
     unknown = sum(1 for name in named if not name)
     finds = [_to_find(account, policy, name, name_key(name)) for name in known.without_dm]
@@ -116,6 +121,7 @@ def _scene(
     return Scene(
         account=account,
         policy=policy,
+        mending=tuple(to_mend(cell, account) for cell in known.unread),
         naming=naming,
         facts=known,
         departments=len(known.key_departments) + unknown,

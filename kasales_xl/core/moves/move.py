@@ -24,8 +24,8 @@ COMPLETE_DATA = "complete_data"
 class Move:
     """``kind`` is one of the five above. Who or what it is about: ``contact_id`` and ``person`` for people
     in the book; a decision maker yet to be found has a ``department`` only (blank where even that is
-    still to be named); ``datum`` for data to fill in. A move that concerns the seller
-    and no single account has a blank ``account_id``."""
+    still to be named); ``datum`` for data to fill in, ``cell`` for one to put right. A move that
+    concerns the seller and no single account has a blank ``account_id``."""
 
     kind: str
     account_id: str = ""
@@ -34,6 +34,7 @@ class Move:
     person: str = ""
     department: str = ""
     datum: Datum | None = None
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +73,8 @@ def to_fill_in(datum: Datum, account: Account, department: str = "") -> Move:
     if datum is Datum.TARGET:
         return Move(COMPLETE_DATA, datum=datum)
     return Move(COMPLETE_DATA, account.account_id, account.account, department=department, datum=datum)
+
+
+def to_mend(cell: str, account: Account) -> Move:
+    """A cell that could not be read, to put right before the account can be strong (T7)."""
+    return Move(COMPLETE_DATA, account.account_id, account.account, cell=cell)

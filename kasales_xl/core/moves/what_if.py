@@ -46,6 +46,7 @@ class _Changes:
         self._accounts = {a.account_id: a for a in book.accounts}
         self._contacts = list(book.contacts)
         self._deals = list(book.deals)
+        self._doubts = book.doubts
         self._found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
 
     def book(self) -> Book:
@@ -55,6 +56,7 @@ class _Changes:
             accounts=tuple(self._accounts.values()),
             contacts=tuple(self._contacts),
             deals=tuple(self._deals),
+            doubts=self._doubts,
         )
 
     def win(self, move: Move) -> None:
@@ -92,6 +94,11 @@ class _Changes:
             self._seller = self._with_target(self._seller)
             return
         account = self._accounts[move.account_id]
+        if move.cell:
+            self._doubts = tuple(
+                d for d in self._doubts if (d.account, d.cell) != (move.account_id, move.cell)
+            )
+            return
         if move.datum is Datum.KEY_DEPARTMENTS:
             unknown = f"{UNKNOWN_NAME}{len(account.key_departments) + 1}"
             departments = (*account.key_departments, move.department or unknown)

@@ -33,10 +33,24 @@ class Sheet:
     letters: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What could not be read and might lower a verdict (T7): one cell of ``sheet``, by ``column`` key and
+    ``cell`` as findings name it (``联系人!K5``), or a whole row where ``column`` is blank. ``account``: the
+    ID of whose it is; ``row_id`` the ID of its row, as far as it has one."""
+
+    account: str
+    sheet: str
+    column: str
+    cell: str
+    row_id: str = ""
+
+
 @dataclass(frozen=True)
 class Book:
     """``seller`` is None when the profile names nobody: then the book cannot be scored.
-    ``held`` are the rows left out, as (sheet key, row): a verdict that could depend on them says so.
+    ``held`` are the rows left out, as (sheet key, row); ``doubts`` what of rows and cells left out a verdict
+    could depend on: it says so.
     ``policy`` is what the book's own 规则 sheet says, None where it has none."""
 
     seller: Seller | None
@@ -48,6 +62,7 @@ class Book:
     practices: tuple[Practice, ...] = ()
     career: tuple[Career, ...] = ()
     held: tuple[tuple[str, int], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     policy: Policy | None = None
     findings: tuple[Finding, ...] = ()
     lang: Lang = "zh"
@@ -70,6 +85,17 @@ class Book:
     def deals_of(self, account_id: str) -> Sequence[Deal]:
         """Deals of one account in row order."""
         return self._deals.get(account_id, ())
+
+    @cached_property
+    def _doubts(self) -> dict[str, list[Doubt]]:
+        groups: defaultdict[str, list[Doubt]] = defaultdict(list)
+        for doubt in self.doubts:
+            groups[doubt.account].append(doubt)
+        return dict(groups)
+
+    def doubts_of(self, account_id: str) -> Sequence[Doubt]:
+        """What of one account could not be read, in the order of the book."""
+        return self._doubts.get(account_id, ())
 
     def place(self, sheet: str, row: int = 0, column: str = "") -> Place:
         """The place of a row or cell of this book, with its A1 address where it is known."""

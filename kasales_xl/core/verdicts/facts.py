@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Account, Contact
+from kasales_xl.core.rows.book import Doubt
 from kasales_xl.core.terms import Influence, Stance, YesNoUnknown
 
 _YES, _INFLUENCED, _OPPOSED = YesNoUnknown.YES, Influence.YES, Stance.OPPOSED
@@ -15,7 +16,8 @@ _YES, _INFLUENCED, _OPPOSED = YesNoUnknown.YES, Influence.YES, Stance.OPPOSED
 
 class TierCounts(NamedTuple):
     """All that a tier rests on, counted. ``covered``: key departments with an influenced DM (so one
-    without any DM listed is never covered); ``related``: influenced related contacts, DMs included."""
+    without any DM listed is never covered); ``related``: influenced related contacts, DMs included;
+    ``unread``: rows and cells of people that were left out, so that nobody can say whether all is well."""
 
     key_departments: int
     covered: int
@@ -24,6 +26,7 @@ class TierCounts(NamedTuple):
     opposed: int
     related: int
     contacts: int = 1
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class AccountFacts:
     """Method §3. Departments as the account declares them, without repeats; people in row order.
 
     ``covered``: key departments with at least one influenced DM; ``without_dm``: those with no DM
-    listed at all; ``misplaced``: marked key decision maker outside the key departments."""
+    listed at all; ``misplaced``: marked key decision maker outside the key departments; ``unread``: what
+    could not be read and might lower the tier, as findings name its place."""
 
     contacts: int
     influenced: int
@@ -43,6 +47,7 @@ class AccountFacts:
     opposed_dms: tuple[Contact, ...]
     influenced_related: tuple[Contact, ...]
     misplaced: tuple[Contact, ...]
+    unread: tuple[str, ...] = ()
 
     @property
     def counts(self) -> TierCounts:
@@ -54,12 +59,17 @@ class AccountFacts:
             opposed=len(self.opposed_dms),
             related=len(self.influenced_related),
             contacts=self.contacts,
+            unread=len(self.unread),
         )
 
 
-def facts(account: Account, contacts: Sequence[Contact]) -> AccountFacts:
-    """contacts: all rows of this account. A DM is marked key decision maker in a key department;
-    marked but elsewhere is an ordinary contact. Rule §3."""
+#: Columns of an account whose cells decide a tier.
+_OF_ACCOUNT = frozenset({"key_departments"})
+
+
+def facts(account: Account, contacts: Sequence[Contact], doubts: Sequence[Doubt] = ()) -> AccountFacts:
+    """contacts: all rows of this account; doubts: what of it could not be read. A DM is marked key decision
+    maker in a key department; marked but elsewhere is an ordinary contact. Rule §3."""
     departments: dict[str, str] = {}
     for name in account.key_departments:
         departments.setdefault(name_key(name), name)
@@ -82,4 +92,5 @@ def facts(account: Account, contacts: Sequence[Contact]) -> AccountFacts:
         opposed_dms=tuple([c for c in dms if c.stance is _OPPOSED]),
         influenced_related=tuple([c for c in influenced if c.business_related is _YES or id(c) in are_dms]),
         misplaced=tuple([c for c in marked if id(c) not in are_dms]),
+        unread=tuple([d.cell for d in doubts if d.sheet == "contacts" or d.column in _OF_ACCOUNT]),
     )

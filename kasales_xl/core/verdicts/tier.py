@@ -1,4 +1,4 @@
-"""The relationship tier of one account and what the next one lacks (T1–T6), its score, its warnings."""
+"""The relationship tier of one account and what the next one lacks (T1–T7), its score, its warnings."""
 
 from __future__ import annotations
 
@@ -64,13 +64,15 @@ class AccountVerdict:
 
 
 def tier_of(counts: TierCounts, policy: Policy) -> Tier:
-    """The tier from plain counts of people and departments. Rules T1–T4, T6."""
+    """The tier from plain counts of people and departments. Rules T1–T4, T6, T7."""
     strong = (
         counts.key_departments >= policy.strong_departments
         and counts.covered >= counts.key_departments
         and counts.dms > 0
         and reaches(counts.influenced, policy.strong_dm_share, counts.dms)
         and counts.opposed <= policy.strong_opposed
+        # who could not be read may be an opponent: an error never raises a tier
+        and not counts.unread
     )
     mid = counts.influenced >= policy.mid_dms and counts.covered >= policy.mid_departments
     # strong builds on mid: a policy that made strong the easier one must not skip a rung
@@ -96,8 +98,13 @@ def lacking(tier: Tier, facts: AccountFacts, policy: Policy) -> tuple[Reason, ..
     if tier is Tier.STRONG:
         return ()
     if not facts.key_departments:
-        return (Reason("needs-key-departments"),)
+        return _unread(facts) or (Reason("needs-key-departments"),)
     return _lacking_mid(facts, policy) if tier is Tier.JUNIOR else _lacking_strong(facts, policy)
+
+
+def _unread(facts: AccountFacts) -> tuple[Reason, ...]:
+    """The cells to put right first. Rule T7."""
+    return (Reason("unread", names=facts.unread),) if facts.unread else ()
 
 
 def _open_dms(facts: AccountFacts) -> tuple[str, ...]:
@@ -114,7 +121,7 @@ def _lacking_mid(facts: AccountFacts, policy: Policy) -> tuple[Reason, ...]:
 
 
 def _lacking_strong(facts: AccountFacts, policy: Policy) -> tuple[Reason, ...]:
-    needs = []
+    needs = [*_unread(facts)]
     if len(facts.key_departments) < policy.strong_departments:
         have, need = len(facts.key_departments), policy.strong_departments
         needs.append(Reason("needs-more-key-departments", have=have, need=need))

@@ -44,6 +44,10 @@ class HistoryError(Exception):
         super().__init__(f"{code}: {where} {reason}".strip())
         self.code, self.where, self.reason = code, where, reason
 
+    def __reduce__(self) -> tuple[type[HistoryError], tuple[str, str, str]]:
+        """A worker hands it on."""
+        return HistoryError, (self.code, self.where, self.reason)
+
     @property
     def text(self) -> Text:
         return WORDS[self.code](where=self.where, reason=self.reason)

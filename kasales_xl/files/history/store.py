@@ -55,6 +55,11 @@ class History:
         """Its address as a person may see it, without a password."""
         return shown(self._url)
 
+    @property
+    def address(self) -> str:
+        """What opens it again, password and all: for workers, never for people."""
+        return self._url.render_as_string(hide_password=False)
+
     def __enter__(self) -> History:
         return self
 

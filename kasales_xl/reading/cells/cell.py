@@ -35,7 +35,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A value that does not go without saying. Held cells keep their row out."""
+    """A value that does not go without saying. A held cell is left out, and with it its row where the row
+    cannot do without it."""
 
     value: object
     notes: tuple[Note, ...]

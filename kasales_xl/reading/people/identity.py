@@ -55,10 +55,20 @@ def _merge(contacts: Table, same: list[int], merged: dict[str, str], journal: Jo
             other = next(j for j in same if j != i)
             _tell(contacts, PERSON_TWICE_CONTRADICTING, i, other, journal)
         return
+    for key in _DECISIVE:
+        if key in values:
+            values[key][ranked[0]] = _known_answer(values[key], ranked)
     for i in ranked[1:]:
         contacts.held.add(i)
+        contacts.repeated.add(i)
         merged[str(values["contact_id"][i])] = str(values["contact_id"][ranked[0]])
         _tell(contacts, PERSON_TWICE, i, ranked[0], journal)
+
+
+def _known_answer(cells: list[object], same: list[int]) -> object:
+    """What one of the rows knows holds, though the fuller one may not say it."""
+    known = (cells[i] for i in same if isinstance(cells[i], Term) and cells[i].value != "unknown")  # type: ignore[attr-defined]
+    return next(known, cells[same[0]])
 
 
 def _filled(contacts: Table, i: int) -> int:

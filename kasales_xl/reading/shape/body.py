@@ -183,20 +183,30 @@ def _missing(table: Table, i: int, column: Column, journal: Journal) -> None:
         )  # fmt: skip
 
 
+def _is_vital(column: Column) -> bool:
+    """Is a row left out for a cell of this column that cannot be read? Without the manager's grade the rep's
+    own would count, which may be the better one."""
+    return column.required or column.full_key == "practices.manager_grade"
+
+
 def _write_notes(table: Table, notes: Notes, dropped: set[int], journal: Journal) -> None:
     for key, noted in notes.items():
         for i, value in noted.items():
             if i in dropped:
                 continue
-            journal.add_notes(value, table.key, table.rows[i], key, table.got(key, i))
+            vital = _is_vital(table.layout.by_key[key])
+            journal.add_notes(value, table.key, table.rows[i], key, table.got(key, i), row_out=vital)
             if value.held:
-                table.held.add(i)
+                table.unread.setdefault(i, set()).add(key)
+                if vital:
+                    table.held.add(i)
 
 
 def _hold_unit_slips(table: Table, key: str, dropped: set[int], journal: Journal, notes: Notes) -> None:
     """What else there was to say of the amount goes: it is not used after all."""
     amounts = [None if i in dropped else v for i, v in enumerate(table.values[key])]
     for i in unit_slips(table.raws[key], amounts):
-        table.held.add(i)
+        table.values[key][i] = blank_of(table.layout.by_key[key])
+        table.unread.setdefault(i, set()).add(key)
         notes.get(key, {}).pop(i, None)
         journal.add(MONEY_UNIT_SLIP, table.key, table.rows[i], key, got=table.got(key, i))

@@ -17,24 +17,24 @@ MONEY_APPROXIMATE = WARN.kind(
 )
 MONEY_RANGE = HOLD.kind(
     "money-range",
-    Text("「{got}」是一个范围，这一行先不算", "“{got}” is a range; the row is left out"),
+    Text("「{got}」是一个范围，{left}", "“{got}” is a range; {left}"),
     Text("填一个最可能的数", "Put in the one most likely figure"),
 )
 MONEY_CURRENCY = HOLD.kind(
     "money-currency",
-    Text("「{got}」不是人民币，这一行先不算", "“{got}” is another currency; the row is left out"),
+    Text("「{got}」不是人民币，{left}", "“{got}” is another currency; {left}"),
     Text("折成人民币再填", "Convert it to yuan"),
 )
 MONEY_UNREADABLE = HOLD.kind(
     "money-unreadable",
-    Text("金额「{got}」看不懂，这一行先不算", "The amount “{got}” cannot be read; the row is left out"),
+    Text("金额「{got}」看不懂，{left}", "The amount “{got}” cannot be read; {left}"),
     Text("只填数字，例如 35 或 3.5万", "Type a number, such as 35 or 3.5万"),
 )
 MONEY_UNIT_SLIP = HOLD.kind(
     "money-unit-slip",
     Text(
-        "{got} 和本列其他金额差了约一万倍，像是元和万元混用，这一行先不算",
-        ("{got} is about 10,000 times off the rest of the column, as if yuan and 万元 were mixed; left out"),
+        "{got} 和本列其他金额差了约一万倍，像是元和万元混用，{left}",
+        ("{got} is about 10,000 times off the rest of the column, as if yuan and 万元 were mixed; {left}"),
     ),
     Text(
         "统一用账簿的单位；金额没错就写上单位，例如 500万",
@@ -58,12 +58,12 @@ MONEY_HUGE = WARN.kind(
 )
 NUMBER_RANGE = HOLD.kind(
     "number-range",
-    Text("「{got}」是一个范围，这一行先不算", "“{got}” is a range; the row is left out"),
+    Text("「{got}」是一个范围，{left}", "“{got}” is a range; {left}"),
     Text("填一个数", "Put in one number"),
 )
 NUMBER_UNREADABLE = HOLD.kind(
     "number-unreadable",
-    Text("数字「{got}」看不懂，这一行先不算", "The number “{got}” cannot be read; the row is left out"),
+    Text("数字「{got}」看不懂，{left}", "The number “{got}” cannot be read; {left}"),
     Text("只填数字", "Type a number"),
 )
 NUMBER_APPROXIMATE = WARN.kind(
@@ -79,16 +79,16 @@ NUMBER_NEGATIVE = WARN.kind(
 GRADE_UNREADABLE = HOLD.kind(
     "grade-unreadable",
     Text(
-        "「{got}」不是 {low}-3 的整数，这一行先不算",
-        "“{got}” is no whole grade from {low} to 3; the row is left out",
+        "「{got}」不是 {low}-3 的整数，{left}",
+        "“{got}” is no whole grade from {low} to 3; {left}",
     ),
     Text("从下拉里选", "Pick one from the list"),
 )
 INT_UNREADABLE = HOLD.kind(
     "int-unreadable",
     Text(
-        "「{got}」不是 {low} 到 {high} 的整数，这一行先不算",
-        "“{got}” is no whole number from {low} to {high}; the row is left out",
+        "「{got}」不是 {low} 到 {high} 的整数，{left}",
+        "“{got}” is no whole number from {low} to {high}; {left}",
     ),
     Text("填 {low} 到 {high}", "Type {low} to {high}"),
 )

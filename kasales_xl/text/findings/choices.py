@@ -12,7 +12,7 @@ SYNONYM = FIX.kind(
 )
 NOT_IN_LIST = HOLD.kind(
     "not-in-list",
-    Text("「{got}」不在可选项里，这一行先不算", "“{got}” is not in the list; the row is left out"),
+    Text("「{got}」不在可选项里，{left}", "“{got}” is not in the list; {left}"),
     Text("{did_you_mean}可选：{allowed}", "{did_you_mean}Allowed: {allowed}"),
 )
 ID_DIGITS_LOST = WARN.kind(

@@ -23,18 +23,18 @@ DATE_SERIAL = WARN.kind(
 DATE_UNCLEAR = HOLD.kind(
     "date-unclear",
     Text(
-        "日期「{got}」有两种读法，这一行先不算",
-        "The date “{got}” can be read in two ways; the row is left out",
+        "日期「{got}」有两种读法，{left}",
+        "The date “{got}” can be read in two ways; {left}",
     ),
     Text("写全年月日，例如 2026-05-01", "Write it in full, such as 2026-05-01"),
 )
 DATE_IMPOSSIBLE = HOLD.kind(
     "date-impossible",
-    Text("没有「{got}」这一天，这一行先不算", "There is no day “{got}”; the row is left out"),
+    Text("没有「{got}」这一天，{left}", "There is no day “{got}”; {left}"),
     Text("改成正确的日期", "Put in the right date"),
 )
 DATE_UNREADABLE = HOLD.kind(
     "date-unreadable",
-    Text("「{got}」不是日期，这一行先不算", "“{got}” is no date; the row is left out"),
+    Text("「{got}」不是日期，{left}", "“{got}” is no date; {left}"),
     Text("写成 2026-05-01，没定就空着", "Write 2026-05-01, or leave it blank"),
 )

@@ -74,6 +74,29 @@ FILE_CHANGING = REJECT.kind(
     Text("读的时候文件一直在变，没有读", "The file kept changing while it was read"),
     Text("等同步或保存完成后再试", "Try again once it is saved and synced"),
 )
+FILE_CRASHED = REJECT.kind(
+    "file-crashed",
+    Text(
+        "读这本账簿时程序出错（{got}），只跳过这一本", "Reading this book failed ({got}); only it is left out"
+    ),
+    Text("用 Excel 或 WPS 打开，另存一份再交", "Open it in Excel or WPS, save a copy and hand that in"),
+)
+FILE_SLOW = REJECT.kind(
+    "file-slow",
+    Text("{got} 秒还没读完，跳过这一本", "Not read within {got} seconds; only this book is left out"),
+    Text(
+        "删掉多余的行列和格式，另存一份；电脑慢的话加 --timeout 60",
+        "Delete what does not belong there and save a copy; on a slow machine add --timeout 60",
+    ),
+)
+FILE_MEMORY = REJECT.kind(
+    "file-memory",
+    Text(
+        "读这本要的内存超过 {got} MB，跳过这一本",
+        "Takes over {got} MB of memory to read; only this book is left out",
+    ),
+    Text("删掉多余的行列和图片，另存一份", "Delete what does not belong there and save a copy"),
+)
 FILE_TRIMMED = FIX.kind(
     "file-trimmed",
     Text(

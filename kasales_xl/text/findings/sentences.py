@@ -5,6 +5,7 @@ from __future__ import annotations
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.layout.sheets import LAYOUT
+from kasales_xl.text.findings.texts import CELL_OUT
 
 BLANK = Text("空", "blank")
 
@@ -38,5 +39,6 @@ def _words(finding: Finding) -> dict[str, object]:
         "row": at.row,
         "column": header,
         "label": header,
+        "left": CELL_OUT,
         **dict(finding.words),
     }

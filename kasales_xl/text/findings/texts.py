@@ -2,11 +2,12 @@
 
 In every sentence of a finding ``{got}`` is the cell as found, ``{now}`` what is used, ``{column}`` and
 ``{label}`` the column's header, ``{row}`` its row; the rest are the finding's own words, given by whoever
-finds it. A row that is held is left out until the cell is put right."""
+finds it; ``{left}`` says whether the cell alone is left out until it is put right, or its row, which cannot
+do without it."""
 
 from __future__ import annotations
 
-from kasales_xl.core.findings import FIX, WARN
+from kasales_xl.core.findings import FIX, HOLD
 from kasales_xl.core.text import Text
 
 TEXT_SPACES = FIX.kind(
@@ -37,13 +38,17 @@ BLANK_WORD = FIX.kind(
     Text("「{got}」当作没填", "“{got}” read as blank"),
     Text("有了结果再填，没有就空着", "Leave it blank until there is an answer"),
 )
-FORMULA_ERROR = WARN.kind(
+FORMULA_ERROR = HOLD.kind(
     "formula-error",
-    Text("公式出错「{got}」，当作没填", "The formula gives {got}; read as blank"),
+    Text("公式出错「{got}」，{left}", "The formula gives {got}; {left}"),
     Text("直接填数值，不用公式", "Type the value instead of a formula"),
 )
-FORMULA_UNSAVED = WARN.kind(
+FORMULA_UNSAVED = HOLD.kind(
     "formula-unsaved",
-    Text("公式没有存下结果，当作没填", "The file holds no result of this formula; read as blank"),
+    Text("公式没有存下结果，{left}", "The file holds no result of this formula; {left}"),
     Text("用 Excel 打开、保存一次，或直接填数值", "Open and save it in Excel, or type the value"),
 )
+
+#: What is left out until a cell is put right: the cell, or its row where no row can do without it.
+CELL_OUT = Text("这一格当作没填", "the cell is read as blank")
+ROW_OUT = Text("这一行先不算", "the row is left out")

@@ -67,7 +67,7 @@ SENTENCES: dict[str, Text] = {
         "{n} 家客户资料不全，判定不了是不是大客户：{names}",
         "{n} accounts undecided for missing data: {names}",
     ),
-    "attention-held": Text("{n} 行数据先不算：{names}", "{n} rows held back: {names}"),
+    "attention-held": Text("{n} 处数据先不算：{names}", "{n} cell(s) or row(s) left out: {names}"),
     "attention-rejected": Text("{n} 处文件或表读不了：{names}", "{n} files or sheets rejected: {names}"),
     "attention-double": Text(
         "{n} 家客户被两位以上销售重复计入，见「{tab}」",

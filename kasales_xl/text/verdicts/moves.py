@@ -21,6 +21,7 @@ _MOVES: dict[str, Text] = {
     FIND_DM: Text("找到关键部门的决策人", "find the key decision maker"),
     COMPLETE_DATA: Text("补填{column}", "fill in {column}"),
 }
+_MEND = Text("改好 {cell}（没读出来）", "put right {cell} (could not be read)")
 _SOMEBODY = Text("（待找）", "(to be found)")
 _SOMEBODY_IN = Text("{department}（待找）", "{department} (to be found)")
 _COLUMN = Text("{sheet}·{column}", "{sheet} · {column}")
@@ -37,6 +38,8 @@ _WAY = Text("升到{tier}（{n} 步）：{steps}", "to {tier} ({n} step(s)): {st
 
 def move_text(move: Move) -> Text:
     """What to do, without whom: ``争取关键决策人``."""
+    if move.cell:
+        return _MEND(cell=move.cell)
     return _MOVES[move.kind](column=_column(move.datum) if move.datum else "")
 
 

@@ -26,6 +26,10 @@ _REASONS: dict[str, Text] = {
         "还差 {missing} 位能影响的业务相关联系人",
         "{missing} more business-related contact(s) you can influence",
     ),
+    "unread": Text(
+        "先改好 {names}：没读出来，改好之前到不了「强」",
+        "put right {names} first: it could not be read, and until then the relation cannot be strong",
+    ),
     "needs-key-departments": Text("先填关键部门", "fill in the key departments first"),
     "needs-dm-listed": Text(
         "找到这些关键部门的决策人：{names}",

@@ -1,0 +1,145 @@
+"""What a worker makes of one book for a run: everything that waits on disk is pickled already, so the run
+only lays it down."""
+
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from kasales_xl.batch.discover import Source
+from kasales_xl.batch.duplicates import Claimant
+from kasales_xl.batch.grading import Graded, grade_file
+from kasales_xl.batch.workers import Limits, Lost
+from kasales_xl.core.card.seller_card import SellerCard
+from kasales_xl.core.card.standing import Standing
+from kasales_xl.core.findings import Finding, Place, tally
+from kasales_xl.core.history.snapshot import snapshot
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.rows.book import Book
+from kasales_xl.files.cards_json.write import card_line
+from kasales_xl.pages.organisation.books import FileFindings
+from kasales_xl.pages.seller_parts import seller_parts
+from kasales_xl.text.findings.files import FILE_CRASHED, FILE_MEMORY, FILE_SLOW
+from kasales_xl.version import __version__
+
+if TYPE_CHECKING:
+    from kasales_xl.files.history.store import History
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One book to judge. ``history``: the address of one that is there, None to go without."""
+
+    source: Source
+    on: dt.date
+    company: Policy | None = None
+    history: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """``claimant`` and ``standing`` are None for a book that was not graded. Pickled: ``findings`` (a tuple),
+    ``card`` (its line of JSON), ``parts`` (SellerParts) and ``snapshot``; blank where there is none."""
+
+    file: FileFindings
+    findings: bytes
+    claimant: Claimant | None = None
+    standing: Standing | None = None
+    card: bytes = b""
+    parts: bytes = b""
+    snapshot: bytes = b""
+
+
+def judge(wanted: Wanted) -> Judged:
+    """Never raises for the file's sake. Raises HistoryError."""
+    graded = grade_safely(wanted)
+    if graded.card is None or graded.claimant is None:
+        return _without_card(graded)
+    now = past = None
+    if wanted.history is not None:
+        now = snapshot(graded.card, __version__)
+        past = _history(wanted.history).past(now)
+    try:
+        parts = seller_parts(graded.card, past)
+        card = card_line(graded.card)
+    except MemoryError:
+        raise
+    except Exception as fault:
+        return _without_card(_faulty(wanted.source, fault))
+    return Judged(
+        _of_file(graded),
+        _pickled(graded.findings),
+        graded.claimant,
+        parts.standing,
+        _pickled(card),
+        _pickled(parts),
+        _pickled(now) if now else b"",
+    )
+
+
+def _without_card(graded: Graded) -> Judged:
+    return Judged(_of_file(graded), _pickled(graded.findings))
+
+
+def grade_card(wanted: Wanted) -> tuple[SellerCard | None, Claimant | None]:
+    """The card alone, for whoever wants no pages."""
+    graded = grade_safely(wanted)
+    return graded.card, graded.claimant
+
+
+def grade_safely(wanted: Wanted) -> Graded:
+    """A fault of ours that only this book brings to light costs this book only, and is named."""
+    try:
+        return grade_file(wanted.source, wanted.on, wanted.company)
+    except MemoryError:
+        raise
+    except Exception as fault:
+        return _faulty(wanted.source, fault)
+
+
+def not_judged(source: Source, lost: Lost, limits: Limits) -> Judged:
+    """What a run keeps of a file whose worker did not come back."""
+    return _without_card(_not_graded(source, lost_finding(lost, limits)))
+
+
+def lost_finding(lost: Lost, limits: Limits) -> Finding:
+    """Without a place: the caller knows the file."""
+    if lost is Lost.TOO_SLOW:
+        return Finding(FILE_SLOW, got=f"{limits.seconds:g}")
+    if lost is Lost.TOO_MUCH_MEMORY:
+        return Finding(FILE_MEMORY, got=str(limits.megabytes))
+    return Finding(FILE_CRASHED, got=lost.value)
+
+
+def _faulty(source: Source, fault: Exception) -> Graded:
+    return _not_graded(source, Finding(FILE_CRASHED, got=f"{type(fault).__name__}: {fault}"[:80]))
+
+
+def _not_graded(source: Source, finding: Finding) -> Graded:
+    findings = (Finding(finding.kind, Place(file=source.name), finding.got),)
+    return Graded(source, Book(None, file=source.name, findings=findings), None, findings, "")
+
+
+def _of_file(graded: Graded) -> FileFindings:
+    seller = graded.book.seller
+    return FileFindings(
+        graded.source.name,
+        seller.name if seller else "",
+        seller.team if seller else "",
+        tally(graded.findings),
+    )
+
+
+def _pickled(item: Any) -> bytes:
+    return pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+@lru_cache(maxsize=1)
+def _history(where: str) -> History:
+    """Kept open by the worker; the run has made and checked it."""
+    from kasales_xl.files.history.store import History
+
+    return History(where)
