@@ -25,6 +25,8 @@ _PLACES = {
     "check": "check:check",
     "explain": "explain:explain",
     "refresh": "refresh:refresh",
+    "upgrade": "renew:upgrade",
+    "repair": "renew:repair",
     "score": "score:score",
     "policy": "policy:policy_group",
     "history": "history:history_group",

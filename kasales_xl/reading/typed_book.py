@@ -34,7 +34,8 @@ class ExtraColumn:
 @dataclass(frozen=True)
 class TypedSheet:
     """``rows`` from the first below the headers: what stands in the columns of ours, by key; a row that is
-    blank there is an empty mapping. ``beside``: cells with no place in a table, ``客户!A1`` and what they hold."""
+    blank there is an empty mapping. ``beside``: cells with no place in a table, ``客户!A1`` and what they
+    hold."""
 
     rows: tuple[Mapping[str, object], ...] = ()
     extra: tuple[ExtraColumn, ...] = ()
@@ -137,7 +138,7 @@ def _above(head: Head) -> Iterator[tuple[str, object]]:
 
 
 def _at(grid: Grid, r: int, c: int) -> object:
-    """An error stands for itself; a formula that was never worked out is blank, for nothing is known of it."""
+    """An error stands for itself; a formula that was never worked out is blank: nothing is known of it."""
     error = grid.errors.get((r + grid.first_row, c + grid.first_column))
     if error is not None:
         return error if error.startswith("#") else ""
@@ -146,7 +147,7 @@ def _at(grid: Grid, r: int, c: int) -> object:
 
 
 def same_value(one: object, other: object) -> bool:
-    """Are two cells alike, as far as a file can tell? A day is that day's midnight; numbers keep 15 digits."""
+    """Are two cells alike, as far as a file can tell? A day is its midnight; numbers keep 15 digits."""
     if isinstance(one, str) or isinstance(other, str):
         return one == other
     return _number(one) == _number(other)

@@ -39,7 +39,9 @@ def write_profile(tab: Tab, book: Book, typed: Mapping[str, object] | None = Non
         if typed is None:
             tab.put(row, _VALUE, value, styles.make(**look))
         else:
-            tab.typed(row, _VALUE, typed.get(column.key, pick(value, tab.book.lang)), styles.make(**look), day)
+            tab.typed(
+                row, _VALUE, typed.get(column.key, pick(value, tab.book.lang)), styles.make(**look), day
+            )
         tab.put(row, 3, help_text, styles.text(font_color=FAINT, indent=1, **_ruled("#FFFFFF")))
         tab.rule(row, _VALUE, row, _VALUE, cell_rule(column, xl_rowcol_to_cell(row, _VALUE)))
         tab.sheet.set_row(row, 24)

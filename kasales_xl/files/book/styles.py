@@ -13,7 +13,7 @@ from xlsxwriter.workbook import Workbook
 
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import Lang, MoneyUnit
-from kasales_xl.files.styles.look import CALCULATED, INK, NAVY, RULE, SCORES, SLATE, WHITE
+from kasales_xl.files.styles.look import BAND, CALCULATED, INK, NAVY, RULE, SCORES, SLATE, WHITE
 from kasales_xl.files.styles.text_size import width
 from kasales_xl.layout.sheets import Calculated, Column
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -115,19 +116,23 @@ def moved(formula: str, down: int) -> str:
     if down == 0:
         return formula
     try:
-        tokens = [token for token in _tokens(formula) if token.kind == "area"]
+        areas = [(token.text, start) for token, start in _placed(formula) if token.kind == "area"]
     except NotUnderstood:
         return formula
-    pieces, at = [], 0
-    for token in tokens:
-        start = formula.index(token.text, at)
-        pieces += [formula[at:start], _RELATIVE.sub(lambda m: f"{m[1]}{int(m[2]) + down}", token.text)]
-        at = start + len(token.text)
-    return "".join(pieces) + formula[at:]
+    pieces, done = [], 0
+    for text, start in areas:
+        there = _RELATIVE.sub(lambda corner: f"{corner[1]}{int(corner[2]) + down}", text)
+        pieces += [formula[done:start], there]
+        done = start + len(text)
+    return "".join(pieces) + formula[done:]
 
 
-def _tokens(formula: str) -> list[_Token]:
-    tokens: list[_Token] = []
+def _tokens(formula: str) -> Iterator[_Token]:
+    return (token for token, _ in _placed(formula))
+
+
+def _placed(formula: str) -> Iterator[tuple[_Token, int]]:
+    """Each token and where its text begins."""
     at = 0
     while at < len(formula):
         if formula[at].isspace():
@@ -141,14 +146,13 @@ def _tokens(formula: str) -> list[_Token]:
         if match is None and formula[at : at + 1] != "[":
             raise NotUnderstood(formula[at : at + 20])
         word, kind = (match[0], str(match.lastgroup)) if match else ("", "word")
-        at += len(word)
+        start, at = at, at + len(word)
         if kind == "word" and formula[at : at + 1] == "[":
             end = _closing(formula, at)
-            tokens.append(_Token("part", word, formula[at + 1 : end]))
+            yield _Token("part", word, formula[at + 1 : end]), start
             at = end + 1
             continue
-        tokens.append(_Token(kind, word, sheet))
-    return tokens
+        yield _Token(kind, word, sheet), start
 
 
 def _closing(formula: str, at: int) -> int:

@@ -55,7 +55,9 @@ def refresh_book(
     alive = Calculation(cells, book, policy, on, alive=True)
     results = {spot: _shown(value) for spot, value in last_results(cells, alive, on).items()}
     title = results_title(cells) or ""
-    given = {(title, *spot): value for spot, value in results.items()}
+    # what stood there before and is not written again is gone, and found by nothing
+    stale = (cells.sheet(title).cells.keys() if title else set()) - results.keys()
+    given = {(title, *spot): results.get(spot) for spot in (*results, *stale)}
     calculation = Calculation(cells, book, policy, on, given=given)
     new: dict[SheetSpot, New] = {}
     left: list[str] = []
@@ -71,7 +73,7 @@ def refresh_book(
     parts = dict(_parts(cells, new))
     if trend is not None:
         parts.update(trend_chart(cells, trend, book.lang, anew=bool(block.keys() & new.keys())))
-    if any(_differs(cells, (title, spot), New(value)) for spot, value in results.items()):
+    if stale or any(_differs(cells, (title, spot), New(value)) for spot, value in results.items()):
         part = cells.parts.sheets[title]
         parts[part] = with_results(cells.parts.content[part], results)
     if not parts:

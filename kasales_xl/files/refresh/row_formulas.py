@@ -1,4 +1,4 @@
-"""Before values are written: the formulas that rows lack, and names of ours that a program spelled its own way.
+"""Before values are written: formulas that rows lack, and names of ours that a program spelled its own way.
 
 A row that somebody inserted, or typed below a table that did not grow, has no formulas; a file that came
 through LibreOffice may call our functions by the names that only its extension knows."""

@@ -3,6 +3,7 @@ merged cells. Formulas go along unless they point at cells of our sheets, which 
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import warnings
@@ -67,7 +68,7 @@ def _put(sheet: Any, cell: Cell, shown: Any, style: Any) -> None:
         value = shown
     if value is None:
         return
-    if hasattr(value, "isoformat") or hasattr(value, "total_seconds"):
+    if isinstance(value, dt.date | dt.time | dt.timedelta):
         sheet.write_number(*at, serial(value), style)
     elif isinstance(value, bool):
         sheet.write_boolean(*at, value, style)

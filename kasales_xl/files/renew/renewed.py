@@ -7,11 +7,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kasales_xl.core.history.past import Step
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Level
-from kasales_xl.core.text import Text
-from kasales_xl.core.history.past import Step
+from kasales_xl.core.verdicts.levels import Counts
 from kasales_xl.files.book.book import book_bytes
 from kasales_xl.files.book.writer import BookWriter
 from kasales_xl.files.refresh.workbook_cells import WorkbookCells
@@ -38,8 +38,8 @@ class NotCarried(Exception):
 @dataclass(frozen=True)
 class Renewed:
     """``data``: the new file; ``cells``: how many typed cells it took over, each compared; ``sheets`` and
-    ``columns``: those of somebody's own, by name; ``beside``: cells that a template has no place for, with what
-    they hold; ``edition``: of the template before."""
+    ``columns``: those of somebody's own, by name; ``beside``: cells that a template has no place for, with
+    what they hold; ``edition``: of the template before."""
 
     data: bytes
     cells: int
@@ -106,7 +106,7 @@ def _compare(before: TypedBook, after: TypedBook) -> int:
 
 
 def _steps(data: bytes) -> Iterator[Step]:
-    """The steps that the trend of My scorecard shows."""
+    """The steps that the trend of My scorecard shows; it counts no accounts."""
     cells = WorkbookCells(read_parts(data))
     area = cells.named_area(TREND_NAME)
     if area is None:
@@ -117,8 +117,4 @@ def _steps(data: bytes) -> Iterator[Step]:
         day, level, progress = (cells.stored(title, (row, left + n)) for n in range(3))
         if isinstance(day, float) and day > 0 and level in levels and isinstance(progress, float):
             on = dt.date(1899, 12, 30) + dt.timedelta(days=int(day))
-            yield Step(on, levels[str(level)], progress)
-
-
-#: What a book of another edition is brought to, in words.
-EDITION = Text("模板第 {old} 版 → 第 {new} 版", "template edition {old} → {new}")
+            yield Step(on, levels[str(level)], Counts(0, 0, 0), progress)

@@ -1,0 +1,33 @@
+"""``kasales upgrade`` and ``kasales repair``: books in a fresh template, every typed cell carried over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from kasales_xl.commands.bring_up import Job, Renewing, bring_up, out_option
+from kasales_xl.commands.terminal.declaring import command
+from kasales_xl.commands.terminal.options import load_policy, on_option, policy_option
+from kasales_xl.core.text import Text
+
+
+@command("upgrade")
+@click.argument("books", nargs=-1, required=True, metavar="BOOK...")
+@out_option
+@on_option
+@policy_option
+def upgrade(books: tuple[str, ...], out: Path | None, on: dt.date, policy_file: Path | None) -> None:
+    job = Job(on, load_policy(policy_file), None, Renewing.ONLY_OLDER)
+    bring_up(books, out, job, doing=Text("升级", "Upgrading"))
+
+
+@command("repair")
+@click.argument("books", nargs=-1, required=True, metavar="BOOK...")
+@out_option
+@on_option
+@policy_option
+def repair(books: tuple[str, ...], out: Path | None, on: dt.date, policy_file: Path | None) -> None:
+    job = Job(on, load_policy(policy_file), None, Renewing.EVERY)
+    bring_up(books, out, job, doing=Text("修复", "Repairing"))
