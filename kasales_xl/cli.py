@@ -13,7 +13,7 @@ from kasales_xl.version import __version__
 
 def _tell_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        tell(Text("kasales {version}", "kasales, version {version}")(version=__version__))
+        tell(Text("kasales {version}", "kasales version {version}")(version=__version__))
         context.exit()
 
 

@@ -17,8 +17,9 @@ import click
 from kasales_xl.batch.discover import Source
 from kasales_xl.batch.policies import policy_for
 from kasales_xl.commands.terminal.declaring import option
+from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import spoken, tell
-from kasales_xl.commands.terminal.options import FILE, books_at
+from kasales_xl.commands.terminal.options import NEW_PLACE, books_at
 from kasales_xl.commands.terminal.printing import progress
 from kasales_xl.core.card.seller_card import make_card
 from kasales_xl.core.findings import Finding, Severity
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 #: How many cells are named.
 _SHOWN = 3
-NOT_REFRESHED = Text("没更新", "not refreshed")
+NOT_REFRESHED = Text("没更新", "Not refreshed")
 OPEN = Text(
     "正开着（旁边有 {lock}）。关掉再来；要是没开，删掉这个锁文件",
     "is open in another program ({lock}). Close it; if it isn't open, delete that file",
@@ -58,7 +59,7 @@ NOT_CARRIED = Text(
     "{cell} 搬不过去（原来是 {before}，搬完是 {after}），原文件没动。请把账簿和这一行发给维护人",
     "{cell} would change ({before} → {after}); the book was not touched. Please report it with this line",
 )
-EDITION = Text("模板从第 {old} 版换到第 {new} 版", "template edition {old} → {new}")
+EDITION = Text("模板从第 {old} 版换到第 {new} 版", "Template edition {old} → {new}")
 CARRIED = Text("  填写的 {n} 格逐格核对过，一格不差", "  all {n} typed cells compared, none differs")
 OWN_COLUMNS = Text("  自己加的列带过来了：{shown}", "  own columns came along: {shown}")
 OWN_SHEETS = Text(
@@ -100,7 +101,7 @@ out_option = option(
     "-o",
     "--out",
     "out",
-    type=FILE,
+    type=NEW_PLACE,
     help=Text(
         "写到别处：一本写成文件，多本写进文件夹；默认改原文件",
         "Write elsewhere: a file for one book, a folder for several; by default the book itself",
@@ -127,7 +128,7 @@ def bring_up(books: tuple[str, ...], out: Path | None, job: Job, *, doing: Text)
             "{n} books: {fresh} are up to date, {failed} failed.",
         )
         tell(words(n=many, fresh=many - failed, failed=failed))
-    sys.exit(1 if failed else 0)
+    sys.exit(FINDINGS if failed else FINE)
 
 
 def _target(source: Source, out: Path | None, *, several: bool) -> Path:
@@ -165,7 +166,7 @@ def _brought_up(path: Path, target: Path, data: bytes, job: Job) -> bool:
     if job.renewing is Renewing.ONLY_OLDER and not older:
         typed_cells(data)
         tell(
-            Text("{path}：模板已经是最新的，没动", "{path}: the template is up to date, not touched")(
+            Text("{path}：模板已经是最新的，没动", "{path}: The template is up to date, not touched")(
                 path=path
             )
         )
@@ -229,16 +230,16 @@ def _tell_renewed(renewed: Renewed) -> None:
 
 def _result(done: Done, renewed: Renewed | None) -> Text:
     if not done.changed and not done.written:
-        return Text("已经是最新，没动", "up to date, not touched")
+        return Text("已经是最新，没动", "Up to date already, not touched")
     there, kept = NOTHING, NOTHING
     if not done.in_place:
         there = Text("，写到 {target}", ", written to {target}")(target=done.target)
     if done.kept:
         kept = Text("，原文件备份在 {kept}", "; the old file is kept as {kept}")(kept=done.kept.name)
     if renewed is None:
-        count = Text("更新了 {n} 格", "{n} cells refreshed")(n=done.changed)
+        count = Text("结果已更新", "Results are up to date")
     elif renewed.edition == TEMPLATE_VERSION:
-        count = Text("换上了全新的模板", "moved to a fresh template")
+        count = Text("换上了全新的模板", "Moved to a fresh template")
     else:
         count = EDITION(old=renewed.edition or "?", new=TEMPLATE_VERSION)
     return join((count, there, kept), NOTHING)

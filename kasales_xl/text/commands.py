@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from kasales_xl.core.text import Text
 
+#: How every command ends.
+EXIT_CODES = Text(
+    "退出码：0 做完了；1 做完了，但有漏下的文件、行或格，都点了名；2 没做：写错了、找不到或打不开。",
+    "Exit code: 0 done; 1 done, but something needs you (a file, row or cell left out, each named); "
+    "2 nothing done (wrong use, not found, cannot be opened).",
+)
 #: By the command's own name. A line of ``\b`` comes before lines that keep their breaks.
 HELPS: dict[str, Text] = {
     "kasales": Text(
@@ -63,19 +69,21 @@ HELPS: dict[str, Text] = {
         """,
     ),
     "check": Text(
-        """检查账簿：哪一格有问题、怎么改。有先不算或未读的，退出码为 1。
+        """检查账簿：哪一格有问题、怎么改。
 
         \b
         例：
           kasales check 张三.xlsx
           kasales check 账簿/*.xlsx
+          kasales check 张三.xlsx --all          连读懂了的写法也列出
         """,
-        """Check books: which cell is wrong and how to fix it. Exit code 1 if anything is held or rejected.
+        """Check books: which cell is wrong and how to fix it.
 
         \b
         Examples:
           kasales check ann.xlsx
           kasales check books/*.xlsx
+          kasales check ann.xlsx --all           list what was understood too
         """,
     ),
     "explain": Text(
@@ -213,7 +221,22 @@ HELPS: dict[str, Text] = {
         Columns not named in the mapping (phone, mail) are not imported.
         """,
     ),
-    "policy": Text("规则：看、导出、检查、比较", "The policy: show, export, check, compare"),
+    "policy": Text(
+        """规则：看、导出、检查、比较。
+
+        \b
+        例：
+          kasales policy export -o 公司规则.toml
+          kasales policy check 公司规则.toml
+        """,
+        """The policy: show, export, check, compare.
+
+        \b
+        Examples:
+          kasales policy export -o company.toml
+          kasales policy check company.toml
+        """,
+    ),
     "history": Text(
         """历史：每次评级留下的快照。WHERE 是输出文件夹、SQLite 文件或数据库地址。
 

@@ -114,16 +114,16 @@ _DECLARED = (
     ),
     Indicator(
         "tas.expected", Text("在手商机预期金额", "Expected amount"), "money", True,
-        Text("Σ 金额 × 收缩赢率；收缩赢率 =（客户赢单 k + m·本人赢率）÷（客户已结 n + m），"
+        Text("Σ 金额 × 估计赢率；估计赢率 =（客户赢单 k + m·本人赢率）÷（客户已结 n + m），"
              "m = {pattern_prior:g}",
-             "Σ amount × shrunk rate; shrunk rate = (account's won k + m × own rate) / (account's "
+             "Σ amount × estimated win rate; estimate = (account's won k + m × own rate) / (account's "
              "closed n + m), m = {pattern_prior:g}"),
         Text("已结商机不到 {rate_min_deals} 个，或在手商机都没有金额",
              "fewer than {rate_min_deals} closed deals, or no open deal has an amount"),
     ),
     Indicator(
-        "tas.flagged", Text("有红旗的在手商机", "Open deals with red flags"), "count", False,
-        Text("至少有一条红旗的在手商机数", "open deals with at least one red flag"),
+        "tas.flagged", Text("有风险提示的在手商机", "Open deals with red flags"), "count", False,
+        Text("至少有一条风险提示的在手商机数", "open deals with at least one red flag"),
         Text("没有在手商机", "no open deal"),
     ),
     Indicator(
@@ -174,9 +174,9 @@ _DECLARED = (
     ),
     Indicator(
         "mci.aim", Text("准：支持跟着价值走", "Aim: support follows value"), "number", True,
-        Text("商机价值（金额×收缩赢率）与批准人天的等级相关系数，-1 到 1；在手商机和申请过支持的商机",
-             "rank correlation of a deal's value (amount × shrunk rate) and its granted person-days, −1 "
-             "to 1; open deals and any that asked for support"),
+        Text("商机价值（金额×估计赢率）与批准人天的等级相关系数，-1 到 1；在手商机和申请过支持的商机",
+             "rank correlation of a deal's value (amount × estimated win rate) and its granted person-days, "
+             "−1 to 1; open deals and any that asked for support"),
         Text("不到 {rate_min_deals} 个商机，或人天都一样",
              "fewer than {rate_min_deals} deals, or all have the same days"),
     ),

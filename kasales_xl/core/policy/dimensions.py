@@ -43,7 +43,7 @@ class DimensionNumbers(BaseModel):
         2, "本：由上级引到下属的强度", "ECM: strength of the way from a superior to the subordinate"
     )
     pattern_prior: float = _ours(
-        5, "律：向平均赢率收缩的力度 m", "PBM: strength m of shrinking to the mean rate",
+        5, "律：向平均赢率靠拢的力度 m", "PBM: weight m of the mean rate in an estimate",
         unit="count", low=0, high=1000,
     )  # fmt: skip
     law_min_deals: int = _ours(

@@ -60,7 +60,7 @@ class Policy(EditableLists, DimensionNumbers):
     # defaults are validated so that 1 and 1.0 give one fingerprint
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, allow_inf_nan=False)
 
-    edition: str = number("default", "规则版本", "Policy edition", source="D", group="edition")
+    edition: str = number("2", "规则版本", "Policy edition", source="D", group="edition")
 
     # 2. key account test
     key_share: float = number(
@@ -179,7 +179,7 @@ class Policy(EditableLists, DimensionNumbers):
 
     @property
     def title(self) -> str:
-        """The edition as a scorecard prints it: ``default · 648d3f3c``. One name with other content is
+        """The edition as a scorecard prints it: ``2 · 648d3f3c``. One name with other content is
         another edition."""
         return edition_title(self.edition, self.fingerprint)
 

@@ -138,9 +138,9 @@ DECLARED = (
     ),
     Function(
         "KA_PATTERN", (BOOK, ACCOUNT_OR_ALL),
-        Text("这家客户（或全部客户）的已结商机是怎么赢、怎么输的：次数、95% 区间、收缩赢率、提升倍数。",
-             "How the closed deals of an account, or of all, were won and lost: counts, 95% interval, shrunk "
-             "rate, lift."),
+        Text("这家客户（或全部客户）的已结商机是怎么赢、怎么输的：次数、95% 区间、估计赢率、相对平均。",
+             "How the closed deals of an account, or of all, were won and lost: counts, 95% interval, "
+             "estimated win rate, against the mean."),
         "table", '=KA_PATTERN(KA,"江海电力")', patterns, (NA, VALUE, REF),
     ),
 )  # fmt: skip

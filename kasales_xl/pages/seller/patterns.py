@@ -10,7 +10,7 @@ from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.text import Text, same
 from kasales_xl.pages.page import Block, Bullets, Cell, Table, Words
 from kasales_xl.pages.seller.deals import by_worth, named_deal
-from kasales_xl.pages.style import CENTER, GOOD, QUIET, RATIO, SHARE, TEXT, WRAP, Style
+from kasales_xl.pages.style import CENTER, GOOD, QUIET, SHARE, TEXT, WRAP, Style
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.dimensions import percent
@@ -50,7 +50,7 @@ def _recorded(pbm: Pbm) -> Table:
         Field("n", WORDS["closed-n"], lambda pattern: pattern.n, CENTER, 1),
         Field("interval", WORDS["interval"], interval_text, CENTER, 3),
         Field("rate", WORDS["shrunk"], lambda pattern: pattern.rate, SHARE),
-        Field("lift", WORDS["lift-own"], lambda pattern: pattern.lift, RATIO),
+        Field("lift", WORDS["lift-own"], lambda pattern: pattern.lift, SHARE),
         Field("standing", WORDS["holds"], standing_cell, WRAP, 4),
     )
     return table(

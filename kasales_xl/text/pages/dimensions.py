@@ -13,7 +13,7 @@ DETAIL: dict[str, Text] = {
     "title-heat-all": Text("全公司五维：等级与数据", "Grades beside the data, all teams"),
     "all-teams": Text("全公司", "All teams"),
     "to-watch": Text("要跟进的（个数）", "To follow up (count)"),
-    "team-middle": Text("{team} 中位", "{team}, middle"),
+    "team-middle": Text("{team} 中位", "{team}, median"),
     "title-growth": Text(
         "{team} 客户经营：质与量、节奏、下一步", "{team}: quality, quantity, rhythm and plan"
     ),
@@ -24,14 +24,14 @@ DETAIL: dict[str, Text] = {
         "{motto} {name} · 等级 {grade}（{points}/21 点）",
         "{motto} {name} · grade {grade} ({points}/21 points)",
     ),
-    "tile-n": Text("n = {n}", "n = {n}"),
-    "tile-few": Text("只有 {n} 条记录", "{n} recorded"),
+    "tile-n": Text("依据 {n} 条", "{n} {n:case|cases}"),
+    "tile-few": Text("只有 {n} 条记录", "only {n} recorded"),
     "tile-interval": Text(
         "{closed} 个已结赢 {won} 个；95% 区间 {low}–{high}",
         "{won} of {closed}; 95% {low}–{high}",
     ),
     "tile-unit": Text("{name}（{unit}）", "{name} ({unit})"),
-    "more-deals": Text("另有 {n} 个商机有红旗", "{n} more deals with red flags"),
+    "more-deals": Text("另有 {n} 个商机要当心", "{n} more {n:deal|deals} with red flags"),
     "ours-short": Text(
         "专注、类型、成功（本产品自定，不影响等级）",
         "Focus, type, success (ours, no part of the level)",
@@ -62,18 +62,18 @@ DETAIL: dict[str, Text] = {
     "four": Text("关·方·价·律", "Rel·Sol· Price·Ins"),
     "four-group": Text("四项优势 0–3", "Four advantages 0–3"),
     "four-total": Text("合计 /12", "Total /12"),
-    "qualify": Text("真·赢", "Real? Win?"),
+    "qualify": Text("属实·能赢", "Real? Win?"),
     "in-stage": Text("停留天", "Days"),
     "stay": Text("停留天数", "Days in stage"),
     "due": Text("预计成交", "Expected close"),
     "granted-days": Text("人天", "Support"),
     "granted-long": Text("批准人天", "Days granted"),
-    "red-flags": Text("红旗", "Red flags"),
+    "red-flags": Text("风险提示", "Red flags"),
     "deals-note": Text(
-        "关系看客户关系等级，方案和价格是自己评的，规律看过去的项目；真·赢：需求属实吗、有机会赢吗。"
-        "预期金额 = 金额 × 收缩赢率。",
+        "关系看客户关系等级，方案和价格是自己评的，规律看过去的项目；属实·能赢：需求属实吗、有机会赢吗。"
+        "预期金额 = 金额 × 估计赢率。",
         "Relation follows the account's tier, solution and price are the rep's own grades, insight comes "
-        "from past deals. Real? Win?: is the need real, can we win. Expected = amount × shrunk rate.",
+        "from past deals. Real? Win?: is the need real, can we win. Expected = amount × estimated win rate.",
     ),
     "contradictions": Text("阶段和事实对不上", "Stage and facts contradict"),
     "bonds": Text("价值 × 信任", "Value × trust"),
@@ -119,9 +119,9 @@ DETAIL: dict[str, Text] = {
     "lift-own": Text("相对本人", "Against own rate"),
     "fits": Text("在手商机和过去比", "Open deals against the past"),
     "no-fits": Text("没有可比的过去项目", "No past deal to compare with"),
-    "voice": Text("看谁的过去", "Whose past"),
+    "voice": Text("参考谁的项目", "Whose projects"),
     "fit-n": Text("可比", "Comparable"),
-    "fit-rate": Text("像这样的赢率", "Such deals won"),
+    "fit-rate": Text("同类赢率", "Win rate of such deals"),
     "fit-mean": Text("平时赢率", "Usually"),
     "fit-law": Text("有没有规律", "Does a pattern hold"),
     "fit-holds": Text("✓ 有规律", "✓ holds"),
