@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,8 +48,8 @@ def grade(
     wanted = [Wanted(source, on, company) for source in discover(paths)]
     came = in_order(each(grade_card, wanted, jobs=jobs, limits=limits))
     graded = [(card, of) for card, of in (one for one in came if not isinstance(one, Lost)) if card and of]
-    left_out = {f.at.file for f in choose(claimant for _card, claimant in graded)}
-    cards = [card for card, claimant in graded if claimant.name not in left_out]
+    left_out = choose(claimant for _card, claimant in graded).left_out
+    cards = [card for card, claimant in graded if claimant.path not in left_out]
     return sorted(cards, key=lambda card: (card.seller.team, card.seller.seller_id))
 
 
@@ -77,12 +78,13 @@ def score(
         before = history.address if history else None
         wanted = [Wanted(source, on, company, before) for source in sources]
         entries, files = grade_all(wanted, spool, findings, watch, jobs=jobs, limits=limits)
-        copies = choose(entry.claimant for entry in entries)
-        left_out = {finding.at.file for finding in copies}
-        kept = [e for e in entries if e.claimant.name not in left_out]
+        choice = choose(entry.claimant for entry in entries)
+        shared = [replace(one, history=None, apart=True) for one in wanted if one.source.path in choice.apart]
+        told_apart, _ = grade_all(shared, spool, [], unwatched, jobs=jobs, limits=limits)
+        kept = [e for e in entries if e.claimant.path not in choice.left_out | choice.apart] + told_apart
         kept.sort(key=lambda e: (e.standing.team, e.standing.seller_id))
         standings = [e.standing for e in kept]
-        late = (*copies, *shared_accounts(standings), *unknown_owners(standings))
+        late = (*choice.findings, *shared_accounts(standings), *unknown_owners(standings))
         outcome = Outcome(files=len(sources), sellers=len(kept))
         outcome.rejected = [f.file for f in files if f.findings["reject"] and not f.seller]
         policy = company or DEFAULT_POLICY

@@ -8,37 +8,31 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kasales_xl.batch.discover import Source
-from kasales_xl.batch.policies import policy_for
+from kasales_xl.batch.refreshing import NotRead, Renewing, made_ready
 from kasales_xl.commands.terminal.declaring import option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import spoken, tell
 from kasales_xl.commands.terminal.options import NEW_PLACE, books_at
 from kasales_xl.commands.terminal.printing import progress
-from kasales_xl.core.card.seller_card import make_card
-from kasales_xl.core.findings import Finding, Severity
-from kasales_xl.core.history.snapshot import snapshot
+from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.text import LISTED, NOTHING, Text, join
 from kasales_xl.files.leftovers import clear_leftovers
-from kasales_xl.files.refresh.book import Refreshed, refresh_book
+from kasales_xl.files.refresh.book import Refreshed
 from kasales_xl.files.refresh.place import Done, put_back
-from kasales_xl.files.refresh.trend_cells import trend_of
-from kasales_xl.files.renew.renewed import NotCarried, Renewed, renewed_book, typed_cells
+from kasales_xl.files.renew.renewed import NotCarried, Renewed, is_older
 from kasales_xl.files.replace import OpenElsewhere, check_closed
 from kasales_xl.files.whole import CannotWrite
-from kasales_xl.files.xlsx_in.book import file_bytes, read_book_bytes, refused_book
+from kasales_xl.files.xlsx_in.book import file_bytes, refused_book
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.layout.template import TEMPLATE_VERSION
-from kasales_xl.text.findings.files import BOOK_EMPTY, TEMPLATE_OLDER
 from kasales_xl.text.findings.sentences import fix, what
-from kasales_xl.version import __version__
 
 if TYPE_CHECKING:
     # the database library is slow to load, and only --history needs it
@@ -78,23 +72,16 @@ RESPELLED = Text("  {n} 格的公式改回通用写法", "  {n} formulas spelled
 NO_ROOM = Text("写不进去（{reason}）。文件开着的话先关掉", "cannot be written ({reason})")
 
 
-class Renewing(Enum):
-    """Which books get a fresh template: those of an older edition, before their results are written; only
-    such books, the others are left alone; every book."""
-
-    OLDER = "older"
-    ONLY_OLDER = "only-older"
-    EVERY = "every"
-
-
 @dataclass(frozen=True)
 class Job:
-    """What is done to each book. ``policy``: the company's, which goes before the book's own."""
+    """What is done to each book. ``policy``: the company's, which goes before the book's own.
+    ``only_older``: books of today's template edition are left alone."""
 
     on: dt.date
     policy: Policy | None
-    history: History | None
-    renewing: Renewing
+    history: History | None = None
+    renewing: Renewing = Renewing.OLDER
+    only_older: bool = False
 
 
 out_option = option(
@@ -121,7 +108,7 @@ def bring_up(books: tuple[str, ...], out: Path | None, job: Job, *, doing: Text)
     with progress(doing, shown=many > 1) as watch:
         for number, (source, target) in enumerate(zip(sources, targets, strict=True)):
             watch(number, many)
-            failed += not _one(source.path, target, job)
+            failed += not _one(source, target, job)
     if many > 1:
         words = Text(
             "{n} 本：{fresh} 本是最新的，{failed} 本没更新。",
@@ -142,11 +129,27 @@ def _target(source: Source, out: Path | None, *, several: bool) -> Path:
     return out
 
 
-def _one(path: Path, target: Path, job: Job) -> bool:
+def _one(source: Source, target: Path, job: Job) -> bool:
     """One book; says what was done, or why nothing was. False where it failed."""
+    path = source.path
     try:
+        source.check()
         check_closed(target)
-        return _brought_up(path, target, file_bytes(path), job)
+        if job.only_older and not is_older(file_bytes(path)):
+            tell(
+                Text("{path}：模板已经是最新的，没动", "{path}: The template is up to date, not touched")(
+                    path=path
+                )
+            )
+            return True
+        ready = made_ready(path, job.on, job.policy, job.history, job.renewing)
+        done = put_back(path, target, ready.data, ready.result)
+    except NotRead as unread:
+        if unread.renewed is None:
+            return _refused(path, unread.findings)
+        data, renewed = unread.renewed
+        _tell_done(path, put_back(path, target, data, Refreshed(renewed.data, 0, ())), renewed)
+        return True
     except Refused as refused:
         return _refused(path, refused_book(refused, path.name).findings)
     except OpenElsewhere as error:
@@ -158,39 +161,8 @@ def _one(path: Path, target: Path, job: Job) -> bool:
     except Exception as error:
         # our own fault, and no reason for the other books to wait; nothing of this one was replaced
         return _failed(path, OUR_FAULT(error=f"{type(error).__name__}: {error}"[:120]))
-
-
-def _brought_up(path: Path, target: Path, data: bytes, job: Job) -> bool:
-    book = read_book_bytes(data, path.name, on=job.on)
-    older = any(finding.kind == TEMPLATE_OLDER for finding in book.findings)
-    if job.renewing is Renewing.ONLY_OLDER and not older:
-        typed_cells(data)
-        tell(
-            Text("{path}：模板已经是最新的，没动", "{path}: The template is up to date, not touched")(
-                path=path
-            )
-        )
-        return True
-    renewed = None
-    if older or job.renewing is Renewing.EVERY:
-        renewed = renewed_book(data, path.name, on=job.on)
-        book = read_book_bytes(renewed.data, path.name, on=job.on)
-    if book.seller is None:
-        empty = renewed is not None and any(finding.kind == BOOK_EMPTY for finding in book.findings)
-        if renewed is None or not empty:
-            return _refused(path, [f for f in book.findings if f.severity is Severity.REJECT])
-        _tell_done(path, put_back(path, target, data, Refreshed(renewed.data, 0, ())), renewed)
-        return True
-    policy, differences = policy_for(book, job.policy)
-    trend = None
-    if job.history is not None:
-        past = job.history.past(snapshot(make_card(book, policy, job.on), __version__))
-        trend = trend_of(past) if past else None
-    current = data if renewed is None else renewed.data
-    result = refresh_book(current, book, policy=policy, on=job.on, trend=trend)
-    done = put_back(path, target, data, result)
-    _tell_done(path, done, renewed, result, no_trend=job.history is not None and trend is None)
-    for finding in differences:
+    _tell_done(path, done, ready.renewed, ready.result, no_trend=ready.no_trend)
+    for finding in ready.differences:
         tell(f"  {spoken(what(finding))}")
     return True
 

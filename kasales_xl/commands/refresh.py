@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kasales_xl.commands.bring_up import Job, Renewing, bring_up, out_option
+from kasales_xl.commands.bring_up import Job, bring_up, out_option
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.options import history_at, load_policy, on_option, policy_option
 from kasales_xl.core.text import Text
@@ -32,5 +32,5 @@ def refresh(
     books: tuple[str, ...], out: Path | None, where: str | None, on: dt.date, policy_file: Path | None
 ) -> None:
     with nullcontext() if where is None else history_at(where) as history:
-        job = Job(on, load_policy(policy_file), history, Renewing.OLDER)
+        job = Job(on, load_policy(policy_file), history)
         bring_up(books, out, job, doing=Text("更新", "Refreshing"))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from kasales_xl.commands.bring_up import Job, Renewing, bring_up, out_option
+from kasales_xl.batch.refreshing import Renewing
+from kasales_xl.commands.bring_up import Job, bring_up, out_option
 from kasales_xl.commands.terminal.declaring import command
 from kasales_xl.commands.terminal.options import load_policy, on_option, policy_option
 from kasales_xl.core.text import Text
@@ -19,7 +20,7 @@ from kasales_xl.core.text import Text
 @on_option
 @policy_option
 def upgrade(books: tuple[str, ...], out: Path | None, on: dt.date, policy_file: Path | None) -> None:
-    job = Job(on, load_policy(policy_file), None, Renewing.ONLY_OLDER)
+    job = Job(on, load_policy(policy_file), only_older=True)
     bring_up(books, out, job, doing=Text("升级", "Upgrading"))
 
 
@@ -29,5 +30,5 @@ def upgrade(books: tuple[str, ...], out: Path | None, on: dt.date, policy_file: 
 @on_option
 @policy_option
 def repair(books: tuple[str, ...], out: Path | None, on: dt.date, policy_file: Path | None) -> None:
-    job = Job(on, load_policy(policy_file), None, Renewing.EVERY)
+    job = Job(on, load_policy(policy_file), renewing=Renewing.EVERY)
     bring_up(books, out, job, doing=Text("修复", "Repairing"))

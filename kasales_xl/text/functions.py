@@ -115,6 +115,7 @@ DEAL_ITEMS: dict[str, Text] = {
     "price": Text("价格接受度", "Price acceptance"),
     "insight": Text("规律把握", "Insight"),
     "score": Text("四项优势合计", "Four advantages"),
+    "chance": Text("赢单把握", "Win chance"),
     "expected": Text("预期金额", "Expected amount"),
     "fit": Text("规律匹配", "Pattern fit"),
     "warnings": Text("提醒", "Warnings"),
@@ -133,8 +134,8 @@ DEAL_SOURCES: dict[str, Text] = {
     "insight": Text("律：过去的项目", "PBM: past deals"),
     "score": Text("满分 12", "out of 12"),
     "expected": Text(
-        "金额 × 估计赢率 {rate}（这家客户 {n} 个赢 {k} 个）",
-        "amount × estimated win rate {rate} (this account: {k} of {n} won)",
+        "金额 × 赢单把握 {rate}",
+        "amount × win chance {rate}",
     ),
     "stay": Text("本人平时 {usual} 天（{n} 个在手商机）", "usually {usual} days ({n} open deals)"),
     "support": Text("势：支持表", "MCI: Support"),

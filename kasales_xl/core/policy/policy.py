@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import ConfigDict, model_validator
 
 from kasales_xl.core.policy.adjustable import Source, number
+from kasales_xl.core.policy.chance import ChanceNumbers
 from kasales_xl.core.policy.dimensions import DimensionNumbers
 from kasales_xl.core.policy.lists import EditableLists
 from kasales_xl.core.terms import Level, MoneyUnit, Tier
@@ -53,7 +54,7 @@ _cost = partial(number, 1, source="F", unit="weight", rule="P2", low=0.1, high=1
 Slots = tuple[int, int]
 
 
-class Policy(EditableLists, DimensionNumbers):
+class Policy(EditableLists, ChanceNumbers, DimensionNumbers):
     """The method's adjustable part. Immutable; ``fingerprint`` names its content. The numbers behind the
     indicators and the lists of sentences are inherited."""
 

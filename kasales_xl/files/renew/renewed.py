@@ -59,6 +59,11 @@ def typed_cells(data: bytes) -> TypedBook:
     return typed
 
 
+def is_older(data: bytes) -> bool:
+    """Is it a book of an older template edition? Raises Refused."""
+    return older(typed_cells(data).meta.version, TEMPLATE_VERSION)
+
+
 def older(one: str, other: str) -> bool:
     """Is one edition older than the other? A blank one is as old as can be."""
     return _edition(one) < _edition(other)

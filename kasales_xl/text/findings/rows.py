@@ -207,8 +207,11 @@ OPEN_WITH_CLOSED_DATE = WARN.kind(
 )
 CLOSED_IN_FUTURE = WARN.kind(
     "closed-in-future",
-    Text("关闭日期 {got} 还没到", "The closing date {got} lies ahead"),
-    Text("核对日期", "Check the date"),
+    Text("关闭日期 {got} 还没到，先按在手算", "The closing date {got} lies ahead: taken as still open"),
+    Text(
+        "核对日期；没结就清掉它、把阶段改回来",
+        "Check the date; if still open, clear it and set the stage back",
+    ),
 )
 CLOSED_BEFORE_CREATED = WARN.kind(
     "closed-before-created",
