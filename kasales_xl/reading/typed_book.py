@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kasales_xl.core.policy.earlier import todays_key
 from kasales_xl.core.terms import Lang
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.reading.book import book_language, is_ours
@@ -92,7 +93,8 @@ def _form(tab: Tab | None, *, profile: bool) -> dict[str, object]:
     if tab is None:
         return {}
     cells = profile_form_cells(tab) if profile else form_cells(tab, policy_key)
-    return {cell.key: cell.raw for cell in cells if cell.raw not in _BLANK}
+    typed = ((cell.key if profile else todays_key(cell.key, cell.raw), cell.raw) for cell in cells)
+    return {key: raw for key, raw in typed if key and raw not in _BLANK}
 
 
 def _typed(head: Head) -> TypedSheet:
