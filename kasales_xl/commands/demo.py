@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from kasales_xl.book.sample import SAMPLE_DAY, sample_book
-from kasales_xl.commands.score import run_scoring, tell_outcome
+from kasales_xl.commands.score import run_scoring
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
 from kasales_xl.commands.terminal.options import NEW_FILE, NEW_FOLDER, history_at, on_option
+from kasales_xl.commands.terminal.outcome import tell_outcome
 from kasales_xl.core.card.seller_card import make_card
 from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY
