@@ -21,7 +21,7 @@ from kasales_xl.files.refresh.trend_cells import trend_cells, trend_chart
 from kasales_xl.files.refresh.values import Calculation
 from kasales_xl.files.refresh.workbook_cells import WorkbookCells
 from kasales_xl.files.refresh.workbook_parts import read_parts, with_parts
-from kasales_xl.files.xlsx_in.guard import check_bytes
+from kasales_xl.files.xlsx_in.book import open_sheets
 
 SheetSpot = tuple[str, Spot]
 
@@ -42,7 +42,7 @@ def refresh_book(
     """data: the bytes that ``book`` was read from. policy: what to judge by; where it is not the
     book's own, formulas that look things up on 规则 find its values there too. trend: the steps and
     changes to show on My scorecard; None leaves its trend as it is. Raises Refused."""
-    check_bytes(data)
+    open_sheets(data)
     cells = WorkbookCells(read_parts(data))
     alive = Calculation(cells, book, policy, on, alive=True)
     results = {spot: _shown(value) for spot, value in last_results(cells, alive, on).items()}

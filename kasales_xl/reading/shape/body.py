@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from kasales_xl.core.findings import FindingKind
 from kasales_xl.core.names import name_key
@@ -78,16 +79,18 @@ def _fill_merged(head: Head, table: Table, journal: Journal) -> None:
     if not head.grid.merged or not table.rows:
         return
     index = {row: i for i, row in enumerate(table.rows)}
-    for top, left, bottom, right in head.grid.merged:
+    filled: dict[str, int] = {}
+    for top, left, bottom, right in sorted(head.grid.merged):
         for key, c in head.columns.items():
             column = head.layout.by_key[key]
             inside = left <= c + head.grid.first_column <= right and bottom > top in index
-            if not inside or not column.required or column.kind is Kind.ID:
+            # ranges that overlap are none that a program makes: the first one counts
+            if not inside or not column.required or column.kind is Kind.ID or top <= filled.get(key, 0):
                 continue
+            filled[key] = bottom
             value = table.raws[key][index[top]]
-            for row in range(top + 1, bottom + 1):
-                if row in index:
-                    table.raws[key][index[row]] = value
+            for i in range(bisect_right(table.rows, top), bisect_right(table.rows, bottom)):
+                table.raws[key][i] = value
             journal.add(MERGED_CELLS, table.key, top, key, got=shown(value), last=str(bottom))
 
 
