@@ -6,7 +6,10 @@ from __future__ import annotations
 import pickle
 import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, Self, TypeVar
+
+from kasales_xl.files.whole import writing
 
 Item = TypeVar("Item")
 
@@ -26,15 +29,15 @@ class Spool:
         self._file = tempfile.TemporaryFile(prefix="kasales-")  # noqa: SIM115 closed by __exit__
 
     def put(self, item: Item) -> Ticket[Item]:
-        """Keep an item; ``get`` takes its ticket, as often as needed."""
-        start = self._file.seek(0, 2)
-        pickle.dump(item, self._file, protocol=pickle.HIGHEST_PROTOCOL)
-        return Ticket(start)
+        """Keep an item; ``get`` takes its ticket, as often as needed. Raises CannotWrite on a full disk."""
+        return self.lay(pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL))
 
     def lay(self, pickled: bytes) -> Ticket[Any]:
         """The same for an item that a worker has pickled."""
-        start = self._file.seek(0, 2)
-        self._file.write(pickled)
+        with writing(Path(tempfile.gettempdir())):
+            start = self._file.seek(0, 2)
+            self._file.write(pickled)
+            self._file.flush()
         return Ticket(start)
 
     def get(self, ticket: Ticket[Item]) -> Item:

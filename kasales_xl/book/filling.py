@@ -18,7 +18,7 @@ from kasales_xl.layout.practices import GRID, SENTENCES
 from kasales_xl.layout.sheets import LAYOUT, Column
 from kasales_xl.layout.template import FORM_HEADERS, POLICY_HEADERS
 from kasales_xl.text.book import BESIDE
-from kasales_xl.text.verdicts.policy import SOURCES, allowed, unit_name
+from kasales_xl.text.verdicts.policy import SOURCES, allowed, choice_name, choice_names, unit_name
 
 #: What a cell of a book is filled with; texts and terms are painted by whoever writes it.
 BookCell = str | float | int | dt.date | Text | Term | None
@@ -111,14 +111,16 @@ def policy_fields() -> tuple[PolicyField, ...]:
     return tuple(field for field in every if field.kind != "content")
 
 
-def policy_value(field: PolicyField, value: object) -> PlainCell:
-    """A policy value as a cell: a code for a choice, ``5-10`` for slots."""
+def policy_value(field: PolicyField, value: object) -> BookCell:
+    """A policy value as a cell: a choice in words, ``5-10`` for slots."""
     if value is None:
         return None
     simple = plain_value(value)
     if field.kind == "slots":
         low, full = simple
         return f"{low}-{full}"
+    if field.kind == "choice":
+        return choice_name(str(simple))
     return simple if isinstance(simple, str | int | float) else str(simple)
 
 
@@ -141,6 +143,8 @@ def policy_cells(policy: Policy) -> list[list[BookCell]]:
 
 def range_text(field: PolicyField) -> Text:
     """What a field may hold; nothing where that is anything."""
+    if field.kind == "choice":
+        return choice_names(field)
     return BESIDE["policy-slots"] if field.kind == "slots" else allowed(field)
 
 

@@ -77,17 +77,17 @@ _KEY_ACCOUNT = Text(
     "come again. Only key accounts count towards your level.",
 )
 _STRONG = Text(
-    "每个关键部门都有关键决策人听得进你的意见，这样的人占 {share} 以上，而且没有人反对。",
+    "每个关键部门都有关键决策人采纳过你的建议，这样的人占 {share} 以上，而且没有人反对。",
     "In every key department a decision maker acts on your advice, {share} of them or more in all, and "
     "none is opposed.",
 )
 _MEANINGS = {
     Text("初级", "Junior"): Text(
-        "有和业务相关的人听得进你的意见，但还不是关键决策人。",
+        "有和业务相关的人采纳过你的建议，但还不是关键决策人。",
         "Somebody related to the business acts on your advice, but no key decision maker yet.",
     ),
     Text("中级", "Mid"): Text(
-        "有的关键部门里，关键决策人听得进你的意见。",
+        "有的关键部门里，关键决策人采纳过你的建议。",
         "In some key department, a key decision maker acts on your advice.",
     ),
 }

@@ -35,7 +35,7 @@ def _spelt(arg: Any) -> str:
     return f'"{arg}"' if isinstance(arg, str) else f"{arg:g}"
 
 
-_HANDLE = ("凭句柄查", "by the handle")
+_HANDLE = ("凭账簿代号查", "by the handle")
 _HERE = ("不填账簿：就用当前工作簿", "no book: the workbook you are in")
 _UNKNOWN = ("没有这个名字：#N/A", "an unknown name: #N/A")
 

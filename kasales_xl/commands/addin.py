@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from kasales_xl.commands.terminal.declaring import Group, option
+from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, spoken, tell
+from kasales_xl.commands.terminal.options import NEW_FOLDER
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.text.addin import DIAGNOSES, NEXT, SENTENCES, STEPS
 from kasales_xl.text.commands import HELPS
+from kasales_xl.text.subcommands import SUBHELPS
 from kasales_xl.version import __version__
 
 if TYPE_CHECKING:
@@ -24,9 +27,7 @@ _LOCKED = Text("（由单位统一管理，请找 IT）", " (set by your organis
 addin_group = Group("addin", help=HELPS["addin"])
 
 
-@addin_group.command(
-    "install", help=Text("装进 Excel，不改任何安全设置", "Put it into Excel; no security setting is changed")
-)
+@addin_group.command("install", help=SUBHELPS["addin install"])
 @option("--libreoffice", is_flag=True, help=Text("装进 LibreOffice", "Put it into LibreOffice instead"))
 def install_addin(libreoffice: bool) -> None:
     from kasales_xl.build.excel.xlwings_vba import UnknownXlwings, shipped
@@ -60,7 +61,7 @@ def _install_for_calc() -> None:
     tell(SENTENCES["calc-added" if added else "calc-by-hand"](path=extension))
 
 
-@addin_group.command("uninstall", help=Text("从 Excel 里拿掉", "Take it out of Excel"))
+@addin_group.command("uninstall", help=SUBHELPS["addin uninstall"])
 def uninstall_addin() -> None:
     from kasales_xl.install.excel import removing
     from kasales_xl.install.machine import this_machine
@@ -69,13 +70,7 @@ def uninstall_addin() -> None:
     _go(removing(machine), windows=machine.windows, excel_open=machine.excel_runs(), done="removed")
 
 
-@addin_group.command(
-    "doctor",
-    help=Text(
-        "逐项检查，说清下一步。有问题时退出码为 1",
-        "Check everything, say what to do. Exit code 1 on problems",
-    ),
-)
+@addin_group.command("doctor", help=SUBHELPS["addin doctor"])
 def examine_addin() -> None:
     from kasales_xl.install.doctor import examine, problems
     from kasales_xl.install.machine import this_machine
@@ -94,17 +89,12 @@ def examine_addin() -> None:
     wrong = problems(checks)
     tell(SENTENCES["problems"](n=len(wrong)) if wrong else SENTENCES["well"])
     tell(SENTENCES["prove"](version=__version__))
-    sys.exit(1 if wrong else 0)
+    sys.exit(FINDINGS if wrong else FINE)
 
 
-@addin_group.command(
-    "build",
-    help=Text(
-        "重建 workbook 里的插件文件，在任何系统上都行", "Build the add-in files of workbook, on any system"
-    ),
-)
+@addin_group.command("build", help=SUBHELPS["addin build"])
 @option(
-    "-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("workbook"),
+    "-o", "--output", "folder", type=NEW_FOLDER, default=Path("workbook"),
     show_default=True, help=Text("放在哪里", "Where to put them"),
 )  # fmt: skip
 @option("--check", is_flag=True, help=Text("只看是不是最新的，不写", "Only see whether they are up to date"))
@@ -123,7 +113,7 @@ def build_addin(folder: Path, check: bool) -> None:
         stale |= parts != []
         code = "missing" if parts is None else "differs" if parts else "same"
         tell(SENTENCES[code](path=path, parts=", ".join(parts or ())))
-    sys.exit(1 if stale else 0)
+    sys.exit(FINDINGS if stale else FINE)
 
 
 def _go(steps: list[Step], windows: bool, excel_open: bool, done: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,12 +11,14 @@ from pathlib import Path
 import click
 
 from kasales_xl.commands.terminal.declaring import command, option
+from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
-from kasales_xl.commands.terminal.options import FILE, on_option
+from kasales_xl.commands.terminal.options import FILE, NEW_FILE, NEW_FOLDER, on_option
 from kasales_xl.commands.terminal.printing import progress
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.text import Text
-from kasales_xl.files.crm.folder import FINDINGS, import_crm
+from kasales_xl.files.crm.folder import FINDINGS as FINDINGS_FILE
+from kasales_xl.files.crm.folder import import_crm
 from kasales_xl.files.crm.mapping import CannotImport, template_text
 from kasales_xl.files.whole import write_whole
 from kasales_xl.text.crm import SUMMARY
@@ -27,9 +30,9 @@ MOST_LINES = 12
 
 @command("crm")
 @click.argument("directory", type=FILE, required=False)
-@option("-o", "--output", type=FILE, help=Text("账簿放到哪个文件夹", "Folder for the books"))
+@option("-o", "--output", type=NEW_FOLDER, help=Text("账簿放到哪个文件夹", "Folder for the books"))
 @option("--mapping", type=FILE, help=Text("列名对照表（TOML）", "Mapping file (TOML)"))
-@option("--template", type=FILE, help=Text("把对照表样例写到这里", "Write a sample mapping here"))
+@option("--template", type=NEW_FILE, help=Text("把对照表样例写到这里", "Write a sample mapping here"))
 @option(
     "--force",
     is_flag=True,
@@ -67,6 +70,7 @@ def _import(directory: Path, output: Path, mapping: Path | None, force: bool, on
     for line in _summary(result.findings, output):
         tell(line)
     tell(SUMMARY["next"](folder=output))
+    sys.exit(FINDINGS if held else FINE)
 
 
 def _summary(findings: Sequence[Finding], output: Path) -> Iterator[Text]:
@@ -74,7 +78,7 @@ def _summary(findings: Sequence[Finding], output: Path) -> Iterator[Text]:
     if not findings:
         yield SUMMARY["clean"]
         return
-    yield SUMMARY["findings"](count=len(findings), file=output / FINDINGS)
+    yield SUMMARY["findings"](count=len(findings), file=output / FINDINGS_FILE)
     first: dict[str, Finding] = {}
     for finding in findings:
         first.setdefault(finding.code, finding)

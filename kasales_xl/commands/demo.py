@@ -10,7 +10,7 @@ import click
 from kasales_xl.commands.score import run_scoring, tell_outcome
 from kasales_xl.commands.terminal.declaring import command
 from kasales_xl.commands.terminal.language import language, spoken, tell
-from kasales_xl.commands.terminal.options import FILE, history_at, on_option
+from kasales_xl.commands.terminal.options import NEW_FOLDER, history_at, on_option
 from kasales_xl.core.card.seller_card import make_card
 from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY
@@ -41,7 +41,7 @@ Look at:
 
 
 @command("demo")
-@click.argument("directory", metavar="[DIR]", default="kasales-demo", type=FILE)
+@click.argument("directory", metavar="[DIR]", default="kasales-demo", type=NEW_FOLDER)
 @on_option
 def demo(directory: Path, on: dt.date) -> None:
     books, out = directory / spoken(BOOKS), directory / spoken(SCORECARDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,21 +12,22 @@ import click
 
 from kasales_xl.batch.policies import policy_for
 from kasales_xl.commands.terminal.declaring import command, option
+from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, spoken, tell
 from kasales_xl.commands.terminal.options import READ_FILE, load_policy, on_option, policy_option
 from kasales_xl.commands.terminal.printing import print_findings, tally_line
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Severity
+from kasales_xl.core.moves.move import Move
 from kasales_xl.core.moves.next_actions import next_actions
 from kasales_xl.core.moves.plan import account_ways
 from kasales_xl.core.moves.what_if import apply_moves
-from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.text import LISTED, NOTHING, Text, join
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.files.xlsx_in.book import read_book
 from kasales_xl.pages.explain import card as words
-from kasales_xl.pages.explain.change import explain_change
+from kasales_xl.pages.explain.change import explain_account_change, explain_change, supposed
 from kasales_xl.pages.explain.dimensions import explain_deals, explain_dimensions, explain_ours
 from kasales_xl.reading.what_if import NotUnderstood, read_phrases
 from kasales_xl.text.verdicts.actions import explain_plan, explain_week
@@ -43,35 +45,45 @@ def explain(book: Path, account: str | None, wish: str | None, on: dt.date, poli
     read = read_book(book, on=on)
     if read.seller is None:
         print_findings([f for f in read.findings if f.severity is Severity.REJECT] or read.findings)
-        raise Stop(Text("这本账簿评不了级", "This book cannot be graded"))
+        tell(Text("这本账簿评不了级", "This book cannot be graded"), err=True)
+        sys.exit(FINDINGS)
     own, _ = policy_for(read, None)
     policy, differences = policy_for(read, load_policy(policy_file))
-    before = make_card(read, own, on)
-    card = make_card(_wished(read, wish, policy, on), policy, on)
-    head = f"{card.seller.name} ({card.seller.seller_id}) · {card.seller.team} · {on}"
+    now = make_card(read, own, on)
+    head = f"{now.seller.name} ({now.seller.seller_id}) · {now.seller.team} · {on}"
     click.echo(click.style(head, bold=True))
-    if account:
-        lines = _one_account(card, _find(card, account))
-    elif wish or policy_file:
-        lines = explain_change(before, card)
+    if wish is None and policy_file is None:
+        lines = _one_account(now, _find(now, account)) if account else _everything(now)
     else:
-        lines = _everything(card)
+        moves = _moves(wish, read)
+        then = make_card(apply_moves(read, moves, policy, on), policy, on)
+        lines = _supposed(now, then, moves, account)
     click.echo("\n".join(map(spoken, lines)))
     blocking = [f for f in read.findings if f.severity.blocks]
     if blocking or differences:
         click.echo()
         print_findings([*blocking, *differences])
-    tally = tally_line(card.findings) or Text("没有问题", "no findings")
+    tally = tally_line(now.findings) or Text("没有问题", "no findings")
     tell(Text("\n数据：{tally}", "\nData: {tally}")(tally=tally))
+    sys.exit(FINDINGS if blocking else FINE)
 
 
-def _wished(book: Book, wish: str | None, policy: Policy, on: dt.date) -> Book:
-    if wish is None:
-        return book
+def _moves(wish: str | None, book: Book) -> tuple[Move, ...]:
     try:
-        return apply_moves(book, read_phrases(wish, book), policy, on)
+        return read_phrases(wish, book) if wish is not None else ()
     except NotUnderstood as error:
         raise Stop(error.text) from error
+
+
+def _supposed(
+    now: SellerCard, then: SellerCard, moves: tuple[Move, ...], account: str | None
+) -> Iterator[Text]:
+    """What is supposed, and what it would change; of one account, or of all."""
+    yield from supposed(moves, other_policy=now.policy.fingerprint != then.policy.fingerprint)
+    if account:
+        yield from explain_account_change(_find(now, account), _find(then, account))
+    else:
+        yield from explain_change(now, then)
 
 
 def _one_account(card: SellerCard, verdict: AccountVerdict) -> Iterator[Text]:

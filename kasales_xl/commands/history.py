@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 import click
 
 from kasales_xl.commands.terminal.declaring import Group, option
+from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
-from kasales_xl.commands.terminal.options import DAY, FILE, day, history_at, today
+from kasales_xl.commands.terminal.options import DAY, NEW_FILE, day, history_at, today
 from kasales_xl.commands.terminal.printing import print_table
 from kasales_xl.core.history.causes import compare
 from kasales_xl.core.names import NameIndex
-from kasales_xl.core.policy import edition_title
-from kasales_xl.core.text import Text, join, same
-from kasales_xl.core.verdicts.levels import SLOT_TIERS
+from kasales_xl.core.policy import DEFAULT_POLICY, edition_title
+from kasales_xl.core.text import Text
 from kasales_xl.files.whole import whole_file
 from kasales_xl.text.commands import HELPS
+from kasales_xl.text.subcommands import SUBHELPS
 from kasales_xl.text.verdicts.progress import progress_lines
 
 if TYPE_CHECKING:
@@ -29,27 +30,22 @@ if TYPE_CHECKING:
 
 #: How many sellers are named where none fits.
 _SOME = 5
-_WHO = (Text("编号", "ID"), Text("姓名", "Name"), Text("团队", "Team"))
-_STANDING = (
-    Text("等级", "Level"),
-    Text("客户/五维", "Accounts/grades"),
-    Text("进度", "Progress"),
-    join(SLOT_TIERS, same("/")),
-    Text("规则", "Policy"),
-)
+_DAY, _ID, _NAME, _TEAM = Text("日期", "Day"), Text("编号", "ID"), Text("姓名", "Name"), Text("团队", "Team")
+_LEVEL, _PROGRESS = Text("等级", "Level"), Text("进度", "Progress")
+_SIDES, _COUNTS = Text("客户/五维", "Accounts/\ngrades"), Text("强/中级/初级", "Strong/\nmid/\njunior")
+_POLICY = Text("规则", "Policy")
+_DEFAULT = Text("默认规则", "the default")
 history_group = Group("history", help=HELPS["history"])
 
 
-@history_group.command(
-    "show", help=Text("每人最近一次；加 --seller 看一个人", "The latest of each, or one seller")
-)
+@history_group.command("show", help=SUBHELPS["history show"])
 @click.argument("where")
 @option("--seller", "seller_id", help=Text("销售编号或姓名", "Seller by ID or name"))
 def show(where: str, seller_id: str | None) -> None:
     with history_at(where) as history:
         points = _of_one(history, seller_id) if seller_id else history.sellers()
         if not points:
-            raise Stop(Text("还没有快照", "no snapshots yet"))
+            raise Stop(Text("还没有快照", "There are no snapshots yet"))
         _print_points(points, by_day=bool(seller_id))
         if seller_id:
             _changes(history, points)
@@ -64,30 +60,46 @@ def _of_one(history: History, wanted: str) -> tuple[Point, ...]:
         return history.series(one.seller_id)
     known = "、".join(f"{point.name} ({point.seller_id})" for point in namesakes or everybody[:_SOME])
     if namesakes:
-        words = Text("叫这个名字的有 {n} 位，写编号：{known}", "several have this name; give the ID: {known}")
+        words = Text("叫这个名字的有 {n} 位，写编号：{known}", "Several have this name; give the ID: {known}")
         raise Stop(words(n=len(namesakes), known=known))
     more = "…" if len(everybody) > _SOME else ""
-    words = Text("历史里没有这位销售。有：{known}{more}", "no such seller; there are: {known}{more}")
+    words = Text("历史里没有这位销售。有：{known}{more}", "No such seller; there are: {known}{more}")
     raise Stop(words(known=known, more=more))
 
 
 def _print_points(points: tuple[Point, ...], *, by_day: bool) -> None:
-    """by_day: they are one seller's."""
+    """by_day: they are one seller's. The policy stands below where it is one for all."""
     lang = language()
+    policies = {policy_name(point) for point in points}
+    head = [_DAY, *(() if by_day else (_ID, _NAME, _TEAM)), _LEVEL, *((_SIDES,) if by_day else ())]
+    head += [_PROGRESS, _COUNTS, *((_POLICY,) if len(policies) > 1 else ())]
     rows = (
         (
             str(point.on),
             *(() if by_day else (point.seller_id, point.name, point.team)),
             point.level.label(lang),
-            f"{point.accounts_level.label(lang)}/{point.capability_level.label(lang)}",
+            *((_sides(point),) if by_day else ()),
             f"{point.progress:.0%}",
             "/".join(str(count) for count in point.counts),
-            edition_title(point.edition, point.policy),
+            *((policy_name(point),) if len(policies) > 1 else ()),
         )
         for point in points
     )
-    head = (Text("日期", "Day"), *(() if by_day else _WHO), *_STANDING)
-    print_table(head, rows, whole_first=True)
+    print_table(head, rows, folding=(_NAME, _TEAM))
+    if len(policies) == 1:
+        tell(Text("规则：{policy}", "Policy: {policy}")(policy=policies.pop()))
+
+
+def _sides(point: Point) -> str:
+    """What the accounts and what the five dimensions give."""
+    accounts, grades = (level.label(language()) for level in (point.accounts_level, point.capability_level))
+    return f"{accounts}/\n{grades}" if language() == "en" else f"{accounts}/{grades}"
+
+
+def policy_name(point: Point) -> str:
+    """Edition and fingerprint, as people read them."""
+    edition = point.edition if point.edition != DEFAULT_POLICY.edition else spoken(_DEFAULT)
+    return edition_title(edition, point.policy)
 
 
 def _changes(history: History, points: tuple[Point, ...]) -> None:
@@ -104,9 +116,9 @@ def _changes(history: History, points: tuple[Point, ...]) -> None:
         click.echo("\n".join(map(spoken, progress_lines(compare(now, best)))))
 
 
-@history_group.command("export", help=Text("一行一个快照的 JSON", "One snapshot a line, as JSON"))
+@history_group.command("export", help=SUBHELPS["history export"])
 @click.argument("where")
-@option("-o", "--output", type=FILE, help=Text("写到哪里", "Where to"))
+@option("-o", "--output", type=NEW_FILE, help=Text("写到哪里", "Where to"))
 def export_history(where: str, output: Path | None) -> None:
     from kasales_xl.files.history.upkeep import export
 
@@ -117,12 +129,10 @@ def export_history(where: str, output: Path | None) -> None:
             return
         with whole_file(output) as temporary, temporary.open("w", encoding="utf-8") as file:
             file.writelines(line + "\n" for line in export(history))
-    tell(Text("已写到 {file}", "written to {file}")(file=output))
+    tell(Text("已写到 {file}", "Written to {file}")(file=output))
 
 
-@history_group.command(
-    "verify", help=Text("逐个核对快照，有问题退出码为 1", "Check every snapshot; exit 1 on problems")
-)
+@history_group.command("verify", help=SUBHELPS["history verify"])
 @click.argument("where")
 def verify_history(where: str) -> None:
     from kasales_xl.files.history.upkeep import verify
@@ -133,16 +143,10 @@ def verify_history(where: str) -> None:
         tell(problem.text)
     words = Text("{n} 个快照，{problems} 个问题", "{n} snapshots, {problems} problems")
     tell(words(n=count, problems=len(problems)))
-    sys.exit(1 if problems else 0)
+    sys.exit(FINDINGS if problems else FINE)
 
 
-@history_group.command(
-    "prune",
-    help=Text(
-        "删掉旧快照；每人最好和最近的总会留下",
-        "Remove old snapshots; each seller's best and last always stay",
-    ),
-)
+@history_group.command("prune", help=SUBHELPS["history prune"])
 @click.argument("where")
 @option(
     "--before", type=day, metavar=DAY, required=True, help=Text("删这一天以前的", "Those of earlier days")
@@ -152,7 +156,7 @@ def prune_history(where: str, before: dt.date, yes: bool) -> None:
     from kasales_xl.files.history.upkeep import prune
 
     if before > today():
-        words = Text("这一天还没到", "that day is yet to come")
+        words = Text("这一天还没到", "That day is yet to come")
         raise click.BadParameter(spoken(words), param_hint="'--before'")
     with history_at(where) as history:
         gone = prune(history, before=before, really=yes)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-import click
-
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.language import Stop, language, tell
-from kasales_xl.commands.terminal.options import DAY, day, money, money_unit, text, today
+from kasales_xl.commands.terminal.options import DAY, NEW_FILE, day, money, money_unit, text, today
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Seller
 from kasales_xl.core.rows.book import Book
@@ -53,7 +51,7 @@ from kasales_xl.text.book import FIRST_ORDER
 @option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=NEW_FILE,
     required=True,
     help=Text("存到哪", "Where to"),
 )

@@ -8,7 +8,7 @@ import click
 
 from kasales_xl.commands.terminal.declaring import Group, option
 from kasales_xl.commands.terminal.language import language, spoken, tell
-from kasales_xl.commands.terminal.options import FILE, load_policy
+from kasales_xl.commands.terminal.options import FILE, NEW_FILE, load_policy
 from kasales_xl.commands.terminal.printing import print_table
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_changes, policy_groups, show
@@ -16,15 +16,14 @@ from kasales_xl.core.text import Text
 from kasales_xl.files.policy.write import policy_text
 from kasales_xl.files.whole import write_whole
 from kasales_xl.text.commands import HELPS
+from kasales_xl.text.subcommands import SUBHELPS
 from kasales_xl.text.verdicts.policy import SOURCES, allowed, change_line, group_name
 
 policy_group = Group("policy", help=HELPS["policy"])
 _HEAD = (Text("项", "Setting"), Text("值", "Value"), Text("允许", "Allowed"), Text("来源", "Source"))
 
 
-@policy_group.command(
-    "show", help=Text("列出规则；不写文件就是默认规则", "List a policy; the default without FILE")
-)
+@policy_group.command("show", help=SUBHELPS["policy show"])
 @click.argument("file", required=False, type=FILE)
 @option("--changed", is_flag=True, help=Text("只列和默认不同的", "Only what differs from the default"))
 def show_policy(file: Path | None, changed: bool) -> None:
@@ -45,8 +44,8 @@ def _row(field: PolicyField, policy: Policy) -> tuple[str, ...]:
     return f"{field.label(lang)}\n{field.key}", value, allowed(field).pick(lang), source
 
 
-@policy_group.command("export", help=Text("导出一份可改的规则文件", "Write a policy file to start from"))
-@option("-o", "--output", type=FILE, help=Text("写到哪里；不写就打印", "Where to; printed without it"))
+@policy_group.command("export", help=SUBHELPS["policy export"])
+@option("-o", "--output", type=NEW_FILE, help=Text("写到哪里；不写就打印", "Where to; printed without it"))
 @option("--from", "source", type=FILE, help=Text("以这份文件为底", "Start from this policy file"))
 def export_policy(output: Path | None, source: Path | None) -> None:
     policy = load_policy(source) or DEFAULT_POLICY
@@ -54,21 +53,21 @@ def export_policy(output: Path | None, source: Path | None) -> None:
         click.echo(policy_text(policy, language()), nl=False)
         return
     write_whole(output, policy_text(policy, language()).encode())
-    tell(Text("已写到 {file}", "written to {file}")(file=output))
+    tell(Text("已写到 {file}", "Written to {file}")(file=output))
 
 
-@policy_group.command("check", help=Text("检查规则文件", "Check a policy file"))
+@policy_group.command("check", help=SUBHELPS["policy check"])
 @click.argument("file", type=FILE)
 def check_policy_file(file: Path) -> None:
     policy = load_policy(file) or DEFAULT_POLICY
     changes = policy_changes(DEFAULT_POLICY, policy)
     words = Text(
-        "可用：{edition} · {fingerprint}，与默认不同 {n} 项", "good: {edition} · {fingerprint}, {n} changed"
+        "可用：{edition} · {fingerprint}，与默认不同 {n} 项", "Good: {edition} · {fingerprint}, {n} changed"
     )
     tell(words(edition=policy.edition, fingerprint=policy.fingerprint, n=len(changes)))
 
 
-@policy_group.command("diff", help=Text("两份规则差在哪里", "What differs between two policies"))
+@policy_group.command("diff", help=SUBHELPS["policy diff"])
 @click.argument("old", type=FILE)
 @click.argument("new", required=False, type=FILE)
 def diff_policies(old: Path, new: Path | None) -> None:
@@ -78,4 +77,4 @@ def diff_policies(old: Path, new: Path | None) -> None:
     for change in changes:
         tell(change_line(change))
     if not changes:
-        tell(Text("没有差别", "no difference"))
+        tell(Text("没有差别", "No difference"))

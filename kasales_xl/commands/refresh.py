@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 import click
 
 from kasales_xl.batch.discover import Source
-from kasales_xl.batch.policies import policy_for
+from kasales_xl.batch.refreshing import NotRead, made_ready
 from kasales_xl.commands.terminal.declaring import command, option
+from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import spoken, tell
 from kasales_xl.commands.terminal.options import (
-    FILE,
+    NEW_PLACE,
     books_at,
     history_at,
     load_policy,
@@ -25,21 +26,16 @@ from kasales_xl.commands.terminal.options import (
     policy_option,
 )
 from kasales_xl.commands.terminal.printing import progress
-from kasales_xl.core.card.seller_card import make_card
-from kasales_xl.core.findings import Finding, Severity
-from kasales_xl.core.history.snapshot import snapshot
+from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.text import LISTED, NOTHING, Text, join
 from kasales_xl.files.leftovers import clear_leftovers
-from kasales_xl.files.refresh.book import refresh_book
 from kasales_xl.files.refresh.place import Done, put_back
-from kasales_xl.files.refresh.trend_cells import trend_of
 from kasales_xl.files.replace import OpenElsewhere, check_closed
 from kasales_xl.files.whole import CannotWrite
-from kasales_xl.files.xlsx_in.book import file_bytes, read_book_bytes, refused_book
+from kasales_xl.files.xlsx_in.book import refused_book
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.text.findings.sentences import fix, what
-from kasales_xl.version import __version__
 
 if TYPE_CHECKING:
     # the database library is slow to load, and only --history needs it
@@ -47,7 +43,7 @@ if TYPE_CHECKING:
 
 #: How many unknown formulas are named.
 _SHOWN = 3
-NOT_REFRESHED = Text("没更新", "not refreshed")
+NOT_REFRESHED = Text("没更新", "Not refreshed")
 OPEN = Text(
     "正开着（旁边有 {lock}）。关掉再来；要是没开，删掉这个锁文件",
     "is open in another program ({lock}). Close it; if it isn't open, delete that file",
@@ -65,7 +61,7 @@ NO_ROOM = Text("写不进去（{reason}）。文件开着的话先关掉", "cann
     "-o",
     "--out",
     "out",
-    type=FILE,
+    type=NEW_PLACE,
     help=Text(
         "写到别处：一本写成文件，多本写进文件夹；默认改原文件",
         "Write elsewhere: a file for one book, a folder for several; by default the book itself",
@@ -100,14 +96,14 @@ def refresh(
     ):
         for number, (source, target) in enumerate(zip(sources, targets, strict=True)):
             watch(number, many)
-            failed += not _one(source.path, target, on, company, history)
+            failed += not _one(source, target, on, company, history)
     if many > 1:
         words = Text(
             "{n} 本：{fresh} 本是最新的，{failed} 本没更新。",
             "{n} books: {fresh} are up to date, {failed} failed.",
         )
         tell(words(n=many, fresh=many - failed, failed=failed))
-    sys.exit(1 if failed else 0)
+    sys.exit(FINDINGS if failed else FINE)
 
 
 def _target(source: Source, out: Path | None, *, several: bool) -> Path:
@@ -121,19 +117,16 @@ def _target(source: Source, out: Path | None, *, several: bool) -> Path:
     return out
 
 
-def _one(path: Path, target: Path, on: dt.date, company: Policy | None, history: History | None) -> bool:
+def _one(source: Source, target: Path, on: dt.date, company: Policy | None, history: History | None) -> bool:
     """One book; says what was done, or why nothing was. False where it failed."""
+    path = source.path
     try:
+        source.check()
         check_closed(target)
-        data = file_bytes(path)
-        book = read_book_bytes(data, path.name, on=on)
-        if book.seller is None:
-            return _refused(path, [f for f in book.findings if f.severity is Severity.REJECT])
-        policy, differences = policy_for(book, company)
-        past = history.past(snapshot(make_card(book, policy, on), __version__)) if history else None
-        trend = trend_of(past) if past else None
-        result = refresh_book(data, book, policy=policy, on=on, trend=trend)
-        done = put_back(path, target, data, result)
+        ready = made_ready(path, on, company, history)
+        done = put_back(path, target, ready.data, ready.result)
+    except NotRead as unread:
+        return _refused(path, unread.findings)
     except Refused as refused:
         return _refused(path, refused_book(refused, path.name).findings)
     except OpenElsewhere as error:
@@ -143,8 +136,8 @@ def _one(path: Path, target: Path, on: dt.date, company: Policy | None, history:
     except Exception as error:
         # our own fault, and no reason for the other books to wait; nothing of this one was replaced
         return _failed(path, OUR_FAULT(error=f"{type(error).__name__}: {error}"[:120]))
-    _tell_done(path, done, no_trend=history is not None and trend is None)
-    for finding in differences:
+    _tell_done(path, done, no_trend=ready.no_trend)
+    for finding in ready.differences:
         tell(f"  {spoken(what(finding))}")
     return True
 
@@ -160,13 +153,13 @@ def _tell_done(path: Path, done: Done, *, no_trend: bool) -> None:
 
 def _result(done: Done) -> Text:
     if not done.changed and not done.written:
-        return Text("已经是最新，没动", "up to date, not touched")
+        return Text("已经是最新，没动", "Up to date already, not touched")
     there, kept = NOTHING, NOTHING
     if not done.in_place:
         there = Text("，写到 {target}", ", written to {target}")(target=done.target)
     if done.kept:
         kept = Text("，原文件备份在 {kept}", "; the old file is kept as {kept}")(kept=done.kept.name)
-    count = Text("更新了 {n} 格", "{n} cells refreshed")(n=done.changed)
+    count = Text("结果已更新", "Results are up to date")
     return join((count, there, kept), NOTHING)
 
 

@@ -16,9 +16,12 @@ from kasales_xl.batch.discover import NothingToRead, discover
 from kasales_xl.batch.run import Outcome, grade
 from kasales_xl.batch.run import score as write_scorecards
 from kasales_xl.batch.workers import LIMITS, Limits
+from kasales_xl.batch.writing import USUAL
 from kasales_xl.commands.terminal.declaring import command, option
+from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
 from kasales_xl.commands.terminal.options import (
+    NEW_FOLDER,
     READ_FILE,
     history_at,
     jobs_option,
@@ -34,7 +37,7 @@ from kasales_xl.core.findings import Severity
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.fields import policy_changes
 from kasales_xl.core.text import Text
-from kasales_xl.files.whole import writable_folder
+from kasales_xl.files.outputs.staged import Published, ready
 from kasales_xl.text.verdicts.progress import effect_line
 
 if TYPE_CHECKING:
@@ -47,7 +50,7 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     "out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=NEW_FOLDER,
     help=Text("输出文件夹", "Output folder"),
 )
 @on_option
@@ -95,7 +98,7 @@ def score(
         # a mistyped path ends the command before a folder or a history is made
         discover(paths, out)
     if where is None:
-        writable_folder(out)
+        ready(out, USUAL)
     with nullcontext() if no_history else history_at(where or out, writing=True) as history:
         outcome = run_scoring(
             paths, out, on, company, quiet=as_json, history=history, jobs=jobs, limits=limits
@@ -108,7 +111,7 @@ def score(
         if kept:
             words = Text("历史：新增 {n} 个快照，{kept}", "History: {n} new, {kept}")
             tell(words(n=outcome.remembered, kept=kept))
-    sys.exit(0 if outcome.sellers else 1)
+    sys.exit(FINDINGS if outcome.rejected or not outcome.sellers else FINE)
 
 
 @contextmanager
@@ -121,7 +124,7 @@ def _books_there() -> Iterator[None]:
             "{path} 里没有账簿。路径对吗？账簿是 .xlsx 文件。",
             "No book found at {path}. Is the path right? Books are .xlsx files.",
         )
-        raise Stop(words(path=error.path)) from error
+        raise Stop(error.text or words(path=error.path)) from error
 
 
 def print_comparison(
@@ -186,11 +189,27 @@ def tell_outcome(outcome: Outcome) -> None:
     )
     tell(words(files=outcome.files, sellers=outcome.sellers, teams=outcome.teams))
     for name in outcome.rejected:
-        tell(click.style(spoken(Text("没收：{name}", "Left out: {name}")(name=name)), fg="red"))
+        tell(click.style(spoken(Text("没读：{name}", "Not read: {name}")(name=name)), fg="red"))
     counts = count_line({severity: outcome.findings[severity.value] for severity in Severity})
     tell(Text("数据问题：{counts}", "Findings: {counts}")(counts=counts))
-    for path in outcome.written:
+    for path in outcome.published.written:
         click.echo(f"  {path}")
+    tell_published(outcome.published)
+
+
+def tell_published(published: Published) -> None:
+    """What became of the files of the run before."""
+    changed = Text("改过的旧文件先留了一份：{path}", "You had changed the old file; it is kept as {path}")
+    stayed = Text(
+        "{path} 这次没有重写（这个团队这次没有人），你改过，没动",
+        "{path} was not rewritten (nobody of that team this time); you had changed it, so it stays",
+    )
+    removed = Text(
+        "拿掉了上次的 {path}（这个团队这次没有人）", "Took away {path} (nobody of that team this time)"
+    )
+    for words, paths in ((changed, published.kept), (stayed, published.stayed), (removed, published.removed)):
+        for path in paths:
+            tell(words(path=path))
 
 
 def _summary(outcome: Outcome) -> dict[str, object]:

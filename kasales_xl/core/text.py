@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,8 @@ from kasales_xl.core.terms import Lang, Term
 @dataclass(frozen=True, slots=True)
 class Text:
     """``Text("还差 {n} 位", "{n} more")(n=2)``: fields in braces are filled when a side is picked, from plain
-    values, terms or other texts. Without fields its sides stand as they are, braces included."""
+    values, terms or other texts. Without fields its sides stand as they are, braces included. A field with
+    two words gives the first for 1, else the second: ``"{n} {n:step|steps}"``."""
 
     zh: str
     en: str
@@ -27,6 +29,8 @@ class Text:
         side = self.zh if lang == "zh" else self.en
         if self.fields is None:
             return side
+        if "|" in side:
+            return side.format_map({name: _Counted(pick(value, lang)) for name, value in self.fields})
         return side.format_map({name: pick(value, lang) for name, value in self.fields})
 
     def __bool__(self) -> bool:
@@ -39,6 +43,21 @@ class Text:
     def __str__(self) -> str:
         # an f-string around a text would show its insides to a user
         raise TypeError(f"pick a side before showing this: {self!r}")
+
+
+class _Counted:
+    """A filled-in value that can also choose between the word for one and the word for several."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __format__(self, words: str) -> str:
+        one, between, several = words.partition("|")
+        if between:
+            return one if self.value in (1, "1") else several
+        return format(self.value, words)
 
 
 #: What people write between the members of a list, between clauses, and between half sentences.
@@ -65,3 +84,31 @@ def pick(value: Any, lang: Lang) -> Any:
     if isinstance(value, Text):
         return value.pick(lang)
     return value.label(lang) if isinstance(value, Term) else value
+
+
+def stand_alone(value: Any, lang: Lang) -> Any:
+    """As ``pick``, for what stands by itself in a cell or on a line: in English it begins with a capital
+    letter, unless it begins with somebody else's words, such as a name or a file, or with a command."""
+    said = pick(value, lang)
+    if lang == "zh" or not said or not _ours_to_open(value):
+        return said
+    first = _FIRST.search(said)
+    at = first.start() if first else 0
+    if said.startswith(_COMMAND, at):
+        return said
+    return said[:at] + said[at].upper() + said[at + 1 :]
+
+
+#: The first letter, figure or field of a side, after marks and bullets.
+_FIRST = re.compile(r"[\w{]")
+_COMMAND = "kasales "
+
+
+def _ours_to_open(value: object) -> bool:
+    if not isinstance(value, Text):
+        return isinstance(value, Term)
+    first = _FIRST.search(value.en)
+    if not value.fields or not first or first.group() != "{":
+        return True
+    name = re.split(r"\W", value.en[first.end() :], maxsplit=1)[0]
+    return _ours_to_open(dict(value.fields).get(name))

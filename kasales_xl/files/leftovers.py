@@ -16,8 +16,12 @@ from pathlib import Path
 
 #: Where every temporary name begins; nothing that begins so is ever a book or an output.
 PREFIX = ".kasales-"
+#: What a set of outputs that is being put in place is written down in; it goes when that is done.
+JOURNAL = ".kasales_swap.json"
 #: Seconds after which a leftover of another machine, or of an unknown one, is nobody's any more.
 _DAY = 24 * 3600
+#: What this very process has made: its number may have been that of another one before.
+_MINE: set[str] = set()
 _NAME = re.compile(r"\.kasales-([0-9a-f]{6})-(\d+)-.*", re.DOTALL)
 
 
@@ -31,12 +35,15 @@ def temporary_file(folder: Path, suffix: str) -> Path:
     """A new empty file in the folder. Raises OSError."""
     number, name = tempfile.mkstemp(prefix=f"{PREFIX}{owner_mark()}-", suffix=suffix, dir=folder)
     os.close(number)
+    _MINE.add(os.path.basename(name))
     return Path(name)
 
 
 def temporary_folder(folder: Path) -> Path:
     """A new empty folder in the folder. Raises OSError."""
-    return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{owner_mark()}-", dir=folder))
+    made = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{owner_mark()}-", dir=folder))
+    _MINE.add(made.name)
+    return made
 
 
 def is_alive(mark: str, *, since: float) -> bool:
@@ -50,14 +57,17 @@ def is_alive(mark: str, *, since: float) -> bool:
 
 
 def clear_leftovers(folder: Path) -> None:
-    """Remove what programs that are gone left in this folder; what can't be removed stays."""
+    """Remove what programs that are gone left in this folder; what can't be removed stays, and so does a
+    stage that a journal still needs."""
+    needed = (folder / JOURNAL).exists()
     with suppress(OSError):
         for entry in list(os.scandir(folder)):
-            if entry.name.startswith(PREFIX) and not _in_use(entry):
-                if entry.is_dir(follow_symlinks=False):
-                    shutil.rmtree(entry.path, ignore_errors=True)
-                else:
-                    Path(entry.path).unlink(missing_ok=True)
+            if not entry.name.startswith(PREFIX) or _in_use(entry):
+                continue
+            if not entry.is_dir(follow_symlinks=False):
+                Path(entry.path).unlink(missing_ok=True)
+            elif not needed:
+                shutil.rmtree(entry.path, ignore_errors=True)
 
 
 def _in_use(entry: os.DirEntry[str]) -> bool:
@@ -66,7 +76,8 @@ def _in_use(entry: os.DirEntry[str]) -> bool:
     if match is None:
         # 0.1.0 did not say whose a file was: one that was touched just now may be somebody's
         return time.time() - since < _DAY / 24
-    return is_alive(f"{match[1]}-{match[2]}", since=since)
+    mark = f"{match[1]}-{match[2]}"
+    return entry.name in _MINE if mark == owner_mark() else is_alive(mark, since=since)
 
 
 def _runs(number: int) -> bool:

@@ -8,7 +8,7 @@ from kasales_xl.functions.declared import Argument
 BOOK = Argument(
     "book",
     Text(
-        "账簿句柄，模板里写 KA；不填就用当前工作簿",
+        "账簿代号，模板里写 KA；不填就用当前工作簿",
         "The book's handle, KA in the template; left out: the workbook you are in",
     ),
     "book",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kasales_xl.core.terms import Lang
-from kasales_xl.core.text import pick
+from kasales_xl.core.text import Text, pick, stand_alone
 from kasales_xl.functions.declared import Argument, CellError, Function, Refusal, Rows, Scalar, Value
 from kasales_xl.functions.open_books import Caller, NoWorkbook, OpenBook, Workbook, is_handle
 from kasales_xl.functions.registry import FUNCTIONS
@@ -106,9 +106,14 @@ def _run(
 
 def _in_language(value: Value | Rows, lang: Lang) -> Answer:
     if isinstance(value, list):
-        return [[pick(cell, lang) for cell in row] for row in value]
-    answer: Scalar = pick(value, lang)
-    return answer
+        return [[_said(cell, lang) for cell in row] for row in value]
+    return _said(value, lang)
+
+
+def _said(value: Value, lang: Lang) -> Scalar:
+    """A sentence stands alone in its cell; a term stays as other formulas compare it."""
+    said: Scalar = stand_alone(value, lang) if isinstance(value, Text) else pick(value, lang)
+    return said
 
 
 def _run_each_cell(

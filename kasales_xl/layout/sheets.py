@@ -23,7 +23,7 @@ KEY_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
 
 @dataclass(frozen=True)
 class Column:
-    """An input column. ``kind``, ``scores`` and ``folded`` as in ``core/rows/columns.py``; ``choices`` are the
+    """An input column. ``kind`` and the marks behind it as in ``core/rows/columns.py``; ``choices`` are the
     terms of a choice column; ``low`` the least grade of a grade column."""
 
     sheet: str
@@ -36,6 +36,8 @@ class Column:
     low: int = 0
     scores: bool = False
     folded: bool = False
+    looks_back: bool = False
+    since: int = 1
     help_zh: str = ""
     help_en: str = ""
 

@@ -12,13 +12,13 @@ from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.core.text import NOTHING, Text, same
 from kasales_xl.pages.page import Cell, Content, Figure, Figures
-from kasales_xl.pages.style import GOOD, INT, MONEY, NEUTRAL, NUMBER, RATIO, SHARE, WATCH
+from kasales_xl.pages.style import GOOD, INT, MONEY, NEUTRAL, NUMBER, SHARE, WATCH
 from kasales_xl.pages.table import Field
 from kasales_xl.text.pages.words import WORDS
 
 #: Key figures side by side.
 _TILES = 5
-_STYLES = {"share": SHARE, "times": RATIO, "count": INT, "money": MONEY, "days": INT}
+_STYLES = {"share": SHARE, "times": SHARE, "count": INT, "money": MONEY, "days": INT}
 _FEW = Cell(WORDS["few"], NEUTRAL)
 _Line = TypeVar("_Line")
 _AGAINST = same("{mark} {text}")
@@ -33,15 +33,13 @@ def measure_cell(measure: Measure) -> Cell:
 
 
 def value_text(measure: Measure) -> Text:
-    """The value with its unit: ``45%``, ``3.2×``, ``30 天``; 数据不足 where it cannot be said."""
+    """The value with its unit: ``45%``, ``320%``, ``30 天``; 数据不足 where it cannot be said."""
     value = measure.value
     if value is None:
         return Text(measure.status.zh, measure.status.en)
     unit = INDICATORS[measure.code].unit
-    if unit == "share":
+    if unit in ("share", "times"):
         return same(f"{value:.0%}")
-    if unit == "times":
-        return same(f"{value:.1f}×")
     if unit in ("days", "months"):
         return WORDS[f"unit-{unit}"](n=f"{value:.0f}")
     return same(f"{value:,.0f}" if unit in ("count", "money") else f"{value:.2f}")
@@ -68,7 +66,9 @@ def _tile(measure: Measure, unit: MoneyUnit, reached: bool) -> Figure:
         note = WORDS["tile-few"](n=measure.recorded) if measure.recorded else WORDS["no-record"]
         return Figure(label, _FEW, note=note)
     note = WORDS["tile-n"](n=measure.n)
-    if measure.low is not None and measure.high is not None:
+    if measure.low is not None and measure.high is not None and declared.unit == "money":
+        note = WORDS["tile-span"](span=_span(measure), sure=f"{measure.sure:.0%}")
+    elif measure.low is not None and measure.high is not None:
         won = round(measure.value * measure.n)
         low, high = f"{measure.low:.0%}", f"{measure.high:.0%}"
         note = WORDS["tile-interval"](won=won, closed=measure.n, low=low, high=high)
@@ -79,18 +79,28 @@ def _tile(measure: Measure, unit: MoneyUnit, reached: bool) -> Figure:
 
 
 def measure_text(measure: Measure) -> Text:
-    """``45%（n=20）``: value and the cases behind it in one breath."""
+    """``45%（依据 20 条）``: value and the cases behind it in one breath."""
     text = value_text(measure)
-    return text if measure.value is None else WORDS["with-n"](value=text, n=measure.n)
+    if measure.value is None:
+        return text
+    if INDICATORS[measure.code].unit == "money" and measure.low is not None:
+        sure = f"{measure.sure:.0%}"
+        return WORDS["with-span"](value=text, n=measure.n, span=_span(measure), sure=sure)
+    return WORDS["with-n"](value=text, n=measure.n)
+
+
+def _span(measure: Measure) -> str:
+    """``1,200–3,400``"""
+    return f"{measure.low or 0:,.0f}–{measure.high or 0:,.0f}"
 
 
 def named_measure(measure: Measure) -> Text:
-    """``赢率：45%（n=20）``"""
+    """``赢率：45%（依据 20 条）``"""
     return WORDS["pair"](name=INDICATORS[measure.code].name, text=measure_text(measure))
 
 
 def coverage_cell(seller: Standing) -> Cell:
-    """pipeline_coverage beside what the win rate requires: ``✓ 3.2×`` or ``▲ 1.1×``."""
+    """pipeline_coverage beside what the win rate requires: ``✓ 320%`` or ``▲ 110%``."""
     measure, needed = seller.measures["tas.coverage"], seller.measures["tas.coverage_needed"].value
     attained = seller.measures["tas.attainment"].value
     if attained is not None and attained >= 1:

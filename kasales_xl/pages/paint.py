@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any, get_args
 
 from kasales_xl.core.terms import Lang
-from kasales_xl.core.text import pick
+from kasales_xl.core.text import stand_alone
 from kasales_xl.pages.page import Block, Cell, Column, Figure, Page
 from kasales_xl.pages.style import Style
 
@@ -31,9 +31,9 @@ def _painted(part: Any, lang: Lang) -> Any:
     if kind in _PLAIN:
         return part
     if kind is Cell:
-        return Cell(pick(part.value, lang), part.style, part.link)
+        return Cell(stand_alone(part.value, lang), part.style, part.link)
     if kind is tuple:
         return tuple([_painted(member, lang) for member in part])
     if kind in _PARTS:
         return kind(*[_painted(getattr(part, name), lang) for name in _PARTS[kind]])
-    return pick(part, lang)
+    return stand_alone(part, lang)

@@ -12,7 +12,7 @@ from kasales_xl.core.terms import Level, Tier
 
 Base = Literal[
     "text", "strong", "quiet", "wrap", "long", "link", "center", "int", "number", "money", "score",
-    "date", "share", "ratio", "bar", "tier", "level", "grade", "severity", "state",
+    "date", "share", "bar", "tier", "level", "grade", "severity", "state",
 ]  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def _wrapped(style: Style) -> Style:
 TEXT, STRONG, QUIET, WRAP, LONG = Style("text"), Style("strong"), Style("quiet"), Style("wrap"), Style("long")
 LINK, CENTER, DATE, BAR = Style("link"), Style("center"), Style("date"), Style("bar")
 INT, NUMBER, MONEY, SCORE = Style("int"), Style("number"), Style("money"), Style("score")
-SHARE, RATIO = Style("share"), Style("ratio")
+SHARE = Style("share")
 #: Columns of painted words; the words bring their own shade.
 TIER, LEVEL, GRADE = Style("tier"), Style("level"), Style("grade")
 #: Is it as it should be? ``NEUTRAL`` where that cannot be said.

@@ -55,7 +55,7 @@ def team_pages(team: str, parts: Sequence[SellerParts], past: Pooled | None = No
         *(page for part in parts for page in (part.page, part.detail)),
         questions_page(name, (line for part in parts for line in part.questions), below),
         risks_page(name, (line for part in parts for line in part.risks), below),
-        growth_page(name, (line for part in parts for line in part.growth), unit, policy, below),
+        growth_page(name, (line for part in parts for line in part.growth), unit, below),
         deals_page(name, deals, unit, below),
         people_page(name, (line for part in parts for line in part.people), below),
         support_page(name, [part.support for part in parts], below),

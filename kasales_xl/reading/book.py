@@ -25,6 +25,8 @@ from kasales_xl.reading.forms.form import Meta, read_meta, read_profile
 from kasales_xl.reading.forms.policy import read_policy_sheet
 from kasales_xl.reading.grid import Grid
 from kasales_xl.reading.journal import Journal
+from kasales_xl.reading.people.owners import resolve_owners
+from kasales_xl.reading.practice_grid import check_grid
 from kasales_xl.reading.references import resolve_all
 from kasales_xl.reading.shape.body import read_body
 from kasales_xl.reading.shape.header_words import spoken
@@ -61,7 +63,7 @@ def read_grids(grids: Iterable[Grid], *, on: dt.date, file: str = "") -> Book:
         return Book(None, file=file, findings=journal.sorted(), created=meta.created)
     lang = meta.lang or _language(tabs)
     report_missing(tabs, journal, lang)
-    book = _read(tabs, lang, False, on, journal)
+    book = _read(tabs, lang, False, on, journal, edition=next(iter(_number(meta.version)), 0))
     if book.seller and meta.seller_id and meta.seller_id != book.seller.seller_id:
         journal.add(META_SELLER, "seller", 0, "seller_id", got=book.seller.seller_id, meta=meta.seller_id)
     book = replace(book, created=meta.created, file=file, sheets=journal.sheets)
@@ -104,18 +106,22 @@ def _titled(tab: Tab, lang: Lang) -> Tab:
     return Tab(tab.key, replace(tab.grid, title=title), tab.keys)
 
 
-def _read(tabs: dict[str, Tab], lang: Lang, serials: bool, on: dt.date, journal: Journal) -> Book:
-    context = Context(lang=lang, serials=serials)
+def _read(
+    tabs: dict[str, Tab], lang: Lang, serials: bool, on: dt.date, journal: Journal, *, edition: int = 0
+) -> Book:
+    context = Context(lang=lang, serials=serials, on=on)
     seller, context = read_profile(tabs.get("seller"), context, journal)
     memos: Memos = {}
     tables: dict[str, Table] = {}
     for key in LAYOUT:
         if key not in tabs or key in _FORMS:
             continue
-        head = match_columns(tabs[key], journal)
+        head = match_columns(tabs[key], journal, edition)
         if head is not None:
             tables[key] = read_body(head, context, journal, memos)
     resolve_all(tables, journal)
+    check_grid(tables.get("practices"), journal)
+    resolve_owners(tables.get("accounts"), seller, journal)
     doubts = find_doubts(tables, journal)
     find_contradictions(tables, on, journal)
     policy = read_policy_sheet(tabs.get("policy"), context, journal)

@@ -22,6 +22,10 @@ PROBLEMS: dict[str, Text] = {
         "{file} 里一条商机也没有。检查导出条件。",
         "{file} holds no deal. Check what was exported.",
     ),
+    "no-deals": Text(
+        "{file} 的 {read} 条商机一条也没能导入，没有建账簿。最常见的原因：{why}。",
+        "None of the {read} deals in {file} could be imported, so no book was made. Most often: {why}.",
+    ),
     "unreadable": Text(
         "{file} 读不了：{reason}。用 CSV（UTF-8）格式重新导出；分隔符不是逗号就在对照表里写 delimiter。",
         "{file} cannot be read: {reason}. Export it again as CSV (UTF-8); if commas do not separate its "
@@ -68,9 +72,11 @@ SUMMARY: dict[str, Text] = {
         "{read} deals read, {written} in the books, {held} not imported",
     ),
     "aside": Text("原来的文件夹改名为 {folder}", "The old folder is now {folder}"),
-    "findings": Text("数据问题 {count} 条，逐条见 {file}：", "{count} findings, one by one in {file}:"),
+    "findings": Text(
+        "数据问题 {count} 条，逐条见 {file}：", "{count} {count:finding|findings}, one by one in {file}:"
+    ),
     "line": Text("  {count} 条 {code}，例如 {where}：{what}", "  {count} × {code}, e.g. {where}: {what}"),
-    "clean": Text("没有发现数据问题。", "Nothing to mend in the data."),
+    "clean": Text("没有发现数据问题。", "No problem found in the data."),
     "next": Text("下一步：kasales score {folder} -o 记分卡", "Next: kasales score {folder} -o SCORECARDS"),
     "reading": Text("写账簿", "Writing books"),
     "template": Text(

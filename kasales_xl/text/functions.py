@@ -27,7 +27,7 @@ WORDS: dict[str, Text] = {
     "no-seller": Text("先在「我的信息」填销售编号和姓名", "Fill in Seller ID and Name on Profile first"),
     "level-is": Text("{level}：{what}", "{level}: {what}"),
     "to-next": Text("到{level}：{what}", "to {level}: {what}"),
-    "held": Text("有 {n} 处数据没算进来，见检查表", "{n} finding(s) left data out, see Checks"),
+    "held": Text("有 {n} 处数据没算进来，见检查表", "{n} {n:finding|findings} left data out, see Checks"),
     "undecided": Text("是不是大客户还定不了，补填：{columns}", "key account undecided, fill in: {columns}"),
     "not-owned": Text("负责人是{owner}，不计入本人", "counts for its owner, {owner}"),
     "mind": Text("留意：{what}", "mind: {what}"),
@@ -64,7 +64,7 @@ REFERENCE: dict[str, Text] = {
         "`workbook/examples.xlsx` has a live example of each.",
     ),
     "handle": Text(
-        "凭句柄查，快，只在内容变了才重算",
+        "凭账簿代号查，快，只在内容变了才重算",
         "by the handle: fast, computed again on a change only",
     ),
     "here": Text(
@@ -79,7 +79,7 @@ REFERENCE: dict[str, Text] = {
     "hosts": Text(
         "LibreOffice 里参数用分号隔开；KA_BOOK 的前四张表要选单元格区域（没有就在两个分号之间留空），"
         "表格结果要按数组公式输入（Ctrl+Shift+Enter），或用 INDEX 取一格。"
-        "看不到工作簿的程序（xlwings Lite）只能凭句柄查，会在格子里这样说明。"
+        "看不到工作簿的程序（xlwings Lite）只能凭账簿代号查，会在格子里这样说明。"
         "两个环境变量管所有程序：KASALES_TODAY=2026-06-30 换评分日，"
         "KASALES_LANG=zh|en 换不属于账簿的答案的语言。",
         "In LibreOffice arguments are separated by semicolons; the first four tables of KA_BOOK must be cell "
@@ -105,7 +105,7 @@ RESULTS: dict[str, Text] = {
 ERRORS: dict[str, Text] = {
     "NA": Text("没有这个客户、商机或人，或还定不了", "unknown account, deal or person, or undecided"),
     "VALUE": Text("参数用不了", "an argument that cannot be used"),
-    "REF": Text("句柄过期了：重算账簿那一格", "a stale handle: recalculate the book's cell"),
+    "REF": Text("账簿代号过期了：重算名为 KA 的那一格", "an outdated handle: recalculate the cell named KA"),
 }
 
 #: Lines of KA_DEAL, by the measure that can be asked for.
@@ -115,6 +115,7 @@ DEAL_ITEMS: dict[str, Text] = {
     "price": Text("价格接受度", "Price acceptance"),
     "insight": Text("规律把握", "Insight"),
     "score": Text("四项优势合计", "Four advantages"),
+    "chance": Text("赢单把握", "Win chance"),
     "expected": Text("预期金额", "Expected amount"),
     "fit": Text("规律匹配", "Pattern fit"),
     "warnings": Text("提醒", "Warnings"),
@@ -133,8 +134,8 @@ DEAL_SOURCES: dict[str, Text] = {
     "insight": Text("律：过去的项目", "PBM: past deals"),
     "score": Text("满分 12", "out of 12"),
     "expected": Text(
-        "金额 × 收缩赢率 {rate}（这家客户 {n} 个赢 {k} 个）",
-        "amount × shrunk rate {rate} (this account: {k} of {n} won)",
+        "金额 × 赢单把握 {rate}",
+        "amount × win chance {rate}",
     ),
     "stay": Text("本人平时 {usual} 天（{n} 个在手商机）", "usually {usual} days ({n} open deals)"),
     "support": Text("势：支持表", "MCI: Support"),
@@ -172,8 +173,8 @@ HEADERS: dict[str, tuple[Text, ...]] = {
     ),
     "pattern": (
         Text("要素", "Element"), Text("取值", "Value"), Text("赢", "Won"), Text("总数", "Closed"),
-        Text("下限", "Low"), Text("上限", "High"), Text("收缩赢率", "Rate (shrunk)"), Text("提升", "Lift"),
-        Text("规律", "Law"),
+        Text("下限", "Low"), Text("上限", "High"), Text("估计赢率", "Estimated win rate"),
+        Text("相对平均", "Against the mean"), Text("规律", "Pattern"),
     ),
     "support": (Text("指标", "Measure"), Text("值", "Value"), Text("依据数", "Cases")),
     "focus": (

@@ -9,7 +9,7 @@ CHECKS: dict[str, Text] = {
     "heading-result": Text("结果", "Result"),
     "heading-light": Text("状态", "State"),
     "heading-todo": Text("怎么办", "What to do"),
-    "overall": Text("总灯", "Overall"),
+    "overall": Text("总的看", "Overall"),
     "counts": Text("记录数", "Records"),
     "problems": Text("要看的", "To look at"),
     "ok": Text("✔ 正常", "✔ fine"),

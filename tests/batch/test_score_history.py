@@ -97,7 +97,7 @@ def test_a_history_elsewhere_serves_several_outputs(books: Path, tmp_path: Path)
 def test_a_history_that_cannot_be_reached_is_told_before_any_work(books: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     result = run(books, "-o", out, "--on", ON, "--history", "postgresql://a:geheim@127.0.0.1:1/x")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "--no-history" in result.output
     assert "geheim" not in result.output
     assert not out.exists()
@@ -112,14 +112,14 @@ def test_other_rules_are_tried_out_without_writing_anything(books: Path, tmp_pat
     assert "张三" in result.output
     assert "李四" not in result.output
     # which rules are compared is said first, by name and content
-    assert result.output.splitlines()[0].startswith("规则 default · ")
+    assert result.output.splitlines()[0].startswith("规则 2 · ")
     assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_a_wrong_policy_to_compare_is_told_with_its_line(books: Path, tmp_path: Path) -> None:
     (tmp_path / "new.toml").write_text("[levels]\nsenior_strong = [4, 2]\n", "utf-8")
     result = run(books, "--on", ON, "--compare", tmp_path / "new.toml")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "new.toml:2" in result.output
 
 

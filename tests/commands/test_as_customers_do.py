@@ -43,7 +43,7 @@ def written(path: Path, book: Book, lang: Lang = "zh") -> Path:
 
 def test_a_mistyped_path_leaves_no_folder_and_no_history_behind(tmp_path: Path) -> None:
     code, said = run("score", str(tmp_path / "没有这里"), "-o", str(tmp_path / "out"))
-    assert code == 1
+    assert code == 2
     assert "没有这里" in said
     assert not (tmp_path / "out").exists()
 

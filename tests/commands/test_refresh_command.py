@@ -41,7 +41,7 @@ def test_a_second_refresh_touches_nothing_and_says_so(book: Path) -> None:
     done = kasales("refresh", str(book), *ON)
     assert (done.returncode, digests(book.parent)) == (0, before)
     assert "已经是最新，没动" in done.stdout
-    assert "up to date, not touched" in kasales("refresh", str(book), *ON, lang="en").stdout
+    assert "Up to date already, not touched" in kasales("refresh", str(book), *ON, lang="en").stdout
 
 
 @pytest.mark.parametrize("lock", ["~$张三.xlsx", ".~lock.张三.xlsx#"])
@@ -56,6 +56,7 @@ def test_a_book_that_is_open_is_left_alone(book: Path, lock: str) -> None:
 
 def test_a_book_is_written_elsewhere_when_told(book: Path, tmp_path: Path) -> None:
     old, there = book.read_bytes(), tmp_path / "新" / "李四.xlsx"
+    there.parent.mkdir()
     for _ in range(2):
         assert kasales("refresh", str(book), "-o", str(there), *ON).returncode == 0
     assert book.read_bytes() == old
@@ -118,7 +119,7 @@ def test_the_trend_comes_from_the_history_which_is_only_read(
 def test_a_history_that_is_not_there_ends_the_command_before_any_work(book: Path) -> None:
     before = digests(book.parent)
     done = kasales("refresh", str(book), "--history", str(book.parent / "nowhere"), *ON)
-    assert (done.returncode, digests(book.parent)) == (1, before)
+    assert (done.returncode, digests(book.parent)) == (2, before)
     assert "nowhere" in done.stderr
 
 

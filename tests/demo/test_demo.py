@@ -184,9 +184,13 @@ def test_laws_are_found_where_a_pattern_was_planted_and_nowhere_else(day):
 def test_the_pooled_team_has_the_law_of_its_members_and_the_other_team_has_none():
     teams: dict[str, list] = {}
     for draft in drafts(ON, "zh"):
-        teams.setdefault(draft.seller.team, []).extend(d for d in draft.deals if d.stage.is_closed)
+        teams.setdefault(draft.seller.team, []).extend(
+            (draft.seller.seller_id, d) for d in draft.deals if d.stage.is_closed
+        )
     first, second = (
-        pattern_page(pooled(map(closed_deal, deals), DEFAULT_POLICY), DEFAULT_POLICY).laws
+        pattern_page(
+            pooled((closed_deal(d, seller) for seller, d in deals), DEFAULT_POLICY), DEFAULT_POLICY
+        ).laws
         for deals in teams.values()
     )
     assert [(law.element, law.value, law.k / law.n > law.base.k / law.base.n) for law in first] == [

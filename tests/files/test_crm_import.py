@@ -396,7 +396,7 @@ def test_the_command_says_what_it_made_and_what_to_mend(tmp_path):
 
 def test_the_command_ends_in_one_plain_line_when_files_are_missing(tmp_path):
     ran = CliRunner().invoke(crm_command, [str(tmp_path), "-o", str(tmp_path / "books")])
-    assert ran.exit_code == 1
+    assert ran.exit_code == 2
     assert "--template" in ran.output
     assert "Traceback" not in ran.output
     assert not (tmp_path / "books").exists()
@@ -406,4 +406,4 @@ def test_the_command_writes_a_sample_mapping_and_never_over_a_file(tmp_path):
     target = tmp_path / "my.toml"
     assert CliRunner().invoke(crm_command, ["--template", str(target)]).exit_code == 0
     assert read_mapping(target).title
-    assert CliRunner().invoke(crm_command, ["--template", str(target)]).exit_code == 1
+    assert CliRunner().invoke(crm_command, ["--template", str(target)]).exit_code == 2

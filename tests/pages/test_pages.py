@@ -130,7 +130,7 @@ def test_won_and_attainment_are_those_of_the_target_year() -> None:
 
 def test_a_reached_target_needs_no_pipeline() -> None:
     assert figures(pages_of(book_of(junior=3, grade=1))["seller:S001"])["商机覆盖率"] == "✓ 已完成"
-    assert figures(pages_of(book_of(junior=2, grade=1))["seller:S001"])["商机覆盖率"] == "0.0×"
+    assert figures(pages_of(book_of(junior=2, grade=1))["seller:S001"])["商机覆盖率"] == "0%"
 
 
 def test_without_deals_nothing_is_said_to_be_zero() -> None:
@@ -289,7 +289,7 @@ def test_findings_tell_file_cell_and_what_was_done() -> None:
     )
     first, second = rows(pages_of(book_of(findings=found))["findings"], "findings")
     assert (first["severity"], first["place"], first["got"]) == ("▲ 先不算", "客户!G5", "50-80万")
-    assert (second["severity"], second["now"]) == ("○ 已规整", "3.5")
+    assert (second["severity"], second["now"]) == ("○ 已读懂", "3.5")
     assert first["what"]
     assert first["fix"]
 
@@ -364,7 +364,7 @@ def test_the_organisation_lists_teams_sellers_conflicts_and_files() -> None:
 def test_several_policies_in_one_team_are_told() -> None:
     cards = [card_of(book_of()), card_of(book_of(seller_id="S2"), Policy(edition="试行", stale_days=90))]
     page = paint(team_pages("华东", [seller_parts(card) for card in cards])[0], "zh")
-    assert "default · " in page.subtitle
+    assert "2 · " in page.subtitle
     assert "、试行 · " in page.subtitle
 
 

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kasales_xl.core.names import name_key
 from kasales_xl.core.terms import BuyingRole, DealStage, Influence, MoneyUnit, RequestStatus, Stance, YesNo
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.reading.cells.cell import Context, Noted
 from kasales_xl.reading.cells.money import unit_slips
 from kasales_xl.reading.cells.numbers import read_share
+from kasales_xl.reading.cells.synonyms import spellings
 from kasales_xl.reading.cells.values import read_column, read_value
 from kasales_xl.text.findings.choices import DID_YOU_MEAN
 
@@ -142,6 +144,102 @@ def test_three_amounts_are_too_few_to_doubt_one() -> None:
 )
 def test_a_day(typed: object, value: object, note: str) -> None:
     assert said("deals.closed", typed) == (value, note)
+
+
+NOVEMBER = Context(on=dt.date(2026, 11, 28), period_start=dt.date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "note"),
+    [
+        ("11月5日", dt.date(2026, 11, 5), "warn date-year"),
+        ("12月 30 号", dt.date(2026, 12, 30), "warn date-year"),
+        ("11月", dt.date(2026, 11, 1), "warn date-year"),
+        ("3月底", dt.date(2026, 3, 31), "warn date-year"),
+        ("Nov 5", dt.date(2026, 11, 5), "warn date-year"),
+        ("5 November", dt.date(2026, 11, 5), "warn date-year"),
+        ("2026年底", dt.date(2026, 12, 31), "warn date-part"),
+        ("2027年2月底前", dt.date(2027, 2, 28), "warn date-part"),
+        ("end of 2026", dt.date(2026, 12, 31), "warn date-part"),
+        ("年底", dt.date(2026, 12, 31), "warn date-relative"),
+        ("明年年底", dt.date(2027, 12, 31), "warn date-relative"),
+        ("去年12月", dt.date(2025, 12, 1), "warn date-relative"),
+        ("去年12月5日", dt.date(2025, 12, 5), "warn date-relative"),
+        ("明年3月31日", dt.date(2027, 3, 31), "warn date-relative"),
+        ("上周", dt.date(2026, 11, 16), "warn date-relative"),
+        ("上周五", dt.date(2026, 11, 20), "warn date-relative"),
+        ("下周三", dt.date(2026, 12, 2), "warn date-relative"),
+        ("下个礼拜三", dt.date(2026, 12, 2), "warn date-relative"),
+        ("下个月", dt.date(2026, 12, 1), "warn date-relative"),
+        ("月底", dt.date(2026, 11, 30), "warn date-relative"),
+        ("昨天", dt.date(2026, 11, 27), "warn date-relative"),
+        ("last week", dt.date(2026, 11, 16), "warn date-relative"),
+        ("tomorrow", dt.date(2026, 11, 29), "warn date-relative"),
+        # what could be two days, or none
+        ("next Wednesday", None, "hold date-unreadable"),
+        ("周五", None, "hold date-unreadable"),
+        ("底", None, "hold date-unreadable"),
+        ("26年底", None, "hold date-unclear"),
+        ("11/5", None, "hold date-unclear"),
+        ("2月30日", None, "hold date-unclear"),
+        ("0001年底", None, "hold date-impossible"),
+        ("年后再说", None, "hold date-unreadable"),
+    ],
+)
+def test_a_day_as_people_say_it(typed: str, value: object, note: str) -> None:
+    assert said("deals.expected_close", typed, NOVEMBER) == (value, note)
+
+
+def test_a_day_without_a_year_lies_in_the_target_year() -> None:
+    july = Context(on=dt.date(2026, 11, 28), period_start=dt.date(2026, 7, 1))
+    assert said("deals.expected_close", "6月30日", july)[0] == dt.date(2027, 6, 30)
+    assert said("deals.expected_close", "7月1日", july)[0] == dt.date(2026, 7, 1)
+    assert said("deals.expected_close", "7月1日", Context(on=july.on))[0] == dt.date(2026, 7, 1)
+
+
+@pytest.mark.parametrize(
+    "name", ["contacts.last_contact", "deals.closed", "deals.created", "support.requested_on"]
+)
+def test_what_is_over_never_lies_ahead(name: str) -> None:
+    assert said(name, "11月28日", NOVEMBER) == (NOVEMBER.on, "warn date-year")
+    assert said(name, "11月29日", NOVEMBER) == (None, "hold date-unclear")
+    assert said(name, "下周三", NOVEMBER) == (None, "hold date-unclear")
+
+
+@pytest.mark.parametrize(
+    ("typed", "stage"),
+    [
+        ("投标", DealStage.CONTROL),
+        ("商务谈判", DealStage.CONTROL),
+        ("谈判中", DealStage.CONTROL),
+        ("Negotiation/Review", DealStage.CONTROL),
+        ("投标阶段", DealStage.CONTROL),
+        ("已签", DealStage.CONTRACT),
+        ("验收", DealStage.DELIVER),
+        ("已回款", DealStage.DELIVER),
+        ("closed won", DealStage.WON),
+        ("Closed Lost", DealStage.LOST),
+        ("Needs Analysis", DealStage.QUALIFY),
+        ("方案交流", DealStage.SOLUTION),
+        ("线索", DealStage.INCUBATE),
+    ],
+)
+def test_stages_as_this_trade_names_them(typed: str, stage: DealStage) -> None:
+    assert said("deals.stage", typed) == (stage, "fix synonym")
+
+
+@pytest.mark.parametrize("typed", ["跟进中", "待签", "推进中", "延期"])
+def test_a_stage_that_may_mean_two_things_is_asked(typed: str) -> None:
+    assert said("deals.stage", typed) == (None, "hold not-in-list")
+
+
+def test_no_word_means_two_stages_and_none_is_won_before_the_signature() -> None:
+    words = [(name_key(word), stage) for stage in DealStage for word in spellings(stage)]
+    assert len({word for word, _ in words}) == len(words)
+    won = {word for word, stage in words if stage.is_won}
+    assert not {
+        word for word in won if any(sign in word for sign in ("投标", "谈判", "待", "negotiat", "bid"))
+    }
 
 
 def test_hosts_deliver_days_as_numbers_and_that_is_no_finding() -> None:

@@ -6,7 +6,12 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import click
+
+from kasales_xl import cli
 
 
 def kasales(*arguments: str, lang: str = "zh", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -30,3 +35,19 @@ def digests(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def lines(command: click.Command, typed: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Every command as it is typed."""
+    yield typed
+    context = click.Context(command)
+    # what stands in a place of its own is loaded when it is called
+    command = command.make_context("", [], resilient_parsing=True).command if typed else command
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            yield from lines(inner, (*typed, name))
+
+
+EVERY_COMMAND = tuple(lines(cli.kasales))

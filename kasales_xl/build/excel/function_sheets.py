@@ -10,7 +10,7 @@ from kasales_xl.functions import FUNCTIONS
 
 _TITLES = {"zh": "大客户销售函数", "en": "Key-account sales functions"}
 _LEAD = {
-    "zh": "模板里的 KA 是账簿句柄；不写 KA，就用公式所在的工作簿。方括号里的可以不填。",
+    "zh": "模板里的 KA 是账簿代号；不写 KA，就用公式所在的工作簿。方括号里的可以不填。",
     "en": "KA is the handle of the book in our template; left out, the workbook of the formula is used. "
     "What stands in brackets may be left out.",
 }

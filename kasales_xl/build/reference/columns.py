@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from kasales_xl.build.reference.markdown import table
 from kasales_xl.core.rows.columns import ColumnKind, Kind, Ref, Whole
+from kasales_xl.core.terms import DealStage
 from kasales_xl.layout.sheets import LAYOUT, Calculated, Column, SheetLayout
 from kasales_xl.layout.template import TEMPLATE_ID, TEMPLATE_VERSION, choices, structure_checksum
+from kasales_xl.reading.cells.synonyms import spellings
 
 _KINDS: dict[Kind, str] = {
     Kind.TEXT: "文字 text",
@@ -32,17 +34,32 @@ _HEAD = """\
 - `ƒ` 由公式计算，不用填。 `ƒ` is calculated.
 """
 
+_STAGES = """\
+## 商机阶段的其他写法 / Other words for the stages of a deal
+
+写成这些也读得懂，按左边的阶段算，检查里会说明；不在表里、又拿不准的（跟进中、待签）会问你。签了合同才算赢单，
+所以投标、商务谈判都还开着。
+These words are read as the stage on the left, and that is said; what is in no list is asked
+about. A deal counts as won once the contract is signed, so a bid or a negotiation is still open.
+
+"""
+
 
 def page() -> str:
     """Markdown; the same book gives the same text."""
     head = _HEAD.format(id=TEMPLATE_ID, version=TEMPLATE_VERSION, checksum=structure_checksum())
-    return "\n".join([head, *(_sheet(layout) for layout in LAYOUT.values())])
+    return "\n".join([head, *(_sheet(layout) for layout in LAYOUT.values()), _stages()])
 
 
 def _sheet(layout: SheetLayout) -> str:
     head = ("键 key", "中文", "English", "类型 kind", "必填 required", "选项 choices", "说明 help")
     rows = (*map(_line, layout.columns), *map(_calculated, layout.calculated))
     return f"## {layout.zh} / {layout.en} · `{layout.key}` · `{layout.table}`\n\n" + table(head, rows)
+
+
+def _stages() -> str:
+    rows = ((f"{stage.zh} {stage.en}", "、".join(spellings(stage))) for stage in DealStage)
+    return _STAGES + table(("阶段 stage", "也可以写 also written"), rows)
 
 
 def _line(column: Column) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ cell, what was done and how to put it right. Nothing is dropped in silence and n
 {severities}"""
 
 _MEANING: dict[Severity, tuple[str, str]] = {
-    Severity.FIX: ("认得出来，按规整后的值用", "understood: the tidied value is used"),
+    Severity.FIX: ("认得出来，按认出的值用", "understood: used as it was meant"),
     Severity.WARN: (
         "照样用（读不出的当作没填），最好看一眼",
         "used (or blank where it cannot be read), worth a look",

@@ -15,7 +15,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "money": ("账簿的金额单位", "the book's money unit"),
     "days": ("天", "days"),
     "months": ("个月", "months"),
-    "times": ("倍", "times"),
+    "times": ("百分比", "percent"),
     "number": ("数", "number"),
 }
 _BETTER: dict[bool | None, tuple[str, str]] = {

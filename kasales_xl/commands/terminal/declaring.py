@@ -10,10 +10,11 @@ from typing import Any
 
 import click
 
+from kasales_xl.commands.terminal.exit_codes import WRONG_USE
 from kasales_xl.commands.terminal.language import speaking, spoken, tell
 from kasales_xl.core.text import Text
 from kasales_xl.files.whole import CannotWrite
-from kasales_xl.text.commands import HELPS
+from kasales_xl.text.commands import EXIT_CODES, HELPS
 
 CANNOT_WRITE = Text(
     "写不进去：{path}（{reason}）。文件是不是正开着？换个位置或关掉再试。",
@@ -62,9 +63,14 @@ def language_option() -> Option:
 
 class Speaking(click.Command):
     """Speaks the language of its line, also where it is called without its group. A place that cannot be
-    written to ends it in one plain line and exit code 2."""
+    written to ends it in one plain line."""
 
     help = Picked()
+    epilog = Picked(EXIT_CODES)
+
+    def __init__(self, *given: Any, **attributes: Any) -> None:
+        super().__init__(*given, **attributes)
+        self.epilog = EXIT_CODES
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         with speaking(sys.argv[1:] if args is None else args):
@@ -72,7 +78,7 @@ class Speaking(click.Command):
                 return super().main(args, *rest, **extra)
             except CannotWrite as error:
                 tell(CANNOT_WRITE(path=error.path, reason=error.reason), err=True)
-                sys.exit(2)
+                sys.exit(WRONG_USE)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)

@@ -13,8 +13,9 @@ from typing import Any
 
 import click
 
+from kasales_xl.commands.terminal.exit_codes import WRONG_USE
 from kasales_xl.core.terms import Lang
-from kasales_xl.core.text import Text, pick
+from kasales_xl.core.text import Text, pick, stand_alone
 
 _SPOKEN: ContextVar[Lang] = ContextVar("language of this run", default="zh")
 #: Where gettext looks for the command-line library's own sentences, and by which variable it picks.
@@ -60,6 +61,12 @@ def language() -> Lang:
     return _SPOKEN.get()
 
 
+def speak(lang: Lang) -> None:
+    """From here on, this run speaks another language."""
+    _SPOKEN.set(lang)
+    os.environ[_VARIABLE] = _CHINESE if lang == "zh" else _ENGLISH
+
+
 def spoken(value: Any) -> Any:
     """The side of a text, or the label of a term, in the language of this run; other values as they are."""
     return pick(value, language())
@@ -67,11 +74,13 @@ def spoken(value: Any) -> Any:
 
 def tell(text: Text | str, *, err: bool = False) -> None:
     """Print one text."""
-    click.echo(spoken(text), err=err)
+    click.echo(stand_alone(text, language()), err=err)
 
 
 class Stop(click.ClickException):
-    """Ends a command with a sentence and exit code 1."""
+    """Ends a command with a sentence; nothing was done."""
+
+    exit_code = WRONG_USE
 
     def __init__(self, text: Text) -> None:
-        super().__init__(spoken(text))
+        super().__init__(stand_alone(text, language()))

@@ -69,6 +69,28 @@ def today() -> dt.date:
 
 DAY = "YYYY-MM-DD"
 FILE = click.Path(path_type=Path)
+
+
+class NewPlace(click.Path):
+    """Where something will be written: the folder around it is there already, so that a mistyped path
+    makes no folders."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        path: Path = super().convert(value, param, ctx)  # type: ignore[assignment]  # by path_type
+        around = path.absolute().parent
+        if not around.is_dir():
+            words = Text(
+                "没有 {folder} 这个文件夹。路径写对了吗？确实要新的，先建好它。",
+                "There is no folder {folder}. Is the path right? If it is to be a new one, make it first.",
+            )
+            self.fail(spoken(words(folder=around)), param, ctx)
+        return path
+
+
+#: A file or folder to be written; a file; a folder.
+NEW_PLACE = NewPlace(path_type=Path)
+NEW_FILE = NewPlace(dir_okay=False, path_type=Path)
+NEW_FOLDER = NewPlace(file_okay=False, path_type=Path)
 #: A file that is there already.
 READ_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 on_option = option(
@@ -132,13 +154,16 @@ def history_at(where: str | Path, *, writing: bool = False) -> Iterator[History]
         raise Stop(same("{error}{way_out}")(error=error.text, way_out=WAY_OUT if writing else "")) from error
 
 
-def books_at(places: Sequence[str], *, locks: bool = True) -> list[Source]:
-    """The books at files, folders and globs; not ``locks``: without the files that lie beside open ones.
+def books_at(places: Sequence[str], out: Path | None = None, *, locks: bool = True) -> list[Source]:
+    """The books at files, folders and globs, none of ``out``; not ``locks``: without the files that lie
+    beside open ones.
     Ends the command where there is none."""
     from kasales_xl.batch.discover import NothingToRead, discover
 
     try:
-        sources = [source for source in discover(places) if locks or not source.path.name.startswith("~$")]
+        sources = [
+            source for source in discover(places, out) if locks or not source.path.name.startswith("~$")
+        ]
         if not sources:
             raise NothingToRead(places[0])
     except NothingToRead as error:

@@ -10,16 +10,18 @@ import click
 from kasales_xl.commands.terminal.language import spoken, tell
 from kasales_xl.core.findings import Finding, Severity, tally
 from kasales_xl.core.text import Text, join, same
+from kasales_xl.text.findings.grouped import grouped, groups_of
 from kasales_xl.text.findings.sentences import fix, what
 
 _NAMES = {
-    Severity.FIX: Text("已规整", "tidied"),
-    Severity.WARN: Text("请核对", "check"),
-    Severity.HOLD: Text("先不算", "held"),
-    Severity.REJECT: Text("未读", "not read"),
+    Severity.FIX: Text("已读懂", "understood"),
+    Severity.WARN: Text("请核对", "please check"),
+    Severity.HOLD: Text("先不算", "left out"),
+    Severity.REJECT: Text("没读", "not read"),
 }
 _COLOURS = {Severity.FIX: "blue", Severity.WARN: "yellow", Severity.HOLD: "red", Severity.REJECT: "red"}
 _BETWEEN = same(" · ")
+_SENTENCE = Text("{what}。{fix}", "{what}. {fix}")
 
 
 def print_findings(findings: Iterable[Finding]) -> None:
@@ -35,8 +37,17 @@ def print_findings(findings: Iterable[Finding]) -> None:
             tell("       " + click.style(spoken(how), dim=True))
 
 
+def print_groups(findings: Iterable[Finding], *, every: bool = False) -> None:
+    """One line a kind with its places, the worst first; what was understood in one line, ``every``: in as
+    many as there are kinds."""
+    for group in groups_of(findings) if every else grouped(findings):
+        head = click.style(f"[{spoken(_NAMES[group.severity])}]", fg=_COLOURS[group.severity], bold=True)
+        sentence = _SENTENCE(what=group.example, fix=group.fix) if group.fix else group.example
+        tell(f"{head} {spoken(group.places) or group.at.file}  {spoken(sentence)}")
+
+
 def tally_line(findings: Iterable[Finding]) -> Text:
-    """``先不算 2 · 请核对 5 · 已规整 9``, the worst first; blank for none."""
+    """``先不算 2 · 请核对 5 · 已读懂 9``, the worst first; blank for none."""
     counts = tally(list(findings))
     return count_line({severity: n for severity in Severity if (n := counts[severity.value])})
 
@@ -54,16 +65,24 @@ def print_table(
     rows: Iterable[Sequence[str]],
     *,
     title: Text | None = None,
-    whole_first: bool = False,
+    folding: Sequence[Text] | None = None,
 ) -> None:
-    """A table as wide as the terminal, long cells folded; ``whole_first``: the first column is not."""
+    """A table as wide as the terminal. Long cells of the ``folding`` columns go on in the next line, by
+    default of all; the others keep to one line, so that no day, level or code is cut in two."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=spoken(title) if title else None, title_justify="left")
-    for number, name in enumerate(head):
-        whole = whole_first and not number
-        table.add_column(spoken(name), overflow="ellipsis" if whole else "fold", no_wrap=whole)
+    table = Table(
+        title=spoken(title) if title else None,
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+        show_edge=False,
+    )
+    for name in head:
+        folds = folding is None or name in folding
+        table.add_column(spoken(name), overflow="fold" if folds else "ellipsis", no_wrap=not folds)
     for row in rows:
         table.add_row(*row)
     Console().print(table)

@@ -94,7 +94,9 @@ class SellerCard:
 
 
 def make_card(book: Book, policy: Policy, on: dt.date) -> SellerCard:
-    """Everything the method says about one book. Raises ValueError for a book without a seller."""
+    """Everything the method says about one book as it stood on a day. Raises ValueError for a book
+    without a seller."""
+    book = book.as_of(on)
     seller = book.seller
     if seller is None:
         raise ValueError("a book without a seller has no card")

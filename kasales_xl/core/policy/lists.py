@@ -92,8 +92,8 @@ COACH: tuple[CoachRule, ...] = (
     ),
     _rule(
         "coverage-short", 0.1,
-        "在手商机不够完成目标（覆盖率还差 {have} 倍）：从哪几家大客户补？",
-        "The pipeline does not cover the target (short by {have} times): which key accounts fill it?",
+        "在手商机不够完成目标（覆盖率还差 {have}）：从哪几家大客户补？",
+        "The pipeline does not cover the target (short by {have}): which key accounts fill it?",
     ),
     _rule(
         "accounts-falling", 1,
@@ -127,8 +127,8 @@ COACH: tuple[CoachRule, ...] = (
     ),
     _rule(
         "relations-stale", 1,
-        "{names}很久没联系了：这个月带什么有用的东西去见？",
-        "{names}: not met for long. What of use do you bring them this month?",
+        "{names}很久没联系了：这个月带哪些对他们工作有用的内容去谈？",
+        "{names}: not met for long. What useful for their work do you bring this month?",
     ),
     _rule(
         "support-late", 1,

@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import ConfigDict, model_validator
 
 from kasales_xl.core.policy.adjustable import Source, number
+from kasales_xl.core.policy.chance import ChanceNumbers
 from kasales_xl.core.policy.dimensions import DimensionNumbers
 from kasales_xl.core.policy.lists import EditableLists
 from kasales_xl.core.terms import Level, MoneyUnit, Tier
@@ -53,14 +54,14 @@ _cost = partial(number, 1, source="F", unit="weight", rule="P2", low=0.1, high=1
 Slots = tuple[int, int]
 
 
-class Policy(EditableLists, DimensionNumbers):
+class Policy(EditableLists, ChanceNumbers, DimensionNumbers):
     """The method's adjustable part. Immutable; ``fingerprint`` names its content. The numbers behind the
     indicators and the lists of sentences are inherited."""
 
     # defaults are validated so that 1 and 1.0 give one fingerprint
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, allow_inf_nan=False)
 
-    edition: str = number("default", "规则版本", "Policy edition", source="D", group="edition")
+    edition: str = number("2", "规则版本", "Policy edition", source="D", group="edition")
 
     # 2. key account test
     key_share: float = number(
@@ -179,7 +180,7 @@ class Policy(EditableLists, DimensionNumbers):
 
     @property
     def title(self) -> str:
-        """The edition as a scorecard prints it: ``default · 648d3f3c``. One name with other content is
+        """The edition as a scorecard prints it: ``2 · 648d3f3c``. One name with other content is
         another edition."""
         return edition_title(self.edition, self.fingerprint)
 

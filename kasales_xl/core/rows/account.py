@@ -50,6 +50,7 @@ class Account(Row):
         "能否持续",
         "Sustainable",
         CHOICE,
+        since=2,
         default=YesNoUnknown.UNKNOWN,
         scores=True,
         help=(
@@ -61,6 +62,7 @@ class Account(Row):
         "经理确认关系",
         "Confirmed tier",
         CHOICE,
+        since=2,
         default=None,
         choices=tuple(reversed(Tier)),
         scores=True,
@@ -123,8 +125,8 @@ class Contact(Row):
         default=Influence.UNKNOWN,
         scores=True,
         help=(
-            "这件事上，他听得进我们的意见、并且按它做过吗？凭事实填，没把握就空着",
-            "Has this person listened to our advice and acted on it? Facts only; blank if unsure",
+            "他在工作上采纳过我们的建议吗？有过这样的事就选「能」；没把握就空着",
+            "Has this person acted on our advice at work? If so, yes; leave it blank if unsure",
         ),
     )
     stance: Stance = column("立场", "Stance", CHOICE, default=Stance.UNKNOWN, scores=True)
@@ -145,14 +147,15 @@ class Contact(Row):
         folded=True,
         help=("他对我们有多信任，0-3", "How far this person trusts us, 0–3"),
     )
-    last_contact: Date | None = column("最近联系", "Last contact", DATE, scores=True)
+    last_contact: Date | None = column("最近联系", "Last contact", DATE, looks_back=True, scores=True)
     introduced_by: str = column("引荐人", "Introduced by", Ref("contacts"), folded=True)
     influence_evidence: str = column(
         "影响依据",
         "Influence evidence",
+        since=2,
         help=(
-            "哪天、哪件事说明他帮了我们，例如 5月12日帮我们改了评分标准",
-            "What happened, and when: e.g. 12 May, had our criteria put into the tender",
+            "哪天、哪件事说明他采纳了我们的建议，例如 5月12日按我们的建议先做了试点",
+            "What happened, and when: e.g. 12 May, ran the pilot that we had advised",
         ),
     )
     note: str = column("备注", "Note", folded=True)

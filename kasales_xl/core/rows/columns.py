@@ -71,17 +71,21 @@ def column(
     choices: tuple[Term, ...] = (),
     scores: bool = False,
     folded: bool = False,
+    looks_back: bool = False,
+    since: int = 1,
     help: tuple[str, str] = ("", ""),
 ) -> Any:
     """Declare a field as a column of its sheet: both headers, kind, whether a row needs it, help (zh, en).
     Columns stand in the order of the fields, ``folded`` ones behind the others in a group that is closed
     until somebody opens it. ``scores``: what is filled in may move a tier, a level or a score.
+    ``looks_back``: a date of what has happened, never of what is to come. ``since``: the
+    edition of the template that brought the column, which older books do without.
     A column that no row needs defaults to its kind's blank. ``low`` is the least grade of a grade column;
     ``choices`` the order of a drop-down where it is not that of the field's enum."""
     if default is ... and not required:
         default = "" if isinstance(kind, Ref) else _BLANK.get(kind)
     extra = {"zh": zh, "en": en, "kind": kind, "required": required, "low": low, "choices": choices}
-    extra |= {"scores": scores, "folded": folded}
+    extra |= {"scores": scores, "folded": folded, "looks_back": looks_back, "since": since}
     extra |= {"help_zh": help[0], "help_en": help[1]}
     return Field(default, json_schema_extra=extra)  # type: ignore[arg-type]
 

@@ -37,11 +37,16 @@ class Deal(Row):
         scores=True,
         help=("合同、交付也算赢单", "Contract and deliver are already won"),
     )
-    created: Date | None = column("立项日期", "Created", DATE, folded=True)
-    stage_since: Date | None = column("进入阶段日期", "In stage since", DATE, folded=True)
+    created: Date | None = column("立项日期", "Created", DATE, looks_back=True, folded=True)
+    stage_since: Date | None = column("进入阶段日期", "In stage since", DATE, looks_back=True, folded=True)
     expected_close: Date | None = column("预计成交", "Expected close", DATE, scores=True)
     closed: Date | None = column(
-        "关闭日期", "Closed", DATE, scores=True, help=("赢了或输了就要填", "Fill in once won or lost")
+        "关闭日期",
+        "Closed",
+        DATE,
+        looks_back=True,
+        scores=True,
+        help=("赢了或输了就要填", "Fill in once won or lost"),
     )
     lost_reason: LostReason | None = column("输单原因", "Lost reason", CHOICE, folded=True)
     is_real: YesNoUnknown = column("需求属实", "Real need", CHOICE, default=YesNoUnknown.UNKNOWN, scores=True)
@@ -70,8 +75,8 @@ class Support(Row):
     party: Party = column("支持方", "Party", CHOICE, required=True)
     request: str = column("需要什么", "Request")
     days_wanted: float | None = column("申请人天", "Days wanted", NUMBER, help=("人天", "Person-days"))
-    requested_on: Date | None = column("申请日期", "Requested on", DATE)
+    requested_on: Date | None = column("申请日期", "Requested on", DATE, looks_back=True)
     needed_by: Date | None = column("需要日期", "Needed by", DATE)
     status: RequestStatus | None = column("状态", "Status", CHOICE)
     days_granted: float | None = column("批准人天", "Days granted", NUMBER, help=("人天", "Person-days"))
-    granted_on: Date | None = column("批准日期", "Granted on", DATE)
+    granted_on: Date | None = column("批准日期", "Granted on", DATE, looks_back=True)

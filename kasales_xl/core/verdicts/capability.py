@@ -52,9 +52,10 @@ class CapabilityVerdict:
 
 def grade(dimension: Dimension, practices: Iterable[Practice]) -> GradeVerdict:
     """practices: rows of one dimension. Floor of the mean of its seven; a blank or missing practice
-    counts 0; the manager's grade of a practice goes before the rep's own. Rule G1."""
+    counts 0; the manager's grade of a practice goes before the rep's own; of several rows of one stage the
+    lowest counts. Rule G1."""
     # blanks stay in the seven: whoever leaves out what he is bad at gains nothing by it
-    rows = tuple(practices)
+    rows = _one_a_stage(practices)
     counting = [row.grade for row in rows if row.grade is not None]
     manager = [row.manager_grade for row in rows if row.manager_grade is not None]
     total = sum(counting)
@@ -67,6 +68,16 @@ def grade(dimension: Dimension, practices: Iterable[Practice]) -> GradeVerdict:
         self_grade=sum(row.self_grade or 0 for row in rows) // PRACTICES_A_DIMENSION,
         manager_grade=sum(manager) // PRACTICES_A_DIMENSION if manager else None,
     )
+
+
+def _one_a_stage(practices: Iterable[Practice]) -> tuple[Practice, ...]:
+    """Nobody gains by a practice that stands there twice."""
+    by_stage: dict[LoopStage, Practice] = {}
+    for row in practices:
+        known = by_stage.get(row.stage)
+        if known is None or (row.grade or 0, row.row) < (known.grade or 0, known.row):
+            by_stage[row.stage] = row
+    return tuple(by_stage.values())
 
 
 def expert(seller: Seller) -> ExpertVerdict:

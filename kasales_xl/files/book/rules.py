@@ -13,7 +13,7 @@ from kasales_xl.core.text import NOTHING, Text, join, same
 from kasales_xl.layout.sheets import TAB_TITLES, Calculated, Column
 from kasales_xl.layout.template import TYPING_ROWS, choices, list_name, reference_name
 from kasales_xl.text.book import BESIDE
-from kasales_xl.text.verdicts.policy import unit_name
+from kasales_xl.text.verdicts.policy import choice_name, unit_name
 
 Rule = dict[str, Any]
 
@@ -104,7 +104,7 @@ def policy_rule(field: PolicyField) -> Rule:
     }
     title = Text(field.zh, field.en)
     if field.kind == "choice":
-        return _rule("list", title, message, value=list(field.choices), **alert)
+        return _rule("list", title, message, value=[choice_name(code) for code in field.choices], **alert)
     if field.kind in ("number", "integer") and field.low is not None:
         validate = "integer" if field.kind == "integer" else "decimal"
         limits: Rule = {"criteria": ">=", "value": field.low}

@@ -174,6 +174,8 @@ class Tab:
         self.sheet.conditional_format(*place, {"type": "formula", "criteria": condition, "format": look})
 
     def _picked(self, value: object) -> Any:
+        if isinstance(value, list):
+            return [pick(member, self.book.lang) for member in value]
         return pick(value, self.book.lang)
 
     def protect(self, *, switched_on: bool = True) -> None:

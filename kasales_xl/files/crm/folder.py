@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
@@ -14,14 +15,16 @@ from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text, same
 from kasales_xl.files.backup import first_free
 from kasales_xl.files.book.book import write_book
-from kasales_xl.files.crm.books import crm_books
+from kasales_xl.files.crm.books import CrmBooks, crm_books
 from kasales_xl.files.crm.mapping import CannotImport, mapping_for, read_mapping
 from kasales_xl.files.file_name import safe_name
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.leftovers import clear_leftovers, temporary_folder
 from kasales_xl.files.whole import writing
+from kasales_xl.text.findings.sentences import fix, what
 
 FINDINGS = "import_findings.csv"
 
@@ -59,6 +62,8 @@ def import_crm(
     if not force and target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise CannotImport("not-empty", folder=str(target))
     made = crm_books(source, known, on, lang)
+    if not any(book.deals for book in made.books):
+        raise CannotImport("no-deals", file=known.deals.file, read=made.deals_read, why=_most(made))
     with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         clear_leftovers(target.parent)
@@ -76,6 +81,14 @@ def import_crm(
     return ImportResult(
         tuple(target / name for name in names), made.findings, made.deals_read, written, aside
     )
+
+
+def _most(made: CrmBooks) -> Text:
+    """The most frequent reason why deals were held, by its first example."""
+    held = [finding for finding in made.findings if finding.severity.blocks]
+    ((code, _times),) = Counter(finding.code for finding in held).most_common(1)
+    first = next(finding for finding in held if finding.code == code)
+    return same("{where}: {what}. {fix}")(where=str(first.at), what=what(first), fix=fix(first))
 
 
 def _write(

@@ -26,7 +26,7 @@ SELLER = "seller"
 class CannotImport(Exception):
     """Nothing was written; ``text`` says why, and the way out."""
 
-    def __init__(self, code: str, **words: str) -> None:
+    def __init__(self, code: str, **words: object) -> None:
         super().__init__(f"{code}: {words}")
         self.code, self.text = code, PROBLEMS[code](**words)
 

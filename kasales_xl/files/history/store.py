@@ -71,7 +71,7 @@ class History:
         file = file_of(self._url)
         if file is not None:
             try:
-                file.parent.mkdir(parents=True, exist_ok=True)
+                file.parent.mkdir(exist_ok=True)  # never more than one: a mistyped path makes no folders
             except OSError as error:
                 raise HistoryError("unreachable", self.where, error.strerror or str(error)) from error
         try:

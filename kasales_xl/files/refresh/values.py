@@ -11,6 +11,7 @@ from kasales_xl.book.filling import policy_cells
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import LANGS
+from kasales_xl.core.text import pick
 from kasales_xl.files.formulas.functions import Range, Result
 from kasales_xl.files.formulas.lookups import Block, Positions, positions_of
 from kasales_xl.files.formulas.ours import answer, as_cells, in_store, our_name
@@ -204,7 +205,7 @@ class Calculation:
         table = self.cells.parts.tables.get(POLICY_TABLE.casefold())
         if table is None or self.policy == self.book.policy:
             return
-        wanted = {line[0]: line[2] for line in policy_cells(self.policy)}
+        wanted = {line[0]: pick(line[2], self.book.lang) for line in policy_cells(self.policy)}
         title, top, left, bottom, _ = table.place
         for row in range(top + table.header, bottom + 1):
             key = self.cells.stored(title, (row, left))

@@ -63,7 +63,6 @@ _BASES: dict[Base, Properties] = {
     "score": {"num_format": "0", "align": "center"},
     "date": {"num_format": "yyyy-mm-dd", "align": "center"},
     "share": {"num_format": "0%", "align": "right"},
-    "ratio": {"num_format": "0.0×", "align": "right"},
     "bar": {"num_format": "0%", "align": "right", "indent": 1},
     "tier": {"align": "center"},
     "level": {"align": "center"},

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
-import os
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,6 +26,7 @@ from kasales_xl.text.findings.files import (
     FILE_TOO_BIG,
     FILE_TRIMMED,
     FILE_UNREADABLE,
+    NO_FILE,
 )
 from kasales_xl.text.findings.formulas import FORMULAS_GONE, TYPED_OVER
 
@@ -54,8 +53,8 @@ def file_bytes(file: Path) -> bytes:
         try:
             before = file.stat()
             if not stat.S_ISREG(before.st_mode):
-                # a pipe would be waited for, for ever
-                raise Refused(FILE_UNREADABLE, os.strerror(errno.EISDIR if file.is_dir() else errno.EINVAL))
+                # a pipe would be waited for
+                raise Refused(NO_FILE)
             if getattr(before, "st_file_attributes", 0) & _CLOUD_ATTRIBUTES:
                 raise Refused(FILE_PLACEHOLDER)
             if before.st_size > MOST_FILE:

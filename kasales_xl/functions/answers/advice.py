@@ -74,7 +74,7 @@ DECLARED = (
         "KA_ADVICE",
         (Argument(
             "level",
-            Text("等级的名称、数字，或账簿句柄 KA；不填就用当前工作簿",
+            Text("等级的名称、数字，或账簿代号 KA；不填就用当前工作簿",
                  "A level's name or number, or the handle KA; left out: the workbook you are in"),
             "any", optional=True,
         ),),

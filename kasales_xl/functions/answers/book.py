@@ -109,7 +109,7 @@ DECLARED = (
             table_argument("career", "履历", "Career"),
             table_argument("policy", "规则", "Policy"),
         ),
-        Text("把整本账簿读一次，得到句柄；其他函数凭它查结果，又快又一致。内容不变，句柄不变。",
+        Text("把整本账簿读一次，得到账簿代号；其他函数凭它查结果，又快又一致。内容不变，代号不变。",
              "Reads the whole book once and returns its handle; the other functions look things up by it. "
              "Same content, same handle."),
         "text",

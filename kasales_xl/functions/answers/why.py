@@ -5,7 +5,7 @@ from __future__ import annotations
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Dimension, Lang, Level, Stance
-from kasales_xl.core.text import HALVES, Text, join
+from kasales_xl.core.text import HALVES, Text, join, stand_alone
 from kasales_xl.core.verdicts.tier import AccountVerdict, is_stale
 from kasales_xl.functions import typed
 from kasales_xl.functions.arguments import BOOK
@@ -106,8 +106,8 @@ class _Opening(Text):
     __slots__ = ()
 
     def pick(self, lang: Lang) -> str:
-        side = Text.pick(self, lang)
-        return side[:1].upper() + side[1:] if lang == "en" else side
+        said: str = stand_alone(Text(self.zh, self.en, self.fields), lang)
+        return said
 
 
 def _sentences(parts: list[Text]) -> Text:

@@ -30,9 +30,9 @@ _TO_REACH = Text("升到{level}：", "To reach {level}:")
 _FILL_IN = Text("    {account}：请补 {columns}", "    {account}: fill in {columns}")
 
 _KEY_ACCOUNT = Text("大客户", "Key account")
-_VERDICT = same("  {name}: {verdict} - {reasons}")
-_NOT_OWN = Text("  算在负责人 {owner} 名下，不计入本人", "  counts for its owner {owner}, not here")
-_NO_KEY = Text("  关系有了，但不是大客户，不计入等级", "  related, but no key account: not counted")
+_VERDICT = Text("  {name}：{verdict}——{reasons}", "  {name}: {verdict}; {reasons}")
+_NOT_OWN = Text("  算在负责人 {owner} 名下，不计入本人", "  Counts for its owner {owner}, not here")
+_NO_KEY = Text("  关系有了，但不是大客户，不计入等级", "  Related, but no key account: not counted")
 _RELATION = Text("  关系：{tier}", "  Relation: {tier}")
 _FACTS = Text(
     "  依据：联系人 {contacts}，关键部门覆盖 {departments}，能影响的关键决策人 {dms}，"
@@ -41,8 +41,8 @@ _FACTS = Text(
     "{dms}, related people influenced {related}, key decision makers opposed {opposed}",
 )
 _SCORE = Text(
-    "  关系分：{total} (部门覆盖 {departments:.0%}、决策人 {dms:.0%}、"
-    "无反对 {opposition:.0%}、最近联系 {recency:.0%})",
+    "  关系分：{total}（部门覆盖 {departments:.0%}、决策人 {dms:.0%}、"
+    "无反对 {opposition:.0%}、最近联系 {recency:.0%}）",
     "  Score: {total} (departments {departments:.0%}, decision makers {dms:.0%}, "
     "no opposition {opposition:.0%}, recency {recency:.0%})",
 )

@@ -52,7 +52,7 @@ from kasales_xl.text.verdicts.verdicts import UNCONFIRMED, blocks_sentence, expl
 ACCOUNTS_SHOWN = 8
 WARNINGS_SHOWN = 5
 _GRADE = same("{dimension} {grade}")
-_RISK = same("{kind} {people}")
+_RISK = Text("{kind}：{people}", "{kind}: {people}")
 
 
 def seller_page(card: SellerCard, where: Standing, past: Past | None) -> Page:

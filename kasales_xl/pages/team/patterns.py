@@ -8,11 +8,11 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.pages.list_page import list_page
 from kasales_xl.pages.page import Page, Paragraph, Words
 from kasales_xl.pages.seller.patterns import interval_text, standing_cell
-from kasales_xl.pages.style import CENTER, QUIET, RATIO, SHARE, STRONG
+from kasales_xl.pages.style import CENTER, QUIET, SHARE, STRONG
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.dimensions import percent, win_rate_text
-from kasales_xl.text.verdicts.patterns import element_name, value_name
+from kasales_xl.text.verdicts.elements import element_name, value_name
 
 
 def patterns_page(
@@ -40,6 +40,6 @@ def _fields(spelt: dict[str, str]) -> tuple[Field[Pattern], ...]:
         Field("n", WORDS["closed-n"], lambda pattern: pattern.n, CENTER),
         Field("interval", WORDS["interval"], interval_text, CENTER),
         Field("rate", WORDS["shrunk"], lambda pattern: pattern.rate, SHARE),
-        Field("lift", WORDS["lift"], lambda pattern: pattern.lift, RATIO),
+        Field("lift", WORDS["lift"], lambda pattern: pattern.lift, SHARE),
         Field("standing", WORDS["holds"], lambda pattern: standing_cell(pattern, QUIET)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 import unicodedata
@@ -15,13 +16,18 @@ from kasales_xl.text.findings.texts import BLANK_WORD
 @dataclass(frozen=True, slots=True)
 class Context:
     """What reading a cell may depend on. ``lang`` is the book's: an answer is noted as its own drop-down
-    spells it, whoever reads the finding. ``serials``: numbers in date columns are dates as the host
-    delivers them. ``id_width`` is set for a column where text IDs have leading zeros: their length."""
+    spells it, whoever reads the finding. ``on``: the scoring date, ``period_start`` the first day of the
+    target year, for days that say neither; ``looks_back``: the column is about what has happened.
+    ``serials``: numbers in date columns are dates as the host delivers them. ``id_width`` is set for a column
+    where text IDs have leading zeros: their length."""
 
     lang: Lang = "zh"
     unit: MoneyUnit = MoneyUnit.WAN
     serials: bool = False
     id_width: int = 0
+    on: dt.date | None = None
+    period_start: dt.date | None = None
+    looks_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from kasales_xl.reading.cells.cell import (
     shown,
     tidy,
 )
-from kasales_xl.reading.cells.synonyms import SYNONYMS
+from kasales_xl.reading.cells.synonyms import spellings
 from kasales_xl.text.findings.choices import DID_YOU_MEAN, NOT_IN_LIST, SYNONYM
 from kasales_xl.text.findings.texts import TEXT_SPACES
 
@@ -38,11 +38,8 @@ def exact_answers(choices: Choices) -> dict[object, object]:
 def _spelled(choices: Choices) -> dict[str, Term]:
     """Every accepted spelling in its comparable form → term; labels and codes before synonyms."""
     spelled: dict[str, Term] = {}
-    by_name = {term.name: term for term in choices}
-    for name, words in SYNONYMS.get(type(choices[0]), {}).items():
-        for word in words.split():
-            if name in by_name:
-                spelled[name_key(word)] = by_name[name]
+    for term in choices:
+        spelled |= {name_key(word): term for word in spellings(term)}
     for term in choices:
         spelled |= {
             name_key(text): term for text in (term.value, term.en, term.zh, term.value.replace("_", ""))
@@ -58,7 +55,8 @@ def read_choice(raw: object, blank: object, context: Context, choices: Choices) 
     if not text:
         return blank
     key = name_key(text)
-    term = _spelled(choices).get(key)
+    spelled = _spelled(choices)
+    term = spelled.get(key) or spelled.get(key.removesuffix("阶段").removesuffix("stage"))
     if term is not None:
         same = text in (term.zh, term.en, term.value) or key in (name_key(term.zh), name_key(term.en))
         return noted(term, TEXT_SPACES if same else SYNONYM, term.label(context.lang))
@@ -73,7 +71,7 @@ def read_choice(raw: object, blank: object, context: Context, choices: Choices) 
 def nearest(text: str, choices: Choices) -> Term | None:
     """The choice whose spelling is closest to what was typed, None where none is close."""
     spelled = _spelled(choices)
-    close = difflib.get_close_matches(name_key(text), spelled, n=1, cutoff=0.6 if text.isascii() else 0.5)
+    close = difflib.get_close_matches(name_key(text), spelled, n=1, cutoff=0.6)
     if close:
         return spelled[close[0]]
     shared = [term for term in choices if set(term.zh) & set(text)]

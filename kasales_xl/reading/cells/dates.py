@@ -16,6 +16,7 @@ from kasales_xl.reading.cells.cell import (
     plain,
     tidy,
 )
+from kasales_xl.reading.cells.spoken_days import MONTH_NAMES, spoken_day
 from kasales_xl.text.findings.dates import (
     DATE_IMPOSSIBLE,
     DATE_MONTH_ONLY,
@@ -31,21 +32,10 @@ EPOCH = dt.date(1899, 12, 30)
 EARLIEST, LATEST = dt.date(1950, 1, 1), dt.date(2100, 12, 31)
 _FIRST_SERIAL, _LAST_SERIAL = (EARLIEST - EPOCH).days, (LATEST - EPOCH).days
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july",
-            "aug august", "sep sept september", "oct october", "nov november", "dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
 _CLOCK = re.compile(
     r"(?<=\d|日|号)(?:\s+|t|\s+(?:上午|下午))\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?秒?)?(?:\s*(?:am|pm|z|\+\d\d:?\d\d))?$"
 )
-_WEEKDAY = re.compile(r"\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?$")
+_WEEKDAY = re.compile(r"(?<=[\d日号])\s?\(?(?:星期|周|礼拜)[一二三四五六日天]\)?$")
 _SEP = r"[-./,。、\\_~—–]"
 _FULL = re.compile(rf"(\d{{4}})(?:{_SEP}|年)(\d{{1,2}})(?:{_SEP}|月)(\d{{1,2}})(?:日|号)?")
 _DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
@@ -75,7 +65,16 @@ def read_date(raw: object, blank: object, context: Context) -> object:
         return blank
     if is_blank_word(text):
         return blank_word(blank)
-    return _from_text(text, blank)
+    on = context.on
+    said = spoken_day(text, " ".join(spaced.split()), on, context.period_start) if on else None
+    if said is None or on is None:
+        return _from_text(text, blank)
+    if not EARLIEST <= said.day <= LATEST:
+        return noted(blank, DATE_IMPOSSIBLE)
+    # what is over cannot lie ahead: then the year that is meant is anybody's guess
+    if context.looks_back and said.day > on:
+        return noted(blank, DATE_UNCLEAR)
+    return noted(said.day, said.kind, said.day.isoformat())
 
 
 def _known(day: dt.date, blank: object) -> object:
@@ -102,7 +101,7 @@ def _from_text(text: str, blank: object) -> object:
         return noted(day, DATE_SERIAL, day.isoformat())
     if match := _DAY_FIRST.fullmatch(text):
         return _day_first(int(match[1]), int(match[2]), match[3], blank)
-    if (match := _NAMED.fullmatch(text)) and (month := _MONTHS.get(match[2] or match[4])):
+    if (match := _NAMED.fullmatch(text)) and (month := MONTH_NAMES.get(match[2] or match[4])):
         return _day(match[3] or match[6], str(month), match[1] or match[5], blank)
     digits = any(c.isdigit() for c in text)
     return noted(blank, DATE_UNCLEAR if digits else DATE_UNREADABLE)

@@ -1,4 +1,8 @@
-"""What people write for a choice besides its labels and codes (pitfall 44)."""
+"""What people write for a choice besides its labels and codes (pitfall 44). The stages are those that this
+trade and the common CRMs name, with the stage they mean; ``templates/COLUMNS.md`` tells them all.
+
+A deal counts as won from 合同 on, so whatever comes before the signature is open: 投标 and 商务谈判 are 控制.
+验收 and 回款 belong to 交付. What may mean two things (跟进中, 推进中, 待签) is in no list: it is asked."""
 
 from __future__ import annotations
 
@@ -9,7 +13,8 @@ _YES = "√ ✓ ✔ ☑ v 是的 对 有 能 可以 y yes true 1 ok 属实 真 �
 _NO = "× ✗ ✘ ☒ 不 不是 没有 没 无 不能 不可以 n no false 0 不属实 假 不会"
 _OPEN = "? ?? ??? 待定 待确认 不详 不清楚 不确定 不知道 说不准 未定 待核实 tbd tbc unsure n/a na 未知/其他"
 
-#: By enum: member name → spellings, blank between; compared without case, width and white space.
+#: By enum: member name → spellings, blank between, an underscore for a blank inside; compared without case,
+#: width and white space.
 SYNONYMS: dict[type[Term], dict[str, str]] = {
     t.YesNo: {"YES": _YES, "NO": _NO},
     t.YesNoUnknown: {"YES": _YES, "NO": _NO, "UNKNOWN": _OPEN},
@@ -36,16 +41,42 @@ SYNONYMS: dict[type[Term], dict[str, str]] = {
         "UNKNOWN": _OPEN,
     },
     t.DealStage: {
-        "INCUBATE": "s1 s1孵化 孵化期 incubation",
-        "QUALIFY": "s2 s2验证 验证期 qualification qualified",
-        "SOLUTION": "s3 s3方案 方案期 proposal",
-        "INFLUENCE": "s4 s4影响 影响期",
-        "CONTROL": "s5 s5控制 控制期",
-        "CONTRACT": "s6 s6合同 签约 已签约 签合同 合同签订 contracting",
-        "DELIVER": "s7 s7交付 交付中 实施 delivery",
-        "WON": "赢 已赢 已赢单 赢了 中标 已中标 成交 已成交 win closedwon",
-        "LOST": "输 已输 已输单 输了 丢单 失单 丢标 未中标 落标 lose closedlost",
-        "ON_HOLD": "暂停 挂起 中止 暂缓 搁置中 hold paused onhold",
+        "INCUBATE": (
+            "s1 s1孵化 孵化期 线索 初步接触 接触 初访 商机发现 incubation lead prospecting prospect discovery"
+        ),
+        "QUALIFY": (
+            "s2 s2验证 验证期 立项 已立项 需求确认 需求调研 需求分析 需求沟通 意向 有意向 "
+            "qualification qualified qualify qualified_to_buy needs_analysis "
+            "appointment_scheduled"
+        ),
+        "SOLUTION": (
+            "s3 s3方案 方案期 方案交流 方案设计 方案沟通 方案汇报 技术交流 poc 试点 报价 已报价 "
+            "proposal quote value_proposition proposal/price_quote presentation_scheduled demo "
+            "proof_of_concept"
+        ),
+        "INFLUENCE": (
+            "s4 s4影响 影响期 高层拜访 高层交流 id._decision_makers perception_analysis "
+            "decision_maker_bought-in"
+        ),
+        "CONTROL": (
+            "s5 s5控制 控制期 投标 投标中 招标 招标中 招投标 应标 竞标 评标 商务谈判 商务 "
+            "商务洽谈 谈判 谈判中 价格谈判 合同谈判 negotiation negotiating negotiation/review "
+            "bid bidding tender tendering"
+        ),
+        "CONTRACT": (
+            "s6 s6合同 签约 已签约 签合同 合同签订 合同已签 已签 已签合同 签了 签单 已签单 "
+            "contracting signed contract_signed"
+        ),
+        "DELIVER": (
+            "s7 s7交付 交付中 已交付 实施 实施中 上线 已上线 验收 验收中 已验收 回款 回款中 "
+            "已回款 收款 已收款 delivery delivering implementation acceptance accepted paid"
+        ),
+        "WON": ("赢 已赢 已赢单 赢了 中标 已中标 成交 已成交 结项 已结项 win closed_won closed-won"),
+        "LOST": (
+            "输 已输 已输单 输了 丢单 失单 丢标 未中标 落标 没中标 流失 已流失 丢了 放弃 已放弃 "
+            "lose closed_lost closed-lost"
+        ),
+        "ON_HOLD": "暂停 挂起 中止 暂缓 搁置中 hold paused on_hold",
     },
     t.LoopStage: {
         "INCUBATE": "s1",
@@ -123,3 +154,9 @@ SYNONYMS: dict[type[Term], dict[str, str]] = {
         "WAN": "万 万人民币 人民币万元 10k 万元人民币",
     },
 }
+
+
+def spellings(term: Term) -> tuple[str, ...]:
+    """What people write for a term besides its labels."""
+    words = SYNONYMS.get(type(term), {}).get(term.name, "")
+    return tuple(word.replace("_", " ") for word in words.split())

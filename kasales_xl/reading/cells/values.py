@@ -76,6 +76,8 @@ def read_column(
     blank = blank_of(column)
     if _is_wordy(column.kind) and types <= {str} and _is_clean(cells, column.kind):
         return cells, {}
+    if column.looks_back:
+        context = replace(context, looks_back=True)
     if column.kind is Kind.ID:
         context = replace(context, id_width=_id_width(cells))
     memo = _memo(column, blank, context, {} if memos is None else memos)
@@ -127,7 +129,10 @@ def _memo(column: Column, blank: object, context: Context, memos: Memos) -> Memo
         read = partial(read_int, blank=blank, context=context, low=kind.low, high=kind.high)
     else:
         reader = read_ref if isinstance(kind, Ref) else _READERS[kind]
-        name, read = (reader, context.id_width), partial(reader, blank=blank, context=context)
+        name, read = (
+            (reader, context.id_width, context.looks_back),
+            partial(reader, blank=blank, context=context),
+        )
     if name not in memos:
         memos[name] = Memo(read, known)
     return memos[name]

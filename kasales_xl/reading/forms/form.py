@@ -110,6 +110,8 @@ def read_profile(tab: Tab | None, context: Context, journal: Journal) -> tuple[S
         elif column.required and shown(raw).strip() == "" and column.key not in ("seller_id", "name"):
             journal.add(PROFILE_BLANK, "seller", row, column.key)
         values[column.key] = value
+    start = values["period_start"]
+    context = replace(context, period_start=start if isinstance(start, dt.date) else None)
     return _seller(values, cells, journal), context
 
 

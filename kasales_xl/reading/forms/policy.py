@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kasales_xl.core.findings import Finding, Place
+from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.policy.fields import POLICY_FIELDS, PolicyField, check_policy, plain_value
 from kasales_xl.core.rows.book import Sheet
@@ -19,8 +20,16 @@ from kasales_xl.reading.shape.header_words import header_key
 from kasales_xl.reading.shape.tabs import Tab
 from kasales_xl.text.findings.policy import IN_BOOK, POLICY_UNKNOWN_KEY, setting
 from kasales_xl.text.findings.texts import FORMULA_ERROR
+from kasales_xl.text.verdicts.policy import choice_name
 
 _SLOTS = re.compile(r"[\[(]?(\d+)(?:\.0+)?\s*(?:[-~,，、–—至到/]|\s)\s*(\d+)(?:\.0+)?[\])]?")
+#: A choice by the words in which a book shows it.
+_CHOICES = {
+    (field.key, name_key(words)): code
+    for field in POLICY_FIELDS.values()
+    for code in field.choices
+    for words in (choice_name(code).zh, choice_name(code).en)
+}
 _LABELS = {
     header_key(text): f.key for f in POLICY_FIELDS.values() for text in (f.zh, f.en, f"policy.{f.key}")
 }
@@ -80,7 +89,7 @@ def _plain(field: PolicyField, raw: object, context: Context) -> object:
     if field.kind == "choice":
         kind = Policy.model_fields[field.key].annotation
         option = read_option(raw, kind if isinstance(kind, type) else _first_type(kind))
-        return option.value if option else shown(raw)
+        return option.value if option else _CHOICES.get((field.key, name_key(shown(raw))), shown(raw))
     if field.kind == "text":
         return shown(raw)
     if raw == field.default:

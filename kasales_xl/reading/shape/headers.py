@@ -76,8 +76,9 @@ class _Matching:
                 self.renamed.append(i)
 
 
-def match_columns(tab: Tab, journal: Journal) -> Head | None:
-    """Tell the columns of a data sheet; None where a required one is missing, with its finding."""
+def match_columns(tab: Tab, journal: Journal, edition: int = 0) -> Head | None:
+    """Tell the columns of a data sheet; None where a required one is missing, with its finding. edition: of
+    the book's template, 0 where it is not told."""
     layout, grid = LAYOUT[tab.key], tab.grid
     header = _header_row(tab)
     journal.sheets[tab.key] = Sheet(grid.title)
@@ -94,7 +95,7 @@ def match_columns(tab: Tab, journal: Journal) -> Head | None:
     at = {key: letters(i + grid.first_column) for key, i in (inputs | calculated).items()}
     journal.sheets[tab.key] = Sheet(grid.title, at)
     head = Head(layout, grid, header, inputs, calculated, texts)
-    _report(head, match, journal)
+    _report(head, match, journal, edition)
     lost = [c for c in layout.columns if c.required and c.key not in inputs]
     return None if lost else head
 
@@ -113,7 +114,7 @@ def _header_row(tab: Tab) -> int | None:
     return best if tab.keys or most >= min(2, len(known)) else None
 
 
-def _report(head: Head, match: _Matching, journal: Journal) -> None:
+def _report(head: Head, match: _Matching, journal: Journal, edition: int) -> None:
     sheet, top = head.layout.key, head.header + head.grid.first_row
     for i in sorted(match.renamed):
         key = next(key for key, at in match.claimed.items() if at == i)
@@ -124,7 +125,9 @@ def _report(head: Head, match: _Matching, journal: Journal) -> None:
     _report_unknown_columns(head, match, journal)
     _report_moved(head, journal)
     for column in head.layout.columns:
-        if column.key not in head.columns:
+        # that its template is older is said of the book as a whole
+        newer = edition and column.since > edition
+        if column.key not in head.columns and not newer:
             kind = MISSING_COLUMN if column.required else MISSING_OPTIONAL_COLUMN
             journal.add(kind, sheet, 0, column.key)
 

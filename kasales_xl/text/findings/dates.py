@@ -20,6 +20,21 @@ DATE_SERIAL = WARN.kind(
     Text("{got} 是日期序号，按 {now}", "{got} is a date's serial number; read as {now}"),
     Text("把单元格设成日期格式", "Format the cell as a date"),
 )
+DATE_YEAR = WARN.kind(
+    "date-year",
+    Text("「{got}」没写年份，按 {now}", "“{got}” has no year; {now} is used"),
+    Text("写全年月日，例如 {now}", "Write it in full, such as {now}"),
+)
+DATE_PART = WARN.kind(
+    "date-part",
+    Text("「{got}」不是具体日子，按 {now}", "“{got}” names no day; {now} is used"),
+    Text("写具体的日子", "Put in the day"),
+)
+DATE_RELATIVE = WARN.kind(
+    "date-relative",
+    Text("「{got}」从评分那天算，按 {now}", "“{got}” is counted from the scoring date; {now} is used"),
+    Text("写成日期，例如 {now}，以后不会变", "Write the date, such as {now}, so that it stays what it is"),
+)
 DATE_UNCLEAR = HOLD.kind(
     "date-unclear",
     Text(

@@ -16,28 +16,28 @@ def _bad_value(code: str, zh: str, en: str) -> FindingKind:
     return HOLD.kind(
         code,
         Text(zh, en),
-        Text("改成允许的值再试", "put in an allowed value and try again"),
+        Text("改成允许的值再试", "Put in an allowed value and try again"),
     )
 
 
 POLICY_UNKNOWN_KEY = HOLD.kind(
     "policy-unknown-key",
-    Text("没有「{key}」这一项{near}", "there is no setting {key}{near}")(near=NOTHING),
+    Text("没有「{key}」这一项{near}", "There is no setting {key}{near}")(near=NOTHING),
     Text(
-        "用 kasales policy export 导出一份，照着写", "write one with kasales policy export and start from it"
+        "用 kasales policy export 导出一份，照着写", "Write one with kasales policy export and start from it"
     ),
 )
 POLICY_WRONG_TABLE = REJECT.kind(
     "policy-wrong-table",
     Text("「{key}」应写在 [{group}] 下面", "{key} belongs under [{group}]"),
-    Text("把这一行移过去", "move the line there"),
+    Text("把这一行移过去", "Move the line there"),
 )
 POLICY_NOT_ON_TOP = REJECT.kind(
     "policy-not-on-top",
     Text(
         "「{key}」应写在文件最上面，所有 [ ] 之前", "{key} belongs at the top of the file, before any [table]"
     ),
-    Text("把这一行移过去", "move the line there"),
+    Text("把这一行移过去", "Move the line there"),
 )
 POLICY_BLANK = replace(
     _bad_value("policy-blank", "「{label}」不能空", "{label} cannot be blank"), severity=REJECT
@@ -73,13 +73,13 @@ POLICY_NOT_TEXT = _bad_value(
 POLICY_INVALID = _bad_value("policy-invalid", "「{label}」不成立：{got}", "{label} breaks a rule: {got}")
 POLICY_UNREADABLE = REJECT.kind(
     "policy-unreadable",
-    Text("打不开规则文件：{got}", "the policy file cannot be read: {got}"),
-    Text("检查路径和权限", "check the path and the permissions"),
+    Text("打不开规则文件：{got}", "The policy file cannot be read: {got}"),
+    Text("检查路径和权限", "Check the path and the permissions"),
 )
 POLICY_SYNTAX = REJECT.kind(
     "policy-syntax",
-    Text("规则文件写法有误：{got}", "the policy file is not valid TOML: {got}"),
-    Text("对照 kasales policy export 的写法", "compare with kasales policy export"),
+    Text("规则文件写法有误：{got}", "The policy file is not valid TOML: {got}"),
+    Text("对照 kasales policy export 的写法", "Compare with kasales policy export"),
 )
 POLICY_DIFFERS = WARN.kind(
     "policy-differs",
@@ -89,7 +89,7 @@ POLICY_DIFFERS = WARN.kind(
     ),
     Text(
         "把账簿「规则」表改成公司的值，或不用理会",
-        "set the book's Policy sheet to the company's value, or leave it",
+        "Set the book's Policy sheet to the company's value, or leave it",
     ),
 )
 

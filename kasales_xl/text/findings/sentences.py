@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kasales_xl.core.findings import Finding
+from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.text.findings.texts import CELL_OUT
@@ -10,9 +10,9 @@ from kasales_xl.text.findings.texts import CELL_OUT
 BLANK = Text("空", "blank")
 
 
-def what(finding: Finding) -> Text:
-    """What was found in this cell, and what was done."""
-    return finding.kind.what(**_words(finding))
+def what(finding: Finding, **instead: object) -> Text:
+    """What was found in this cell, and what was done; ``instead``: other fillings of its fields."""
+    return finding.kind.what(**_words(finding) | instead)
 
 
 def fix(finding: Finding) -> Text:
@@ -27,16 +27,20 @@ def say(finding: Finding) -> Text:
     return join((place, sentence), same(" "))
 
 
-def _words(finding: Finding) -> dict[str, object]:
-    """The fields of a sentence: what can be said about its place, and the finding's own."""
-    at = finding.at
+def column_header(at: Place) -> Text | str:
+    """The header of the column that a place is in, its key where it is none of ours; blank for none."""
     layout = LAYOUT.get(at.sheet)
     column = layout.by_key.get(at.column) if layout else None
-    header = column.header if column else at.column
+    return column.header if column else at.column
+
+
+def _words(finding: Finding) -> dict[str, object]:
+    """The fields of a sentence: what can be said about its place, and the finding's own."""
+    header = column_header(finding.at)
     return {
         "got": finding.got.replace("\n", " ") or BLANK,
         "now": finding.now or BLANK,
-        "row": at.row,
+        "row": finding.at.row,
         "column": header,
         "label": header,
         "left": CELL_OUT,

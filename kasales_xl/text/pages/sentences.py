@@ -26,7 +26,7 @@ SENTENCES: dict[str, Text] = {
         "(at most {share} false); the rest is only recorded.",
     ),
     "no-change": Text("没有变化", "no change"),
-    "more-changes": Text("另有 {n} 处变化，见「进展」页", "{n} more changes on the Progress page"),
+    "more-changes": Text("另有 {n} 处变化，见「进展」页", "{n} more {n:change|changes} on the Progress page"),
     "trend-about": Text("大客户数走势，{first} 到 {last}", "Key accounts by tier, {first} to {last}"),
     "progress-note": Text(
         "先把程序、规则、时间带来的变化分出来，剩下的才是客户、人和五维的变化：规则改了不怪人。",
@@ -41,7 +41,7 @@ SENTENCES: dict[str, Text] = {
     "all-well": Text("没有需要特别留意的", "Nothing in particular"),
     "pair": Text("{name}：{text}", "{name}: {text}"),
     "more-lifted": Text("另有 {n} 家要往上做", "and {n} more to bring up"),
-    "open-new": Text("再开拓 {n} 家新的大客户", "open {n} new key account(s)"),
+    "open-new": Text("再开拓 {n} 家新的大客户", "open {n} new key {n:account|accounts}"),
     "no-actions": Text("这周没有必做的事", "Nothing that must be done this week"),
     "raise-grade": Text(
         "七项做法共 {have} 分，满 {need} 分升到 {grade} 级",
@@ -51,7 +51,7 @@ SENTENCES: dict[str, Text] = {
     "need-evidence": Text("写明演讲、文章或哪位高管的认可", "name a talk, an article or an executive's word"),
     "attention-blocked-capability": Text(
         "{n} 人客户数够了，卡在五维：{names}",
-        "{n} held back by the five dimensions alone: {names}",
+        "{n} held up by the five dimensions alone: {names}",
     ),
     "attention-unconfirmed": Text(
         "{n} 人的五维还有经理没评的：{names}",
@@ -59,19 +59,27 @@ SENTENCES: dict[str, Text] = {
     ),
     "attention-opposed": Text(
         "{n} 家客户有关键决策人反对：{names}",
-        "{n} accounts have an opposed decision maker: {names}",
+        "{n} {n:account has|accounts have} an opposed decision maker: {names}",
     ),
-    "attention-stale": Text("{n} 家客户关系变冷：{names}", "{n} accounts gone cold: {names}"),
-    "attention-single": Text("{n} 家客户只靠一个人：{names}", "{n} accounts rest on one person: {names}"),
+    "attention-stale": Text(
+        "{n} 家客户关系变冷：{names}", "{n} {n:account has|accounts have} gone cold: {names}"
+    ),
+    "attention-single": Text(
+        "{n} 家客户只靠一个人：{names}", "{n} {n:account rests|accounts rest} on one person: {names}"
+    ),
     "attention-undecided": Text(
-        "{n} 家客户资料不全，判定不了是不是大客户：{names}",
-        "{n} accounts undecided for missing data: {names}",
+        "{n} 家客户还定不了是不是大客户：{names}",
+        "{n} {n:account is|accounts are} not decided yet: {names}",
     ),
-    "attention-held": Text("{n} 处数据先不算：{names}", "{n} cell(s) or row(s) left out: {names}"),
-    "attention-rejected": Text("{n} 处文件或表读不了：{names}", "{n} files or sheets rejected: {names}"),
+    "attention-held": Text(
+        "{n} 处数据先不算：{names}", "{n} {n:cell or row|cells or rows} left out: {names}"
+    ),
+    "attention-rejected": Text(
+        "{n} 处文件或表没读：{names}", "{n} {n:file or sheet|files or sheets} not read: {names}"
+    ),
     "attention-double": Text(
         "{n} 家客户被两位以上销售重复计入，见「{tab}」",
-        "{n} accounts counted by more than one seller, see {tab}",
+        "{n} {n:account is|accounts are} counted by more than one seller, see {tab}",
     ),
     "names-more": Text("{names} 等 {n} 人", "{names} and others ({n})"),
     "fair-use": Text(
@@ -94,11 +102,11 @@ SENTENCES: dict[str, Text] = {
     ),
     "levels-about": Text("各等级人数：{counts}", "Sellers by level: {counts}"),
     "tiers-about": Text("各关系等级的大客户数：{counts}", "Key accounts by tier: {counts}"),
-    "severity-fix": Text("○ 已规整", "○ tidied"),
+    "severity-fix": Text("○ 已读懂", "○ understood"),
     "severity-warn": Text("● 照用，请核对", "● used, please check"),
-    "severity-hold": Text("▲ 先不算", "▲ row held back"),
-    "severity-reject": Text("■ 未读", "■ not read"),
+    "severity-hold": Text("▲ 先不算", "▲ left out"),
+    "severity-reject": Text("■ 没读", "■ not read"),
     "tally-warn": Text("请核对", "To check"),
-    "tally-hold": Text("先不算", "Held"),
-    "tally-reject": Text("未读", "Rejected"),
+    "tally-hold": Text("先不算", "Left out"),
+    "tally-reject": Text("没读", "Not read"),
 }

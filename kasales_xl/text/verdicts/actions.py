@@ -27,7 +27,7 @@ from kasales_xl.text.verdicts.verdicts import indent
 ACTIONS: dict[ActionKind, Text] = {
     ActionKind.NEW_ACCOUNT: Text(
         "再开拓 {count} 家大客户，做到{tier}关系",
-        "open {count} more key account(s), up to {tier}",
+        "open {count} more key {count:account|accounts}, up to {tier}",
     ),
     ActionKind.EXPERT: same("{expert}"),
     ActionKind.LATE_SUPPORT: Text("催支持：{what}", "chase support: {what}"),
@@ -38,13 +38,17 @@ ACTIONS: dict[ActionKind, Text] = {
 }
 
 REASONS: dict[ActionKind, Text] = {
-    ActionKind.MOVE: Text("升{level}缺这一步，这家共 {steps} 步", "{level} needs it; {steps} step(s) here"),
-    ActionKind.PRACTICE: Text("五维还差 {steps} 分", "{steps} point(s) short"),
+    ActionKind.MOVE: Text(
+        "升{level}缺这一步，这家共 {steps} 步", "{level} needs it; {steps} {steps:step|steps} here"
+    ),
+    ActionKind.PRACTICE: Text("五维还差 {steps} 分", "{steps} {steps:point|points} short"),
     ActionKind.NEW_ACCOUNT: Text("现有客户全做到位也不够", "your present accounts are not enough"),
     ActionKind.EXPERT: Text("{level}要有专家认定", "{level} asks for an expert"),
-    ActionKind.LATE_SUPPORT: Text("过了需要日期 {days} 天还没批", "{days} day(s) past the day needed"),
-    ActionKind.WAITING_SUPPORT: Text("已等 {days} 天", "waiting for {days} day(s)"),
-    ActionKind.OVERDUE: Text("过期 {days} 天", "{days} day(s) overdue"),
+    ActionKind.LATE_SUPPORT: Text(
+        "过了需要日期 {days} 天还没批", "{days} {days:day|days} past the day needed"
+    ),
+    ActionKind.WAITING_SUPPORT: Text("已等 {days} 天", "waiting for {days} {days:day|days}"),
+    ActionKind.OVERDUE: Text("过期 {days} 天", "{days} {days:day|days} overdue"),
     ActionKind.PILLAR: Text("{days} 天没联系", "not met for {days} days"),
     ActionKind.STALE: Text("{days} 天没联系", "not met for {days} days"),
 }
@@ -81,12 +85,14 @@ _PROFILE = Text("我的信息", "Profile")
 _PARTS = same(" · ")
 _ACTION = Text("{head} → {effect}（{reason}）", "{head} → {effect} ({reason})")
 
-_CHEAPEST = Text("升到{level}最省力的走法：{steps} 步", "The cheapest way to {level}: {steps} step(s)")
+_CHEAPEST = Text(
+    "升到{level}最省力的走法：{steps} 步", "The cheapest way to {level}: {steps} {steps:step|steps}"
+)
 _SUFFICE = Text("升到{level}：客户数够了，还差", "To {level} the accounts suffice; still missing")
 _ACCOUNT = Text("{account} {effect}：{steps}", "{account} {effect}: {steps}")
 _LIFT = Text(
     "{name} {now} → {to}，还差 {steps} 分：{practices}",
-    "{name} {now} → {to}, {steps} point(s) short: {practices}",
+    "{name} {now} → {to}, {steps} {steps:point|points} short: {practices}",
 )
 
 

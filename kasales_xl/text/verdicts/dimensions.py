@@ -1,4 +1,4 @@
-"""The indicators of the five dimensions in words: values, red flags, paths, focus, questions."""
+"""The indicators of the five dimensions in words: values, risks, paths, focus, questions."""
 
 from __future__ import annotations
 
@@ -15,17 +15,24 @@ from kasales_xl.core.reasons import Reason
 from kasales_xl.core.terms import DealStage, Party
 from kasales_xl.core.text import CLAUSES, HALVES, NOTHING, Text, join, same
 from kasales_xl.core.verdicts.focus import Focus
+from kasales_xl.text.verdicts.elements import subject
 from kasales_xl.text.verdicts.verdicts import plain
 
 #: How many people or deals a sentence names before it says "and n more".
 MOST_NAMES = 3
 #: Conditions that name people; the others name deals, accounts and dimensions.
 OF_PEOPLE = frozenset({"pillars", "relations-stale"})
+#: Conditions that measure a share; the others count.
+OF_SHARES = frozenset({"coverage-short", "one-account-carries", "elements-unrecorded"})
 
 FLAGS: dict[str, Text] = {
     "stage-without-dm": Text(
         "已到{stage}阶段，却没有一位能影响的关键决策人",
         "at {stage} without one decision maker you can influence",
+    ),
+    "against-law": Text(
+        "逆着规律：{what} {need} 个只赢了 {have} 个",
+        "against a pattern that holds: {what}, {have} of {need} won",
     ),
     "need-not-real": Text(
         "需求不属实，却还在{stage}阶段", "the need is not real, yet the deal is at {stage}"
@@ -54,7 +61,7 @@ _NOTES: dict[str, Text] = {
     "kept": Text("{field}{at}做了 {years} 年，没换过", "{years} years {at}, never changed {field}"),
     "switched": Text(
         "现在的{field}{at}做了 {years} 年，换过 {times} 次；公司可以换，{field}最好不换",
-        "{years} years {at}, {times} change(s); the company may change, better not the {field}",
+        "{years} years {at}, {times} {times:change|changes}; the company may change, better not the {field}",
     ),
     "differs": Text(
         "「我的信息」写的{field}是{name}，履历最近一行是{other}",
@@ -96,9 +103,9 @@ _TIES: dict[Tie, Text] = {
     Tie.SUBORDINATE: Text("前一位的下属", "reports to the one before"),
 }
 
-_WAITING = Text("已等 {days} 天", "waiting {days} days")
-_LATE = Text("过期 {days} 天", "{days} days late")
-_LEFT = Text("还剩 {days} 天", "{days} days left")
+_WAITING = Text("已等 {days} 天", "waiting {days} {days:day|days}")
+_LATE = Text("过期 {days} 天", "{days} {days:day|days} late")
+_LEFT = Text("还剩 {days} 天", "{days} {days:day|days} left")
 
 _AND_MORE = Text("{names}等 {count}", "{names} and {count} more")
 _SUCCESS = Text("{name}：{have}，要求{wanted}", "{name}: {have}, wanted {wanted}")
@@ -113,6 +120,7 @@ def flag(reason: Reason) -> Text:
         parties=join(_PARTIES[name] for name in names) if code == "support-late" else "",
         people=join(names),
         names=_IN_BRACKETS(names=join(names)) if names else "",
+        what=subject(names[0], names[1], {}) if code == "against-law" else "",
         have=plain(reason.have),
         need=plain(reason.need),
     )
@@ -180,7 +188,8 @@ def question_text(question: Question) -> Text:
         count = Text(f"{whole} {'人' if question.rule.when in OF_PEOPLE else '个'}", str(hidden))
         names = _AND_MORE(names=names, count=count)
     sentence = Text(question.rule.zh, question.rule.en)
-    return sentence(names=names, have=plain(round(question.have, 1)), more=hidden)
+    have = percent(question.have) if question.rule.when in OF_SHARES else plain(question.have)
+    return sentence(names=names, have=have, more=hidden)
 
 
 def success_text(line: SuccessLine) -> Text:

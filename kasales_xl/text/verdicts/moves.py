@@ -27,13 +27,13 @@ _SOMEBODY_IN = Text("{department}（待找）", "{department} (to be found)")
 _COLUMN = Text("{sheet}·{column}", "{sheet} · {column}")
 _IF_KEY = Text("{change}（确认是大客户才算）", "{change} (if it is a key account)")
 _NEW: dict[Tier, Text] = {
-    Tier.STRONG: Text("新开 {n} 家{tier}大客户", "open {n} new key account(s) at {tier}"),
-    Tier.MID: Text("新开 {n} 家{tier}关系大客户", "open {n} new key account(s) at {tier}"),
-    Tier.JUNIOR: Text("新开 {n} 家{tier}关系大客户", "open {n} new key account(s) at {tier}"),
+    Tier.STRONG: Text("新开 {n} 家{tier}大客户", "open {n} new key {n:account|accounts} at {tier}"),
+    Tier.MID: Text("新开 {n} 家{tier}关系大客户", "open {n} new key {n:account|accounts} at {tier}"),
+    Tier.JUNIOR: Text("新开 {n} 家{tier}关系大客户", "open {n} new key {n:account|accounts} at {tier}"),
 }
 _LIFT = Text("做法「{name}」{now}→{to}", "practice “{name}” {now}→{to}")
 _LIFTS = Text("{name} {now}→{to} 级", "{name} grade {now}→{to}")
-_WAY = Text("升到{tier}（{n} 步）：{steps}", "to {tier} ({n} step(s)): {steps}")
+_WAY = Text("升到{tier}（{n} 步）：{steps}", "to {tier} ({n} {n:step|steps}): {steps}")
 
 
 def move_text(move: Move) -> Text:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kasales_xl.core.policy.fields import SLOT_MOST, PolicyChange, PolicyField, show
-from kasales_xl.core.text import NOTHING, Text, same
+from kasales_xl.core.text import LISTED, NOTHING, Text, join, same
+from kasales_xl.text.pages.words import WORDS
 
 GROUPS: dict[str, Text] = {
     "edition": Text("版本", "Edition"),
@@ -39,6 +40,7 @@ SOURCES: dict[str, Text] = {
 
 
 _BLANK = Text("空", "blank")
+_CHOICE = same("{code} {name}")
 _SLOTS = Text("0 <= 下限 <= 满分 <= {most}", "0 <= minimum <= full mark <= {most}")
 _RANGE = Text("{low} 到 {high}", "{low} to {high}")
 _CHANGE = Text("{name} ({key})：{was} → {now}", "{name} ({key}): {was} → {now}")
@@ -53,10 +55,21 @@ def group_name(group: str) -> Text:
     return GROUPS.get(group, same(group))
 
 
+def choice_name(code: str) -> Text:
+    """A choice as people read it; ``cascade`` is what a policy file says."""
+    return WORDS[f"choice-{code}"]
+
+
+def choice_names(field: PolicyField) -> Text:
+    """The choices as a book's own sheet lists them, without their codes."""
+    return join(map(choice_name, field.choices), LISTED)
+
+
 def allowed(field: PolicyField) -> Text:
-    """What a field may hold: ``0.01 到 1``, ``cascade | cumulative``, ``>= 0``； blank if anything."""
+    """What a field may hold in a file: ``0.01 到 1``, ``mean 看平均 | …``, ``>= 0``； blank if anything."""
     if field.kind == "choice":
-        return same(" | ".join(field.choices))
+        named = (_CHOICE(code=code, name=choice_name(code)) for code in field.choices)
+        return join(named, same(" | "))
     if field.kind == "slots":
         return _SLOTS(most=SLOT_MOST)
     if field.low is None or field.high is None:

@@ -24,7 +24,7 @@ _REASONS: dict[str, Text] = {
     ),
     "needs-related": Text(
         "还差 {missing} 位能影响的业务相关联系人",
-        "{missing} more business-related contact(s) you can influence",
+        "{missing} more business-related {missing:contact|contacts} you can influence",
     ),
     "unread": Text(
         "先改好 {names}：没读出来，改好之前到不了「强」",
@@ -37,11 +37,11 @@ _REASONS: dict[str, Text] = {
     ),
     "needs-dm": Text(
         "还差 {missing} 位关键决策人（可争取：{names}）",
-        "{missing} more key decision maker(s) to win, for example {names}",
+        "{missing} more key decision {missing:maker|makers} to win, for example {names}",
     ),
     "needs-more-departments": Text(
         "再覆盖 {missing} 个关键部门",
-        "cover {missing} more key department(s)",
+        "cover {missing} more key {missing:department|departments}",
     ),
     "needs-more-key-departments": Text(
         "关键部门至少要 {need} 个，现有 {have} 个",
@@ -53,7 +53,8 @@ _REASONS: dict[str, Text] = {
     ),
     "needs-majority": Text(
         "还差 {missing} 位关键决策人才到大多数（{have}/{need}；可争取：{names}）",
-        "{missing} more key decision maker(s) for the great majority ({have}/{need}; to win: {names})",
+        "{missing} more key decision {missing:maker|makers} for the great majority "
+        "({have}/{need}; to win: {names})",
     ),
     "opposed": Text("化解反对者：{names}", "opposed: {names}"),
     "opponent-not-dm": Text(

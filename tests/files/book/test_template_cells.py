@@ -110,7 +110,11 @@ def test_policy_values_are_held_to_their_allowed_range(lang: Lang) -> None:
     (share,) = rules_at(sheet, rows["policy.key_share"], 3)
     assert (share.type, share.operator, share.formula1, share.formula2) == ("decimal", None, "0.01", "1")
     (counting,) = rules_at(sheet, rows["policy.counting"], 3)
-    assert counting.formula1 == '"cascade,cumulative,exclusive"'
+    offered = ("强的可以顶弱的", "各级累计", "各算各的")
+    if lang == "en":
+        offered = ("A stronger one fills a weaker slot", "Each level adds up", "Each tier apart")
+    assert counting.formula1 == f'"{",".join(offered)}"'
+    assert sheet.cell(rows["policy.counting"], 3).value == offered[0]
     slot = sheet.cell(rows["policy.senior_mid"], 3)
     assert (slot.value, slot.number_format) == ("3-5", "@")
     assert sheet.cell(rows["policy.key_share"], 3).value == DEFAULT_POLICY.key_share

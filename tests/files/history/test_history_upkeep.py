@@ -175,12 +175,12 @@ def test_nobody_prunes_days_that_are_yet_to_come(folder: Path) -> None:
 def test_a_seller_is_found_by_name_too_and_an_unknown_one_is_told_who_there_is(folder: Path) -> None:
     assert run("show", str(folder), "--seller", "李四") == run("show", str(folder), "--seller", "s002")
     code, said = run("show", str(folder), "--seller", "王五")
-    assert code == 1
+    assert code == 2
     assert "李四 (S002)" in said
     with open_history(folder) as history:
         history.append([here(seller_id="S003", name="李四")])
     code, said = run("show", str(folder), "--seller", "李四")
-    assert code == 1
+    assert code == 2
     assert "S002" in said
     assert "S003" in said
 
@@ -219,6 +219,6 @@ def test_the_command_verifies_exports_and_prunes(folder: Path, tmp_path: Path) -
 
 def test_the_command_says_where_there_is_no_history(tmp_path: Path) -> None:
     code, shown = run("show", str(tmp_path))
-    assert code == 1
+    assert code == 2
     assert str(tmp_path) in shown
     assert list(tmp_path.iterdir()) == []
