@@ -311,7 +311,7 @@ def test_pitfall_15_dates_counted_from_1904_are_converted() -> None:
 
 def test_a_file_that_the_system_will_not_open_becomes_a_finding(tmp_path: Path) -> None:
     assert code(read_book(tmp_path / "无.xlsx", on=ON)) == "file-unreadable"
-    assert code(read_book(tmp_path, on=ON)) == "file-unreadable"
+    assert code(read_book(tmp_path, on=ON)) == "no-file"
     assert unreadable("~$a.xlsx", PermissionError(13, "denied")).kind == FILE_LOCK
     cloud = OSError(22, "cloud")
     cloud.winerror = 362  # type: ignore[attr-defined]
