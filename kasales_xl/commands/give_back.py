@@ -12,7 +12,7 @@ import click
 
 from kasales_xl.batch.discover import Source
 from kasales_xl.batch.refreshing import NotRead, Ready, made_ready
-from kasales_xl.commands.refresh import OUR_FAULT
+from kasales_xl.commands.bring_up import OUR_FAULT
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, spoken, tell

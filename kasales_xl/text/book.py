@@ -14,6 +14,9 @@ FIRST_ORDER = Text(
     "My scorecard",
 )
 
+#: A column of somebody's own that has no name.
+OWN_COLUMN = Text("自己加的列", "Own column")
+
 BESIDE: dict[str, Text] = {
     "required": Text("必填。", "Required."),
     "calculated": Text("自动计算，不用填。", "Calculated for you."),

@@ -82,7 +82,9 @@ def write_meta(tab: Tab, seller_id: str) -> None:
         tab.put(row, 1, content, value)
     last = len(rows)
     tab.say(last, 0, HANDLE_NAME, label)
-    tab.formula(last, 1, handle_formula(), tab.styles.text())
+    tables = {key: tab.book.cells.tables[layout.table.casefold()].place for key, layout in LAYOUT.items()}
+    last_rows = {key: bottom for key, (_, _, _, bottom, _) in tables.items()}
+    tab.formula(last, 1, handle_formula(last_rows), tab.styles.text())
     tab.book.name(HANDLE_NAME, f"='{tab.title}'!{xl_rowcol_to_cell(last, 1, True, True)}")
     tab.widths({0: 20, 1: 40})
     tab.sheet.hide()

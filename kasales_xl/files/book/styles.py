@@ -13,7 +13,7 @@ from xlsxwriter.workbook import Workbook
 
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import Lang, MoneyUnit
-from kasales_xl.files.styles.look import CALCULATED, INK, NAVY, RULE, SCORES, SLATE, WHITE
+from kasales_xl.files.styles.look import BAND, CALCULATED, INK, NAVY, RULE, SCORES, SLATE, WHITE
 from kasales_xl.files.styles.text_size import width
 from kasales_xl.layout.sheets import Calculated, Column
 
@@ -68,14 +68,23 @@ class Styles:
         """A locked cell of ours: titles, labels, notes."""
         return self.make(locked=True, **properties)
 
-    def input(self, column: Column, *, ready: bool = True) -> Format:
+    def input(self, column: Column, *, ready: bool = True, day: bool = False) -> Format:
         """An input cell; ``ready``: one of the table, ruled and tinted where it scores, else a bare one
-        below it."""
+        below it; ``day``: one that shows a day, whatever belongs there."""
         looks = self._looks(column, centred=column.style in ("grade", "choice", "date", "int"))
+        if day:
+            looks["num_format"] = DATE_FORMAT
         if ready:
             looks |= _RULED
             looks["bg_color"] = SCORES if column.scores else WHITE
         return self.make(**looks)
+
+    def own(self, *, day: bool = False) -> Format:
+        """A cell of a column that somebody added."""
+        return self.make(**_RULED, num_format=DATE_FORMAT if day else "General")
+
+    def own_header(self) -> Format:
+        return self.make(bold=True, text_wrap=True, bg_color=BAND, font_color=INK)
 
     def calculated(self, column: Calculated) -> Format:
         looks = self._looks(column, centred=column.style not in ("text", "money")) | _RULED

@@ -78,6 +78,11 @@ def rows_of(value: Result) -> Range:
     return value if isinstance(value, list) else [[value]]
 
 
+def blank_rows(count: int, width: int) -> Range:
+    """Rows below the last filled one, all of them one and the same list, for a range may reach far down."""
+    return [[None] * width] * count
+
+
 def cells(values: Iterable[Result]) -> Iterator[Value]:
     for value in values:
         for row in rows_of(value):

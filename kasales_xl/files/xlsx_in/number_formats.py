@@ -1,14 +1,16 @@
-"""Which number formats show a number as a date, a time of day or a duration, and what it then is."""
+"""What number formats show: a number as a date, a time of day or a duration, and a unit of money beside it."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
 from kasales_xl.files.xlsx_in.markup import Depth, local, pairs, parser_of, walk
+from kasales_xl.reading.cells.units import format_unit
 
 
 class Shown(Enum):
@@ -31,31 +33,44 @@ _FIRST = dt.datetime(1899, 12, 30)  # noqa: DTZ001 days without a time zone
 DAYS_1904 = 1462
 
 
-def shown_by(styles: bytes | None) -> dict[str, Shown]:
-    """styles: the part xl/styles.xml. By the number of a cell style, as cells spell it."""
-    if styles is None:
-        return {}
+@dataclass(frozen=True)
+class Styles:
+    """By the number of a cell style, as cells spell it: those that show dates, and those that write a unit
+    beside the figure (``units.format_unit``)."""
+
+    shown: Mapping[str, Shown] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_styles(part: bytes | None) -> Styles:
+    """part: xl/styles.xml. Raises Refused."""
+    if part is None:
+        return Styles()
     codes: dict[str, str] = {}
-    cells: dict[str, Shown] = {}
+    numbers: list[str] = []
     depth = Depth()
-    count = 0
 
     def start(name: str, attributes: list[str]) -> None:
-        nonlocal count
         plain = local(name)
         if plain == "numFmt":
             said = pairs(attributes)
             codes[said.get("numFmtId", "")] = said.get("formatCode", "")
         elif plain == "xf" and depth.path and depth.path[-1] == "cellXfs":
-            number = pairs(attributes).get("numFmtId", "0")
-            shown = _shown(number, codes)
-            if shown is not None:
-                cells[str(count)] = shown
-            count += 1
+            numbers.append(pairs(attributes).get("numFmtId", "0"))
         depth.enter(plain)
 
-    walk(styles, parser_of(start, lambda _name: depth.leave(), None), "xl/styles.xml")
-    return cells
+    walk(part, parser_of(start, lambda _name: depth.leave(), None), "xl/styles.xml")
+    shown = {str(style): _shown(number, codes) for style, number in enumerate(numbers)}
+    units = {str(style): _unit(codes.get(number, "")) for style, number in enumerate(numbers)}
+    return Styles(
+        {style: how for style, how in shown.items() if how is not None},
+        {style: unit for style, unit in units.items() if unit},
+    )
+
+
+@lru_cache(maxsize=1024)
+def _unit(code: str) -> str:
+    return format_unit(code) if code else ""
 
 
 def _shown(number: str, codes: Mapping[str, str]) -> Shown | None:

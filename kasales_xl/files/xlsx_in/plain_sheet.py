@@ -6,7 +6,7 @@ could read differently, and the fast one may have it. All others are read tag by
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 from xml.parsers import expat
 
@@ -120,6 +120,16 @@ def errors_in(xml: bytes) -> dict[tuple[int, int], str]:
             if opening and b't="str"' not in opening[3]:
                 errors.setdefault((int(opening[2]), column_number(opening[1].decode())), UNSAVED)
     return errors
+
+
+def units_in(xml: bytes, units: Mapping[str, str]) -> dict[tuple[int, int], str]:
+    """(row, column), 1-based → the unit of the cell's style, of cells that hold something. Of a plain
+    sheet."""
+    if not units:
+        return {}
+    styles = "|".join(sorted(units, key=int)).encode()
+    found = re.findall(rb'<c r="([A-Z]+)(\d+)" s="(' + styles + rb')"[^>]*><[vf]', xml)
+    return {(int(row), column_number(at.decode())): units[style.decode()] for at, row, style in found}
 
 
 def typed_over(xml: bytes, columns: Collection[str]) -> tuple[list[tuple[int, str]], frozenset[str]]:

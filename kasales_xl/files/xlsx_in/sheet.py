@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from kasales_xl.files.xlsx_in.markup import local, pairs
-from kasales_xl.files.xlsx_in.number_formats import Shown, moment
+from kasales_xl.files.xlsx_in.number_formats import Styles, moment
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.files.xlsx_in.strings import MOST_LETTERS, decoded
 from kasales_xl.reading.cells.cell import UNSAVED
@@ -34,11 +34,10 @@ Spot = tuple[int, int]
 
 @dataclass(frozen=True)
 class Workbook:
-    """What cells of all sheets refer to. ``strings`` by their number and ``shown`` by the style's, as cells
-    spell them."""
+    """What cells of all sheets refer to. ``strings`` by their number, as cells spell it."""
 
-    strings: dict[str, object]
-    shown: Mapping[str, Shown]
+    strings: Mapping[str, object]
+    styles: Styles
     dates_1904: bool = False
 
 
@@ -46,12 +45,13 @@ class Workbook:
 class Cells:
     """Of one sheet, 1-based. ``rows``: value by column by row, of cells that hold a value or a formula;
     ``errors``: error values, UNSAVED for a formula without a stored result; ``formulas``: cells that hold
-    one; ``blank_rows``: rows that are there and hold nothing; ``lists`` and ``guards``: ranges with a
+    one; ``units``: of money, as the number format of a cell shows it; ``blank_rows``: rows that are there and hold nothing; ``lists`` and ``guards``: ranges with a
     drop-down, and with a condition of their own; ``protected``: the sheet is."""
 
     rows: dict[int, dict[int, object]] = field(default_factory=dict)
     errors: dict[Spot, str] = field(default_factory=dict)
     formulas: set[Spot] = field(default_factory=set)
+    units: dict[Spot, str] = field(default_factory=dict)
     merged: list[Merge] = field(default_factory=list)
     lists: list[Merge] = field(default_factory=list)
     guards: list[Merge] = field(default_factory=list)
@@ -261,6 +261,8 @@ class CellReader:
                 self.line[column] = ""
                 return
         self.line[column] = self._value(text)
+        if style in self.workbook.styles.units:
+            self.cells.units[self.row, column] = self.workbook.styles.units[style]
 
     def _value(self, text: str) -> object:
         kind = self.kind
@@ -296,7 +298,7 @@ class CellReader:
             if not _NUMBER.fullmatch(plain) or not math.isfinite(float(plain)):
                 self._damaged(f"{letters(self.column)}{self.row}: {plain[:20]}")
             self.numbers[text] = number = float(plain)
-        shown = self.workbook.shown.get(self.style)
+        shown = self.workbook.styles.shown.get(self.style)
         if shown is None:
             return number
         key = (text, self.style)

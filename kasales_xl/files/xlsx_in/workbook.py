@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from kasales_xl.files.xlsx_in.markup import local, pairs, parser_of, walk
-from kasales_xl.files.xlsx_in.number_formats import shown_by
+from kasales_xl.files.xlsx_in.number_formats import Styles, read_styles
 from kasales_xl.files.xlsx_in.package import WORKBOOK, Package
-from kasales_xl.files.xlsx_in.plain_sheet import MOST_PLAIN, errors_in, proven, typed_over
+from kasales_xl.files.xlsx_in.plain_sheet import MOST_PLAIN, errors_in, proven, typed_over, units_in
 from kasales_xl.files.xlsx_in.quick import are_plain, read_quickly
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.files.xlsx_in.sheet import CellReader, Cells, Workbook
@@ -76,7 +76,7 @@ class _Parts:
                 with self.package.stream(self.strings_name) as part:
                     texts = read_strings(part, self.strings_name)
             by_number: dict[str, object] = {str(number): text for number, text in enumerate(texts)}
-            self.read = Workbook(by_number, shown_by(self.styles()), self.dates_1904)
+            self.read = Workbook(by_number, read_styles(self.styles()), self.dates_1904)
         return self.read
 
     def styles(self) -> bytes | None:
@@ -121,9 +121,7 @@ def _pages(package: Package, parts: _Parts, names: dict[str, str], hidden: set[s
             if proven(xml, reader):
                 plain[title], around[title] = xml, reader.cells
     styles = parts.styles() if plain else None
-    if styles is not None:
-        # the quick reader parses them by itself; that they are well-formed is ours to know
-        shown_by(styles)
+    units = read_styles(styles).units
     quick = read_quickly(plain, strings, styles, dates_1904=parts.dates_1904) if plain else {}
     pages: dict[str, Page] = {}
     for title, name in names.items():
@@ -132,8 +130,18 @@ def _pages(package: Package, parts: _Parts, names: dict[str, str], hidden: set[s
             lines, top, left = cells.rectangle()
         else:
             cells, (lines, top, left) = around[title], quick[title]
-            cells.errors = errors_in(plain[title])
-        grid = Grid(title, lines, top, left, title in hidden, tuple(cells.merged), cells.errors)
+            cells.errors, cells.units = errors_in(plain[title]), units_in(plain[title], units)
+        grid = Grid(
+            title,
+            lines,
+            top,
+            left,
+            hidden=title in hidden,
+            merged=tuple(cells.merged),
+            errors=cells.errors,
+            dates_1904=parts.dates_1904,
+            units=cells.units,
+        )
         pages[title] = Page(grid, cells, plain.get(title))
     return pages
 
@@ -172,4 +180,4 @@ def _listed(package: Package) -> tuple[list[tuple[str, str, bool]], bool]:
     return listed, dates_1904
 
 
-EMPTY = Workbook({}, {})
+EMPTY = Workbook({}, Styles())
