@@ -1,4 +1,4 @@
-"""What number formats show: a number as a date, a time of day or a duration, and a unit of money beside it."""
+"""What number formats show: a number as a date, a time of day or a duration, and a unit of money."""
 
 from __future__ import annotations
 

@@ -45,8 +45,9 @@ class Workbook:
 class Cells:
     """Of one sheet, 1-based. ``rows``: value by column by row, of cells that hold a value or a formula;
     ``errors``: error values, UNSAVED for a formula without a stored result; ``formulas``: cells that hold
-    one; ``units``: of money, as the number format of a cell shows it; ``blank_rows``: rows that are there and hold nothing; ``lists`` and ``guards``: ranges with a
-    drop-down, and with a condition of their own; ``protected``: the sheet is."""
+    one; ``units``: of money, as the number format of a cell shows it; ``blank_rows``: rows that are there
+    and hold nothing; ``lists`` and ``guards``: ranges with a drop-down, and with a condition of their own;
+    ``protected``: the sheet is."""
 
     rows: dict[int, dict[int, object]] = field(default_factory=dict)
     errors: dict[Spot, str] = field(default_factory=dict)
