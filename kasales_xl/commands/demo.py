@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from kasales_xl.commands.score import run_scoring, tell_outcome
+from kasales_xl.commands.score import run_scoring
 from kasales_xl.commands.terminal.declaring import command
 from kasales_xl.commands.terminal.language import language, spoken, tell
 from kasales_xl.commands.terminal.options import NEW_FOLDER, history_at, on_option
+from kasales_xl.commands.terminal.outcome import tell_outcome
 from kasales_xl.core.card.seller_card import make_card
 from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY
