@@ -6,7 +6,6 @@ spaces and width only. Every cell that is changed is a finding at its place."""
 from __future__ import annotations
 
 import datetime as dt
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.names import name_key
 from kasales_xl.files.crm.mapping import CannotImport, CrmMapping, TableMap, fields
-from kasales_xl.files.xlsx_in.guard import check_bytes
+from kasales_xl.files.xlsx_in.book import file_bytes, open_sheets
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.reading.cells.cell import tidy
 from kasales_xl.reading.grid import letters
@@ -106,25 +105,25 @@ def read_frame(directory: Path, file: str, mapping: CrmMapping) -> pd.DataFrame:
 def _sheet(path: Path) -> pd.DataFrame:
     """The first sheet of a workbook, as the text that a csv of it would hold, its first line the header."""
     import pandas as pd
-    from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        checked = check_bytes(path.read_bytes())
-        rows = CalamineWorkbook.from_filelike(io.BytesIO(checked.readable)).get_sheet_by_index(0).to_python()
+        grids = open_sheets(file_bytes(path)).grids
     except Refused as refused:
         reason = refused.kind.what(got=refused.got, **refused.words)
         raise CannotImport("unreadable", file=path.name, reason=reason) from refused
-    except (OSError, CalamineError, ValueError) as error:
-        raise CannotImport("unreadable", file=path.name, reason=str(error)) from error
+    rows = grids[0].cells if grids else []
     head, *lines = [[tidy(_cell(cell)) for cell in row] for row in rows] or [[]]
-    return pd.DataFrame(lines, columns=head, dtype=str)
+    wide = len(head)
+    return pd.DataFrame([(line + [""] * wide)[:wide] for line in lines], columns=head, dtype=str)
 
 
 def _cell(cell: object) -> str:
     """A day without its midnight, a whole number without decimals."""
     if isinstance(cell, dt.datetime):
         return cell.date().isoformat()
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell)
 
 
 def _need(frame: pd.DataFrame, file: str, columns: tuple[str, ...]) -> None:
