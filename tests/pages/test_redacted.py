@@ -103,6 +103,7 @@ def test_the_trend_names_nobody_either_and_the_history_keeps_what_the_book_says(
 ) -> None:
     out, earlier = tmp_path / "out", ON - dt.timedelta(days=30)
     out.mkdir()
+    write(books, named(book_of(strong=1, mid=1, junior=2, grade=1)))
     with open_history(out) as history:
         score([books], out, on=earlier, company=None, lang="zh", jobs=1, history=history)
         cold = named(book_of(strong=1, mid=1, junior=2, grade=1))
