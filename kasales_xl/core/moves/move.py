@@ -22,6 +22,7 @@ FIND_DM = "find_dm"
 COMPLETE_DATA = "complete_data"
 WIN_DEAL = "win_deal"
 CONFIRM_TIER = "confirm_tier"
+KINDS = (WIN_DM, WIN_RELATED, NEUTRALISE, FIND_DM, COMPLETE_DATA, WIN_DEAL, CONFIRM_TIER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class Way:
 def cost_of(kind: str, policy: Policy) -> int:
     """What a move of this kind costs, in millionths."""
     return round(float(getattr(policy, f"cost_{kind}")) * COST_UNIT)
+
+
+def costs_of(policy: Policy) -> dict[str, int]:
+    """What a move of each kind costs, in millionths: looked up once for many moves."""
+    return {kind: cost_of(kind, policy) for kind in KINDS}
 
 
 def total_cost(moves: Iterable[Move], policy: Policy) -> int:

@@ -95,7 +95,7 @@ def read_profile(tab: Tab | None, context: Context, journal: Journal) -> tuple[S
     """The seller, None where ID or name is missing, and the context with the book's money unit."""
     if tab is None:
         return None, context
-    cells = {cell.key: cell for cell in _profile_cells(tab) if cell.key in LAYOUT["seller"].by_key}
+    cells = {cell.key: cell for cell in profile_form_cells(tab) if cell.key in LAYOUT["seller"].by_key}
     at = {key: letters(cell.column) for key, cell in cells.items()}
     journal.sheets["seller"] = Sheet(tab.grid.title, at)
     context = _unit(cells.get("money_unit"), context, journal)
@@ -125,7 +125,7 @@ def read_profile(tab: Tab | None, context: Context, journal: Journal) -> tuple[S
     return _seller(values, cells, journal), context
 
 
-def _profile_cells(tab: Tab) -> Iterator[FormCell]:
+def profile_form_cells(tab: Tab) -> Iterator[FormCell]:
     known = labels("seller")
     words = synonyms("seller")
     lines = [line for line in tab.grid.cells if any(cell not in ("", None) for cell in line)]
