@@ -47,6 +47,7 @@ HELPS: dict[str, Text] = {
         例：
           kasales demo
           kasales demo 样例 --on 2026-06-30
+          kasales demo --book 林晓.xlsx                      只要一本填好的账簿
         """,
         """Make a sample company of two teams with a few planted mistakes, grade it, and say where to look.
 
@@ -54,6 +55,7 @@ HELPS: dict[str, Text] = {
         Examples:
           kasales demo
           kasales demo sample --on 2026-06-30
+          kasales demo --book sample.xlsx                    one filled-in book only
         """,
     ),
     "init": Text(

@@ -12,6 +12,7 @@ from kasales_xl.book.filling import References, data_cells
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import DealStage, KeyAccount, LoopStage, MoneyUnit, Stance, Term, Tier
+from kasales_xl.files.book.departments import department_rule
 from kasales_xl.files.book.findings import mark_cells
 from kasales_xl.files.book.rules import CALCULATED_RULE, cell_rule, header_rule
 from kasales_xl.files.book.writer import Tab
@@ -137,7 +138,10 @@ def _rules(tab: Tab, layout: SheetLayout, count: int) -> None:
     for at, column in enumerate(layout.columns):
         tab.rule(_HEADERS, at, _HEADERS, at, header_rule(column))
         first = xl_rowcol_to_cell(_FIRST, at)
-        tab.rule(_FIRST, at, TYPING_ROWS - 1, at, cell_rule(column, first))
+        rule = cell_rule(column, first)
+        if column.full_key == "contacts.department":
+            rule = department_rule(rule, FIRST_ROW)
+        tab.rule(_FIRST, at, TYPING_ROWS - 1, at, rule)
         if column.kind is Kind.ID:
             last = xl_rowcol_to_cell(TYPING_ROWS - 1, at)
             tab.sheet.ignore_errors({"number_stored_as_text": f"{first}:{last}"})

@@ -28,7 +28,7 @@ MONEY_FORMATS = {MoneyUnit.WAN: "#,##0.0#", MoneyUnit.YUAN: "#,##0"}
 #: Column widths in characters: by full or bare column key first, then by kind.
 WIDTHS: dict[str, float] = {
     "account": 22, "deal": 26, "practice": 64, "evidence": 30, "note": 28, "objective": 26,
-    "next_action": 26, "request": 30, "company": 22, "lacking": 44, "reminder": 34, "fit": 30,
+    "next_action": 26, "request": 30, "company": 22, "lacking": 60, "reminder": 34, "fit": 30,
     "key_departments": 24, "title": 14, "industry": 12, "track": 12, "parent": 16, "owner": 10,
     "contacts.name": 11, "deciding_department": 13, "competitor": 13, "from_person": 16,
     "to_person": 16, "party": 12, "role": 20, "buying_role": 11, "practices.stage": 9,
