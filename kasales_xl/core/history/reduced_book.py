@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -76,6 +77,7 @@ _ROWS: dict[str, tuple[type[Row], tuple[str, ...]]] = {
 _FIRST_SHAPE = {"accounts": 5, "contacts": 9, "deals": 7, "practices": 6}
 # texts that a row must have and no verdict looks at
 _EMPTIED = frozenset({"deal", "practice"})
+_CONTACT_NAME = _ROWS["contacts"][1].index("name")
 #: What is left of a text of which only counts whether it tells anything.
 _TOLD = "+1"
 
@@ -115,9 +117,24 @@ def reduced_book(text: str) -> Book | None:
         }
         doubts = tuple(Doubt(*map(str, doubt)) for doubt in content.get("doubts", ()))
         seller = Seller.model_validate(dict(zip(_SELLER, content["seller"], strict=True)))
-    except (ValueError, KeyError, TypeError, ValidationError):
+    except (ValueError, KeyError, TypeError, RecursionError, ValidationError):
         return None
     return Book(seller, **sheets, doubts=doubts)  # type: ignore[arg-type]
+
+
+def people_renamed(text: str, rename: Callable[[str], str]) -> str:
+    """The same text with the contacts under other names, and IDs that hold a name; one that cannot be read
+    becomes blank."""
+    try:
+        content = json.loads(text)
+        for row in content["contacts"]:
+            name = row[_CONTACT_NAME]
+            if name:
+                row[0], row[_CONTACT_NAME] = row[0].replace(name, rename(name)), rename(name)
+        content.pop("doubts", None)
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        return ""
 
 
 def book_fingerprint(book: Book) -> str:
