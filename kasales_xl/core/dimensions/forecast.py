@@ -154,6 +154,6 @@ def _share(target: float | None, quarter: Quarter, year: Period) -> float | None
     if target is None:
         return None
     start, end = max(quarter.start, year.start), min(quarter.end, year.end)
-    if start.day == 1 and end.day == 1:
+    if year.start.day == 1:
         return target * ((end.year - start.year) * 12 + end.month - start.month) / 12
     return target * (end - start).days / (year.end - year.start).days
