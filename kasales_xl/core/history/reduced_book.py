@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -87,6 +88,7 @@ _EARLIER = {
 }
 # texts that a row must have and no verdict looks at
 _EMPTIED = frozenset({"deal", "practice"})
+_CONTACT_NAME = _ROWS["contacts"][1].index("name")
 #: What is left of a text of which only counts whether it tells anything.
 _TOLD = "+1"
 
@@ -125,10 +127,30 @@ def reduced_book(text: str) -> Book | None:
             for sheet, (model, keys) in _ROWS.items()
         }
         doubts = tuple(Doubt(*map(str, doubt)) for doubt in content.get("doubts", ()))
+<<<<<<< HEAD
         seller = Seller.model_validate(dict(zip(_SELLER[: kept["seller"]], content["seller"], strict=True)))
     except (ValueError, KeyError, TypeError, ValidationError):
+=======
+        seller = Seller.model_validate(dict(zip(_SELLER, content["seller"], strict=True)))
+    except (ValueError, KeyError, TypeError, RecursionError, ValidationError):
+>>>>>>> main
         return None
     return Book(seller, **sheets, doubts=doubts)  # type: ignore[arg-type]
+
+
+def people_renamed(text: str, rename: Callable[[str], str]) -> str:
+    """The same text with the contacts under other names, and IDs that hold a name; one that cannot be read
+    becomes blank."""
+    try:
+        content = json.loads(text)
+        for row in content["contacts"]:
+            name = row[_CONTACT_NAME]
+            if name:
+                row[0], row[_CONTACT_NAME] = row[0].replace(name, rename(name)), rename(name)
+        content.pop("doubts", None)
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        return ""
 
 
 def book_fingerprint(book: Book) -> str:

@@ -31,6 +31,7 @@ from kasales_xl.pages.page import (
 from kasales_xl.pages.parts import (
     DIMENSION_TITLES,
     confirmed_cell,
+    confirmed_figure,
     count_cell,
     decision_makers,
     detail_link,
@@ -65,7 +66,7 @@ def seller_page(card: SellerCard, where: Standing, past: Past | None) -> Page:
     planned = card.plan
     start = seller.period_start.isoformat() if seller.period_start else "–"
     blocks: tuple[Block, ...] = (
-        _standing(card),
+        _standing(card, where),
         _leading(card, where),
         Figures(result_figures(where, where.unit), WORDS["lagging"]),
         *_gap(card, planned),
@@ -92,13 +93,14 @@ def seller_page(card: SellerCard, where: Standing, past: Past | None) -> Page:
     )
 
 
-def _standing(card: SellerCard) -> Figures:
+def _standing(card: SellerCard, where: Standing) -> Figures:
     counts = card.counts
     return Figures(
         (
             Figure(WORDS["level"], level_cell(card.level), note=blocks_sentence(card.ladders)),
             Figure(WORDS["progress"], card.progress, BAR),
             Figure(WORDS["key-account-count"], sum(counts), note=WORDS["per-tier"](**counts._asdict())),
+            confirmed_figure((where,)),
         ),
         WORDS["standing"],
     )

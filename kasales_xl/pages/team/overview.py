@@ -9,7 +9,14 @@ from kasales_xl.core.text import Text
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.pages.measure_cells import sum_figures
 from kasales_xl.pages.page import Bullets, Cell, Figure, Figures, Heading, Note, Page, Words
-from kasales_xl.pages.parts import levels_drawn, marked, shared_unit, some_names, tiers_drawn
+from kasales_xl.pages.parts import (
+    confirmed_figure,
+    levels_drawn,
+    marked,
+    shared_unit,
+    some_names,
+    tiers_drawn,
+)
 from kasales_xl.pages.standing_fields import risk_cell
 from kasales_xl.pages.style import BAD, WATCH, Style
 from kasales_xl.text.pages.words import WORDS
@@ -62,7 +69,7 @@ def _head_figures(standings: Sequence[Standing]) -> tuple[Figures, ...]:
     sellers = Figure(WORDS["sellers"], len(standings))
     accounts = Figure(WORDS["key-account-count"], sum(totals.values()), note=per_tier)
     return (
-        Figures((sellers, accounts, undecided), WORDS["standing"]),
+        Figures((sellers, accounts, confirmed_figure(standings), undecided), WORDS["standing"]),
         Figures((opposed, stale, single), WORDS["leading"]),
         Figures(sum_figures(standings, shared_unit(standings)), WORDS["lagging"]),
     )
