@@ -127,13 +127,8 @@ def reduced_book(text: str) -> Book | None:
             for sheet, (model, keys) in _ROWS.items()
         }
         doubts = tuple(Doubt(*map(str, doubt)) for doubt in content.get("doubts", ()))
-<<<<<<< HEAD
         seller = Seller.model_validate(dict(zip(_SELLER[: kept["seller"]], content["seller"], strict=True)))
-    except (ValueError, KeyError, TypeError, ValidationError):
-=======
-        seller = Seller.model_validate(dict(zip(_SELLER, content["seller"], strict=True)))
     except (ValueError, KeyError, TypeError, RecursionError, ValidationError):
->>>>>>> main
         return None
     return Book(seller, **sheets, doubts=doubts)  # type: ignore[arg-type]
 
