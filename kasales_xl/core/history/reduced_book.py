@@ -1,5 +1,5 @@
 """A book reduced to what its verdicts rest on, as one text: kept with each snapshot, so that old facts
-can be judged again by another policy. No phone, mail, note or amount beyond the account test is in it."""
+can be judged again by another policy. No phone, mail or note is in it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kasales_xl.core.rows import SHEETS, Account, Career, Contact, Deal, Link, P
 from kasales_xl.core.rows.book import Book, Doubt
 
 #: Which shape the text has; one that is not known is not read.
-SHAPE = 2
+SHAPE = 3
 
 _SELLER = (
     "seller_id",
@@ -28,6 +28,7 @@ _SELLER = (
     "track_expert",
     "industry_expert",
     "expert_evidence",
+    "period_start",
 )
 _ROWS: dict[str, tuple[type[Row], tuple[str, ...]]] = {
     "accounts": (
@@ -69,12 +70,22 @@ _ROWS: dict[str, tuple[type[Row], tuple[str, ...]]] = {
             "closed",
             "is_real",
             "can_win",
+            "created",
+            "budget_month",
+            "procurement",
+            "deciding_department",
+            "key_criterion",
+            "competitor",
+            "incumbent",
         ),
     ),
     "practices": (Practice, ("practice_id", "dimension", "stage", "practice", "self_grade", "manager_grade")),
 }
-#: How many of these columns the first program kept; the later ones read as blank.
-_FIRST_SHAPE = {"accounts": 5, "contacts": 9, "deals": 7, "practices": 6}
+#: How many of these columns earlier shapes kept; the later ones read as blank.
+_EARLIER = {
+    1: {"seller": 8, "accounts": 5, "contacts": 9, "deals": 7, "practices": 6},
+    2: {"seller": 8, "accounts": 7, "contacts": 10, "deals": 9, "practices": 6},
+}
 # texts that a row must have and no verdict looks at
 _EMPTIED = frozenset({"deal", "practice"})
 _CONTACT_NAME = _ROWS["contacts"][1].index("name")
@@ -106,8 +117,8 @@ def reduced_book(text: str) -> Book | None:
     """The book that a text holds, findings and places aside; None where it cannot be read any more."""
     try:
         content = json.loads(text)
-        known = {1: _FIRST_SHAPE, SHAPE: {sheet: len(keys) for sheet, (_model, keys) in _ROWS.items()}}
-        kept = known[content["shape"]]
+        whole = {sheet: len(keys) for sheet, (_model, keys) in _ROWS.items()} | {"seller": len(_SELLER)}
+        kept = {**_EARLIER, SHAPE: whole}[content["shape"]]
         sheets = {
             sheet: tuple(
                 model.model_validate(dict(zip(keys[: kept[sheet]], row, strict=True)))
@@ -116,7 +127,7 @@ def reduced_book(text: str) -> Book | None:
             for sheet, (model, keys) in _ROWS.items()
         }
         doubts = tuple(Doubt(*map(str, doubt)) for doubt in content.get("doubts", ()))
-        seller = Seller.model_validate(dict(zip(_SELLER, content["seller"], strict=True)))
+        seller = Seller.model_validate(dict(zip(_SELLER[: kept["seller"]], content["seller"], strict=True)))
     except (ValueError, KeyError, TypeError, RecursionError, ValidationError):
         return None
     return Book(seller, **sheets, doubts=doubts)  # type: ignore[arg-type]

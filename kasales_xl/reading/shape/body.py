@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.layout.sheets import Column
 from kasales_xl.reading.cells.cell import Context, Noted, is_error, shown, tidy
@@ -28,6 +30,7 @@ def read_body(head: Head, context: Context, journal: Journal, memos: Memos) -> T
     lines = _filled_lines(head)
     first = head.grid.first_row
     raws = _columns(head, [line for _, line in lines])
+    context = replace(context, dates_1904=head.grid.dates_1904)
     table = Table(head.layout, [r + first for r, _ in lines], raws, {})
     fill_merged(head, table, journal)
     _put_errors(head, table)
