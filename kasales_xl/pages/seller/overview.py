@@ -34,6 +34,7 @@ from kasales_xl.pages.parts import (
     decision_makers,
     detail_link,
     grade_cell,
+    key_accounts_figure,
     level_cell,
     marked,
     people,
@@ -62,7 +63,7 @@ def seller_page(card: SellerCard, where: Standing, past: Past | None) -> Page:
     planned = card.plan
     start = seller.period_start.isoformat() if seller.period_start else "–"
     blocks: tuple[Block, ...] = (
-        _standing(card),
+        _standing(card, where),
         _leading(card, where),
         Figures(result_figures(where, where.unit), WORDS["lagging"]),
         *_gap(card, planned),
@@ -89,13 +90,12 @@ def seller_page(card: SellerCard, where: Standing, past: Past | None) -> Page:
     )
 
 
-def _standing(card: SellerCard) -> Figures:
-    counts = card.counts
+def _standing(card: SellerCard, where: Standing) -> Figures:
     return Figures(
         (
             Figure(WORDS["level"], level_cell(card.level), note=blocks_sentence(card.ladders)),
             Figure(WORDS["progress"], card.progress, BAR),
-            Figure(WORDS["key-account-count"], sum(counts), note=WORDS["per-tier"](**counts._asdict())),
+            key_accounts_figure((where,)),
         ),
         WORDS["standing"],
     )

@@ -6,10 +6,16 @@ from collections.abc import Callable, Sequence
 
 from kasales_xl.core.card.standing import Standing, tier_counts
 from kasales_xl.core.text import Text
-from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.pages.measure_cells import sum_figures
 from kasales_xl.pages.page import Bullets, Cell, Figure, Figures, Heading, Note, Page, Words
-from kasales_xl.pages.parts import levels_drawn, marked, shared_unit, some_names, tiers_drawn
+from kasales_xl.pages.parts import (
+    key_accounts_figure,
+    levels_drawn,
+    marked,
+    shared_unit,
+    some_names,
+    tiers_drawn,
+)
 from kasales_xl.pages.standing_fields import risk_cell
 from kasales_xl.pages.style import BAD, WATCH, Style
 from kasales_xl.text.pages.words import WORDS
@@ -48,8 +54,6 @@ def overview_page(
 
 def _head_figures(standings: Sequence[Standing]) -> tuple[Figures, ...]:
     """Sellers and key accounts; what can still be changed; what has already happened."""
-    totals = tier_counts(standings)
-    per_tier = WORDS["per-tier"](**{tier.value: totals[tier] for tier in SLOT_TIERS})
     opposed, stale, single, undecided = (
         Figure(WORDS[kind], risk_cell(kind, standings), note=note)
         for kind, note in (
@@ -60,9 +64,8 @@ def _head_figures(standings: Sequence[Standing]) -> tuple[Figures, ...]:
         )
     )
     sellers = Figure(WORDS["sellers"], len(standings))
-    accounts = Figure(WORDS["key-account-count"], sum(totals.values()), note=per_tier)
     return (
-        Figures((sellers, accounts, undecided), WORDS["standing"]),
+        Figures((sellers, key_accounts_figure(standings), undecided), WORDS["standing"]),
         Figures((opposed, stale, single), WORDS["leading"]),
         Figures(sum_figures(standings, shared_unit(standings)), WORDS["lagging"]),
     )
