@@ -21,11 +21,13 @@ def _tell_version(context: click.Context, _option: click.Parameter, wanted: bool
 _IMPORT = Group("import", help=HELPS["import"], commands=[Later("crm", "crm:crm_command")])
 _PLACES = {
     "demo": "demo:demo",
+    "init": "init:init",
     "new": "new:new",
     "check": "check:check",
     "explain": "explain:explain",
     "refresh": "refresh:refresh",
     "score": "score:score",
+    "return": "give_back:give_back",
     "policy": "policy:policy_group",
     "history": "history:history_group",
     "addin": "addin:addin_group",

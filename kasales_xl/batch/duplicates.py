@@ -7,13 +7,19 @@ import datetime as dt
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kasales_xl.core.findings import Finding, FindingKind, Place
 from kasales_xl.core.names import name_key
-from kasales_xl.text.findings.files import OLDER_COPY, SAME_COPY, SELLER_TWICE
+from kasales_xl.text.findings.files import (
+    ID_OF_ANOTHER,
+    OLDER_COPY,
+    SAME_COPY,
+    SELLER_TWICE,
+    SELLERS_SHARE_ID,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,17 @@ class Claimant:
     seller_id: str
     period_start: dt.date | None
     digest: str
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """``left_out``: books that don't count, because another of the same seller does; ``apart``: books of
+    people who share an ID, each of whom counts; by their paths. ``findings``: one for each of them."""
+
+    findings: tuple[Finding, ...] = ()
+    left_out: frozenset[Path] = frozenset()
+    apart: frozenset[Path] = frozenset()
 
 
 Saved = Callable[[Path], str]
@@ -42,27 +59,58 @@ def last_saved(path: Path) -> str:
     return modified.group(1) if modified else ""
 
 
-def choose(books: Iterable[Claimant], saved: Saved = last_saved) -> tuple[Finding, ...]:
-    """Which books don't count, because another of the same seller does: a finding for each."""
-    sellers: defaultdict[str, list[Claimant]] = defaultdict(list)
+def choose(
+    books: Iterable[Claimant], saved: Saved = last_saved, owners: Mapping[str, str] | None = None
+) -> Choice:
+    """Which books don't count, and which have to be told apart. owners: whose an ID is, name by the
+    comparable form of the ID, where a roster says so."""
+    sellers: defaultdict[str, defaultdict[str, list[Claimant]]] = defaultdict(lambda: defaultdict(list))
     for book in books:
-        sellers[name_key(book.seller_id)].append(book)
-    rivals = (several for several in sellers.values() if len(several) > 1)
-    return tuple(finding for several in rivals for finding in _settle(several, saved))
+        sellers[name_key(book.seller_id)][name_key(book.person)].append(book)
+    findings: list[Finding] = []
+    left_out: set[Path] = set()
+    apart: set[Path] = set()
+    for key, people in sellers.items():
+        remaining: list[Claimant] = []
+        for several in people.values():
+            settled = _settle(several, saved)
+            findings += (finding for _, finding in settled)
+            out = {book.path for book, _ in settled}
+            left_out |= out
+            remaining += (book for book in several if book.path not in out)
+        for book, finding in _shared(remaining, (owners or {}).get(key, "")):
+            findings.append(finding)
+            apart.add(book.path)
+    return Choice(tuple(findings), frozenset(left_out), frozenset(apart))
 
 
-def _settle(several: list[Claimant], saved: Saved) -> list[Finding]:
-    age = {book.name: (book.period_start or dt.date.min, saved(book.path)) for book in several}
-    ranked = sorted(sorted(several, key=lambda book: book.name), key=lambda b: age[b.name], reverse=True)
+def _shared(books: list[Claimant], owner: str) -> Iterator[tuple[Claimant, Finding]]:
+    """Books of several people under one ID, or of somebody who is not whom the roster names."""
+    if owner:
+        for book in books:
+            if book.person and name_key(book.person) != name_key(owner):
+                words = (("owner", owner), ("name", book.person))
+                yield book, Finding(ID_OF_ANOTHER, Place(file=book.name), book.seller_id, words=words)
+    elif len(books) > 1:
+        everybody = ", ".join(f"{book.person} ({book.name})" for book in books)
+        for book in books:
+            yield book, _finding(SELLERS_SHARE_ID, book, everybody)
+
+
+def _settle(several: list[Claimant], saved: Saved) -> list[tuple[Claimant, Finding]]:
+    """The books of one person that don't count."""
+    if len(several) < 2:
+        return []
+    age = {book.path: (book.period_start or dt.date.min, saved(book.path)) for book in several}
+    ranked = sorted(sorted(several, key=lambda book: book.name), key=lambda b: age[b.path], reverse=True)
     winner = ranked[0]
-    rivals = [b for b in ranked[1:] if age[b.name] == age[winner.name] and b.digest != winner.digest]
+    rivals = [b for b in ranked[1:] if age[b.path] == age[winner.path] and b.digest != winner.digest]
     if rivals:
         names = ", ".join(book.name for book in [winner, *rivals])
-        held = [_finding(SELLER_TWICE, book, names) for book in [winner, *rivals]]
-        losers = [book for book in ranked[1:] if book not in rivals]
-        return held + [_finding(OLDER_COPY, book, winner.name) for book in losers]
-    same = {b.name: b.digest == winner.digest for b in ranked}
-    return [_finding(SAME_COPY if same[b.name] else OLDER_COPY, b, winner.name) for b in ranked[1:]]
+        held = [(book, _finding(SELLER_TWICE, book, names)) for book in [winner, *rivals]]
+        return held + [(b, _finding(OLDER_COPY, b, winner.name)) for b in ranked[1:] if b not in rivals]
+    same = {b.path: b.digest == winner.digest for b in ranked}
+    return [(b, _finding(SAME_COPY if same[b.path] else OLDER_COPY, b, winner.name)) for b in ranked[1:]]
 
 
 def _finding(kind: FindingKind, book: Claimant, other: str) -> Finding:

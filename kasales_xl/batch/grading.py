@@ -34,13 +34,20 @@ class Graded:
         if self.card is None or seller is None:
             return None
         return Claimant(
-            self.source.name, self.source.path, seller.seller_id, seller.period_start, self.digest
+            self.source.name,
+            self.source.path,
+            seller.seller_id,
+            seller.period_start,
+            self.digest,
+            seller.name,
         )
 
 
-def grade_file(source: Source, on: dt.date, company: Policy | None) -> Graded:
-    """Never raises for the file's sake: what cannot be read becomes findings."""
+def grade_file(source: Source, on: dt.date, company: Policy | None, *, apart: bool = False) -> Graded:
+    """Never raises for the file's sake: what cannot be read becomes findings. apart: somebody else has the
+    same seller ID, so the name is told with it."""
     try:
+        source.check()
         data = file_bytes(source.path)
     except Refused as refused:
         book = refused_book(refused, source.name)
@@ -49,6 +56,9 @@ def grade_file(source: Source, on: dt.date, company: Policy | None) -> Graded:
     book = read_book_bytes(data, source.name, on=on)
     if book.seller is None:
         return Graded(source, book, None, book.findings, digest)
+    if apart:
+        known = f"{book.seller.seller_id} {book.seller.name}"
+        book = replace(book, seller=book.seller.model_copy(update={"seller_id": known}))
     policy, differences = policy_for(book, company)
     findings = with_computed(book.findings, book, policy, on)
     book = replace(book, findings=findings + differences)

@@ -31,12 +31,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One book to judge. ``history``: the address of one that is there, None to go without."""
+    """One book to judge. ``history``: the address of one that is there, None to go without; ``apart``: under
+    an ID that tells this person from another one with the same."""
 
     source: Source
     on: dt.date
     company: Policy | None = None
     history: str | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def grade_card(wanted: Wanted) -> tuple[SellerCard | None, Claimant | None]:
 def grade_safely(wanted: Wanted) -> Graded:
     """A fault of ours that only this book brings to light costs this book only, and is named."""
     try:
-        return grade_file(wanted.source, wanted.on, wanted.company)
+        return grade_file(wanted.source, wanted.on, wanted.company, apart=wanted.apart)
     except MemoryError:
         raise
     except Exception as fault:

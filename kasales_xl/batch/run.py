@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,10 +21,13 @@ from kasales_xl.batch.writing import USUAL, Outcome, stage_outputs
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing, conflicts
 from kasales_xl.core.findings import Finding
+from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.outputs.staged import ready, staged
+from kasales_xl.reading.people.owners import parts_of
 from kasales_xl.text.findings.files import SHARED_ACCOUNT
+from kasales_xl.text.findings.rows import OWNER_UNKNOWN
 
 if TYPE_CHECKING:
     from kasales_xl.files.history.store import History
@@ -44,8 +48,8 @@ def grade(
     wanted = [Wanted(source, on, company) for source in discover(paths)]
     came = in_order(each(grade_card, wanted, jobs=jobs, limits=limits))
     graded = [(card, of) for card, of in (one for one in came if not isinstance(one, Lost)) if card and of]
-    left_out = {f.at.file for f in choose(claimant for _card, claimant in graded)}
-    cards = [card for card, claimant in graded if claimant.name not in left_out]
+    left_out = choose(claimant for _card, claimant in graded).left_out
+    cards = [card for card, claimant in graded if claimant.path not in left_out]
     return sorted(cards, key=lambda card: (card.seller.team, card.seller.seller_id))
 
 
@@ -74,11 +78,13 @@ def score(
         before = history.address if history else None
         wanted = [Wanted(source, on, company, before) for source in sources]
         entries, files = grade_all(wanted, spool, findings, watch, jobs=jobs, limits=limits)
-        copies = choose(entry.claimant for entry in entries)
-        left_out = {finding.at.file for finding in copies}
-        kept = [e for e in entries if e.claimant.name not in left_out]
+        choice = choose(entry.claimant for entry in entries)
+        shared = [replace(one, history=None, apart=True) for one in wanted if one.source.path in choice.apart]
+        told_apart, _ = grade_all(shared, spool, [], unwatched, jobs=jobs, limits=limits)
+        kept = [e for e in entries if e.claimant.path not in choice.left_out | choice.apart] + told_apart
         kept.sort(key=lambda e: (e.standing.team, e.standing.seller_id))
-        late = (*copies, *shared_accounts(e.standing for e in kept))
+        standings = [e.standing for e in kept]
+        late = (*choice.findings, *shared_accounts(standings), *unknown_owners(standings))
         outcome = Outcome(files=len(sources), sellers=len(kept))
         outcome.rejected = [f.file for f in files if f.findings["reject"] and not f.seller]
         policy = company or DEFAULT_POLICY
@@ -106,6 +112,16 @@ def shared_accounts(standings: Iterable[Standing]) -> Iterator[Finding]:
             others = _some([f"{s.name} ({s.seller_id})" for s, _ in owners if s is not seller])
             place = seller.owner_place(claim)
             yield Finding(SHARED_ACCOUNT, place, claim.account, words=(("others", others),))
+
+
+def unknown_owners(standings: Sequence[Standing]) -> Iterator[Finding]:
+    """An account whose owner has no book in this run: nobody counts it (L8)."""
+    sellers = {name_key(name) for seller in standings for name in (seller.seller_id, seller.name)}
+    for seller in standings:
+        for claim in seller.claims:
+            named = {name_key(claim.owner), *map(name_key, parts_of(claim.owner))}
+            if not claim.owned and not named & sellers:
+                yield Finding(OWNER_UNKNOWN, seller.owner_place(claim), claim.owner)
 
 
 def _some(names: Sequence[str], most: int = 3) -> str:

@@ -15,7 +15,8 @@ from kasales_xl.commands.terminal.options import books_at, on_option
 from kasales_xl.commands.terminal.printing import print_groups, tally_line
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.text import NOTHING, Text, same
-from kasales_xl.files.xlsx_in.book import read_book, structure
+from kasales_xl.files.xlsx_in.book import read_book, refused_book, structure
+from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.functions.recomputed import with_computed
 
 _EVERY = Text("连读懂了的写法也逐类列出", "List what was understood too, kind by kind")
@@ -31,7 +32,11 @@ def check(books: tuple[str, ...], on: dt.date, every: bool) -> None:
     blocked = False
     for source in books_at(books):
         path = source.path
-        book = read_book(path, on=on)
+        try:
+            source.check()
+            book = read_book(path, on=on)
+        except Refused as refused:
+            book = refused_book(refused, source.name)
         findings = list(book.findings)
         if book.seller is not None:
             known = {(f.code, f.at.title, f.at.cell) for f in findings}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kasales_xl.batch.discover import Source
-from kasales_xl.batch.policies import policy_for
+from kasales_xl.batch.refreshing import NotRead, made_ready
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import spoken, tell
@@ -26,21 +26,16 @@ from kasales_xl.commands.terminal.options import (
     policy_option,
 )
 from kasales_xl.commands.terminal.printing import progress
-from kasales_xl.core.card.seller_card import make_card
-from kasales_xl.core.findings import Finding, Severity
-from kasales_xl.core.history.snapshot import snapshot
+from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.text import LISTED, NOTHING, Text, join
 from kasales_xl.files.leftovers import clear_leftovers
-from kasales_xl.files.refresh.book import refresh_book
 from kasales_xl.files.refresh.place import Done, put_back
-from kasales_xl.files.refresh.trend_cells import trend_of
 from kasales_xl.files.replace import OpenElsewhere, check_closed
 from kasales_xl.files.whole import CannotWrite
-from kasales_xl.files.xlsx_in.book import file_bytes, read_book_bytes, refused_book
+from kasales_xl.files.xlsx_in.book import refused_book
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.text.findings.sentences import fix, what
-from kasales_xl.version import __version__
 
 if TYPE_CHECKING:
     # the database library is slow to load, and only --history needs it
@@ -101,7 +96,7 @@ def refresh(
     ):
         for number, (source, target) in enumerate(zip(sources, targets, strict=True)):
             watch(number, many)
-            failed += not _one(source.path, target, on, company, history)
+            failed += not _one(source, target, on, company, history)
     if many > 1:
         words = Text(
             "{n} 本：{fresh} 本是最新的，{failed} 本没更新。",
@@ -122,19 +117,16 @@ def _target(source: Source, out: Path | None, *, several: bool) -> Path:
     return out
 
 
-def _one(path: Path, target: Path, on: dt.date, company: Policy | None, history: History | None) -> bool:
+def _one(source: Source, target: Path, on: dt.date, company: Policy | None, history: History | None) -> bool:
     """One book; says what was done, or why nothing was. False where it failed."""
+    path = source.path
     try:
+        source.check()
         check_closed(target)
-        data = file_bytes(path)
-        book = read_book_bytes(data, path.name, on=on)
-        if book.seller is None:
-            return _refused(path, [f for f in book.findings if f.severity is Severity.REJECT])
-        policy, differences = policy_for(book, company)
-        past = history.past(snapshot(make_card(book, policy, on), __version__)) if history else None
-        trend = trend_of(past) if past else None
-        result = refresh_book(data, book, policy=policy, on=on, trend=trend)
-        done = put_back(path, target, data, result)
+        ready = made_ready(path, on, company, history)
+        done = put_back(path, target, ready.data, ready.result)
+    except NotRead as unread:
+        return _refused(path, unread.findings)
     except Refused as refused:
         return _refused(path, refused_book(refused, path.name).findings)
     except OpenElsewhere as error:
@@ -144,8 +136,8 @@ def _one(path: Path, target: Path, on: dt.date, company: Policy | None, history:
     except Exception as error:
         # our own fault, and no reason for the other books to wait; nothing of this one was replaced
         return _failed(path, OUR_FAULT(error=f"{type(error).__name__}: {error}"[:120]))
-    _tell_done(path, done, no_trend=history is not None and trend is None)
-    for finding in differences:
+    _tell_done(path, done, no_trend=ready.no_trend)
+    for finding in ready.differences:
         tell(f"  {spoken(what(finding))}")
     return True
 

@@ -124,7 +124,7 @@ def _books_there() -> Iterator[None]:
             "{path} 里没有账簿。路径对吗？账簿是 .xlsx 文件。",
             "No book found at {path}. Is the path right? Books are .xlsx files.",
         )
-        raise Stop(words(path=error.path)) from error
+        raise Stop(error.text or words(path=error.path)) from error
 
 
 def print_comparison(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -29,3 +31,15 @@ def reaches(part: float, share: float, whole: float) -> bool:
 def portion(share: float, whole: float) -> float:
     """``share`` of ``whole``, the nearest number to the exact one."""
     return float(exact(share) * exact(whole))
+
+
+#: Sums of floating numbers nearer to a bar than this share of it are added up exactly.
+_NEAR = 1e-9
+
+
+def together_reach(parts: Sequence[float], bar: float) -> bool:
+    """Do these amounts together reach a bar? Exact and inclusive, as people add up what they typed."""
+    whole, doubt = math.fsum(parts), abs(bar) * _NEAR
+    if abs(whole - bar) > doubt:
+        return whole > bar
+    return sum(map(exact, parts), Fraction(0)) >= exact(bar)

@@ -50,6 +50,26 @@ class KeyAccount(Term):
     UNDECIDED = "undecided", "待判定", "undecided"
 
 
+class KeyGround(Term):
+    """What the key-account test rests on (K1–K3): three yes, three no, and what is undecided."""
+
+    PROVEN = "proven", "已证实", "proven"
+    PROMISED = "promised", "有望", "promised"
+    CONFIRMED = "confirmed", "经理确认", "confirmed by the manager"
+    SMALL = "too_small", "潜力不够", "too small"
+    REFUSED = "refused", "经理否定", "manager says no"
+    LAPSED = "lapsed", "大单断档", "big deals stopped"
+    DATA = "data", "缺资料", "data missing"
+    TO_WIN = "to_win", "待赢单", "a win is missing"
+
+    @property
+    def key(self) -> KeyAccount:
+        """The answer of the test that rests on it."""
+        if self in (KeyGround.PROVEN, KeyGround.PROMISED, KeyGround.CONFIRMED):
+            return KeyAccount.YES
+        return KeyAccount.UNDECIDED if self in (KeyGround.DATA, KeyGround.TO_WIN) else KeyAccount.NO
+
+
 class Tier(Rung):
     """Relationship tier of an account (T1–T6)."""
 

@@ -113,7 +113,7 @@ DEALS: Columns[DealCard] = {
     "account": lambda _, line: line.account,
     "stage": lambda _, line: line.deal.stage.value,
     "amount": lambda _, line: line.deal.amount,
-    "chance": lambda _, line: line.weight.value if line.weight else None,
+    "chance": lambda _, line: line.chance.value if line.chance else None,
     "expected": lambda _, line: line.expected,
     "created": lambda _, line: line.deal.created,
     "expected_close": lambda _, line: line.deal.expected_close,

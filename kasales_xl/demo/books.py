@@ -6,7 +6,7 @@ import datetime as dt
 from random import Random
 
 from kasales_xl.core.rows import Account, Seller
-from kasales_xl.core.terms import Lang, Level, MoneyUnit, Tier, YesNo
+from kasales_xl.core.terms import Lang, Level, MoneyUnit, Tier, YesNo, YesNoUnknown
 from kasales_xl.core.text import Text
 from kasales_xl.demo.cast import CAST, TEAM_SIZE, Part
 from kasales_xl.demo.draft import Draft
@@ -16,6 +16,8 @@ from kasales_xl.demo.people import add_people
 from kasales_xl.demo.projects import Rhythm, add_deals
 from kasales_xl.demo.trades import ACTIONS, OBJECTIVES, TRADES
 
+#: Of how many accounts the manager has answered for one whether big deals go on.
+_CONFIRMED_EVERY = 3
 #: A target year that is at least this many months old on the day of the demo, so that it shows results.
 _MONTHS_IN = 4
 
@@ -39,12 +41,26 @@ def _draft(part: Part, number: int, on: dt.date, lang: Lang) -> Draft:
         for _ in range(count):
             rhythm = Rhythm.NOW if wins > 0 else draft.pick((Rhythm.NEXT, Rhythm.NEXT, Rhythm.PAST))
             wins -= 1
-            _add_account(draft, tier, draft.random.uniform(0.31, 0.8), rhythm)
+            sure = rhythm is Rhythm.NEXT and len(draft.accounts) % _CONFIRMED_EVERY == 0
+            _add_account(
+                draft,
+                tier,
+                draft.random.uniform(0.31, 0.8),
+                rhythm,
+                YesNoUnknown.YES if sure else YesNoUnknown.UNKNOWN,
+            )
     for at in range(part.small):
         too_old = at % 2 == 1
         share = draft.random.uniform(0.35, 0.5) if too_old else draft.random.uniform(0.04, 0.2)
         tier = draft.pick((Tier.NONE, Tier.JUNIOR, Tier.MID))
-        _add_account(draft, tier, share, Rhythm.OLD if too_old else Rhythm.NO)
+        over = too_old and draft.number % 5 == 2
+        _add_account(
+            draft,
+            tier,
+            share,
+            Rhythm.OLD if too_old else Rhythm.NO,
+            YesNoUnknown.NO if over else YesNoUnknown.UNKNOWN,
+        )
     for at in range(part.undecided):
         blank = at % 2 == 0
         tier = draft.pick((Tier.JUNIOR, Tier.MID))
@@ -90,6 +106,14 @@ def _seller(part: Part, number: int, on: dt.date, lang: Lang) -> Seller:
     )
 
 
+def _confirmed(draft: Draft, tier: Tier, at: int) -> Tier | None:
+    """What the manager makes of a relation: mostly what the rep claims, now and then a step less; blank
+    where the manager has confirmed nothing of this rep, or has not come to the account yet."""
+    if not draft.part.confirmed or at % 3 == 2 or tier <= Tier.NONE:
+        return None
+    return list(Tier)[tier.rank - 1] if at % 5 == 3 else tier
+
+
 def _company(draft: Draft, at: int) -> tuple[Text, Text]:
     """Stem and kind of the company, each pair once in the whole organisation."""
     earlier = (p for p in CAST[: draft.number - 1] if p.trade == draft.part.trade)
@@ -103,7 +127,13 @@ def size(part: Part) -> int:
     return sum(count for _tier, count in _tiers(part)) + part.small + part.undecided
 
 
-def _add_account(draft: Draft, tier: Tier, potential: float | None, rhythm: Rhythm) -> None:
+def _add_account(
+    draft: Draft,
+    tier: Tier,
+    potential: float | None,
+    rhythm: Rhythm,
+    sustainable: YesNoUnknown = YesNoUnknown.UNKNOWN,
+) -> None:
     trade = draft.trade
     at = len(draft.accounts)
     stem, kind = _company(draft, at)
@@ -120,6 +150,8 @@ def _add_account(draft: Draft, tier: Tier, potential: float | None, rhythm: Rhyt
         objective=draft.typed(draft.pick(OBJECTIVES)) if draft.chance(0.7) else "",
         next_action=draft.typed(draft.pick(ACTIONS)) if draft.chance(0.8) else "",
         next_action_date=draft.between(-45, 12),
+        sustainable=sustainable,
+        confirmed_tier=_confirmed(draft, tier, at),
     )
     if not account.next_action:
         account = account.model_copy(update={"next_action_date": None})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import BuyingRole, Influence, Stance, Tier, YesNoUnknown
 from kasales_xl.demo.draft import Draft
-from kasales_xl.demo.trades import TITLES
+from kasales_xl.demo.trades import EVIDENCE, TITLES
 
 YES, NO, UNKNOWN = YesNoUnknown.YES, YesNoUnknown.NO, YesNoUnknown.UNKNOWN
 _DM_ROLES = (BuyingRole.DECISION_MAKER, BuyingRole.APPROVER)
@@ -92,6 +93,14 @@ def _stance(draft: Draft, wins: bool) -> Stance:
     return draft.pick((Stance.NEUTRAL, Stance.NEUTRAL, Stance.UNKNOWN))
 
 
+def _evidence(draft: Draft, since: dt.date) -> str:
+    """What shows the influence, of three people in five."""
+    at = len(draft.contacts)
+    if at % 5 in (1, 4):
+        return ""
+    return draft.typed(EVIDENCE[at % len(EVIDENCE)](day=since))
+
+
 def _add(draft: Draft, account_id: str, department: str, wins: bool, stance: Stance, **fields: Any) -> str:
     contact_id = draft.next_id("C", draft.contacts)
     stale = wins and draft.chance(0.07)
@@ -114,6 +123,7 @@ def _add(draft: Draft, account_id: str, department: str, wins: bool, stance: Sta
             trust=draft.random.randint(2, 3) if wins else draft.random.randint(0, 2),
             last_contact=last,
             introduced_by=introduced,
+            influence_evidence=_evidence(draft, won) if wins else "",
             **fields,
         )
     )

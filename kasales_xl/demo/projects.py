@@ -17,6 +17,8 @@ from kasales_xl.demo.trades import PHASES
 
 YES, NO, UNKNOWN = YesNoUnknown.YES, YesNoUnknown.NO, YesNoUnknown.UNKNOWN
 _OPEN = (DealStage.QUALIFY, DealStage.SOLUTION, DealStage.INFLUENCE, DealStage.CONTROL)
+#: Stages in which an open deal promises the next big one.
+_PROMISING = _OPEN[1:]
 _REASONS = {
     KeyCriterion.PRICE: LostReason.PRICE,
     KeyCriterion.RELATIONSHIP: LostReason.RELATIONSHIP,
@@ -56,6 +58,9 @@ def add_deals(draft: Draft, account: Account, rhythm: Rhythm) -> None:
         last = draft.between(max(period, 120) + 5, 560)
         _big_won(draft, account, last)
         _open(draft, account, draft.random.uniform(0.31, 0.42), ahead=(10, 100))
+        # what the manager has confirmed stays as it was drawn: nobody promises anything there
+        if account.sustainable is UNKNOWN:
+            draft.deals[-1] = _promising(draft.deals[-1])
         _before(draft, account, last)
     elif rhythm is Rhythm.PAST:
         _big_won(draft, account, draft.between(760, 900))
@@ -187,6 +192,14 @@ def _open(draft: Draft, account: Account, share: float, ahead: tuple[int, int]) 
         solution_advantage=draft.random.randint(1, 3) if answered else None,
         price_acceptance=draft.random.randint(0, 3) if answered else None,
         **_habits(draft),
+    )
+
+
+def _promising(deal: Deal) -> Deal:
+    """Far enough on, and nobody says that it cannot be won."""
+    stage = deal.stage if deal.stage in _PROMISING else DealStage.SOLUTION
+    return deal.model_copy(
+        update={"stage": stage, "can_win": UNKNOWN if deal.can_win is NO else deal.can_win}
     )
 
 

@@ -25,7 +25,10 @@ def rewound(draft: Draft, day: dt.date) -> Book:
     return replace(
         book,
         seller=draft.seller.model_copy(update={"period_start": period_start(day)}),
-        accounts=tuple(a.model_copy(update={"next_action_date": None}) for a in book.accounts),
+        # the manager has begun to confirm tiers this quarter
+        accounts=tuple(
+            a.model_copy(update={"next_action_date": None, "confirmed_tier": None}) for a in book.accounts
+        ),
         contacts=tuple(_contact(draft, contact, day) for contact in book.contacts),
         deals=deals,
         support=tuple(_request(r, day) for r in asked if r.requested_on is None or r.requested_on <= day),
@@ -44,6 +47,7 @@ def _contact(draft: Draft, contact: Contact, day: dt.date) -> Contact:
         update={
             **before,
             "can_influence": Influence.NO,
+            "influence_evidence": "",
             "stance": Stance.NEUTRAL,
             "value": min(contact.value or 0, 1),
             "trust": min(contact.trust or 0, 1),

@@ -108,3 +108,11 @@ REQUESTS = {
     Party.EXPERT: texts("专家评审意见 Expert opinion|标准解读一次 Briefing on a standard"),
 }
 PHASES = texts("一期 phase 1|二期 phase 2|三期 phase 3|扩容 extension|升级 upgrade")
+
+#: What shows that somebody listens to us.
+EVIDENCE: tuple[Text, ...] = (
+    Text("{day} 按我们的建议先做了试点", "{day}: ran the pilot that we had advised"),
+    Text("{day} 帮我们约到了分管领导", "{day}: arranged a meeting with the director"),
+    Text("{day} 在评审会上肯定了我们的方案", "{day}: spoke well of our solution in the review"),
+    Text("{day} 采纳了我们分两期建设的建议", "{day}: took our advice to build in two phases"),
+)

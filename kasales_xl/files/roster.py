@@ -1,6 +1,7 @@
-"""The roster: who is expected to send a book. One line a person: seller ID, name, team, and a mail address
-where somebody wants to keep one; it goes to no output. Written by ``kasales init`` and by hand, in Excel,
-WPS or a text editor, so csv (UTF-8, UTF-16 or GBK; comma, semicolon or tab) and xlsx are read."""
+"""The roster: who is expected to send a book. One line a person: seller ID, name, team, a mail address where
+somebody wants to keep one (it goes to no output), and the annual target, as people type it, for the books
+that ``kasales init`` makes. Written by that command and by hand, in Excel, WPS or a text editor, so csv
+(UTF-8, UTF-16 or GBK; comma, semicolon or tab) and xlsx are read."""
 
 from __future__ import annotations
 
@@ -25,6 +26,7 @@ COLUMNS: dict[str, Text] = {
     "name": Text("姓名", "Name"),
     "team": Text("团队", "Team"),
     "mail": Text("邮箱", "Mail"),
+    "target": Text("年度目标", "Annual target"),
 }
 #: What else people write there.
 _ALSO = {
@@ -32,6 +34,7 @@ _ALSO = {
     "name": ("销售", "销售姓名", "销售员", "员工", "名字", "sellername", "fullname", "salesperson", "rep"),
     "team": ("部门", "大区", "区域", "小组", "组", "department", "region", "group"),
     "mail": ("邮件", "电子邮箱", "邮件地址", "email", "e-mail", "mailaddress", "emailaddress"),
+    "target": ("目标", "本年目标", "年度业绩目标", "销售目标", "target", "yearlytarget", "quota"),
 }
 _REQUIRED = ("seller_id", "name")
 _KNOWN = {
@@ -72,6 +75,7 @@ class Member:
     name: str
     team: str = ""
     mail: str = ""
+    target: str = ""
     row: int = 0
 
 

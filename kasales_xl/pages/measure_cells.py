@@ -66,7 +66,9 @@ def _tile(measure: Measure, unit: MoneyUnit, reached: bool) -> Figure:
         note = WORDS["tile-few"](n=measure.recorded) if measure.recorded else WORDS["no-record"]
         return Figure(label, _FEW, note=note)
     note = WORDS["tile-n"](n=measure.n)
-    if measure.low is not None and measure.high is not None:
+    if measure.low is not None and measure.high is not None and declared.unit == "money":
+        note = WORDS["tile-span"](span=_span(measure), sure=f"{measure.sure:.0%}")
+    elif measure.low is not None and measure.high is not None:
         won = round(measure.value * measure.n)
         low, high = f"{measure.low:.0%}", f"{measure.high:.0%}"
         note = WORDS["tile-interval"](won=won, closed=measure.n, low=low, high=high)
@@ -79,7 +81,17 @@ def _tile(measure: Measure, unit: MoneyUnit, reached: bool) -> Figure:
 def measure_text(measure: Measure) -> Text:
     """``45%（依据 20 条）``: value and the cases behind it in one breath."""
     text = value_text(measure)
-    return text if measure.value is None else WORDS["with-n"](value=text, n=measure.n)
+    if measure.value is None:
+        return text
+    if INDICATORS[measure.code].unit == "money" and measure.low is not None:
+        sure = f"{measure.sure:.0%}"
+        return WORDS["with-span"](value=text, n=measure.n, span=_span(measure), sure=sure)
+    return WORDS["with-n"](value=text, n=measure.n)
+
+
+def _span(measure: Measure) -> str:
+    """``1,200–3,400``"""
+    return f"{measure.low or 0:,.0f}–{measure.high or 0:,.0f}"
 
 
 def named_measure(measure: Measure) -> Text:

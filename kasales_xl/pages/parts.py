@@ -16,6 +16,7 @@ from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Level, MoneyUnit, 
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.core.verdicts.facts import AccountFacts
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
+from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.page import Beside, Block, Cell, Chart, Figure, Paragraph, Words
 from kasales_xl.pages.style import BAR, GOOD, GRADE, INT, LEVEL, NEUTRAL, QUIET, TIER, WATCH, Style
 from kasales_xl.pages.table import Field, table
@@ -79,6 +80,23 @@ def count_cell(count: int, style: Style = WATCH) -> Cell:
 def decision_makers(facts: AccountFacts) -> str:
     """``2/3``: key decision makers that can be influenced, of all."""
     return f"{len(facts.influenced_dms)}/{len(facts.dms)}"
+
+
+def confirmed_cell(verdict: AccountVerdict) -> Cell:
+    """The tier that the manager confirmed, beside the claimed one; marked where it is lower (T8)."""
+    confirmed = verdict.confirmed
+    if confirmed is None:
+        return Cell("–", NEUTRAL)
+    return (
+        Cell(marked(Text(confirmed.zh, confirmed.en)), WATCH)
+        if confirmed < verdict.tier
+        else tier_cell(confirmed)
+    )
+
+
+def evidenced(facts: AccountFacts) -> str:
+    """``2/3``: people influenced of whom the book says what shows it, of all; blank where there are none."""
+    return f"{facts.evidenced}/{facts.influenced}" if facts.influenced else ""
 
 
 def people(contacts: Iterable[Contact]) -> Text:

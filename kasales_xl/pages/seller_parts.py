@@ -3,7 +3,7 @@ until the whole team is there."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing, standing
@@ -11,6 +11,7 @@ from kasales_xl.core.dimensions.esp import AccountGrowth
 from kasales_xl.core.dimensions.evidence.deal_elements import Closed
 from kasales_xl.core.dimensions.team import HeatRow
 from kasales_xl.core.findings import Finding
+from kasales_xl.core.history.calibration import calibrate
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.moves.coaching import Question
 from kasales_xl.core.policy import Policy
@@ -56,6 +57,10 @@ class SellerParts:
 def seller_parts(card: SellerCard, past: Past | None = None) -> SellerParts:
     """Everything that pages need to know of a card; past: of the same seller, None without a history."""
     where = standing(card)
+    if past is not None and past.remembered:
+        came_of_it = calibrate(card.book.deals, past.remembered, card.on)
+        # what it was made of need not wait on disk
+        where, past = replace(where, calibration=came_of_it), replace(past, remembered=())
     page = seller_page(card, where, past)
     return SellerParts(
         standing=where,

@@ -12,6 +12,7 @@ from kasales_xl.pages.parts import shared_unit, team_name
 from kasales_xl.pages.policy import policy_page
 from kasales_xl.pages.seller_parts import SellerParts, seller_parts
 from kasales_xl.pages.team.accounts import accounts_page
+from kasales_xl.pages.team.calibration import team_calibration_page
 from kasales_xl.pages.team.deals import by_team_alone, deals_page, with_team_past
 from kasales_xl.pages.team.findings import findings_page
 from kasales_xl.pages.team.growth import growth_page
@@ -35,10 +36,10 @@ def team_past(parts: Sequence[SellerParts]) -> Pooled:
 
 
 def team_pages(team: str, parts: Sequence[SellerParts], past: Pooled | None = None) -> tuple[Page, ...]:
-    """Overview, team table, progress (once there is a past), heat-map, two pages a seller, questions,
-    accounts at risk, growth, open deals, people, support, patterns, all accounts, findings, policy;
-    sellers in the order given. past: ``team_past`` where it is at hand. Raises ValueError without
-    sellers."""
+    """Overview, team table, progress and what came of tiers (once there is a past), heat-map, two pages a
+    seller, questions, accounts at risk, growth, open deals, people, support, patterns, all accounts,
+    findings, policy; sellers in the order given. past: ``team_past`` where it is at hand. Raises
+    ValueError without sellers."""
     if not parts:
         raise ValueError("a team without sellers has no pages")
     standings = tuple(part.standing for part in parts)
@@ -47,15 +48,17 @@ def team_pages(team: str, parts: Sequence[SellerParts], past: Pooled | None = No
     past = past or team_past(parts)
     deals = with_team_past((line for part in parts for line in part.deals), TeamPast(past.pool, policy))
     progress = progress_page(name, [(part.standing, part.past) for part in parts], below)
+    calibration = team_calibration_page(name, standings, policy, below)
     return (
         overview_page(WORDS["title-overview"](team=name), standings, below),
         team_page(name, standings, unit, below),
         *((progress,) if progress else ()),
+        *((calibration,) if calibration else ()),
         heat_page(name, [part.heat for part in parts], policy, below),
         *(page for part in parts for page in (part.page, part.detail)),
         questions_page(name, (line for part in parts for line in part.questions), below),
         risks_page(name, (line for part in parts for line in part.risks), below),
-        growth_page(name, (line for part in parts for line in part.growth), unit, policy, below),
+        growth_page(name, (line for part in parts for line in part.growth), unit, below),
         deals_page(name, deals, unit, below),
         people_page(name, (line for part in parts for line in part.people), below),
         support_page(name, [part.support for part in parts], below),

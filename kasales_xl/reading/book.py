@@ -25,6 +25,8 @@ from kasales_xl.reading.forms.form import Meta, read_meta, read_profile
 from kasales_xl.reading.forms.policy import read_policy_sheet
 from kasales_xl.reading.grid import Grid
 from kasales_xl.reading.journal import Journal
+from kasales_xl.reading.people.owners import resolve_owners
+from kasales_xl.reading.practice_grid import check_grid
 from kasales_xl.reading.references import resolve_all
 from kasales_xl.reading.shape.body import read_body
 from kasales_xl.reading.shape.header_words import spoken
@@ -118,6 +120,8 @@ def _read(
         if head is not None:
             tables[key] = read_body(head, context, journal, memos)
     resolve_all(tables, journal)
+    check_grid(tables.get("practices"), journal)
+    resolve_owners(tables.get("accounts"), seller, journal)
     doubts = find_doubts(tables, journal)
     find_contradictions(tables, on, journal)
     policy = read_policy_sheet(tabs.get("policy"), context, journal)

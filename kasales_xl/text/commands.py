@@ -18,22 +18,26 @@ HELPS: dict[str, Text] = {
         \b
         常用：
           kasales demo                                       看一遍样例
+          kasales init                                       给公司开头：规则、名单、每人一本账簿
           kasales new --name 张三 --seller-id S001 --team 华东 -o 张三.xlsx
           kasales check 张三.xlsx                            填得对不对
           kasales explain 张三.xlsx                          等级、差什么、为什么
           kasales refresh 张三.xlsx                          算好的结果写回账簿
           kasales score 账簿文件夹 -o 记分卡                 出全部团队的记分卡
+          kasales return 账簿文件夹 -o 发回                  算好的账簿和要改的地方，发回给每个人
         """,
         """Grades key-account sellers: account books in, scorecards out, every number explained.
 
         \b
         Common:
           kasales demo                                       see it all on sample data
+          kasales init                                       start a company: policy, roster, books
           kasales new --name "Ann Lee" --seller-id S001 --team East -o ann.xlsx
           kasales check ann.xlsx                             is it filled in well?
           kasales explain ann.xlsx                           level, gap and reasons
           kasales refresh ann.xlsx                           results into the book itself
           kasales score BOOKS -o SCORECARDS                  scorecards of all teams
+          kasales return BOOKS -o RETURNED                   books and what to fix, back to everybody
         """,
     ),
     "demo": Text(
@@ -50,6 +54,53 @@ HELPS: dict[str, Text] = {
         Examples:
           kasales demo
           kasales demo sample --on 2026-06-30
+        """,
+    ),
+    "init": Text(
+        """给公司开个头：规则、名单、每人一本账簿，再告诉你每周怎么转。没给的会问；原来有的文件不动。
+
+        名单是 csv（UTF-8、GBK 都行）或 xlsx，列：销售编号、姓名、团队；可以有：邮箱、年度目标。
+        名单里添了人，再运行一次，只给新人建账簿。
+
+        \b
+        例：
+          kasales init
+          kasales init 大客户销售 --roster 名单.xlsx
+          kasales init 大客户销售 --roster 名单.csv --unit 万元 --key-share 30% --big-deal 300万 --yes
+        """,
+        """Start a company: policy, roster, one book a seller, and the weekly round. It asks for what is not
+        given; files that are there stay as they are.
+
+        The roster is a csv (UTF-8 or GBK) or xlsx with the columns Seller ID, Name, Team and, if you like,
+        Mail and Annual target. Run it again when people have joined: only their books are made.
+
+        \b
+        Examples:
+          kasales init
+          kasales init key-accounts --roster roster.xlsx
+          kasales init key-accounts --roster roster.csv --unit yuan --key-share 30% --big-deal 300000 --yes
+        """,
+    ),
+    "return": Text(
+        """把收回来的账簿算好，放进一个文件夹，每人两个文件，可以直接发回：账簿，和一页「要改的地方」。
+
+        原来的文件不动；读不了的点名跳过。加 --history，「我的记分卡」上有走势。
+
+        \b
+        例：
+          kasales return 收回 -o 发回
+          kasales return 收回 -o 发回 --policy 公司规则.toml --history 记分卡
+        """,
+        """Refresh the books that came back into a folder, two files a seller, ready to mail: the book, and
+        one page of what to fix.
+
+        The files themselves stay as they are; one that cannot be read is named and skipped. With --history,
+        My scorecard shows the trend.
+
+        \b
+        Examples:
+          kasales return collected -o returned
+          kasales return collected -o returned --policy company.toml --history scorecards
         """,
     ),
     "new": Text(

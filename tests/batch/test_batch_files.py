@@ -51,11 +51,16 @@ def test_our_own_output_is_no_input(tmp_path: Path) -> None:
     assert names([tmp_path], tmp_path / "out") == ["a.xlsx"]
 
 
-def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+def test_a_link_out_of_the_folder_is_named_and_not_followed(tmp_path: Path) -> None:
     touch(tmp_path / "elsewhere" / "secret.xlsx", tmp_path / "books" / "a.xlsx")
     os.symlink(tmp_path / "elsewhere" / "secret.xlsx", tmp_path / "books" / "link.xlsx")
     os.symlink(tmp_path / "elsewhere", tmp_path / "books" / "folder")
-    assert names([tmp_path / "books"]) == ["a.xlsx"]
+    sources = discover([tmp_path / "books"])
+    assert {source.name: source.why and source.why.code for source in sources} == {
+        "a.xlsx": None,
+        "folder": "link-outside",
+        "link.xlsx": "link-outside",
+    }
 
 
 def test_a_file_given_twice_is_read_once_and_a_glob_works(tmp_path: Path) -> None:
@@ -78,7 +83,7 @@ def claim(name: str, seller: str = "S1", digest: str = "1", start: dt.date | Non
 
 
 def codes(books: list[Claimant], saved: dict[str, str]) -> dict[str, str]:
-    return {f.at.file: f.code for f in choose(books, lambda path: saved.get(path.name, ""))}
+    return {f.at.file: f.code for f in choose(books, lambda path: saved.get(path.name, "")).findings}
 
 
 def test_of_two_copies_of_one_book_the_newer_counts_and_the_older_is_named() -> None:
@@ -92,7 +97,9 @@ def test_the_same_bytes_twice_count_once() -> None:
 
 
 def test_two_different_books_of_the_same_age_are_both_held() -> None:
-    choice = choose([claim("a.xlsx"), claim("b.xlsx", digest="2")], lambda path: "2026-06-01T08:00:00Z")
+    choice = choose(
+        [claim("a.xlsx"), claim("b.xlsx", digest="2")], lambda path: "2026-06-01T08:00:00Z"
+    ).findings
     assert {f.at.file for f in choice} == {"a.xlsx", "b.xlsx"}
     assert {f.severity for f in choice} == {Severity.HOLD}
 

@@ -61,7 +61,7 @@ def test_files_that_kill_their_worker_are_named_and_all_others_graded(
 def test_a_fault_of_ours_costs_the_one_book_that_brings_it_to_light(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*_given: object) -> None:
+    def fails(*_given: object, **_named: object) -> None:
         raise RecursionError("too deep")
 
     wanted = Wanted(Source(folder / "0.xlsx", "0.xlsx"), ON)

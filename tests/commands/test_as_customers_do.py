@@ -180,9 +180,9 @@ def test_an_amount_in_the_wrong_unit_is_said_to_be_left_out_and_nothing_else() -
 
 def test_a_senior_seller_hears_that_the_accounts_suffice_and_the_expert_is_missing() -> None:
     card = card_of(book_of(strong=2, mid=3, junior=5, grade=3))
-    assert card.ladders.blocked_by == "capability"
-    assert blocks_sentence(card.ladders).pick("zh") == "客户数够升下一级，五维停在高级"
-    assert blocks_sentence(card.ladders).pick("en").startswith("the accounts suffice for the next level")
+    assert card.ladders.blocked_by == "expert"
+    assert blocks_sentence(card.ladders).pick("zh") == "客户数和五维都够了，只差专家确认"
+    assert "only the expert's confirmation is missing" in blocks_sentence(card.ladders).pick("en")
 
 
 def test_a_reminder_typed_over_is_shown_beside_what_it_would_remind_of(tmp_path: Path) -> None:

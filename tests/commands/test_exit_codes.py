@@ -13,7 +13,7 @@ from paths import ROOT
 
 from kasales_xl.cli import kasales
 from kasales_xl.core.policy import DEFAULT_POLICY
-from kasales_xl.files.book.book import write_book
+from kasales_xl.files.book.book import book_bytes
 
 GROUPS = {(), ("policy",), ("history",), ("addin",), ("import",)}
 COMMANDS = [typed for typed in EVERY_COMMAND if typed not in GROUPS]
@@ -22,7 +22,9 @@ READS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("check",): ("{}",),
     ("explain",): ("{}",),
     ("refresh",): ("{}",),
+    ("return",): ("{}", "-o", "out"),
     ("score",): ("{}", "-o", "out"),
+    ("init",): ("company", "--roster", "{}", "--yes"),
     ("import", "crm"): ("{}", "-o", "out"),
     ("policy", "show"): ("{}",),
     ("policy", "check"): ("{}",),
@@ -36,8 +38,10 @@ READS: dict[tuple[str, ...], tuple[str, ...]] = {
 #: Where each command is told to write, into a folder that is not there.
 WRITES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("demo",): ("{}",),
+    ("init",): ("{}", "--yes"),
     ("new",): ("--name", "张三", "--seller-id", "S1", "--team", "华东", "-o", "{}.xlsx"),
     ("refresh",): ("book.xlsx", "-o", "{}.xlsx"),
+    ("return",): ("book.xlsx", "-o", "{}"),
     ("score",): ("book.xlsx", "-o", "{}"),
     ("import", "crm"): (".", "-o", "{}"),
     ("policy", "export"): ("-o", "{}.toml"),
@@ -46,11 +50,16 @@ WRITES: dict[tuple[str, ...], tuple[str, ...]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def good_book() -> bytes:
+    return book_bytes(book_of(mid=1), policy=DEFAULT_POLICY, on=ON, lang="zh")
+
+
 @pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def here(good_book: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with one good book in it; commands run there."""
     monkeypatch.chdir(tmp_path)
-    write_book(tmp_path / "book.xlsx", book_of(mid=1), policy=DEFAULT_POLICY, on=ON, lang="zh")
+    (tmp_path / "book.xlsx").write_bytes(good_book)
     return tmp_path
 
 
@@ -109,7 +118,9 @@ def test_a_mistyped_place_to_write_makes_no_folder(typed: tuple[str, ...], lang:
     assert [path.name for path in here.iterdir()] == ["book.xlsx"]
 
 
-@pytest.mark.parametrize("typed", [("check",), ("explain",), ("refresh",), ("score",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "typed", [("check",), ("explain",), ("refresh",), ("return",), ("score",)], ids=" ".join
+)
 def test_a_good_book_ends_in_0_and_a_file_that_is_no_book_in_1(typed: tuple[str, ...], here: Path) -> None:
     code, said = run(typed, *at("book.xlsx", READS[typed]), "--on", ON.isoformat())
     assert code == 0, said

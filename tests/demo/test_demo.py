@@ -11,7 +11,7 @@ from kasales_xl.core.card.seller_card import make_card
 from kasales_xl.core.dimensions.evidence.deal_elements import closed_deal
 from kasales_xl.core.dimensions.team import pattern_page, pooled
 from kasales_xl.core.policy import DEFAULT_POLICY
-from kasales_xl.core.terms import KeyAccount, Level, RequestStatus, Tier
+from kasales_xl.core.terms import KeyAccount, KeyGround, Level, RequestStatus, Tier
 from kasales_xl.demo import SLIPS, earlier_books, make_demo
 from kasales_xl.demo.books import drafts
 from kasales_xl.demo.cast import CAST
@@ -51,11 +51,14 @@ def test_the_accounts_cover_every_tier_and_every_answer_of_the_key_account_test(
     assert len(verdicts) >= 60
     assert {v.tier for v in verdicts} == set(Tier)
     assert {v.key for v in verdicts} == set(KeyAccount)
+    assert {v.key_test.ground for v in verdicts} == set(KeyGround)
+    assert {v.confirmed for v in verdicts} >= {None, Tier.JUNIOR, Tier.MID, Tier.STRONG}
+    assert any(v.confirmed is not None and v.confirmed < v.tier for v in verdicts)
     assert 4 <= sum(v.facts.contacts for v in verdicts) / len(verdicts) <= 8
 
 
 def test_both_ladders_block_somebody_and_somebody_is_unconfirmed(cards):
-    assert {"accounts", "capability", "both", ""} == {card.ladders.blocked_by for card in cards}
+    assert {"accounts", "capability", "both", "expert", ""} == {card.ladders.blocked_by for card in cards}
     assert any(not card.capability.confirmed for card in cards)
 
 
@@ -201,9 +204,13 @@ def test_laws_are_found_where_a_pattern_was_planted_and_nowhere_else(day):
 def test_the_pooled_team_has_the_law_of_its_members_and_the_other_team_has_none():
     teams: dict[str, list] = {}
     for draft in drafts(ON, "zh"):
-        teams.setdefault(draft.seller.team, []).extend(d for d in draft.deals if d.stage.is_closed)
+        teams.setdefault(draft.seller.team, []).extend(
+            (draft.seller.seller_id, d) for d in draft.deals if d.stage.is_closed
+        )
     first, second = (
-        pattern_page(pooled(map(closed_deal, deals), DEFAULT_POLICY), DEFAULT_POLICY).laws
+        pattern_page(
+            pooled((closed_deal(d, seller) for seller, d in deals), DEFAULT_POLICY), DEFAULT_POLICY
+        ).laws
         for deals in teams.values()
     )
     assert [(law.element, law.value, law.k / law.n > law.base.k / law.base.n) for law in first] == [

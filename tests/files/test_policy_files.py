@@ -143,6 +143,14 @@ def test_the_same_key_in_two_tables_is_told_at_its_own_line() -> None:
     assert [(f.code, f.at.row) for f in found] == [("policy-out-of-range", 2), ("policy-wrong-table", 4)]
 
 
+@pytest.mark.parametrize(("written", "held"), [(1, 2), (3, 3)])
+def test_a_key_of_0_1_0_is_read_and_its_old_default_was_no_choice(written: int, held: int) -> None:
+    found = parse_policy(f"[tiers]\nstrong_departments = {written}\n")
+    assert found.findings == ()
+    assert found.policy is not None
+    assert found.policy.strong_min_departments == held
+
+
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"a" * 1_000_001], ids=["no text", "huge"])
 def test_a_file_that_is_no_policy_is_rejected_not_raised(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "p.toml"

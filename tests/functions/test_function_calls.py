@@ -145,8 +145,9 @@ def test_a_blank_account_stays_blank_and_an_error_cell_stays_an_error(handle: st
 def test_too_few_or_too_many_arguments_are_an_error_value(handle: str) -> None:
     assert ask("KA_LEVEL_OF", 1) is CellError.VALUE
     assert ask("KA_TIER") is CellError.VALUE
+    assert ask("KA_TIER", handle, "A001", "claimed", "A002") is CellError.VALUE
     assert ask("KA_TIER", handle, "A001", "A002") is CellError.VALUE
-    assert ask("KA_TIER", "KA#kaputt", "A001") is CellError.VALUE
+    assert ask("KA_SCORE", "KA#kaputt", "A001") is CellError.VALUE
     assert ask("KA_NOTHING") is CellError.VALUE
 
 

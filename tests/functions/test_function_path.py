@@ -32,8 +32,9 @@ from kasales_xl.functions import FUNCTIONS, call
 import kasales_xl.hosts.calc.addin
 
 profile = [["键", "项目", "内容"], ["seller.seller_id", "销售编号", "S001"], ["seller.name", "姓名", "张三"]]
-accounts = [["客户编号", "客户名称", "关键部门"], ["A1", "华东医药", "采购部"]]
+accounts = [["客户编号", "客户名称", "关键部门"], ["A1", "华东医药", "采购部、财务部"]]
 contacts = [["联系人编号", "客户名称", "姓名", "部门", "关键决策人", "能否影响"], ["C1", "华东医药", "王芳", "采购部", "是", "能"]]
+contacts.append(["C2", "华东医药", "李强", "财务部", "是", "能"])
 on = date(2026, 6, 30)
 handle = call("KA_BOOK", [profile, accounts, contacts, None], on=on)
 print(call("KA_TIER", [handle, "华东医药"], on=on))

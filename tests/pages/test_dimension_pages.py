@@ -16,7 +16,7 @@ from kasales_xl.book.filling import book_tables
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.card.success import SellerType, seller_type
 from kasales_xl.core.dimensions.catalogue import INDICATORS
-from kasales_xl.core.dimensions.evidence.patterns import PoolLevel
+from kasales_xl.core.dimensions.evidence.pools import PoolLevel
 from kasales_xl.core.dimensions.evidence.requests import PartySupport, together
 from kasales_xl.core.dimensions.measure import Status
 from kasales_xl.core.dimensions.team import TeamPast
@@ -29,6 +29,7 @@ from kasales_xl.demo.books import drafts
 from kasales_xl.functions import answers_for, call, open_tables
 from kasales_xl.pages.page import Figures, Page, blocks, table, value
 from kasales_xl.pages.paint import paint
+from kasales_xl.pages.seller.growth import trend_text
 from kasales_xl.pages.team.deals import by_team_alone, with_team_past
 from kasales_xl.pages.workbooks import organisation_pages, seller_parts, team_pages, team_past
 from kasales_xl.text.pages.dimensions import DETAIL
@@ -179,7 +180,7 @@ def test_growth_rhythm_and_overdue_plans_stand_on_the_teams_list() -> None:
     assert {row["account"] for row in found} == growth.keys()
     for row in found:
         own = growth[str(row["account"])]
-        assert row["trend"] == own.trend.quadrant.zh
+        assert row["trend"] == trend_text(own.trend).pick("zh")
         assert row["recent"] == own.trend.recent.count
         assert str(row["overdue"]) == (f"▲ {own.plan.overdue_days}" if own.plan.overdue_days else "–")
         assert ("断档" in str(row["since"])) == own.rhythm.broken
@@ -230,8 +231,7 @@ def test_the_teams_past_speaks_where_the_sellers_own_is_silent_and_says_so() -> 
     parts = [seller_parts(found) for found in (veteran, newcomer())]
     made = painted(team_pages("华东", parts))
     (line,) = rows(made["deals"], "deals")
-    assert (line["level"], line["fit_n"], line["fit_law"]) == ("团队", 6, "✓ 有规律")
-    assert line["fit_mean"] == 0.5
+    assert (line["level"], line["fit_n"], line["fit_side"]) == ("团队", 6, "顺着规律")
     assert "有 1 个在手商机" in texts(made["patterns"])
     alone = painted(team_pages("华东", parts[1:]))
     (silent,) = rows(alone["deals"], "deals")
@@ -282,13 +282,15 @@ def test_what_is_ours_says_so_and_says_nothing_about_character() -> None:
 
 def test_a_deal_in_a_cell_tells_where_its_numbers_come_from() -> None:
     found = card(1)
-    one = next(c for c in found.dimensions.tas.cards if c.weight and c.stay)
+    one = next(c for c in found.dimensions.tas.cards if c.chance and not c.chance.hopeless and c.stay)
     answers = answers_for(found.book, DEFAULT_POLICY, ON, "zh")
     rows_by_item = {row[0]: row[1:] for row in answers("KA_DEAL", (one.deal.deal_id,))[1:]}
     tier = found.dimensions.rows.tier(one.deal.account)
     assert rows_by_item["关系优势"] == [float(one.advantages.relationship), f"本：客户关系{tier.zh}"]
     assert rows_by_item["阶段停留天数"][0] == one.stay.days
-    assert f"{one.weight.n} 个赢 {one.weight.k} 个" in rows_by_item["预期金额"][1]
+    assert rows_by_item["赢单把握"][0] == one.chance.value
+    assert f"（这家客户 {one.chance.n} 个赢了 {one.chance.k} 个）" in rows_by_item["赢单把握"][1]
+    assert f"赢单把握 {one.chance.value:.0%}" in rows_by_item["预期金额"][1]
     assert rows_by_item["有机会赢"][0] == one.deal.can_win.zh
     assert answers("KA_DEAL", (one.deal.deal_id, "win")) == one.deal.can_win.zh
     assert one.deal.can_win in YesNoUnknown

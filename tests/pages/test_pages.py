@@ -163,7 +163,7 @@ def test_the_gap_names_accounts_and_people() -> None:
 def test_undecided_accounts_are_listed_with_the_column_to_fill_in() -> None:
     pages = pages_of(book_of(junior=2, undecided=1, grade=1))
     (row,) = [r for r in rows(pages["risks"], "risks") if r["fill_in"]]
-    assert (row["account"], row["fill_in"]) == ("客户003", "客户·12个月潜力")
+    assert (row["account"], row["fill_in"]) == ("客户003", "补填 客户·12个月潜力")
     assert any("客户003" in str(r["where"]) for r in rows(pages["seller:S001"], "gap"))
 
 

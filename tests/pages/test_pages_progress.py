@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from functools import partial
 
 import pytest
-from books_of import ON, book_of, card_of
+from books_of import ON, card_of
+from books_of import book_of as any_book
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.history.past import Past, past
@@ -19,6 +21,7 @@ from kasales_xl.pages.page import Bullets, Chart, Heading, Page, blocks, table, 
 from kasales_xl.pages.paint import paint
 from kasales_xl.pages.workbooks import SellerParts, seller_parts, team_pages
 
+book_of = partial(any_book, lasting=True)
 LAST_QUARTER, LAST_YEAR = ON - dt.timedelta(days=91), ON - dt.timedelta(days=200)
 
 

@@ -600,6 +600,15 @@ def test_rules_left_as_they_are_give_the_default_policy() -> None:
     assert read().policy is None
 
 
+@pytest.mark.parametrize(("written", "held"), [(1.0, 2), (1, 2), (3.0, 3)])
+def test_a_rule_of_0_1_0_is_read_under_its_new_name_and_its_old_default_was_no_choice(
+    written: float, held: int
+) -> None:
+    book = read(policy=policy_grid(strong_departments=written))
+    assert book.policy is not None
+    assert (book.policy.strong_min_departments, book.findings) == (held, ())
+
+
 @pytest.mark.parametrize(
     ("key", "value", "code"),
     [

@@ -121,8 +121,11 @@ def book_of(
     target: float | None = TARGET,
     unit: MoneyUnit = MoneyUnit.WAN,
     findings: tuple[Finding, ...] = (),
+    lasting: bool = False,
 ) -> Book:
-    """A book with so many key accounts of each tier (``small``: mid relations, but no key accounts)."""
+    """A book with so many key accounts of each tier (``small``: mid relations, but no key accounts).
+    ``lasting``: the manager has confirmed that big deals go on, so that they are key accounts on days
+    before their deals were won."""
     wanted: list[tuple[Tier, bool | None]] = [
         *[(Tier.STRONG, True)] * strong,
         *[(Tier.MID, True)] * mid,
@@ -149,7 +152,10 @@ def book_of(
     )
     return Book(
         seller,
-        accounts=tuple(account for account, _people_, _deals in made),
+        accounts=tuple(
+            account.model_copy(update={"sustainable": YesNoUnknown.YES}) if lasting else account
+            for account, _people_, _deals in made
+        ),
         contacts=tuple(person for _account, people, _deals in made for person in people),
         deals=tuple(deal for _account, _people_, deals in made for deal in deals),
         practices=practices_of(grade, confirmed=confirmed),

@@ -37,8 +37,9 @@ def days_ago(days: int) -> dt.date:
 
 
 def account(number: int = 1, *, big: bool = True, **fields: Any) -> Account:
-    """Potential enough for a key account (K1); K2 needs two big deals, see :func:`big_deals`."""
+    """Potential enough for a key account (K1), which the manager has confirmed to last (K2)."""
     row: dict[str, Any] = {
+        "sustainable": YesNoUnknown.YES if big else YesNoUnknown.UNKNOWN,
         "account_id": f"A{number}",
         "account": f"客户{number}",
         "potential_12m": 400.0 if big else 10.0,
@@ -76,7 +77,7 @@ def lost(number: int | str, closed: dt.date = ON, of: int = 1, **fields: Any) ->
 
 
 def big_deals(of: int = 1) -> list[Deal]:
-    """Two big deals far enough apart from both windows' ends to make a key account and no trend."""
+    """Two big open deals of a key account, so far ahead that they make no trend."""
     return [
         deal(f"big{of}-{place}", of, amount=400.0, expected_close=ON + dt.timedelta(days=400 + place))
         for place in (1, 2)

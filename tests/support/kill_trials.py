@@ -161,7 +161,7 @@ class HistoryAppending:
     """Five snapshots added to two in one transaction, dying at a step of the interpreter or of the engine."""
 
     #: As many steps of the engine are one point.
-    _EACH = 40
+    _EACH = 8
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "history"

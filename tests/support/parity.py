@@ -47,6 +47,8 @@ KNOWN: dict[str, tuple[Any, ...]] = {
 }
 OPTIONS: dict[str, tuple[Any, ...]] = {
     "KA_LEVEL": ("code", "数字", At("客户"), "奇怪", BLANK_CELL),
+    "KA_TIER": ("claimed", "确认", At("confirmed"), "奇怪", BLANK_CELL),
+    "KA_KEY": ("依据", At("reason"), "奇怪", BLANK_CELL),
     "KA_GAP": ("高级", 2.0, At("senior"), 9.0, "奇怪"),
     "KA_NEXT": (2.0, At(1.0), 0.0, "三"),
     "KA_DEAL": ("score", "expected", "提醒", At("fit"), "奇怪"),

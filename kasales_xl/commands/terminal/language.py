@@ -61,6 +61,12 @@ def language() -> Lang:
     return _SPOKEN.get()
 
 
+def speak(lang: Lang) -> None:
+    """From here on, this run speaks another language."""
+    _SPOKEN.set(lang)
+    os.environ[_VARIABLE] = _CHINESE if lang == "zh" else _ENGLISH
+
+
 def spoken(value: Any) -> Any:
     """The side of a text, or the label of a term, in the language of this run; other values as they are."""
     return pick(value, language())

@@ -154,13 +154,16 @@ def history_at(where: str | Path, *, writing: bool = False) -> Iterator[History]
         raise Stop(same("{error}{way_out}")(error=error.text, way_out=WAY_OUT if writing else "")) from error
 
 
-def books_at(places: Sequence[str], *, locks: bool = True) -> list[Source]:
-    """The books at files, folders and globs; not ``locks``: without the files that lie beside open ones.
+def books_at(places: Sequence[str], out: Path | None = None, *, locks: bool = True) -> list[Source]:
+    """The books at files, folders and globs, none of ``out``; not ``locks``: without the files that lie
+    beside open ones.
     Ends the command where there is none."""
     from kasales_xl.batch.discover import NothingToRead, discover
 
     try:
-        sources = [source for source in discover(places) if locks or not source.path.name.startswith("~$")]
+        sources = [
+            source for source in discover(places, out) if locks or not source.path.name.startswith("~$")
+        ]
         if not sources:
             raise NothingToRead(places[0])
     except NothingToRead as error:

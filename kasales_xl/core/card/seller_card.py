@@ -12,7 +12,7 @@ from kasales_xl.core.names import NameIndex, name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Seller
 from kasales_xl.core.rows.book import Book
-from kasales_xl.core.terms import Level, Tier
+from kasales_xl.core.terms import KeyGround, Level, Tier
 from kasales_xl.core.verdicts import levels
 from kasales_xl.core.verdicts import tier as tiers
 from kasales_xl.core.verdicts.capability import CapabilityVerdict, capability
@@ -52,7 +52,7 @@ class SellerCard:
 
     @cached_property
     def undecided(self) -> tuple[AccountVerdict, ...]:
-        """Own accounts whose key-account test lacks data (K3)."""
+        """Own accounts whose key-account test is open, for data or for a win (K3)."""
         return tuple(a for a in self.accounts if a.undecided)
 
     @cached_property
@@ -60,7 +60,9 @@ class SellerCard:
         return self.gap_to(self.next_level)
 
     def gap_to(self, wanted: Level | None) -> tuple[Requirement, ...]:
-        return levels.gap(self.counts, self.capability, len(self.undecided), wanted, self.policy)
+        data = sum(a.key_test.ground is KeyGround.DATA for a in self.undecided)
+        wins = len(self.undecided) - data
+        return levels.gap(self.counts, self.capability, data, wanted, self.policy, wins)
 
     @cached_property
     def progress(self) -> float:
@@ -89,17 +91,19 @@ class SellerCard:
 
     def of_tier(self, tier: Tier) -> tuple[AccountVerdict, ...]:
         """Counted key accounts of exactly this tier, best score first."""
-        counted = (a for a in self.accounts if a.counted and a.tier is tier)
+        counted = (a for a in self.accounts if a.counted and a.counting is tier)
         return tuple(sorted(counted, key=lambda a: (-a.score.total, a.account.account)))
 
 
 def make_card(book: Book, policy: Policy, on: dt.date) -> SellerCard:
-    """Everything the method says about one book. Raises ValueError for a book without a seller."""
+    """Everything the method says about one book as it stood on a day. Raises ValueError for a book
+    without a seller."""
+    book = book.as_of(on)
     seller = book.seller
     if seller is None:
         raise ValueError("a book without a seller has no card")
     verdicts = tuple(judge(account, book, seller, policy, on) for account in book.accounts)
-    counts = levels.count(v.tier for v in verdicts if v.counted)
+    counts = levels.count(v.counting for v in verdicts if v.counted)
     able = capability(seller, book.practices, policy)
     return SellerCard(
         book=book,
@@ -109,7 +113,7 @@ def make_card(book: Book, policy: Policy, on: dt.date) -> SellerCard:
         accounts=verdicts,
         counts=counts,
         capability=able,
-        ladders=levels.level(counts, able.level, policy),
+        ladders=levels.level(counts, able.level, policy, expert_missing=able.expert_missing),
         findings=book.findings,
     )
 
@@ -124,6 +128,7 @@ def judge(account: Account, book: Book, seller: Seller, policy: Policy, on: dt.d
         key_test=key_account(account, deals, seller, policy, on),
         facts=facts,
         tier=tier,
+        counting=tiers.counting_tier(tier, account.confirmed_tier, policy),
         lacking=tiers.lacking(tier, facts, policy),
         score=tiers.score(facts, contacts, policy, on),
         owned=owns(account, seller),

@@ -12,6 +12,7 @@ from kasales_xl.core.dimensions.agreement import dimension_lines
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.findings import Place, tally
+from kasales_xl.core.history.calibration import Calibration
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows.book import Sheet
 from kasales_xl.core.terms import Dimension, KeyAccount, Level, MoneyUnit, Tier
@@ -52,7 +53,7 @@ class Standing:
     ``single``, ``undecided``: accounts with that risk. ``measures``: the headline of each dimension, what
     TAS+ says of the year and what to follow up, by code (money in the book's unit);
     ``won_of_closed``: deals won and closed; ``owners_at``: the tab of the accounts and the letters of their
-    owner column."""
+    owner column; ``calibration``: what came of tiers, None without a history (T8)."""
 
     seller_id: str
     name: str
@@ -80,6 +81,7 @@ class Standing:
     findings: dict[str, int]
     claims: tuple[Claim, ...]
     owners_at: tuple[str, str]
+    calibration: Calibration | None = None
 
     @property
     def level(self) -> Level:
@@ -130,7 +132,7 @@ def standing(card: SellerCard) -> Standing:
                 owner=v.account.owner,
                 owned=v.owned,
                 counted=v.counted,
-                tier=v.tier,
+                tier=v.counting,
                 row=v.account.row,
             )
             for v in card.accounts

@@ -72,7 +72,7 @@ def success(dimensions: Dimensions, before: Mapping[str, Tier] | None = None) ->
     cannot be told. Criteria whose policy number is 0 are left out."""
     rows, policy = dimensions.rows, dimensions.rows.policy
     own = [verdict for verdict in rows.accounts if verdict.owned]
-    repeat = sum(verdict.key_test.sustainable is True for verdict in own)
+    repeat = sum(verdict.key_test.proven for verdict in own)
     grown = None
     if before is not None:
         known = [v for v in own if v.account.account_id in before]

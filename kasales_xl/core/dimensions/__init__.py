@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kasales_xl.core.dimensions.chances import Chances
 from kasales_xl.core.dimensions.ecm import Ecm
 from kasales_xl.core.dimensions.esp import Esp
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
@@ -36,12 +37,16 @@ class Dimensions:
         return Rates(won_of_closed(self.rows.closed_deals), self.rows.policy)
 
     @cached_property
+    def chances(self) -> Chances:
+        return Chances(self.rows, self.pbm)
+
+    @cached_property
     def esp(self) -> Esp:
         return Esp(self.rows)
 
     @cached_property
     def tas(self) -> Tas:
-        return Tas(self.rows, self.rates, self.pbm)
+        return Tas(self.rows, self.rates, self.pbm, self.chances)
 
     @cached_property
     def ecm(self) -> Ecm:
@@ -49,7 +54,7 @@ class Dimensions:
 
     @cached_property
     def mci(self) -> Mci:
-        return Mci(self.rows, self.rates)
+        return Mci(self.rows, self.chances)
 
     @cached_property
     def pbm(self) -> Pbm:
@@ -72,4 +77,4 @@ class Dimensions:
 
 def indicators(book: Book, accounts: Sequence[AccountVerdict], policy: Policy, on: dt.date) -> Dimensions:
     """accounts: the verdicts on the book's accounts. Rule G2."""
-    return Dimensions(SortedRows(book, tuple(accounts), policy, on))
+    return Dimensions(SortedRows(book.as_of(on), tuple(accounts), policy, on))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kasales_xl.core.dimensions import Dimensions
@@ -26,9 +26,10 @@ class DimensionLine:
         return self.grade.dimension
 
 
-def unbacked(grade: int, measure: Measure, policy: Policy) -> bool:
-    """Too little recorded for a value is not nothing: only an empty record is flagged."""
-    return grade >= policy.backed_grade and measure.status is Status.NOTHING
+def unbacked(grade: int, measures: Iterable[Measure], policy: Policy) -> bool:
+    """measures: every indicator of the dimension. Too little recorded for a value is not nothing: only
+    where none of them has any record is the grade flagged."""
+    return grade >= policy.backed_grade and all(m.status is Status.NOTHING for m in measures)
 
 
 def dimension_lines(
@@ -37,6 +38,6 @@ def dimension_lines(
     """grades: of one seller; dimensions: of the same book. In the order 道术本势律."""
     policy = dimensions.rows.policy
     return tuple(
-        DimensionLine(grades[d], measure, unbacked(grades[d].grade, measure, policy))
+        DimensionLine(grades[d], measure, unbacked(grades[d].grade, dimensions.of(d).measures, policy))
         for d, measure in dimensions.headlines.items()
     )

@@ -35,12 +35,14 @@ class Indicator:
 # fmt: off
 _DECLARED = (
     Indicator(
-        "esp.rising", Text("质升量升的大客户", "Key accounts growing in both"), "share", True,
-        Text("质升量升的大客户 ÷ 能看出升降的大客户；近 {window_months} 个月与前 {window_months} 个月比，"
-             "质=赢单平均金额，量=每年赢单数，持平算升",
-             "key accounts whose quality and quantity rise / those whose trend is known; last "
-             "{window_months} months against the {window_months} before; quality = average amount won, "
-             "quantity = projects won a year; holding counts as rising"),
+        "esp.rising", Text("在增长的大客户", "Key accounts that grow"), "share", True,
+        Text("质、量有升无降的大客户 ÷ 能看出升降的大客户；近 {window_months} 个月与前 {window_months} 个月比"
+             "（大单间隔不整除的客户，按它间隔的整倍数），质=赢单平均金额，量=每年赢单数，"
+             "相差 {trend_tolerance:.0%} 以内算平",
+             "key accounts whose quality or quantity rises and neither falls / those whose trend is known; "
+             "last {window_months} months against the {window_months} before, drawn out to whole gaps "
+             "between an account's big deals; quality = average amount won, quantity = projects won a "
+             "year; within {trend_tolerance:.0%} counts as level"),
         Text("没有大客户能看出升降（前后两段都要有赢单，或记录够早）",
              "no key account with a known trend (won projects in both windows, or records that reach "
              "back)"),
@@ -114,12 +116,11 @@ _DECLARED = (
     ),
     Indicator(
         "tas.expected", Text("在手商机预期金额", "Expected amount"), "money", True,
-        Text("Σ 金额 × 估计赢率；估计赢率 =（客户赢单 k + m·本人赢率）÷（客户已结 n + m），"
-             "m = {pattern_prior:g}",
-             "Σ amount × estimated win rate; estimate = (account's won k + m × own rate) / (account's "
-             "closed n + m), m = {pattern_prior:g}"),
-        Text("已结商机不到 {rate_min_deals} 个，或在手商机都没有金额",
-             "fewer than {rate_min_deals} closed deals, or no open deal has an amount"),
+        Text("Σ 金额 × 赢单把握，附 {forecast_interval:.0%} 区间；赢单把握 = 阶段把握按这类商机的赢率调整，"
+             "需求不属实或没机会赢的算 0，搁置的不算",
+             "Σ amount × win chance, with its {forecast_interval:.0%} interval; win chance = the stage's, "
+             "moved by the rate of such deals; 0 where not real or not winnable, none while on hold"),
+        Text("在手商机都没有金额", "no open deal has an amount"),
     ),
     Indicator(
         "tas.flagged", Text("有风险提示的在手商机", "Open deals with red flags"), "count", False,
@@ -174,9 +175,9 @@ _DECLARED = (
     ),
     Indicator(
         "mci.aim", Text("准：支持跟着价值走", "Aim: support follows value"), "number", True,
-        Text("商机价值（金额×估计赢率）与批准人天的等级相关系数，-1 到 1；在手商机和申请过支持的商机",
-             "rank correlation of a deal's value (amount × estimated win rate) and its granted person-days, "
-             "−1 to 1; open deals and any that asked for support"),
+        Text("商机预期金额（金额×赢单把握）与批准人天的等级相关系数，-1 到 1；在手商机和申请过支持的商机",
+             "rank correlation of a deal's expected amount and its granted person-days, −1 to 1; "
+             "open deals and any that asked for support"),
         Text("不到 {rate_min_deals} 个商机，或人天都一样",
              "fewer than {rate_min_deals} deals, or all have the same days"),
     ),
@@ -193,10 +194,10 @@ _DECLARED = (
     ),
     Indicator(
         "pbm.laws", Text("找到的规律", "Laws found"), "count", None,
-        Text("经误报控制仍成立的规律数（Fisher 精确检验，Benjamini–Hochberg，"
+        Text("每家客户自己跟自己比仍成立的规律数，一件事只算一次（精确条件检验，Benjamini–Hochberg，"
              "误报比例 ≤ {false_discovery:.0%}）；0 也是老实的答案",
-             "patterns that survive false-discovery control (Fisher's exact test, Benjamini–Hochberg, "
-             "at most {false_discovery:.0%} false); 0 is an honest answer"),
+             "patterns that hold within accounts, each fact once (exact conditional test, "
+             "Benjamini–Hochberg, at most {false_discovery:.0%} false); 0 is an honest answer"),
         Text("记了项目要素的已结商机不到 {law_min_deals} 个",
              "fewer than {law_min_deals} closed deals with an element recorded"),
         headline=True,

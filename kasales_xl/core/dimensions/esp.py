@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from kasales_xl.core.dimensions.evidence.rhythm import Quadrant, Rhythm, Trend, rhythm, trend
+from kasales_xl.core.dimensions.evidence.rhythm import Rhythm, Trend, rhythm, trend
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
 from kasales_xl.core.dimensions.evidence.statistics import effective_number, median, shares
 from kasales_xl.core.dimensions.measure import Measure, ratio
@@ -74,22 +74,18 @@ class Esp:
             due,
             None if due is None else max(0, (on - due).days),
         )
+        beat = rhythm(deals, least, on)
         return AccountGrowth(
             account_id=account.account_id,
             account=account.account,
-            trend=trend(deals, self.rows),
-            rhythm=rhythm(deals, least, on),
+            trend=trend(deals, beat.typical_gap, self.rows),
+            rhythm=beat,
             plan=plan,
         )
 
     @cached_property
     def by_account(self) -> dict[str, AccountGrowth]:
         return {growth.account_id: growth for growth in self.accounts}
-
-    @cached_property
-    def quadrants(self) -> dict[Quadrant, tuple[AccountGrowth, ...]]:
-        """Key accounts by quadrant, every quadrant present."""
-        return {q: tuple(growth for growth in self.accounts if growth.trend.quadrant is q) for q in Quadrant}
 
     @cached_property
     def won_by_account(self) -> dict[str, float]:
@@ -102,15 +98,16 @@ class Esp:
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
-        """The headline first: key accounts whose projects grow in quality and quantity."""
+        """The headline first: key accounts whose projects grow in quality or quantity."""
         return (self.headline, self.planned, self.overdue, self.big_deal_gap, *self._concentration)
 
     @cached_property
     def headline(self) -> Measure:
-        """Key accounts 质升量升 / key accounts whose quadrant is known, 0–1."""
-        known = len(self.accounts) - len(self.quadrants[Quadrant.UNDECIDED])
+        """Key accounts that grow / key accounts whose trend is known, 0–1."""
+        known = [growth.trend for growth in self.accounts if growth.trend.known]
         recorded = sum(growth.recorded for growth in self.accounts)
-        return Measure("esp.rising", ratio(len(self.quadrants[Quadrant.BOTH_UP]), known), known, recorded)
+        growing = sum(trend.growing for trend in known)
+        return Measure("esp.rising", ratio(growing, len(known)), len(known), recorded)
 
     @cached_property
     def planned(self) -> Measure:

@@ -6,20 +6,22 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
+from kasales_xl.core.dimensions.chances import Chances
+from kasales_xl.core.dimensions.evidence.chance import hopeless
 from kasales_xl.core.dimensions.evidence.requests import (
     PartySupport,
     RequestFacts,
     gathered,
+    granted_to,
     is_waiting,
     request_facts,
     urgency,
 )
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
 from kasales_xl.core.dimensions.evidence.statistics import median, rank_correlation
-from kasales_xl.core.dimensions.evidence.winrate import Rates
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.rows import Deal
-from kasales_xl.core.terms import Party, YesNoUnknown
+from kasales_xl.core.terms import Party
 
 #: 准 looks at the most valuable third of the deals.
 THIRD = 3
@@ -27,8 +29,8 @@ THIRD = 3
 
 @dataclass(frozen=True, slots=True)
 class DealSupport:
-    """A deal in play: ``value`` what it is ranked by (amount × weighed rate, plain amount while no
-    rate can be told), ``granted`` person-days, ``place`` 1 = most valuable."""
+    """A deal in play: ``value`` what it is ranked by (``Chances.worth``), ``granted`` person-days,
+    ``place`` 1 = most valuable."""
 
     deal: Deal
     account: str
@@ -43,7 +45,7 @@ class Mci:
     """MCI of one seller. Computed when asked for, once."""
 
     rows: SortedRows
-    rates: Rates
+    chances: Chances
 
     @cached_property
     def requests(self) -> tuple[RequestFacts, ...]:
@@ -80,26 +82,20 @@ class Mci:
             for deal in self.rows.book.deals
             if deal.amount is not None and (deal.stage.is_open or deal.deal_id in self.rows.support_of)
         ]
-        worth = {deal.deal_id: self._value(deal) for deal in in_play}
+        worth = {deal.deal_id: self.chances.worth(deal) for deal in in_play}
         ranked = sorted(in_play, key=lambda deal: (-worth[deal.deal_id], deal.deal_id))
         return tuple(
             self._support(deal, worth[deal.deal_id], place) for place, deal in enumerate(ranked, start=1)
         )
 
-    def _value(self, deal: Deal) -> float:
-        weight = self.rates.weight(deal.account)
-        amount = deal.amount or 0.0
-        return amount * weight.value if weight else amount
-
     def _support(self, deal: Deal, value: float, place: int) -> DealSupport:
         requests = self.rows.support_of.get(deal.deal_id, ())
-        granted = math.fsum([r.days_granted or 0.0 for r in requests]) if requests else 0.0
         name = self.rows.name(deal.account)
         return DealSupport(
             deal=deal,
             account=name,
             value=value,
-            granted=granted,
+            granted=granted_to(requests),
             waiting=any(map(is_waiting, requests)),
             place=place,
         )
@@ -115,7 +111,7 @@ class Mci:
         return tuple(
             d
             for d in best
-            if d.deal.stage.is_open and not d.granted and not d.waiting and not _hopeless(d.deal)
+            if d.deal.stage.is_open and not d.granted and not d.waiting and not hopeless(d.deal)
         )
 
     @cached_property
@@ -127,7 +123,7 @@ class Mci:
         return tuple(
             d
             for d in self.ranking
-            if d.deal.stage.is_open and d.granted and (d.deal.deal_id in least or _hopeless(d.deal))
+            if d.deal.stage.is_open and d.granted and (d.deal.deal_id in least or hopeless(d.deal))
         )
 
     @cached_property
@@ -173,7 +169,3 @@ class Mci:
     def measures(self) -> tuple[Measure, ...]:
         """The headline first."""
         return (self.headline, self.wait, self.aim, self.top_third, self.queue)
-
-
-def _hopeless(deal: Deal) -> bool:
-    return deal.is_real is YesNoUnknown.NO or deal.can_win is YesNoUnknown.NO

@@ -19,7 +19,7 @@ class Status(Term):
 class Measure:
     """``code`` names its record in the catalogue (formula, unit); ``value`` is None without enough
     data; ``n`` the cases behind the value; ``recorded`` the rows that say anything about it at all;
-    ``low`` and ``high`` its 95% interval where it has one."""
+    ``low`` and ``high`` its interval where it has one, which holds with probability ``sure``."""
 
     code: str
     value: float | None
@@ -27,6 +27,7 @@ class Measure:
     recorded: int
     low: float | None = None
     high: float | None = None
+    sure: float = 0.95
 
     @property
     def status(self) -> Status:

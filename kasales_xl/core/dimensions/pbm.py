@@ -15,18 +15,17 @@ from kasales_xl.core.dimensions.evidence.deal_elements import (
     elements_of,
     spellings,
 )
-from kasales_xl.core.dimensions.evidence.fit import Fit, fit
+from kasales_xl.core.dimensions.evidence.fit import Fit, Side, fit
 from kasales_xl.core.dimensions.evidence.patterns import (
-    Case,
     Law,
+    Laws,
     Pattern,
-    Pool,
-    PoolLevel,
     could_speak,
+    facts,
     laws,
     patterns,
-    pool,
 )
+from kasales_xl.core.dimensions.evidence.pools import Case, Pool, PoolLevel, gather, pool
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
 from kasales_xl.core.dimensions.evidence.winrate import Rates
 from kasales_xl.core.dimensions.measure import Measure, ratio
@@ -52,7 +51,9 @@ class Pbm:
     @cached_property
     def closed(self) -> tuple[Closed, ...]:
         """What a team pools: the closed deals, in row order."""
-        return tuple(map(closed_deal, self.rows.closed_deals))
+        seller = self.rows.book.seller
+        seller_id = seller.seller_id if seller else ""
+        return tuple(closed_deal(deal, seller_id) for deal in self.rows.closed_deals)
 
     @cached_property
     def _industry(self) -> dict[str, str]:
@@ -68,31 +69,29 @@ class Pbm:
         return pool_name
 
     @cached_property
+    def _accounts(self) -> dict[str, Pool]:
+        """Every account with a closed deal, by account ID."""
+        cases = sorted(self._cases.items())
+        return {account: pool(PoolLevel.ACCOUNT, account, own) for account, own in cases}
+
+    @cached_property
     def seller(self) -> Pool:
-        cases = (case for own in self._cases.values() for case in own)
-        return pool(PoolLevel.SELLER, "", cases)
+        return gather(PoolLevel.SELLER, "", self._accounts.values())
 
     @cached_property
     def industries(self) -> dict[str, Pool]:
         """By comparable industry; one that holds all closed deals says no more than the seller's."""
-        cases_of: defaultdict[str, list[Case]] = defaultdict(list)
-        for account, cases in self._cases.items():
+        pools_of: defaultdict[str, list[Pool]] = defaultdict(list)
+        for account, own in self._accounts.items():
             if account in self._industry:
-                cases_of[self._industry[account]] += cases
-        made = (pool(PoolLevel.INDUSTRY, name, cases) for name, cases in sorted(cases_of.items()))
+                pools_of[self._industry[account]].append(own)
+        made = (gather(PoolLevel.INDUSTRY, name, pools) for name, pools in sorted(pools_of.items()))
         return {group.name: group for group in made if group.all.n < self.seller.all.n}
 
-    @cached_property
-    def _account_pools(self) -> dict[str, Pool]:
-        return {}
-
     def account(self, account_id: str) -> Pool:
-        """The closed deals of one account of the book, counted when first asked for."""
-        made = self._account_pools.get(account_id)
-        if made is None:
-            cases = self._cases.get(account_id, ()) if account_id in self.rows.by_id else ()
-            made = self._account_pools[account_id] = pool(PoolLevel.ACCOUNT, account_id, cases)
-        return made
+        """The closed deals of one account of the book."""
+        known = self._accounts.get(account_id) if account_id in self.rows.by_id else None
+        return known or pool(PoolLevel.ACCOUNT, account_id, ())
 
     def _pools(self, account_id: str) -> Iterator[Pool]:
         """Narrow to wide: account → industry → seller."""
@@ -104,11 +103,16 @@ class Pbm:
         yield self.seller
 
     @cached_property
-    def laws(self) -> frozenset[Law]:
+    def laws(self) -> Laws:
         """All that may be said as a rule in this book, false discoveries controlled over all of it."""
         policy = self.rows.policy
         speaking = [self.account(a) for a, own in self._cases.items() if could_speak(len(own), policy)]
         return laws([*speaking, *self.industries.values(), self.seller], policy)
+
+    @cached_property
+    def facts(self) -> tuple[Law, ...]:
+        """The laws, each fact once, narrow to wide."""
+        return facts(self.laws)
 
     def _patterns(self, group: Pool) -> tuple[Pattern, ...]:
         policy = self.rows.policy
@@ -124,12 +128,16 @@ class Pbm:
 
     @cached_property
     def law_patterns(self) -> tuple[Pattern, ...]:
-        """Only the laws, narrow to wide, best supported first."""
-        speaking = {(law.level, law.pool) for law in self.laws}
-        of_accounts = sorted(name for level, name in speaking if level is PoolLevel.ACCOUNT)
-        wider = (g for g in (*self.industries.values(), self.seller) if (g.level, g.name) in speaking)
-        spoken = (p for g in (*map(self.account, of_accounts), *wider) for p in self._patterns(g))
-        return tuple(pattern for pattern in spoken if pattern.law)
+        """Only the laws, each fact once, narrow to wide, best supported first."""
+        told = {(law.level, law.pool, *law.pair) for law in self.facts}
+        pools = dict.fromkeys((law.level, law.pool) for law in self.facts)
+        spoken = (p for level, name in pools for p in self._patterns(self._pool(level, name)))
+        return tuple(p for p in spoken if (p.level, p.pool, p.element, p.value) in told)
+
+    def _pool(self, level: PoolLevel, name: str) -> Pool:
+        if level is PoolLevel.ACCOUNT:
+            return self.account(name)
+        return self.industries[name] if level is PoolLevel.INDUSTRY else self.seller
 
     @cached_property
     def spelt(self) -> dict[str, str]:
@@ -137,29 +145,25 @@ class Pbm:
         return spellings(name for deal in deals for name in (deal.deciding_department, deal.competitor))
 
     def fit(self, deal: Deal) -> Fit | None:
-        """How an open deal goes with what won before; None: nothing comparable, or no mean rate yet."""
-        if self.rates.mean is None:
-            return None
-        means = dict.fromkeys(PoolLevel, self.rates.mean)
-        return fit(elements_of(deal), self._pools(deal.account), means, self.rows.policy, self.laws)
+        """How an open deal goes with what won before; None: nothing comparable."""
+        return fit(elements_of(deal), self._pools(deal.account), self.rows.policy, self.laws)
 
     @cached_property
     def fits(self) -> dict[str, Fit | None]:
         """By deal ID, the open deals."""
         return {deal.deal_id: self.fit(deal) for deal in self.rows.open_deals}
 
-    def insight(self, deal: Deal) -> int | None:
-        """The insight advantage 0–3: 3 the account's own past speaks and the deal goes with it, 2 it
-        speaks and the deal does not, 1 only wider deals speak, 0 nothing comparable; None: no closed
-        deal has an element recorded."""
-        if not self._recorded:
-            return None
-        made = self.fits[deal.deal_id] if deal.deal_id in self.fits else self.fit(deal)
-        if made is None:
+    def insight(self, deal: Deal) -> int:
+        """The insight advantage 0–3: 3 with a law, 2 with a pattern that is no law yet, 1 recorded but
+        nobody knows, 0 against a law or nothing recorded. Data alone never earns more than 1."""
+        if not elements_of(deal):
             return 0
-        if made.level is not PoolLevel.ACCOUNT:
+        told = self.fits[deal.deal_id] if deal.deal_id in self.fits else self.fit(deal)
+        if told is None:
             return 1
-        return 3 if made.rate > made.mean else 2
+        if told.side is Side.UNKNOWN:
+            return 2 if told.promising(self.rows.policy.law_min_deals) else 1
+        return 3 if told.side is Side.WITH else 0
 
     @cached_property
     def _typed(self) -> list[int]:
@@ -180,7 +184,7 @@ class Pbm:
         ``law_min_deals`` closed deals with an element recorded."""
         n = self._recorded
         enough = n >= self.rows.policy.law_min_deals
-        return Measure("pbm.laws", float(len(self.laws)) if enough else None, n, n)
+        return Measure("pbm.laws", float(len(self.facts)) if enough else None, n, n)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

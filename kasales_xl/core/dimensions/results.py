@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 
 from kasales_xl.core.calendar import add_months
+from kasales_xl.core.dimensions.evidence.chance import hopeless
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
 from kasales_xl.core.dimensions.evidence.statistics import median
 from kasales_xl.core.dimensions.evidence.winrate import Rates
@@ -77,8 +78,9 @@ def attainment(rows: SortedRows) -> Measure:
 
 
 def coverage(rows: SortedRows) -> Measure:
-    """pipeline_coverage: open amount due in the target year (expected close from ``on`` on) /
-    (target − won). None without target or period, once the target is reached or the year is over."""
+    """pipeline_coverage: open amount due in the target year / (target − won): expected close from ``on`` on,
+    and what is not real or cannot be won covers nothing. None without target or period, once the target
+    is reached or the year is over."""
     seller = rows.book.seller
     recorded = len(rows.open_deals)
     nothing = Measure("tas.coverage", None, 0, recorded)
@@ -93,5 +95,6 @@ def coverage(rows: SortedRows) -> Measure:
         for deal in rows.open_deals
         if deal.amount is not None and year.holds(deal.expected_close)
         if deal.expected_close is not None and deal.expected_close >= rows.on
+        if not hopeless(deal)
     ]
     return Measure("tas.coverage", math.fsum(amounts) / left, len(amounts), recorded)

@@ -8,16 +8,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from kasales_xl.core.dimensions.chances import Chances
+from kasales_xl.core.dimensions.evidence.chance import Chance
 from kasales_xl.core.dimensions.evidence.red_flags import Stay, contradictions, red_flags
+from kasales_xl.core.dimensions.evidence.requests import granted_to
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
 from kasales_xl.core.dimensions.evidence.statistics import median
-from kasales_xl.core.dimensions.evidence.winrate import Rates, Weight
+from kasales_xl.core.dimensions.evidence.winrate import Rates
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.dimensions.pbm import Pbm
 from kasales_xl.core.dimensions.results import results
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Deal
-from kasales_xl.core.terms import Tier
+from kasales_xl.core.terms import DealStage, Tier
 
 #: The relationship advantage of a deal, from the tier of its account.
 RELATIONSHIP = {Tier.UNKNOWN: 0, Tier.NONE: 0, Tier.JUNIOR: 1, Tier.MID: 2, Tier.STRONG: 3}
@@ -27,12 +30,12 @@ _FULL = 3
 @dataclass(frozen=True, slots=True)
 class Advantages:
     """Each 0–3. ``relationship`` from the account's tier (ECM), ``solution`` and ``price`` as the rep
-    graded them, ``insight`` from past projects (PBM); None is blank or 数据不足."""
+    graded them, None where blank; ``insight`` from past projects (PBM)."""
 
     relationship: int
     solution: int | None
     price: int | None
-    insight: int | None
+    insight: int
 
     @property
     def known(self) -> tuple[int, ...]:
@@ -52,16 +55,16 @@ class Advantages:
 
 @dataclass(frozen=True, slots=True)
 class DealCard:
-    """One deal in 术. ``expected`` = amount × ``weight.value`` (book's money unit), None while either
-    is unknown or the deal is not open; ``overdue_days`` counts from the expected close, 0 when not
-    yet due; ``granted`` person-days of support (MCI); ``flags`` in order of weight."""
+    """One deal in 术. ``expected`` = amount × ``chance.value`` (book's money unit), None while the amount is
+    unknown or the deal is not open, as is ``chance``; ``overdue_days`` counts from the expected close,
+    0 when not yet due; ``granted`` person-days of support (MCI); ``flags`` in order of weight."""
 
     deal: Deal
     account: str
     advantages: Advantages
     stay: Stay | None
     overdue_days: int | None
-    weight: Weight | None
+    chance: Chance | None
     expected: float | None
     granted: float
     flags: tuple[Reason, ...]
@@ -74,11 +77,17 @@ class Tas:
     rows: SortedRows
     rates: Rates
     pbm: Pbm
+    chances: Chances
 
     @cached_property
     def cards(self) -> tuple[DealCard, ...]:
         """Open deals, in row order."""
         return tuple(self._card(deal) for deal in self.rows.open_deals)
+
+    @cached_property
+    def held(self) -> tuple[DealCard, ...]:
+        """Deals on hold, in row order: no chance is told of them, and no sum holds them."""
+        return tuple(self._card(d) for d in self.rows.book.deals if d.stage is DealStage.ON_HOLD)
 
     @cached_property
     def _by_deal(self) -> dict[str, DealCard]:
@@ -95,9 +104,7 @@ class Tas:
         facts = verdict.facts if verdict else None
         requests = rows.support_of.get(deal.deal_id, ())
         stay = self._stay(deal)
-        weight = self.rates.weight(deal.account)
         is_open = deal.stage.is_open
-        expected = deal.amount * weight.value if is_open and weight and deal.amount is not None else None
         due = deal.expected_close if is_open else None
         return DealCard(
             deal=deal,
@@ -110,10 +117,10 @@ class Tas:
             ),
             stay=stay,
             overdue_days=None if due is None else max(0, (on - due).days),
-            weight=weight,
-            expected=expected,
-            granted=math.fsum([request.days_granted or 0.0 for request in requests]) if requests else 0.0,
-            flags=red_flags(deal, facts, stay, requests, rows.policy, on)
+            chance=self.chances.of(deal),
+            expected=self.chances.expected(deal),
+            granted=granted_to(requests),
+            flags=red_flags(deal, facts, stay, requests, rows.policy, on, self.pbm.fits.get(deal.deal_id))
             if is_open
             else contradictions(deal, facts),
         )
@@ -160,9 +167,15 @@ class Tas:
 
     @cached_property
     def expected(self) -> Measure:
-        """Σ expected amount of the open deals that have one, book's money unit."""
-        known = [card.expected for card in self.cards if card.expected is not None]
-        return Measure("tas.expected", math.fsum(known) if known else None, len(known), len(self.cards))
+        """Σ expected amount of the open deals that have one, book's money unit, with the interval of what
+        they come to (``policy.forecast_interval``)."""
+        known = [card for card in self.cards if card.expected is not None]
+        if not known:
+            return Measure("tas.expected", None, 0, len(self.cards))
+        share = self.rows.policy.forecast_interval
+        low, high = self.chances.interval(card.deal for card in known)
+        whole = math.fsum(card.expected or 0.0 for card in known)
+        return Measure("tas.expected", whole, len(known), len(self.cards), low, high, share)
 
     @cached_property
     def flagged(self) -> Measure:

@@ -4,7 +4,6 @@ Team outputs are for coaching: no ranking, and people of the customers by depart
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,17 +11,8 @@ from functools import cached_property
 from kasales_xl.core.dimensions.agreement import DimensionLine
 from kasales_xl.core.dimensions.evidence.deal_elements import Closed, case_of, spellings
 from kasales_xl.core.dimensions.evidence.fit import Fit, fit
-from kasales_xl.core.dimensions.evidence.patterns import (
-    Law,
-    Pair,
-    Pattern,
-    Pool,
-    PoolLevel,
-    Tally,
-    laws,
-    patterns,
-    pool,
-)
+from kasales_xl.core.dimensions.evidence.patterns import Laws, Pattern, laws, patterns
+from kasales_xl.core.dimensions.evidence.pools import Pool, PoolLevel, gather, pool
 from kasales_xl.core.dimensions.evidence.statistics import median
 from kasales_xl.core.dimensions.evidence.winrate import WinRate, win_rate
 from kasales_xl.core.policy import Policy
@@ -99,33 +89,12 @@ def pooled(deals: Iterable[Closed], policy: Policy) -> Pooled:
 
 def together(teams: Iterable[Pooled]) -> Pooled:
     """Several teams as one; of several spellings the first in text order."""
-    whole: list[Tally] = []
-    of_element: defaultdict[str, list[Tally]] = defaultdict(list)
-    of_pair: defaultdict[Pair, list[Tally]] = defaultdict(list)
+    parts = tuple(teams)
     spelt: dict[str, str] = {}
-    for team in teams:
-        whole.append(team.pool.all)
-        for element, tally in team.pool.of_element.items():
-            of_element[element].append(tally)
-        for pair, tally in team.pool.of_pair.items():
-            of_pair[pair].append(tally)
+    for team in parts:
         for key, text in team.spelt.items():
             spelt[key] = min(spelt.get(key, text), text)
-    return Pooled(
-        Pool(
-            level=PoolLevel.TEAM,
-            name="",
-            all=_sum(whole),
-            of_element={element: _sum(tallies) for element, tallies in of_element.items()},
-            of_pair={pair: _sum(tallies) for pair, tallies in of_pair.items()},
-        ),
-        spelt,
-    )
-
-
-def _sum(tallies: Iterable[Tally]) -> Tally:
-    parts = tuple(tallies)
-    return Tally(sum(tally.k for tally in parts), sum(tally.n for tally in parts))
+    return Pooled(gather(PoolLevel.TEAM, "", (team.pool for team in parts), named=False), spelt)
 
 
 def pattern_page(together: Pooled, policy: Policy) -> PatternPage:
@@ -144,11 +113,10 @@ class TeamPast:
     policy: Policy
 
     @cached_property
-    def _laws(self) -> frozenset[Law]:
+    def _laws(self) -> Laws:
         return laws([self.pool], self.policy)
 
     def fit(self, elements: Mapping[str, str]) -> Fit | None:
         """elements: of an open deal that nothing narrower speaks of. None: the team's past is silent
         too."""
-        means = {} if self.pool.rate is None else {PoolLevel.TEAM: self.pool.rate}
-        return fit(elements, [self.pool], means, self.policy, self._laws)
+        return fit(elements, [self.pool], self.policy, self._laws)

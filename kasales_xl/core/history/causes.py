@@ -148,7 +148,9 @@ def _net(views: Sequence[_View]) -> Iterator[_View]:
         if place in (0, last) or accounts == view.accounts or view.policy is None:
             yield view
             continue
-        counts = levels.count(account.tier for account in accounts.values() if account.counted)
+        counts = levels.count(
+            account.counting(view.policy) for account in accounts.values() if account.counted
+        )
         level = levels.level(counts, view.capability, view.policy).level
         yield _View(
             view.cause, level, view.capability, counts, view.grades, view.points, accounts, view.policy
@@ -182,14 +184,15 @@ def _accounts(was: _View, then: _View, facts: dict[str, tuple[FactChange, ...]])
     for account_id in was.accounts.keys() | then.accounts.keys():
         a, b = was.accounts.get(account_id), then.accounts.get(account_id)
         known = b or a
-        if known is None or (a and b and (a.tier, a.key, a.counted) == (b.tier, b.key, b.counted)):
+        old, new = a.counting(was.policy) if a else None, b.counting(then.policy) if b else None
+        if known is None or (a and b and old is new and (a.key, a.counted) == (b.key, b.counted)):
             continue
         changes.append(
             AccountChange(
                 account_id=account_id,
                 account=known.account,
-                was=a.tier if a else None,
-                now=b.tier if b else None,
+                was=old,
+                now=new,
                 key_was=a.key if a else None,
                 key_now=b.key if b else None,
                 counted_was=a is not None and a.counted,

@@ -28,6 +28,8 @@ class FactKind(Enum):
     DEPARTMENTS = "departments"
     POTENTIAL = "potential"
     DEALS = "deals"
+    SUSTAINABLE = "sustainable"
+    CONFIRMED = "confirmed"
     OWNER = "owner"
     TARGET = "target"
 
@@ -77,7 +79,17 @@ def _deals(book: Book) -> defaultdict[str, frozenset[object]]:
     """What the test of a key account looks at, so that a changed note is no change."""
     tested: defaultdict[str, frozenset[object]] = defaultdict(frozenset)
     for deal in book.deals:
-        tested[deal.account] |= {(deal.deal_id, deal.amount, deal.stage, deal.closed, deal.expected_close)}
+        tested[deal.account] |= {
+            (
+                deal.deal_id,
+                deal.amount,
+                deal.stage,
+                deal.closed,
+                deal.expected_close,
+                deal.is_real is YesNoUnknown.NO,
+                deal.can_win is YesNoUnknown.NO,
+            )
+        }
     return tested
 
 
@@ -127,6 +139,11 @@ def _of_account(a: Account, b: Account) -> Iterator[FactChange]:
         yield FactChange(FactKind.DEPARTMENTS, was=was, now=now)
     if a.potential_12m != b.potential_12m:
         yield FactChange(FactKind.POTENTIAL, was=_text(a.potential_12m), now=_text(b.potential_12m))
+    if a.sustainable is not b.sustainable:
+        yield FactChange(FactKind.SUSTAINABLE, was=a.sustainable.value, now=b.sustainable.value)
+    if a.confirmed_tier is not b.confirmed_tier:
+        was, now = (one.confirmed_tier.value if one.confirmed_tier else "" for one in (a, b))
+        yield FactChange(FactKind.CONFIRMED, was=was, now=now)
     if name_key(a.owner) != name_key(b.owner):
         yield FactChange(FactKind.OWNER, was=a.owner, now=b.owner)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from kasales_xl.core.history.calibration import RememberedDay
 from kasales_xl.core.history.causes import compare
 from kasales_xl.core.history.progress import Progress
 from kasales_xl.core.history.snapshot import Snapshot
@@ -48,12 +49,13 @@ class Start:
 class Past:
     """``steps`` from old to new, today last. ``since``: change since the last earlier day;
     ``since_best``: since the best day, where that is another one; ``start``: what growth of tiers is
-    counted from (§7). None without an earlier day."""
+    counted from (§7). None without an earlier day. ``remembered``: the tiers of every earlier day (T8)."""
 
     steps: tuple[Step, ...]
     since: Progress | None = None
     since_best: Progress | None = None
     start: Start | None = None
+    remembered: tuple[RememberedDay, ...] = ()
 
     @property
     def best_yet(self) -> bool:
@@ -68,9 +70,10 @@ def past(
     latest: Snapshot | None,
     best: Snapshot | None,
     start: Snapshot | None = None,
+    remembered: Iterable[RememberedDay] = (),
 ) -> Past:
     """series: the remembered days in order, today's among them or not; latest, best and start: of the
-    days before today. Rules L7, P3, §7."""
+    days before today; remembered: their tiers. Rules L7, P3, T8, §7."""
     earlier = (Step(p.on, p.level, p.counts, p.progress) for p in series if p.on < now.on)
     today = Step(now.on, now.level, now.counts, now.progress)
     other = best is not None and (latest is None or best.on != latest.on) and best.standing > now.standing
@@ -79,4 +82,5 @@ def past(
         compare(now, latest) if latest else None,
         compare(now, best) if best and other else None,
         Start(start.on, {a.account_id: a.tier for a in start.accounts}) if start else None,
+        tuple(remembered),
     )

@@ -11,11 +11,12 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
 
+from kasales_xl.core.evidence import is_evidence
 from kasales_xl.core.rows import SHEETS, Account, Career, Contact, Deal, Link, Practice, Row, Seller
 from kasales_xl.core.rows.book import Book, Doubt
 
-#: Which shape the text has; a text of another shape is not read.
-SHAPE = 1
+#: Which shape the text has; one that is not known is not read.
+SHAPE = 2
 
 _SELLER = (
     "seller_id",
@@ -28,7 +29,18 @@ _SELLER = (
     "expert_evidence",
 )
 _ROWS: dict[str, tuple[type[Row], tuple[str, ...]]] = {
-    "accounts": (Account, ("account_id", "account", "owner", "potential_12m", "key_departments")),
+    "accounts": (
+        Account,
+        (
+            "account_id",
+            "account",
+            "owner",
+            "potential_12m",
+            "key_departments",
+            "sustainable",
+            "confirmed_tier",
+        ),
+    ),
     "contacts": (
         Contact,
         (
@@ -41,13 +53,31 @@ _ROWS: dict[str, tuple[type[Row], tuple[str, ...]]] = {
             "can_influence",
             "stance",
             "last_contact",
+            "influence_evidence",
         ),
     ),
-    "deals": (Deal, ("deal_id", "account", "deal", "amount", "stage", "expected_close", "closed")),
+    "deals": (
+        Deal,
+        (
+            "deal_id",
+            "account",
+            "deal",
+            "amount",
+            "stage",
+            "expected_close",
+            "closed",
+            "is_real",
+            "can_win",
+        ),
+    ),
     "practices": (Practice, ("practice_id", "dimension", "stage", "practice", "self_grade", "manager_grade")),
 }
+#: How many of these columns the first program kept; the later ones read as blank.
+_FIRST_SHAPE = {"accounts": 5, "contacts": 9, "deals": 7, "practices": 6}
 # texts that a row must have and no verdict looks at
 _EMPTIED = frozenset({"deal", "practice"})
+#: What is left of a text of which only counts whether it tells anything.
+_TOLD = "+1"
 
 
 def reduced_text(book: Book) -> str:
@@ -56,21 +86,31 @@ def reduced_text(book: Book) -> str:
         return ""
     content: dict[str, Any] = {"shape": SHAPE, "seller": [getattr(book.seller, key) for key in _SELLER]}
     for sheet, (_model, keys) in _ROWS.items():
-        rows = [["" if k in _EMPTIED else getattr(row, k) for k in keys] for row in getattr(book, sheet)]
+        rows = [[_kept(row, key) for key in keys] for row in getattr(book, sheet)]
         content[sheet] = sorted(rows, key=lambda row: [str(cell) for cell in row[:2]])
     if book.doubts:
         content["doubts"] = sorted([d.account, d.sheet, d.column, d.cell, d.row_id] for d in book.doubts)
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=to_jsonable_python)
 
 
+def _kept(row: Row, key: str) -> Any:
+    if key in _EMPTIED:
+        return ""
+    value = getattr(row, key)
+    return _TOLD * is_evidence(value) if key == "influence_evidence" else value
+
+
 def reduced_book(text: str) -> Book | None:
     """The book that a text holds, findings and places aside; None where it cannot be read any more."""
     try:
         content = json.loads(text)
-        if content["shape"] != SHAPE:
-            return None
+        known = {1: _FIRST_SHAPE, SHAPE: {sheet: len(keys) for sheet, (_model, keys) in _ROWS.items()}}
+        kept = known[content["shape"]]
         sheets = {
-            sheet: tuple(model.model_validate(dict(zip(keys, row, strict=True))) for row in content[sheet])
+            sheet: tuple(
+                model.model_validate(dict(zip(keys[: kept[sheet]], row, strict=True)))
+                for row in content[sheet]
+            )
             for sheet, (model, keys) in _ROWS.items()
         }
         doubts = tuple(Doubt(*map(str, doubt)) for doubt in content.get("doubts", ()))

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 from dataclasses import dataclass
-
-from pydantic import ValidationError
 
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.history.reduced_book import book_fingerprint, reduced_book, reduced_text
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.terms import Dimension, KeyAccount, Level, Tier
+from kasales_xl.core.policy.earlier import renamed
+from kasales_xl.core.terms import Dimension, KeyAccount, KeyGround, Level, Tier
 from kasales_xl.core.verdicts.capability import grade
 from kasales_xl.core.verdicts.levels import Counts
+from kasales_xl.core.verdicts.tier import counting_tier
 
 
 @dataclass(frozen=True, slots=True)
 class AccountSnapshot:
-    """``counted`` towards the level."""
+    """``counted`` towards the level; ``tier`` the claimed one, ``confirmed`` the manager's; ``ground``: what
+    the key-account test rested on, None where an older program did not tell; ``evidenced`` of
+    ``influenced`` people with something that shows it (T8)."""
 
     account_id: str
     account: str
@@ -26,6 +29,14 @@ class AccountSnapshot:
     tier: Tier
     score: float
     counted: bool
+    confirmed: Tier | None = None
+    ground: KeyGround | None = None
+    influenced: int | None = None
+    evidenced: int | None = None
+
+    def counting(self, policy: Policy | None) -> Tier:
+        """The tier that counts for the level under this policy."""
+        return counting_tier(self.tier, self.confirmed, policy) if policy else self.tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +131,10 @@ def accounts_of(card: SellerCard) -> tuple[AccountSnapshot, ...]:
             tier=verdict.tier,
             score=verdict.score.total,
             counted=verdict.counted,
+            confirmed=verdict.confirmed,
+            ground=verdict.key_test.ground,
+            influenced=verdict.facts.influenced,
+            evidenced=verdict.facts.evidenced,
         )
         for verdict in card.accounts
     )
@@ -128,8 +143,8 @@ def accounts_of(card: SellerCard) -> tuple[AccountSnapshot, ...]:
 def policy_of(snapshot: Snapshot) -> Policy | None:
     """The policy it was judged by; None where today's program has no such policy any more."""
     try:
-        return Policy.model_validate_json(snapshot.policy_text)
-    except ValidationError:
+        return Policy.model_validate(renamed(json.loads(snapshot.policy_text)))
+    except ValueError:
         return None
 
 

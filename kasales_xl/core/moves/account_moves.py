@@ -6,9 +6,9 @@ gets one found first; an account that names too few key departments gets the mis
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 
-from kasales_xl.core.moves.account_scene import Candidate, Scene, scenes
+from kasales_xl.core.moves.account_scene import Candidate, Scene, further, scenes
 from kasales_xl.core.moves.move import NEUTRALISE, Move, Way, about, total_cost
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Contact
@@ -78,21 +78,36 @@ def _least_strong(scene: Scene) -> Way | None:
     """All key departments are covered, so each without a decision maker gets one found and won, which
     raises the number of people of whom the great majority is needed."""
     policy, known = scene.policy, scene.facts
-    if scene.departments < max(policy.strong_departments, policy.mid_departments):
+    if scene.departments < max(policy.strong_min_departments, policy.mid_departments):
         return None
     listed = len(known.dms) + len(scene.finds)
+    more = max(0, policy.strong_min_dms - listed)
+    # where a policy asks for more decision makers than the departments hold, they may be found in any of them
+    places = combinations_with_replacement(known.key_departments or ("",), more)
+    ways = (_strong_with(scene, [further(scene, name, n) for n, name in enumerate(at)]) for at in places)
+    return min((way for way in ways if way is not None), key=_order, default=None)
+
+
+def _strong_with(scene: Scene, found: Sequence[tuple[Move, Candidate]]) -> Way | None:
+    """found: decision makers to find besides in departments that have one."""
+    policy, known = scene.policy, scene.facts
+    listed = len(known.dms) + len(scene.finds) + len(found)
     need = max(great_majority(listed, policy), policy.mid_dms) - len(known.influenced_dms)
+    # a department without a decision maker is covered by nobody but the one to be found there
+    covered = scene.covered.union(c.department for c in scene.finds)
     # as many opponents as the policy tolerates may stay, so they are won last
-    pool = sorted((*scene.dms, *scene.finds), key=lambda c: (c.opposed, c))
-    chosen = _choose(pool, need, scene.departments - len(scene.covered), scene.covered)
+    others = (candidate for _find, candidate in found)
+    pool = sorted((*scene.dms, *others), key=lambda c: (c.opposed, c))
+    chosen = _choose(pool, need - len(scene.finds), scene.departments - len(covered), covered)
     if chosen is None:
         return None
+    chosen += scene.finds
     among = {c.contact_id for c in chosen if c.opposed}
     spare = len(known.opposed_dms) - policy.strong_opposed - len(among)
     rest = sorted(
         (c for c in known.opposed_dms if c.contact_id not in among), key=lambda c: (c.name, c.contact_id)
     )
-    return _way(scene, chosen, rest[: max(0, spare)], mended=True)
+    return _way(scene, chosen, rest[: max(0, spare)], [find for find, _candidate in found], mended=True)
 
 
 _LEAST = {Tier.JUNIOR: _least_junior, Tier.MID: _least_mid, Tier.STRONG: _least_strong}
@@ -142,6 +157,7 @@ def _way(
     scene: Scene,
     chosen: Iterable[Candidate] | None,
     neutralised: Sequence[Contact] = (),
+    found: Sequence[Move] = (),
     *,
     mended: bool = False,
 ) -> Way | None:
@@ -149,9 +165,10 @@ def _way(
     if chosen is None:
         return None
     won = list(chosen)
-    moves: list[Move] = [*(scene.mending if mended else ()), *scene.naming]
+    moves: list[Move] = [*(scene.mending if mended else ()), *scene.naming, *found]
     for candidate in won:
         moves += candidate.moves
     moves += (about(NEUTRALISE, scene.account, contact) for contact in neutralised)
     opposed = sum(1 for c in won if c.opposed and c.department) + len(neutralised)
-    return Way(scene.tier(won, opposed, mended=mended), tuple(moves), total_cost(moves, scene.policy))
+    reached = scene.tier(won, opposed, len(found), mended=mended)
+    return Way(reached, tuple(moves), total_cost(moves, scene.policy))

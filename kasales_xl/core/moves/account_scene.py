@@ -14,8 +14,8 @@ from kasales_xl.core.moves.move import (
     WIN_RELATED,
     Move,
     about,
-    to_fill_in,
     to_mend,
+    to_name,
     total_cost,
 )
 from kasales_xl.core.names import name_key
@@ -23,7 +23,6 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Influence, Stance, Tier, YesNoUnknown
 from kasales_xl.core.verdicts.facts import AccountFacts, TierCounts, facts
-from kasales_xl.core.verdicts.key_account import Datum
 from kasales_xl.core.verdicts.tier import tier_of
 
 
@@ -58,12 +57,15 @@ class Scene:
     finds: tuple[Candidate, ...]
     others: tuple[Candidate, ...]
 
-    def tier(self, chosen: Iterable[Candidate], neutralised: int, *, mended: bool = False) -> Tier:
+    def tier(
+        self, chosen: Iterable[Candidate], neutralised: int, found: int = 0, *, mended: bool = False
+    ) -> Tier:
         """The tier once all of ``chosen`` are won and ``neutralised`` opposed decision makers are not
-        opposed any more; ``mended``: and what could not be read is put right and does no harm."""
+        opposed any more; found: decision makers more, in departments that have one already; ``mended``:
+        and what could not be read is put right and does no harm."""
         now = self.facts.counts
         won = list(chosen)
-        newcomers = sum(1 for c in won if c.moves[0].kind == FIND_DM)
+        newcomers = found + sum(1 for c in won if c.moves[0].kind == FIND_DM)
         after = TierCounts(
             key_departments=self.departments,
             covered=len(self.covered.union(c.department for c in won if c.department)),
@@ -84,7 +86,7 @@ def scenes(
     departments than a tier asks for, with departments added: those where somebody is marked key
     decision maker, by name, then departments not known yet."""
     yield _scene(account, contacts, known, policy, ())
-    most = max(policy.mid_departments, policy.strong_departments) - len(known.key_departments)
+    most = max(policy.mid_departments, policy.strong_min_departments) - len(known.key_departments)
     if most <= 0:
         return
     marked = {name_key(c.department): c.department for c in known.misplaced if name_key(c.department)}
@@ -101,7 +103,7 @@ def _scene(
     policy: Policy,
     named: tuple[str, ...],
 ) -> Scene:
-    naming = tuple(to_fill_in(Datum.KEY_DEPARTMENTS, account, name) for name in named)
+    naming = tuple(to_name(account, name) for name in named)
     if named:
         departments = account.key_departments + tuple(name for name in named if name)
         there = account.model_copy(update={"key_departments": departments})
@@ -133,6 +135,24 @@ def _scene(
         ),
         finds=tuple(sorted(finds)),
         others=tuple(sorted(_to_win(account, policy, c, WIN_RELATED) for c in others)),
+    )
+
+
+def further(scene: Scene, department: str, number: int) -> tuple[Move, Candidate]:
+    """One more decision maker in a key department that has one already: finding them, and who can be won
+    then. department: as the account writes it, blank where none has a name."""
+    account = scene.account
+    find, win = (
+        Move(kind, account.account_id, account.account, department=department) for kind in (FIND_DM, WIN_DM)
+    )
+    return find, Candidate(
+        cost=total_cost((win,), scene.policy),
+        opposed=False,
+        rank=2,
+        name=department,
+        contact_id=f"?{number}",
+        department=name_key(department) or "?0",
+        moves=(win,),
     )
 
 

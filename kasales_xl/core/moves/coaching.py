@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.agreement import DimensionLine
-from kasales_xl.core.dimensions.evidence.rhythm import Quadrant
 from kasales_xl.core.names import person
 from kasales_xl.core.policy.lists import CoachRule, Condition
 
@@ -118,7 +117,7 @@ _FLAGS: dict[str, tuple[str, ...]] = {
     "close-overdue": ("close-overdue",),
 }
 _CONDITIONS: dict[str, Callable[[Dimensions], State | None]] = {
-    "accounts-falling": lambda d: _named(g.account for g in d.esp.quadrants[Quadrant.BOTH_DOWN]),
+    "accounts-falling": lambda d: _named(g.account for g in d.esp.accounts if g.trend.falling),
     "actions-overdue": _overdue,
     "accounts-unplanned": _unplanned,
     "one-account-carries": _carries,

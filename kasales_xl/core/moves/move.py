@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Contact
-from kasales_xl.core.terms import Tier
-from kasales_xl.core.verdicts.key_account import Datum
+from kasales_xl.core.terms import MoneyUnit, Tier
+from kasales_xl.core.verdicts.key_account import BlankCell, Datum
+from kasales_xl.core.verdicts.sustainable import ToWin
 
 #: Costs are compared in whole millionths, so that 0.1 + 0.2 is 0.3.
 COST_UNIT = 1_000_000
@@ -18,14 +20,17 @@ WIN_RELATED = "win_related"
 NEUTRALISE = "neutralise"
 FIND_DM = "find_dm"
 COMPLETE_DATA = "complete_data"
+WIN_DEAL = "win_deal"
+CONFIRM_TIER = "confirm_tier"
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """``kind`` is one of the five above. Who or what it is about: ``contact_id`` and ``person`` for people
+    """``kind`` is one of those above. Who or what it is about: ``contact_id`` and ``person`` for people
     in the book; a decision maker yet to be found has a ``department`` only (blank where even that is
-    still to be named); ``datum`` for data to fill in, ``cell`` for one to put right. A move that
-    concerns the seller and no single account has a blank ``account_id``."""
+    still to be named); ``datum`` for data to fill in, of a ``deal`` where it is one's; ``cell`` for one to
+    put right; ``amount`` in ``unit`` and ``by`` for a deal to win, the ``nth`` of several; ``tier`` for one
+    to be confirmed. A move that concerns the seller and no single account has a blank ``account_id``."""
 
     kind: str
     account_id: str = ""
@@ -35,6 +40,13 @@ class Move:
     department: str = ""
     datum: Datum | None = None
     cell: str = ""
+    deal_id: str = ""
+    deal: str = ""
+    amount: float = 0.0
+    unit: MoneyUnit | None = None
+    by: dt.date | None = None
+    nth: int = 0
+    tier: Tier | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +80,48 @@ def about(kind: str, account: Account, contact: Contact) -> Move:
     )
 
 
-def to_fill_in(datum: Datum, account: Account, department: str = "") -> Move:
+def to_fill_in(cell: BlankCell, account: Account) -> Move:
     """Data to complete; the seller's own target concerns no single account."""
-    if datum is Datum.TARGET:
-        return Move(COMPLETE_DATA, datum=datum)
-    return Move(COMPLETE_DATA, account.account_id, account.account, department=department, datum=datum)
+    if cell.datum is Datum.TARGET:
+        return Move(COMPLETE_DATA, datum=cell.datum)
+    return Move(
+        COMPLETE_DATA,
+        account.account_id,
+        account.account,
+        datum=cell.datum,
+        deal_id=cell.deal_id,
+        deal=cell.deal,
+    )
+
+
+def to_name(account: Account, department: str = "") -> Move:
+    """A key department to be named; blank where nobody knows which."""
+    return Move(
+        COMPLETE_DATA,
+        account.account_id,
+        account.account,
+        department=department,
+        datum=Datum.KEY_DEPARTMENTS,
+    )
+
+
+def to_be_won(wanted: ToWin, account: Account, unit: MoneyUnit) -> Iterator[Move]:
+    """The deals that must be won for an account to become a key account (K3)."""
+    for number in range(wanted.wins):
+        yield Move(
+            WIN_DEAL,
+            account.account_id,
+            account.account,
+            amount=wanted.amount,
+            unit=unit,
+            by=wanted.by,
+            nth=number + 1 if wanted.wins > 1 else 0,
+        )
+
+
+def to_confirm(tier: Tier, account: Account) -> Move:
+    """A tier that counts once the manager has confirmed it (T8)."""
+    return Move(CONFIRM_TIER, account.account_id, account.account, tier=tier)
 
 
 def to_mend(cell: str, account: Account) -> Move:

@@ -10,13 +10,14 @@ from enum import Enum
 from itertools import zip_longest
 
 from kasales_xl.core.card.seller_card import SellerCard
+from kasales_xl.core.dimensions.evidence.requests import is_waiting
 from kasales_xl.core.moves.move import Move
 from kasales_xl.core.moves.plan import AccountPlan, Plan, preference
 from kasales_xl.core.moves.practice_moves import DimensionLift, PracticeLift
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Contact
-from kasales_xl.core.terms import Party, RequestStatus, Tier
+from kasales_xl.core.terms import Party, Tier
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.core.verdicts.requirements import Demand
 from kasales_xl.core.verdicts.tier import AccountVerdict, is_stale, tier_of
@@ -149,7 +150,7 @@ def _support(card: SellerCard) -> Iterator[Action]:
     names = {account.account_id: account.account for account in card.book.accounts}
     for request in card.book.support:
         deal = deals.get(request.deal)
-        if request.status is not RequestStatus.WAITING or deal is None or not deal.stage.is_open:
+        if not is_waiting(request) or deal is None or not deal.stage.is_open:
             continue
         late = (card.on - request.needed_by).days if request.needed_by else 0
         waited = (card.on - request.requested_on).days if request.requested_on else 0

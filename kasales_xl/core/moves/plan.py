@@ -6,10 +6,19 @@ from dataclasses import dataclass, replace
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.moves.account_moves import ways_up
-from kasales_xl.core.moves.move import COST_UNIT, Move, Way, to_fill_in, total_cost
+from kasales_xl.core.moves.move import (
+    COMPLETE_DATA,
+    COST_UNIT,
+    Move,
+    Way,
+    to_be_won,
+    to_confirm,
+    to_fill_in,
+    total_cost,
+)
 from kasales_xl.core.moves.practice_moves import DimensionLift, lifts
 from kasales_xl.core.moves.slots import Choice, Option, fill_slots
-from kasales_xl.core.policy import Counting, Policy
+from kasales_xl.core.policy import Counting, Policy, TierBasis
 from kasales_xl.core.terms import Level, Tier
 from kasales_xl.core.verdicts.levels import Counts, capability_needs
 from kasales_xl.core.verdicts.requirements import ExpertProof, Requirement
@@ -20,14 +29,16 @@ NOBODY = Counts(0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class AccountPlan:
-    """One account to bring up: ``now`` as it stands, ``then`` after ``moves``. ``undecided``: it counts
-    only if the data to be filled in shows that it is a key account."""
+    """One account to bring up: the tier that counts ``now``, and ``then`` after ``moves``. ``undecided``: it
+    counts only if the data to be filled in shows that it is a key account; ``enters``: it is none yet,
+    and the moves make it one."""
 
     verdict: AccountVerdict
     now: Tier
     then: Tier
     moves: tuple[Move, ...]
     undecided: bool
+    enters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +114,15 @@ def _candidates(card: SellerCard) -> list[_Candidate]:
         account = verdict.account
         people = card.book.people_of(account.account_id)
         ways = ways_up(account, people, verdict.facts, verdict.tier, card.policy, exactly=exactly)
-        data = tuple(to_fill_in(datum, account) for datum in verdict.key_test.fill_in)
-        candidates.append(_candidate(verdict, ways, data, card.policy))
+        candidates.append(_candidate(verdict, ways, _to_enter(card, verdict), card.policy))
     return candidates
+
+
+def _to_enter(card: SellerCard, verdict: AccountVerdict) -> tuple[Move, ...]:
+    """What makes an undecided account a key account: blank cells filled in, deals won (K3)."""
+    test, account = verdict.key_test, verdict.account
+    wins = to_be_won(test.to_win, account, card.seller.money_unit) if test.to_win else ()
+    return (*(to_fill_in(cell, account) for cell in test.fill_in), *wins)
 
 
 def preference(verdict: AccountVerdict) -> tuple[float, float, str, str]:
@@ -122,11 +139,14 @@ def _candidate(
     extra = total_cost((move for move in data if move.account_id), policy)
     costs: dict[Tier, int] = {}
     by_result: dict[Tier, Way] = {}
-    now = verdict.tier
+    now = verdict.counting
+    reachable = [*ways.values()]
+    if policy.tier_counts is TierBasis.CONFIRMED:
+        reachable = _confirmed([Way(verdict.tier, (), 0), *reachable], verdict, policy)
     if data:
-        ways = {now: Way(now, (), 0)} | ways
+        reachable = [Way(now, (), 0), *reachable]
     # the way to one tier may end higher: what counts is where it ends
-    for way in ways.values():
+    for way in reachable:
         if way.tier not in by_result or way.cost < by_result[way.tier].cost:
             by_result[way.tier] = way
             costs[way.tier] = way.cost + extra
@@ -134,14 +154,25 @@ def _candidate(
     return _Candidate(verdict, Option(None if data else now, slots), by_result, data)
 
 
+def _confirmed(ways: list[Way], verdict: AccountVerdict, policy: Policy) -> list[Way]:
+    """Where only a confirmed tier counts, the manager's word is the last move of each way (T8)."""
+    confirmed = []
+    for way in ways:
+        if way.tier > verdict.counting:
+            moves = (*way.moves, to_confirm(way.tier, verdict.account))
+            confirmed.append(Way(way.tier, moves, total_cost(moves, policy)))
+    return confirmed
+
+
 def _accounts(candidates: list[_Candidate], choice: Choice) -> tuple[AccountPlan, ...]:
     return tuple(
         AccountPlan(
             verdict=candidate.verdict,
-            now=candidate.verdict.tier,
+            now=candidate.verdict.counting,
             then=tier,
             moves=candidate.data + candidate.ways[tier].moves,
-            undecided=bool(candidate.data),
+            undecided=any(move.kind == COMPLETE_DATA for move in candidate.data),
+            enters=bool(candidate.data),
         )
         for candidate, tier in zip(candidates, choice.tiers, strict=True)
         if tier is not None

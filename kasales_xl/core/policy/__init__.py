@@ -6,7 +6,18 @@ from kasales_xl.core.policy.policy import (
     CapabilityMode,
     Counting,
     Policy,
+    SustainableBy,
+    TierBasis,
     edition_title,
 )
 
-__all__ = ["DEFAULT_POLICY", "SLOT_FIELDS", "CapabilityMode", "Counting", "Policy", "edition_title"]
+__all__ = [
+    "DEFAULT_POLICY",
+    "SLOT_FIELDS",
+    "CapabilityMode",
+    "Counting",
+    "Policy",
+    "SustainableBy",
+    "TierBasis",
+    "edition_title",
+]

@@ -20,9 +20,15 @@ class DimensionNumbers(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    window_months: int = _ours(
-        12, "道：升降按几个月比", "ESP+: months compared", unit="months", low=3, high=60
-    )
+    window_months: int = number(
+        24, "道：升降按几个月比（大单间隔更长的客户按它自己的间隔）",
+        "ESP+: months compared (an account with a slower rhythm by its own)",
+        source="D", rule="G2", group="dimensions", unit="months", low=3, high=60,
+    )  # fmt: skip
+    trend_tolerance: float = number(
+        0.20, "道：相差多少以内算平", "ESP+: difference that still counts as level",
+        source="D", rule="G2", group="dimensions", unit="share", low=0, high=1,
+    )  # fmt: skip
     rate_min_deals: int = _ours(
         5, "已结商机少于几个，不写赢率百分比", "Closed deals below which no percentage is shown",
         unit="count", low=1, high=100,

@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import ConfigDict, model_validator
 
 from kasales_xl.core.policy.adjustable import Source, number
+from kasales_xl.core.policy.chance import ChanceNumbers
 from kasales_xl.core.policy.dimensions import DimensionNumbers
 from kasales_xl.core.policy.lists import EditableLists
 from kasales_xl.core.terms import Level, MoneyUnit, Tier
@@ -35,6 +36,20 @@ class CapabilityMode(Enum):
     MEAN = "mean"
 
 
+class SustainableBy(Enum):
+    """What shows that an account keeps producing big deals, beside the manager's yes (K2)."""
+
+    PROMISED = "promised"
+    PROVEN = "proven"
+
+
+class TierBasis(Enum):
+    """Which tier of an account counts for the seller's level (T8)."""
+
+    CLAIMED = "claimed"
+    CONFIRMED = "confirmed"
+
+
 def _slot(low: int, full: int, level: str, tier: str, source: Source = "E") -> Any:
     return number(
         (low, full),
@@ -53,7 +68,7 @@ _cost = partial(number, 1, source="F", unit="weight", rule="P2", low=0.1, high=1
 Slots = tuple[int, int]
 
 
-class Policy(EditableLists, DimensionNumbers):
+class Policy(EditableLists, ChanceNumbers, DimensionNumbers):
     """The method's adjustable part. Immutable; ``fingerprint`` names its content. The numbers behind the
     indicators and the lists of sentences are inherited."""
 
@@ -79,8 +94,20 @@ class Policy(EditableLists, DimensionNumbers):
         0.30, "大单：金额占年度目标的最低比例", "Big deal: least share of the annual target",
         source="D", unit="share", rule="K2", low=0.01, high=1, group="accounts",
     )  # fmt: skip
-    big_deal_gap_months: int = _months(24, "相邻两个大单最多相隔", "Most months between two big deals")
-    big_deal_recent_months: int = _months(24, "后一个大单距今最多", "Age of the later big deal at most")
+    big_deal_window_months: int = _months(
+        12, "几个月内的赢单合起来算一次大单", "Months whose wins together may make one big contribution"
+    )
+    big_deal_gap_months: int = _months(
+        24, "相邻两次大单最多相隔", "Most months between two big contributions"
+    )
+    big_deal_recent_months: int = _months(
+        24, "最近一次大单距今最多", "Age of the last big contribution at most"
+    )
+    sustainable_by: SustainableBy = number(
+        SustainableBy.PROMISED, "能否持续：经理没确认时看什么",
+        "Sustainable: what suffices beside the manager's yes",
+        source="D", rule="K2", group="accounts",
+    )  # fmt: skip
 
     # 3. relationship tier
     junior_related: int = _people(
@@ -92,8 +119,11 @@ class Policy(EditableLists, DimensionNumbers):
     mid_departments: int = _people(
         1, "中级关系：至少覆盖的关键部门数", "Mid tier: least covered key departments", rule="T2"
     )
-    strong_departments: int = _people(
-        1, "强关系：至少要有的关键部门数", "Strong tier: least key departments", rule="T3"
+    strong_min_departments: int = _people(
+        2, "强关系：至少要有几个关键部门", "Strong tier: least key departments", rule="T3"
+    )
+    strong_min_dms: int = _people(
+        2, "强关系：至少要有几位关键决策人", "Strong tier: least key decision makers", rule="T3"
     )
     strong_dm_share: float = number(
         0.75, "强关系：能影响的关键决策人占比", "Strong tier: least share of influenced key decision makers",
@@ -120,6 +150,10 @@ class Policy(EditableLists, DimensionNumbers):
     counting: Counting = number(
         Counting.CASCADE, "客户数怎么算", "How accounts are counted", source="D", rule="L2", group="levels"
     )
+    tier_counts: TierBasis = number(
+        TierBasis.CLAIMED, "销售等级按哪个关系等级算", "Which tier counts for the level",
+        source="F", rule="T8", group="levels",
+    )  # fmt: skip
     junior_junior: Slots = _slot(2, 4, "junior", "junior", "D")
     intermediate_junior: Slots = _slot(5, 10, "intermediate", "junior")
     intermediate_mid: Slots = _slot(3, 5, "intermediate", "mid")
@@ -152,6 +186,17 @@ class Policy(EditableLists, DimensionNumbers):
     cost_complete_data: float = _cost(
         "举措权重：补全大客户资料", "Move weight: complete the key-account data"
     )
+    cost_win_deal: float = _cost("举措权重：赢下一个大单", "Move weight: win a big deal")
+    cost_confirm_tier: float = _cost(
+        "举措权重：请经理确认关系", "Move weight: have the manager confirm a tier"
+    )
+
+    # 6. calibration (T8)
+    calibration_min_deals: int = number(
+        20, "关系等级准不准：少于几个已结商机不下结论",
+        "Calibration of tiers: closed deals below which nothing is said",
+        source="F", unit="count", rule="T8", low=1, high=10000, group="tiers",
+    )  # fmt: skip
 
     @model_validator(mode="after")
     def _slots_in_order(self) -> Policy:

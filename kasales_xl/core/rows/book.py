@@ -5,16 +5,31 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
 from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Career, Contact, Deal, Link, Practice, Row, Seller, Support
-from kasales_xl.core.terms import Lang
+from kasales_xl.core.terms import DealStage, Lang
 
 R = TypeVar("R", bound=Row)
+
+
+def _still_open(deal: Deal, on: dt.date) -> Deal:
+    if deal.closed is None or deal.closed <= on or not deal.stage.is_closed:
+        return deal
+    expected = deal.expected_close or deal.closed
+    return deal.model_copy(
+        update={
+            "stage": DealStage.SOLUTION,
+            "stage_since": None,
+            "expected_close": max(expected, on),
+            "closed": None,
+            "lost_reason": None,
+        }
+    )
 
 
 def grouped(rows: Iterable[R], field: str) -> dict[str, list[R]]:
@@ -85,6 +100,13 @@ class Book:
     def deals_of(self, account_id: str) -> Sequence[Deal]:
         """Deals of one account in row order."""
         return self._deals.get(account_id, ())
+
+    def as_of(self, on: dt.date) -> Book:
+        """The book as it stood on a day: what closed later is open on that day. At which stage nobody wrote
+        down, so it is taken to stand in the middle, whether it was won or lost in the end."""
+        if not any(deal.closed is not None and deal.closed > on for deal in self.deals):
+            return self
+        return replace(self, deals=tuple(_still_open(deal, on) for deal in self.deals))
 
     @cached_property
     def _doubts(self) -> dict[str, list[Doubt]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kasales_xl.core.evidence import pieces_of_evidence
 from kasales_xl.core.policy import CapabilityMode, Policy
 from kasales_xl.core.rows import Practice, Seller
 from kasales_xl.core.terms import Dimension, Level, LoopStage, YesNo
@@ -44,6 +44,8 @@ class CapabilityVerdict:
     grades: dict[Dimension, GradeVerdict]
     expert: ExpertVerdict
     level: Level
+    #: The five grades reach a higher level, and only the expert is not confirmed (L6).
+    expert_missing: bool = False
 
     @property
     def confirmed(self) -> bool:
@@ -52,9 +54,10 @@ class CapabilityVerdict:
 
 def grade(dimension: Dimension, practices: Iterable[Practice]) -> GradeVerdict:
     """practices: rows of one dimension. Floor of the mean of its seven; a blank or missing practice
-    counts 0; the manager's grade of a practice goes before the rep's own. Rule G1."""
+    counts 0; the manager's grade of a practice goes before the rep's own; of several rows of one stage the
+    lowest counts. Rule G1."""
     # blanks stay in the seven: whoever leaves out what he is bad at gains nothing by it
-    rows = tuple(practices)
+    rows = _one_a_stage(practices)
     counting = [row.grade for row in rows if row.grade is not None]
     manager = [row.manager_grade for row in rows if row.manager_grade is not None]
     total = sum(counting)
@@ -69,9 +72,19 @@ def grade(dimension: Dimension, practices: Iterable[Practice]) -> GradeVerdict:
     )
 
 
+def _one_a_stage(practices: Iterable[Practice]) -> tuple[Practice, ...]:
+    """Nobody gains by a practice that stands there twice."""
+    by_stage: dict[LoopStage, Practice] = {}
+    for row in practices:
+        known = by_stage.get(row.stage)
+        if known is None or (row.grade or 0, row.row) < (known.grade or 0, known.row):
+            by_stage[row.stage] = row
+    return tuple(by_stage.values())
+
+
 def expert(seller: Seller) -> ExpertVerdict:
     """Only what the manager confirmed, plus the named evidence; never automatic. Rule L6."""
-    pieces = [piece for piece in re.split(r"[;；\n]+", seller.expert_evidence) if piece.strip()]
+    pieces = pieces_of_evidence((seller.expert_evidence,))
     return ExpertVerdict(seller.track_expert is YesNo.YES, seller.industry_expert is YesNo.YES, len(pieces))
 
 
@@ -95,5 +108,6 @@ def capability(seller: Seller, practices: Iterable[Practice], policy: Policy) ->
     rows = tuple(practices)
     grades = {d: grade(d, (row for row in rows if row.dimension is d)) for d in Dimension}
     known = expert(seller)
-    level = capability_level((g.grade for g in grades.values()), known.holds(policy), policy)
-    return CapabilityVerdict(grades, known, level)
+    values = tuple(g.grade for g in grades.values())
+    level = capability_level(values, known.holds(policy), policy)
+    return CapabilityVerdict(grades, known, level, capability_level(values, True, policy) > level)

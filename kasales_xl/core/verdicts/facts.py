@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kasales_xl.core.evidence import is_evidence
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.rows.book import Doubt
@@ -35,7 +36,8 @@ class AccountFacts:
 
     ``covered``: key departments with at least one influenced DM; ``without_dm``: those with no DM
     listed at all; ``misplaced``: marked key decision maker outside the key departments; ``unread``: what
-    could not be read and might lower the tier, as findings name its place."""
+    could not be read and might lower the tier, as findings name its place; ``evidenced``: influenced
+    people of whom the book says what shows it (T8)."""
 
     contacts: int
     influenced: int
@@ -47,6 +49,7 @@ class AccountFacts:
     opposed_dms: tuple[Contact, ...]
     influenced_related: tuple[Contact, ...]
     misplaced: tuple[Contact, ...]
+    evidenced: int = 0
     unread: tuple[str, ...] = ()
 
     @property
@@ -92,5 +95,6 @@ def facts(account: Account, contacts: Sequence[Contact], doubts: Sequence[Doubt]
         opposed_dms=tuple([c for c in dms if c.stance is _OPPOSED]),
         influenced_related=tuple([c for c in influenced if c.business_related is _YES or id(c) in are_dms]),
         misplaced=tuple([c for c in marked if id(c) not in are_dms]),
+        evidenced=sum(is_evidence(c.influence_evidence) for c in influenced),
         unread=tuple([d.cell for d in doubts if d.sheet == "contacts" or d.column in _OF_ACCOUNT]),
     )

@@ -1,19 +1,19 @@
-"""Is it a key account (大客户)? Big (K1) and sustainable (K2); missing data is never a no (K3)."""
+"""Is it a key account (大客户)? Big (K1) and sustainable (K2); what is open is data or a win (K3)."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 
-from kasales_xl.core.calendar import add_months
 from kasales_xl.core.exact import exact, portion, reaches
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Account, Deal, Seller
-from kasales_xl.core.terms import KeyAccount
+from kasales_xl.core.terms import KeyAccount, KeyGround
+from kasales_xl.core.verdicts.big_contributions import BigContribution
+from kasales_xl.core.verdicts.sustainable import Sustained, ToWin, sustained, to_win
 
 
 class Datum(Enum):
@@ -21,7 +21,8 @@ class Datum(Enum):
 
     TARGET = "seller", "annual_target"
     POTENTIAL = "accounts", "potential_12m"
-    DEALS = "deals", "closed"
+    AMOUNT = "deals", "amount"
+    CLOSED = "deals", "closed"
     KEY_DEPARTMENTS = "accounts", "key_departments"
 
     @property
@@ -34,19 +35,37 @@ class Datum(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class KeyTest:
-    """``big`` and ``sustainable`` are None where data is missing; ``reasons`` explain both;
-    ``fill_in``: what to complete while undecided."""
+class BlankCell:
+    """A cell that the test needs and that holds nothing; ``deal`` and its ID where it is a deal's."""
 
-    key: KeyAccount
+    datum: Datum
+    deal_id: str = ""
+    deal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTest:
+    """``ground``: what the answer rests on. ``big`` and ``sustainable`` are None while open; ``reasons``
+    explain both; ``deals`` carry the answer to K2; ``proven``: big deals kept coming, whatever was
+    promised or confirmed. While undecided: ``fill_in``, the blank cells, and ``to_win``, what must be
+    won even when they are filled in the best way. None where nothing must be won, or no bar is known."""
+
+    ground: KeyGround
     big: bool | None
     sustainable: bool | None
     reasons: tuple[Reason, ...]
-    fill_in: tuple[Datum, ...] = ()
+    deals: tuple[Deal, ...] = ()
+    proven: bool = False
+    fill_in: tuple[BlankCell, ...] = ()
+    to_win: ToWin | None = None
+
+    @property
+    def key(self) -> KeyAccount:
+        return self.ground.key
 
 
 def big_deal_amount(seller: Seller, policy: Policy) -> float | None:
-    """From which amount a deal is big, in the book's money unit; None while no target is known. K2."""
+    """From which amount a contribution is big, in the book's unit; None while no target is known. K2."""
     if policy.big_deal_amount is not None:
         unit = policy.big_deal_unit or seller.money_unit
         return float(exact(policy.big_deal_amount) * unit.yuan / seller.money_unit.yuan)
@@ -63,73 +82,128 @@ def is_big(account: Account, seller: Seller, policy: Policy) -> bool | None:
     return reaches(account.potential_12m, policy.key_share, target)
 
 
-def big_deal_dates(
-    deals: Iterable[Deal], seller: Seller, policy: Policy, on: dt.date
-) -> tuple[dt.date, ...] | None:
-    """Sorted days of the account's big deals that count for K2: won deals by ``closed``, open ones by
-    ``expected_close`` from the scoring date on. None while the amount of a big deal is unknown."""
-    least = big_deal_amount(seller, policy)
-    if least is None:
-        return None
-    dates = []
-    for deal in deals:
-        # two numbers as they are compare like the decimals they are written as
-        if deal.amount is None or deal.amount < least:
-            continue
-        if deal.stage.is_won and deal.closed is not None:
-            dates.append(deal.closed)
-        elif deal.stage.is_open and deal.expected_close is not None and deal.expected_close >= on:
-            dates.append(deal.expected_close)
-    return tuple(sorted(dates))
-
-
-def is_sustainable(dates: tuple[dt.date, ...] | None, policy: Policy, on: dt.date) -> bool | None:
-    """K2: two neighbours at most ``big_deal_gap_months`` apart, the later no older than
-    ``big_deal_recent_months`` before ``on``; a single recent date decides nothing."""
-    if not dates:
-        return None
-    oldest = add_months(on, -policy.big_deal_recent_months)
-    # any pair will do: a long pause before it, or a third deal after it, takes nothing away
-    for earlier, later in pairwise(dates):
-        if later <= add_months(earlier, policy.big_deal_gap_months) and later >= oldest:
-            return True
-    # one recent deal may be the first of many; one old deal, or several too far apart, are an answer
-    return None if len(dates) == 1 and dates[0] >= oldest else False
-
-
 def key_account(
     account: Account, deals: Iterable[Deal], seller: Seller, policy: Policy, on: dt.date
 ) -> KeyTest:
     """deals: all rows of this account. Rules K1–K3."""
+    rows = tuple(deals)
+    bar = big_deal_amount(seller, policy)
     big = is_big(account, seller, policy)
-    dates = big_deal_dates(deals, seller, policy, on)
-    sustainable = is_sustainable(dates, policy, on)
-    if big is False or sustainable is False:
-        key = KeyAccount.NO
-    elif big and sustainable:
-        key = KeyAccount.YES
-    else:
-        key = KeyAccount.UNDECIDED
-    reasons = (
-        Reason(
-            {True: "big", False: "not-big", None: "size-unknown"}[big],
-            have=account.potential_12m or 0,
-            need=portion(policy.key_share, seller.annual_target or 0),
+    lasting = sustained(account.sustainable, rows, bar, policy, on)
+    open_questions = big is not False and lasting.holds is not False and not (big and lasting.holds)
+    blank = tuple(_blank(account, seller, rows, lasting)) if open_questions else ()
+    wanted = None
+    if open_questions and lasting.holds is None and bar is not None:
+        wanted = _still_to_win(account, rows, bar, policy, on)
+    return KeyTest(
+        ground=_ground(big, lasting, bool(blank)),
+        big=big,
+        sustainable=lasting.holds,
+        reasons=(
+            _size(account, seller, policy, big),
+            *_lasting(lasting, bar, wanted, [cell.deal for cell in blank if cell.deal], seller, policy),
         ),
-        Reason(
-            {True: "sustainable", False: "not-sustainable", None: "sustainable-unknown"}[sustainable],
-            have=len(dates or ()),
-            need=2,
-        ),
+        deals=(*(deal for one in lasting.big for deal in one.deals), *_promise(lasting)),
+        proven=lasting.proven,
+        fill_in=blank,
+        to_win=wanted,
     )
-    missing = _missing(account, seller, sustainable) if key is KeyAccount.UNDECIDED else ()
-    return KeyTest(key=key, big=big, sustainable=sustainable, reasons=reasons, fill_in=missing)
 
 
-def _missing(account: Account, seller: Seller, sustainable: bool | None) -> tuple[Datum, ...]:
-    lacks = {
-        Datum.TARGET: not seller.annual_target or seller.annual_target < 0,
-        Datum.POTENTIAL: account.potential_12m is None,
-        Datum.DEALS: sustainable is None,
-    }
-    return tuple(datum for datum, lacking in lacks.items() if lacking)
+def _ground(big: bool | None, lasting: Sustained, blank: bool) -> KeyGround:
+    if big is False:
+        return KeyGround.SMALL
+    if lasting.holds is False or (big and lasting.holds):
+        return lasting.ground
+    return KeyGround.DATA if blank else KeyGround.TO_WIN
+
+
+def _promise(lasting: Sustained) -> tuple[Deal, ...]:
+    return (lasting.promise,) if lasting.promise is not None else ()
+
+
+def _blank(
+    account: Account, seller: Seller, deals: Sequence[Deal], lasting: Sustained
+) -> Iterator[BlankCell]:
+    """The cells without which the test stays open: only these may ever be asked for."""
+    if not seller.annual_target or seller.annual_target < 0:
+        yield BlankCell(Datum.TARGET)
+    if account.potential_12m is None:
+        yield BlankCell(Datum.POTENTIAL)
+    if lasting.holds is None:
+        for deal in deals:
+            if deal.stage.is_won and deal.amount is None:
+                yield BlankCell(Datum.AMOUNT, deal.deal_id, deal.deal)
+            if deal.stage.is_won and deal.closed is None:
+                yield BlankCell(Datum.CLOSED, deal.deal_id, deal.deal)
+
+
+def _still_to_win(
+    account: Account, deals: Sequence[Deal], bar: float, policy: Policy, on: dt.date
+) -> ToWin | None:
+    """Asked of the account as it would stand with its won deals filled in in the best way: nobody is sent
+    to win what a date may prove."""
+    best = tuple(filled_in(deal, bar, on) for deal in deals)
+    holds = sustained(account.sustainable, best, bar, policy, on).holds
+    return to_win(best, bar, policy, on) if holds is None else None
+
+
+def filled_in(deal: Deal, bar: float, on: dt.date) -> Deal:
+    """A won deal with its blank amount or date as good as they can be."""
+    if not deal.stage.is_won or (deal.amount is not None and deal.closed is not None):
+        return deal
+    amount = bar if deal.amount is None else deal.amount
+    return deal.model_copy(update={"amount": amount, "closed": deal.closed or on})
+
+
+def _size(account: Account, seller: Seller, policy: Policy, big: bool | None) -> Reason:
+    return Reason(
+        {True: "big", False: "not-big", None: "size-unknown"}[big],
+        have=account.potential_12m or 0,
+        need=portion(policy.key_share, seller.annual_target or 0),
+        unit=seller.money_unit,
+    )
+
+
+def _lasting(
+    lasting: Sustained,
+    bar: float | None,
+    wanted: ToWin | None,
+    blank: Sequence[str],
+    seller: Seller,
+    policy: Policy,
+) -> Iterator[Reason]:
+    """Why K2 is answered as it is, with the deals that carry it by name and date."""
+    big = tuple(map(_told, lasting.big))
+    unit = seller.money_unit
+    if lasting.holds is not None:
+        ahead = tuple(f"{deal.expected_close} {deal.deal}" for deal in _promise(lasting))
+        code = {
+            KeyGround.PROVEN: "proven",
+            KeyGround.PROMISED: "promised",
+            KeyGround.CONFIRMED: "sustainable-confirmed",
+            KeyGround.REFUSED: "sustainable-refused",
+            KeyGround.LAPSED: "lapsed",
+        }[lasting.ground]
+        yield Reason(
+            code, (*big, *ahead), have=policy.big_deal_gap_months, need=policy.big_deal_recent_months
+        )
+        return
+    if bar is None:
+        yield Reason("bar-unknown")
+    elif not (big or blank or wanted):
+        yield Reason("lasting-open")
+    if big:
+        yield Reason("one-big", big)
+    if blank:
+        yield Reason("deals-blank", tuple(dict.fromkeys(blank)))
+    if wanted is not None:
+        beside = (wanted.beside.deal,) if wanted.beside else ()
+        code = "to-win-two" if wanted.wins > 1 else "to-win-beside" if beside else "to-win"
+        yield Reason(code, beside, have=wanted.wins, need=wanted.amount, day=wanted.by, unit=unit)
+
+
+def _told(one: BigContribution) -> str:
+    """``2025-11-21 财务分析``; the deals of one contribution joined by a plus."""
+    names = dict.fromkeys(deal.deal for deal in one.deals)
+    return f"{one.on} {' + '.join(names)}"

@@ -17,6 +17,7 @@ from kasales_xl.core.verdicts.requirements import (
     ExpertProof,
     GradeOf,
     KeyAccountData,
+    KeyAccountWins,
     Requirement,
 )
 
@@ -41,12 +42,14 @@ class Counts(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class LevelVerdict:
     """``blocked_by``: which ladder keeps the seller from the next level: ``accounts``, ``capability``,
-    ``both`` or blank at the top."""
+    ``both``, ``expert`` where all that is missing is the expert's confirmation (L6), or blank at the top.
+    ``expert_missing``: the five grades suffice for the next level, the expert is not confirmed."""
 
     level: Level
     accounts_level: Level
     capability_level: Level
     blocked_by: str
+    expert_missing: bool = False
 
     @property
     def next(self) -> Level | None:
@@ -119,8 +122,9 @@ def _ceiling(counts: Counts, policy: Policy) -> Level:
     return best
 
 
-def level(counts: Counts, capability: Level, policy: Policy) -> LevelVerdict:
-    """The lower of the two ladders, and which of them blocks the next level. Rule L4."""
+def level(counts: Counts, capability: Level, policy: Policy, *, expert_missing: bool = False) -> LevelVerdict:
+    """The lower of the two ladders, and which of them blocks the next level. expert_missing: the grades
+    behind ``capability`` reach higher. Rules L4, L6."""
     ceiling = _ceiling(counts, policy)
     lower = min(ceiling, capability)
     # a top seller's accounts are shown as top, though they alone cannot tell top from senior
@@ -128,12 +132,12 @@ def level(counts: Counts, capability: Level, policy: Policy) -> LevelVerdict:
     if lower is Level.TOP:
         blocked = ""
     elif ceiling > lower:
-        blocked = "capability"
+        blocked = "expert" if expert_missing else "capability"
     elif capability > lower:
         blocked = "accounts"
     else:
         blocked = "both"
-    return LevelVerdict(lower, shown, capability, blocked)
+    return LevelVerdict(lower, shown, capability, blocked, expert_missing and lower is capability)
 
 
 def capability_needs(verdict: CapabilityVerdict, wanted: Level, policy: Policy) -> tuple[Requirement, ...]:
@@ -159,10 +163,11 @@ def gap(
     undecided: int,
     wanted: Level | None,
     policy: Policy,
+    to_win: int = 0,
 ) -> tuple[Requirement, ...]:
     """Each requirement of ``wanted`` with have, need, missing, what blocks most first: by the missing
-    share, then in the method's order. undecided: accounts whose key-account data is missing (K3), a
-    line of their own at the end, for none of them counts. Empty when ``wanted`` is None. Rule P1."""
+    share, then in the method's order. undecided, to_win: accounts whose key-account test lacks data, or
+    a win (K3), a line each at the end, for none of them counts. Empty when ``wanted`` is None. Rule P1."""
     if wanted is None:
         return ()
     needs = account_needs(counts, wanted, policy) + capability_needs(capability, wanted, policy)
@@ -170,6 +175,8 @@ def gap(
     ranked = sorted(needs, key=lambda r: -Fraction(r.missing) / Fraction(r.need) if r.need else Fraction(0))
     if undecided:
         ranked.append(Requirement(KeyAccountData(), 0, undecided))
+    if to_win:
+        ranked.append(Requirement(KeyAccountWins(), 0, to_win))
     return tuple(ranked)
 
 

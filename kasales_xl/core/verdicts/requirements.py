@@ -50,8 +50,15 @@ class KeyAccountData:
     code = "key_account_data"
 
 
+@dataclass(frozen=True, slots=True)
+class KeyAccountWins:
+    """Deals without which accounts stay undecided though nothing is blank (K3)."""
+
+    code = "key_account_wins"
+
+
 #: ``code`` of each is public: cards.json and data frames write it out.
-Demand = AccountsOf | GradeOf | ExpertProof | KeyAccountData
+Demand = AccountsOf | GradeOf | ExpertProof | KeyAccountData | KeyAccountWins
 
 
 @dataclass(frozen=True, slots=True)

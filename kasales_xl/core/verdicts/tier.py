@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kasales_xl.core.exact import exact, reaches
 from kasales_xl.core.names import name_key, person
-from kasales_xl.core.policy import Policy
+from kasales_xl.core.policy import Policy, TierBasis
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Influence, KeyAccount, Stance, Tier, YesNoUnknown
@@ -36,6 +36,7 @@ class Score:
 @dataclass(frozen=True, slots=True)
 class AccountVerdict:
     """Everything the method says about one account. ``key_test``: is it a key account, and why;
+    ``tier`` is the claimed one, by the rules, and ``counting`` the one that counts for the level (T8);
     ``lacking``: what the next tier up still needs, empty for a strong relation; ``owned``: this
     seller's own (L8); ``warnings`` (T5) change no tier."""
 
@@ -43,6 +44,7 @@ class AccountVerdict:
     key_test: KeyTest
     facts: AccountFacts
     tier: Tier
+    counting: Tier
     lacking: tuple[Reason, ...]
     score: Score
     owned: bool
@@ -53,22 +55,27 @@ class AccountVerdict:
         return self.key_test.key
 
     @property
+    def confirmed(self) -> Tier | None:
+        """The tier in the manager's eyes; None where the manager has not said (T8)."""
+        return self.account.confirmed_tier
+
+    @property
     def counted(self) -> bool:
         """Towards the seller's level: a key account, and this seller's own."""
         return self.owned and self.key is KeyAccount.YES
 
     @property
     def undecided(self) -> bool:
-        """This seller's own, but the key-account test lacks data (K3): it may count once that is there."""
+        """This seller's own, but the key-account test is open (K3): data or a win may make it count."""
         return self.owned and self.key is KeyAccount.UNDECIDED
 
 
 def tier_of(counts: TierCounts, policy: Policy) -> Tier:
     """The tier from plain counts of people and departments. Rules T1–T4, T6, T7."""
     strong = (
-        counts.key_departments >= policy.strong_departments
+        counts.key_departments >= policy.strong_min_departments
         and counts.covered >= counts.key_departments
-        and counts.dms > 0
+        and counts.dms >= policy.strong_min_dms
         and reaches(counts.influenced, policy.strong_dm_share, counts.dms)
         and counts.opposed <= policy.strong_opposed
         # who could not be read may be an opponent: an error never raises a tier
@@ -82,6 +89,14 @@ def tier_of(counts: TierCounts, policy: Policy) -> Tier:
         return Tier.JUNIOR
     # nobody on the sheet is not "no relation": it says that nothing has been written down yet
     return Tier.NONE if counts.contacts else Tier.UNKNOWN
+
+
+def counting_tier(claimed: Tier, confirmed: Tier | None, policy: Policy) -> Tier:
+    """The tier that counts for the level: the claimed one, or by policy only what the manager confirmed.
+    Rule T8."""
+    if policy.tier_counts is TierBasis.CLAIMED:
+        return claimed
+    return confirmed or Tier.UNKNOWN
 
 
 def _names(contacts: Iterable[Contact]) -> tuple[str, ...]:
@@ -122,9 +137,14 @@ def _lacking_mid(facts: AccountFacts, policy: Policy) -> tuple[Reason, ...]:
 
 def _lacking_strong(facts: AccountFacts, policy: Policy) -> tuple[Reason, ...]:
     needs = [*_unread(facts)]
-    if len(facts.key_departments) < policy.strong_departments:
-        have, need = len(facts.key_departments), policy.strong_departments
+    if len(facts.key_departments) < policy.strong_min_departments:
+        have, need = len(facts.key_departments), policy.strong_min_departments
         needs.append(Reason("needs-more-key-departments", have=have, need=need))
+    # whoever has to be found in a department without a decision maker, or in one yet to be named, is one more
+    unnamed = max(0, policy.strong_min_departments - len(facts.key_departments))
+    listed = len(facts.dms) + len(facts.without_dm) + unnamed
+    if listed < policy.strong_min_dms:
+        needs.append(Reason("needs-more-dms", have=len(facts.dms), need=policy.strong_min_dms))
     if facts.without_dm:
         needs.append(Reason("needs-dm-listed", names=facts.without_dm))
     uncovered = set(facts.key_departments) - set(facts.covered) - set(facts.without_dm)

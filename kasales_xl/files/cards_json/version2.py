@@ -115,7 +115,7 @@ def _deal(card: DealCard) -> shape.DealOut:
         "account_id": deal.account,
         "stage": deal.stage.value,
         "amount": deal.amount,
-        "chance": card.weight.value if card.weight else None,
+        "chance": card.chance.value if card.chance else None,
         "expected": card.expected,
         "expected_close": _day(deal.expected_close),
         "flags": [flag.code for flag in card.flags],

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, func, inspect, select, text
+from sqlalchemy.schema import CreateColumn
 
-from kasales_xl.files.history.schema import METADATA, VERSIONS
+from kasales_xl.files.history.schema import METADATA, VERSIONS, grounds
 from kasales_xl.version import __version__
 
 Step = Callable[[Connection], None]
@@ -26,8 +27,15 @@ def _create(connection: Connection) -> None:
     METADATA.create_all(connection)
 
 
+def _remember_grounds(connection: Connection) -> None:
+    """Version 2: claimed and confirmed side by side, and why an account was a key account."""
+    for column in grounds():
+        declared = CreateColumn(column).compile(dialect=connection.dialect)
+        connection.execute(text(f"ALTER TABLE ka_accounts ADD COLUMN {declared}"))
+
+
 #: Step n brings version n − 1 to version n. Never edit one that was released: add the next.
-STEPS: tuple[Step, ...] = (_create,)
+STEPS: tuple[Step, ...] = (_create, _remember_grounds)
 
 
 def version_of(connection: Connection) -> int:

@@ -10,8 +10,9 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, NamedTuple, cast
 
+from kasales_xl.core.history.calibration import Tiers
 from kasales_xl.core.history.snapshot import AccountSnapshot, Snapshot, points_in
-from kasales_xl.core.terms import KeyAccount, Level, Tier
+from kasales_xl.core.terms import KeyAccount, KeyGround, Level, Tier
 from kasales_xl.core.verdicts.levels import Counts
 from kasales_xl.files.history.schema import ID_LENGTH
 
@@ -102,9 +103,22 @@ def account_values(one: Snapshot) -> list[Values]:
             "account": storable(account.account),
             "key": account.key.value,
             "tier": account.tier.value,
+            "confirmed": account.confirmed and account.confirmed.value,
+            "ground": account.ground and account.ground.value,
         }
         for position, account in enumerate(one.accounts)
     ]
+
+
+def tiers_of(rows: Iterable[Any]) -> dict[str, Tiers]:
+    """rows: accounts of one snapshot. Those with a tier that this program doesn't know are passed over."""
+    tier = cast(Codes, Tier)
+    found = {}
+    for row in rows:
+        with suppress(ValueError):
+            confirmed = tier(row.confirmed) if row.confirmed else None
+            found[row.account_id] = Tiers(tier(row.tier), confirmed)
+    return found
 
 
 def to_points(rows: Iterable[Any]) -> Iterator[Point]:
@@ -141,7 +155,7 @@ def to_snapshot(
     remembered = ""
     with suppress(zlib.error, UnicodeDecodeError):
         remembered = unpacked(facts)
-    key, tier = cast(Codes, KeyAccount), cast(Codes, Tier)
+    key, tier, ground = cast(Codes, KeyAccount), cast(Codes, Tier), cast(Codes, KeyGround)
     return Snapshot(
         **_judged(row),
         policy_text=policy_text,
@@ -151,7 +165,18 @@ def to_snapshot(
         points={m.code: int(m.value) for m in kept if m.kind == _POINTS} or points_in(remembered),
         indicators={m.code: m.value for m in kept if m.kind == _INDICATOR},
         accounts=tuple(
-            AccountSnapshot(a.account_id, a.account, key(a.key), tier(a.tier), a.score, bool(a.counted))
+            AccountSnapshot(
+                account_id=a.account_id,
+                account=a.account,
+                key=key(a.key),
+                tier=tier(a.tier),
+                score=a.score,
+                counted=bool(a.counted),
+                confirmed=tier(a.confirmed) if a.confirmed else None,
+                ground=ground(a.ground) if a.ground else None,
+                influenced=a.influenced,
+                evidenced=a.evidenced,
+            )
             for a in accounts
         ),
     )

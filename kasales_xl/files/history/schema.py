@@ -1,7 +1,9 @@
-"""The tables of the history, as version 1 made them. A later version never edits this: it adds a step
-to ``history_migrations``."""
+"""The tables of the history: as version 1 made them, then what later versions added. A released version is
+never edited: the next adds a step to ``migrations`` and its columns below."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -68,15 +70,36 @@ MEASURES = sa.Table(
     sa.Column("value", sa.Float),
 )
 
-ACCOUNTS = sa.Table(
-    "ka_accounts",
-    METADATA,
-    sa.Column("snapshot", sa.ForeignKey(SNAPSHOTS.c.snapshot, ondelete="CASCADE"), primary_key=True),
-    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("account_id", sa.Text, nullable=False),
-    sa.Column("account", sa.Text, nullable=False),
-    sa.Column("key", sa.String(20), nullable=False),
-    sa.Column("tier", sa.String(20), nullable=False),
-    sa.Column("score", sa.Float, nullable=False),
-    sa.Column("counted", sa.Boolean, nullable=False),
-)
+
+def _accounts(metadata: sa.MetaData, *more: sa.Column[Any]) -> sa.Table:
+    return sa.Table(
+        "ka_accounts",
+        metadata,
+        sa.Column("snapshot", sa.ForeignKey(SNAPSHOTS.c.snapshot, ondelete="CASCADE"), primary_key=True),
+        sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("account_id", sa.Text, nullable=False),
+        sa.Column("account", sa.Text, nullable=False),
+        sa.Column("key", sa.String(20), nullable=False),
+        sa.Column("tier", sa.String(20), nullable=False),
+        sa.Column("score", sa.Float, nullable=False),
+        sa.Column("counted", sa.Boolean, nullable=False),
+        *more,
+    )
+
+
+_accounts(METADATA)
+
+
+def grounds() -> tuple[sa.Column[Any], ...]:
+    """What version 2 remembers of an account besides: the tier that the manager confirmed, what the
+    key-account test rested on, how many influenced people have evidence. Null in older rows."""
+    return (
+        sa.Column("confirmed", sa.String(20)),
+        sa.Column("ground", sa.String(20)),
+        sa.Column("influenced", sa.Integer),
+        sa.Column("evidenced", sa.Integer),
+    )
+
+
+#: ``tier`` is the claimed one.
+ACCOUNTS = _accounts(sa.MetaData(), *grounds())

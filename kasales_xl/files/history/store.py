@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Table, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kasales_xl.core.calendar import add_months
+from kasales_xl.core.history.calibration import RememberedDay
 from kasales_xl.core.history.past import Past, past
 from kasales_xl.core.history.snapshot import Snapshot, policy_of
 from kasales_xl.files.history.database import (
@@ -35,6 +36,7 @@ from kasales_xl.files.history.rows import (
     packed,
     seller_key,
     snapshot_values,
+    tiers_of,
     to_points,
     to_snapshot,
 )
@@ -141,8 +143,9 @@ class History:
             latest, best = earlier[-1], max(earlier, key=lambda p: p.standing)
             start = next((point for point in earlier if point.on >= since), latest)
             loaded = _load(connection, {latest.key, best.key, start.key})
+            remembered = _remembered(connection, earlier)
         first = loaded.get(start.key) if start.on >= since else None
-        return past(now, earlier, loaded.get(latest.key), loaded.get(best.key), first)
+        return past(now, earlier, loaded.get(latest.key), loaded.get(best.key), first, remembered)
 
     def load(self, key: str) -> Snapshot | None:
         """One snapshot with everything that was remembered; None where it is not there, or has terms that
@@ -153,6 +156,8 @@ class History:
 
 #: How the dialects that know it insert what may be there.
 _INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+#: Keys that one statement asks for: databases have a limit.
+_AT_ONCE = 500
 #: From old to new.
 BY_AGE = (SNAPSHOTS.c.on_day, SNAPSHOTS.c.sequence, SNAPSHOTS.c.snapshot)
 
@@ -171,6 +176,18 @@ def open_history(where: str | Path, *, writing: bool = True) -> History:
 def _series(connection: Connection, seller_id: str) -> tuple[Point, ...]:
     query = select(SNAPSHOTS).where(SNAPSHOTS.c.seller_id == seller_key(seller_id)).order_by(*BY_AGE)
     return last_of_days(to_points(connection.execute(query)))
+
+
+def _remembered(connection: Connection, points: Sequence[Point]) -> tuple[RememberedDay, ...]:
+    """The tiers of all accounts on each of these days."""
+    columns = (ACCOUNTS.c.snapshot, ACCOUNTS.c.account_id, ACCOUNTS.c.tier, ACCOUNTS.c.confirmed)
+    days: defaultdict[str, list[Any]] = defaultdict(list)
+    keys = [point.key for point in points]
+    for start in range(0, len(keys), _AT_ONCE):
+        some = keys[start : start + _AT_ONCE]
+        for row in connection.execute(select(*columns).where(ACCOUNTS.c.snapshot.in_(some))):
+            days[row.snapshot].append(row)
+    return tuple(RememberedDay(point.on, tiers_of(days[point.key])) for point in points)
 
 
 def last_of_days(points: Iterable[Point]) -> tuple[Point, ...]:

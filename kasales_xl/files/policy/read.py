@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kasales_xl.core.findings import Finding, FindingKind, Place
 from kasales_xl.core.policy import Policy
+from kasales_xl.core.policy.earlier import todays_key
 from kasales_xl.core.policy.fields import POLICY_FIELDS, check_policy, policy_changes, show
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.text import NOTHING, join, same
@@ -89,8 +90,11 @@ def parse_policy(text: str, file: str = "") -> PolicyFile:
     findings: list[Finding] = []
     for group, table in tables.items():
         grouped = isinstance(table, Mapping)
-        for key, value in table.items() if grouped else [(group, table)]:
-            spot = replace(place, row=lines.get((group if grouped else "", key), 0), column=key)
+        for written, value in table.items() if grouped else [(group, table)]:
+            key = todays_key(written, value)
+            if not key:
+                continue
+            spot = replace(place, row=lines.get((group if grouped else "", written), 0), column=key)
             problem = _misplaced(group if grouped else "", key, spot)
             if problem:
                 findings.append(problem)

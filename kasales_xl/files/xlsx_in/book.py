@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import stat
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from kasales_xl.text.findings.files import (
     FILE_TOO_BIG,
     FILE_TRIMMED,
     FILE_UNREADABLE,
+    NO_FILE,
 )
 from kasales_xl.text.findings.formulas import FORMULAS_GONE, TYPED_OVER
 
@@ -51,6 +53,9 @@ def file_bytes(file: Path) -> bytes:
     for _ in range(2):
         try:
             before = file.stat()
+            if not stat.S_ISREG(before.st_mode):
+                # a pipe would be waited for
+                raise Refused(NO_FILE)
             if getattr(before, "st_file_attributes", 0) & _CLOUD_ATTRIBUTES:
                 raise Refused(FILE_PLACEHOLDER)
             if before.st_size > MOST_FILE:

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from kasales_xl.core.policy import DEFAULT_POLICY
-from kasales_xl.core.terms import KeyAccount, Tier
+from kasales_xl.core.terms import KeyAccount, KeyGround, Tier
 from kasales_xl.core.text import Text
 from kasales_xl.core.verdicts.facts import TierCounts
 from kasales_xl.core.verdicts.tier import tier_of
 from kasales_xl.functions.arguments import ACCOUNT, BOOK, number
 from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Refusal, Rows
 from kasales_xl.functions.open_books import Caller, OpenBook
-from kasales_xl.functions.typed import find, read_term
+from kasales_xl.functions.typed import find, read_option, read_term
 from kasales_xl.text.functions import HEADERS
 
+#: What may be asked of a tier, and of the key-account test.
+TIER_FORMS: dict[str, tuple[str, ...]] = {"claimed": ("填报",), "confirmed": ("确认", "经理确认")}
+KEY_FORMS: dict[str, tuple[str, ...]] = {"answer": ("结论",), "reason": ("依据", "理由", "凭什么")}
 
-def tier(book: OpenBook, name: str) -> Tier:
-    return find(book.card.by_name, name).tier
+
+def tier(book: OpenBook, name: str, form: str | None = None) -> Tier | str:
+    """The claimed tier, by the rules; or the one that the manager confirmed, blank before that. Rule T8."""
+    verdict = find(book.card.by_name, name)
+    if read_option(form, TIER_FORMS, "claimed") == "confirmed":
+        return verdict.confirmed or ""
+    return verdict.tier
 
 
-def key(book: OpenBook, name: str) -> KeyAccount:
-    return find(book.card.by_name, name).key
+def key(book: OpenBook, name: str, form: str | None = None) -> KeyAccount | KeyGround:
+    """The answer, or what it rests on. Rules K1–K3."""
+    verdict = find(book.card.by_name, name)
+    return verdict.key_test.ground if read_option(form, KEY_FORMS, "answer") == "reason" else verdict.key
 
 
 def score(book: OpenBook, name: str) -> float:
@@ -60,7 +70,12 @@ def what_if(
 
 DECLARED = (
     Function(
-        "KA_TIER", (BOOK, ACCOUNT),
+        "KA_TIER",
+        (BOOK, ACCOUNT, Argument(
+            "form", Text("要哪一个：填报（不填）是按规则算出的，确认是经理填的",
+                         "Which one: claimed (default), by the rules; confirmed, by the manager"),
+            "text", optional=True,
+        )),
         Text("客户的关系等级：未知、无、初级、中级、强。",
              "Relationship tier of an account: unknown, none, junior, mid, strong."),
         "text", '=KA_TIER(KA,"江海电力")', tier, (NA, VALUE, REF),
@@ -72,9 +87,15 @@ DECLARED = (
         "table", "=KA_TIERS(KA)", tiers, (VALUE, REF),
     ),
     Function(
-        "KA_KEY", (BOOK, ACCOUNT),
-        Text("是不是大客户：是、否、待判定（资料不全）。",
-             "Is it a key account: yes, no, undecided (data missing)."),
+        "KA_KEY",
+        (BOOK, ACCOUNT, Argument(
+            "form", Text("不填是结论；依据：已证实、有望、经理确认、缺资料、待赢单等",
+                         "Left out: the answer; reason: proven, promised, confirmed, data missing, a win is "
+                         "missing …"),
+            "text", optional=True,
+        )),
+        Text("是不是大客户：是、否、待判定（缺资料，或还要赢单）。",
+             "Is it a key account: yes, no, undecided (data or a win is missing)."),
         "text", '=KA_KEY(KA,"江海电力")', key, (NA, VALUE, REF),
     ),
     Function(

@@ -11,13 +11,16 @@ from kasales_xl.functions.arguments import ACCOUNT_OR_ALL, BOOK, DEAL
 from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Refusal, Rows, Value
 from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.text.functions import DEAL_ITEMS, DEAL_SOURCES, HEADERS
+from kasales_xl.text.verdicts.chances import chance_text
 from kasales_xl.text.verdicts.dimensions import flags, percent
-from kasales_xl.text.verdicts.patterns import element_name, fit_text, standing_text, value_name
+from kasales_xl.text.verdicts.elements import element_name, value_name
+from kasales_xl.text.verdicts.patterns import fit_text, standing_text
 from kasales_xl.text.verdicts.verdicts import plain
 
 #: What KA_DEAL can be asked for, with the words that mean it.
 MEASURES: dict[str, tuple[str, ...]] = {
     "score": ("合计", "四项优势合计"),
+    "chance": ("赢单把握", "把握"),
     "expected": ("预期金额",),
     "fit": ("规律匹配",),
     "relationship": ("关系",),
@@ -34,9 +37,9 @@ MEASURES: dict[str, tuple[str, ...]] = {
 
 
 def deal(book: OpenBook, name: str, measure: str | None) -> Value | Rows:
-    """Four advantages 0–3 with their sum, expected amount (book's money unit), fit, warnings, the
-    questions of S2, days in stage, days past the expected close, person-days of support; each with
-    where it comes from. Blank where the book does not say. Rules G2, G3."""
+    """Four advantages 0–3 with their sum, win chance 0–1, expected amount (book's money unit), fit,
+    warnings, the questions of S2, days in stage, days past the expected close, person-days of support;
+    each with where it comes from. Blank where the book does not say. Rules G2, G3."""
     card = book.card.dimensions.tas.card(typed.find(book.deals, name).deal_id)
     if card is None:
         raise Refusal(NA)
@@ -49,11 +52,13 @@ def deal(book: OpenBook, name: str, measure: str | None) -> Value | Rows:
 
 def _source(key: str, book: OpenBook, card: DealCard) -> Text:
     """Where a line of the table comes from: the dimension or the sheet behind it (G3)."""
-    source, weight, stay = DEAL_SOURCES.get(key, NOTHING), card.weight, card.stay
+    source, chance, stay = DEAL_SOURCES.get(key, NOTHING), card.chance, card.stay
     if key == "relationship":
         return source(tier=book.card.dimensions.rows.tier(card.deal.account))
     if key == "expected":
-        return source(rate=percent(weight.value), k=weight.k, n=weight.n) if weight else NOTHING
+        return source(rate=percent(chance.value)) if chance else NOTHING
+    if key == "chance":
+        return chance_text(chance, card.deal.stage) if chance else NOTHING
     if key == "stay":
         return source(usual=plain(stay.usual), n=stay.n) if stay else NOTHING
     return source
@@ -66,7 +71,8 @@ def _number(value: float | None) -> Value:
 def _fit(book: OpenBook, card: DealCard) -> Text:
     if not card.deal.stage.is_open:
         return NOTHING
-    return fit_text(book.card.dimensions.pbm.fits.get(card.deal.deal_id))
+    pbm = book.card.dimensions.pbm
+    return fit_text(pbm.fits.get(card.deal.deal_id), pbm.spelt)
 
 
 _MEASURED: dict[str, Callable[[OpenBook, DealCard], Value]] = {
@@ -75,6 +81,7 @@ _MEASURED: dict[str, Callable[[OpenBook, DealCard], Value]] = {
     "price": lambda _, card: _number(card.advantages.price),
     "insight": lambda _, card: _number(card.advantages.insight),
     "score": lambda _, card: _number(card.advantages.total),
+    "chance": lambda _, card: _number(card.chance.value if card.chance else None),
     "expected": lambda _, card: _number(card.expected),
     "fit": _fit,
     "warnings": lambda _, card: flags(card.flags),
@@ -118,16 +125,16 @@ DECLARED = (
         "KA_DEAL",
         (BOOK, DEAL, Argument(
             "measure",
-            Text("要哪一项：score 合计、expected 预期金额、fit 规律匹配、relationship 关系、solution 方案、"
-                 "price 价格、insight 规律、warnings 提醒、real 需求属实、win 有机会赢、stay 停留天数、"
-                 "overdue 过期天数、support 批准人天；不填是整张表",
-                 "One of score, expected, fit, relationship, solution, price, insight, warnings, real, win, "
-                 "stay, overdue, support; left out: all"),
+            Text("要哪一项：score 合计、chance 赢单把握、expected 预期金额、fit 规律匹配、"
+                 "relationship 关系、solution 方案、price 价格、insight 规律、warnings 提醒、real 需求属实、"
+                 "win 有机会赢、stay 停留天数、overdue 过期天数、support 批准人天；不填是整张表",
+                 "One of score, chance, expected, fit, relationship, solution, price, insight, warnings, "
+                 "real, win, stay, overdue, support; left out: all"),
             "text", optional=True,
         )),
-        Text("一个商机：四项优势、合计、预期金额、规律匹配、提醒、验证两问、停留和过期天数、支持，各有来源。",
-             "One deal: four advantages, sum, expected amount, pattern fit, warnings, real and winnable, "
-             "days in stage and overdue, support; each with its source."),
+        Text("一个商机：四项优势、合计、赢单把握、预期金额、规律匹配、提醒、验证两问、停留和过期天数、支持，各有来源。",
+             "One deal: four advantages, sum, win chance, expected amount, pattern fit, warnings, real "
+             "and winnable, days in stage and overdue, support; each with its source."),
         "table", '=KA_DEAL(KA,"D03","score")', deal, (NA, VALUE, REF),
     ),
     Function(

@@ -97,8 +97,9 @@ DECLARED = (
             "level", Text("想看的等级；不填就是下一级", "Which level; left out: the next one"), "any",
             optional=True,
         )),
-        Text("离这一级还差什么：要求、现有、需要、还差，最卡的排最前。",
-             "What a level still needs: requirement, have, need, missing; what blocks most comes first."),
+        Text("离这一级还差什么：要求、现有、需要、还差，最卡的排最前；最省力的走法见 KA_NEXT 和 KA_WHY。",
+             "What a level still needs: requirement, have, need, missing; what blocks most comes first. The "
+             "cheapest way: KA_NEXT, KA_WHY."),
         "table", '=KA_GAP(KA,"高级")', gap, (NA, VALUE, REF),
     ),
     Function(
@@ -106,8 +107,8 @@ DECLARED = (
         (BOOK, Argument(
             "n", Text("要几条；不填就是全部", "How many; left out: all"), "number", optional=True,
         )),
-        Text("升级最省力的几步：客户、举措、人、效果。",
-             "The cheapest way up: account, move, person, effect."),
+        Text("升级最省力的几步：客户、举措、人、效果；先少开新客户，再少走步。",
+             "The cheapest way up: account, move, person, effect; fewest new accounts, then fewest steps."),
         "table", "=KA_NEXT(KA,3)", next_moves, (NA, VALUE, REF),
     ),
 )  # fmt: skip

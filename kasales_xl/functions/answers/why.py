@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kasales_xl.core.moves.plan import plan
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Dimension, Lang, Level, Stance
@@ -13,11 +14,13 @@ from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Re
 from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.text.findings.sentences import what
 from kasales_xl.text.functions import WORDS
+from kasales_xl.text.verdicts.actions import way_up
 from kasales_xl.text.verdicts.verdicts import (
     UNCONFIRMED,
     blocks_sentence,
     columns_to_fill,
     explain_reasons,
+    key_sentence,
     requirement_line,
     tier_sentence,
 )
@@ -44,10 +47,17 @@ def why(book: OpenBook, about: str) -> Text:
 
 
 def why_account(verdict: AccountVerdict) -> Text:
-    """Tier and what the next one lacks, what is missing to decide on the key account, warnings."""
+    """Tier and what the next one lacks, key account or not and on what ground, what the manager confirmed,
+    how much of the influence is backed, warnings."""
+    facts = verdict.facts
     parts = [tier_sentence(verdict.tier, verdict.lacking)]
+    parts.append(WORDS["key-is"](what=key_sentence(verdict.key_test)))
     if verdict.key_test.fill_in:
         parts.append(WORDS["undecided"](columns=columns_to_fill(verdict.key_test)))
+    if verdict.confirmed:
+        parts.append(WORDS["confirmed"](tier=verdict.confirmed))
+    if facts.influenced:
+        parts.append(WORDS["evidenced"](n=facts.evidenced, all=facts.influenced))
     if not verdict.owned:
         parts.append(WORDS["not-owned"](owner=verdict.account.owner))
     if verdict.warnings:
@@ -64,6 +74,8 @@ def why_level(book: OpenBook) -> Text:
     lacking = [requirement_line(need) for need in card.gap if need.missing]
     if lacking and card.next_level:
         parts.append(WORDS["to-next"](level=card.next_level, what=join(lacking, HALVES)))
+    if lacking and card.next_level:
+        parts.append(way_up(plan(card)))
     if not card.capability.confirmed and any(g.filled for g in card.capability.grades.values()):
         parts.append(UNCONFIRMED)
     held = sum(finding.severity.blocks for finding in card.findings)

@@ -11,13 +11,13 @@ from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.text.verdicts.verdicts import (
     UNCONFIRMED,
     blocks_sentence,
-    columns_to_fill,
     explain_reason,
-    explain_reasons,
     indent,
+    key_sentence,
     plain,
     requirement_line,
     tier_sentence,
+    what_is_open,
 )
 
 _LEVEL = Text("等级：{level}", "Level: {level}")
@@ -27,10 +27,15 @@ _COUNTED = Text(
 )
 _GRADES = Text("五维：{grades}", "Five dimensions: {grades}")
 _TO_REACH = Text("升到{level}：", "To reach {level}:")
-_FILL_IN = Text("    {account}：请补 {columns}", "    {account}: fill in {columns}")
+_OPEN = Text("    {account}：{what}", "    {account}: {what}")
 
 _KEY_ACCOUNT = Text("大客户", "Key account")
-_VERDICT = Text("  {name}：{verdict}——{reasons}", "  {name}: {verdict}; {reasons}")
+_VERDICT = Text("  {name}：{verdict}", "  {name}: {verdict}")
+_CONFIRMED = Text("  经理确认的关系：{tier}", "  Confirmed by the manager: {tier}")
+_NOT_CONFIRMED = Text("  经理还没确认关系", "  Not confirmed by the manager yet")
+_EVIDENCE = Text(
+    "  影响依据：能影响的 {all} 人里 {n} 人写了依据", "  Evidence: of {n} of {all} people influenced"
+)
 _NOT_OWN = Text("  算在负责人 {owner} 名下，不计入本人", "  Counts for its owner {owner}, not here")
 _NO_KEY = Text("  关系有了，但不是大客户，不计入等级", "  Related, but no key account: not counted")
 _RELATION = Text("  关系：{tier}", "  Relation: {tier}")
@@ -68,20 +73,23 @@ def explain_gap(card: SellerCard) -> Iterator[Text]:
     yield _TO_REACH(level=card.next_level)
     yield from map(indent, map(requirement_line, card.gap))
     for verdict in card.undecided:
-        yield _FILL_IN(account=verdict.account.account, columns=columns_to_fill(verdict.key_test))
+        yield _OPEN(account=verdict.account.account, what=what_is_open(verdict.key_test))
 
 
 def explain_account(verdict: AccountVerdict) -> Iterator[Text]:
     """Key account or not and why; tier and why; score with its parts; warnings."""
     account, key, score = verdict.account, verdict.key_test, verdict.score
     yield same(f"{account.account} ({account.account_id})")
-    yield _VERDICT(name=_KEY_ACCOUNT, verdict=verdict.key, reasons=explain_reasons(key.reasons))
+    yield _VERDICT(name=_KEY_ACCOUNT, verdict=key_sentence(key))
     if not verdict.owned:
         yield _NOT_OWN(owner=account.owner)
     elif verdict.key is KeyAccount.NO and verdict.tier >= Tier.JUNIOR:
         yield _NO_KEY
     yield _RELATION(tier=tier_sentence(verdict.tier, verdict.lacking))
+    yield _CONFIRMED(tier=verdict.confirmed) if verdict.confirmed else _NOT_CONFIRMED
     yield _facts(verdict)
+    if verdict.facts.influenced:
+        yield _EVIDENCE(n=verdict.facts.evidenced, all=verdict.facts.influenced)
     yield _SCORE(
         total=plain(score.total),
         departments=score.departments,

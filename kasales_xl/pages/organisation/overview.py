@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from kasales_xl.core.card.standing import Conflict, Standing, conflicts
 from kasales_xl.core.dimensions.team import Pooled, together
@@ -11,8 +13,9 @@ from kasales_xl.pages.organisation.books import FileFindings, conflicts_page, fi
 from kasales_xl.pages.organisation.heat import heat_all_page
 from kasales_xl.pages.organisation.standings import sellers_page, teams_page
 from kasales_xl.pages.page import Cell, Page
-from kasales_xl.pages.parts import marked, shared_unit
+from kasales_xl.pages.parts import marked, shared_unit, team_name
 from kasales_xl.pages.style import BAD
+from kasales_xl.pages.team.calibration import company_calibration_page
 from kasales_xl.pages.team.overview import overview_page, subtitle
 from kasales_xl.pages.team.patterns import patterns_page
 from kasales_xl.text.pages.words import WORDS
@@ -25,17 +28,21 @@ def organisation_pages(
     pasts: Iterable[Pooled] = (),
     policy: Policy = DEFAULT_POLICY,
 ) -> tuple[Page, ...]:
-    """Overview, teams, all sellers, heat-map, patterns, conflicts, files; sellers by team and ID, never
-    ranked. pasts: the closed deals of each team, counted; policy: the company's, for what is a law."""
+    """Overview, teams, all sellers, heat-map, patterns, what came of tiers (once there is a past), conflicts,
+    files; sellers by team and ID, never ranked.
+    pasts: the closed deals of each team, counted; policy: the company's, for what is a law."""
     sellers = sorted(standings, key=lambda s: (s.team, s.seller_id))
     clashes, unit = conflicts(sellers), shared_unit(sellers)
     below = subtitle(sellers, on)
+    teams = [(team_name(team), tuple(members)) for team, members in groupby(sellers, key=attrgetter("team"))]
+    calibration = company_calibration_page(teams, policy, below)
     return (
         overview_page(WORDS["title-organisation"], sellers, below, _counted_twice(clashes)),
         teams_page(sellers, unit, below),
         sellers_page(sellers, unit, below),
         heat_all_page(sellers, below),
         patterns_page(WORDS["all-teams"], together(pasts), policy, below),
+        *((calibration,) if calibration else ()),
         conflicts_page(clashes, below),
         files_page(files, below),
     )

@@ -1,7 +1,8 @@
-"""术 on a seller's page: how the seller wins, and every open deal with its parts and red flags."""
+"""术 on a seller's page: how the seller wins, and every open deal with its parts and risks."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from kasales_xl.core.dimensions import Dimensions
@@ -12,16 +13,19 @@ from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import YesNoUnknown
 from kasales_xl.core.text import Text
 from kasales_xl.pages.page import Block, Bullets, Cell, Content, Paragraph
-from kasales_xl.pages.parts import marked, more_rows
+from kasales_xl.pages.parts import marked, more_rows, some_names
 from kasales_xl.pages.style import BAD, CENTER, MONEY, QUIET, SHARE, STRONG, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
+from kasales_xl.text.verdicts.chances import choice_text
 from kasales_xl.text.verdicts.dimensions import flags, win_rate_text
 
 #: Open deals that a seller's page shows; the team's list holds all.
 SHOWN = 10
 #: Flags that say the facts contradict each other; the others ask for a look.
-GRAVE = frozenset({"stage-without-dm", "need-not-real", "cannot-win", "no-dm-met", "dm-opposed"})
+GRAVE = frozenset(
+    {"stage-without-dm", "need-not-real", "cannot-win", "no-dm-met", "dm-opposed", "against-law"}
+)
 _MARKS = {YesNoUnknown.YES: "✓", YesNoUnknown.NO: "✗", YesNoUnknown.UNKNOWN: "?"}
 _NOT_SAID = "–"
 
@@ -36,8 +40,17 @@ def deal_blocks(dimensions: Dimensions) -> tuple[Block, ...]:
         *((Bullets(contradicting, caption=WORDS["contradictions"]),) if contradicting else ()),
         table("deals", _FIELDS, ordered[:SHOWN], caption=WORDS["open-deals"], empty=WORDS["no-deals"]),
         *more_rows(len(ordered) - SHOWN, "tab-deals"),
+        *((Paragraph(on_hold_text(tas.held), QUIET),) if tas.held else ()),
+        Paragraph(choice_text(dimensions.chances.choice, dimensions.rows.policy), QUIET),
         Paragraph(WORDS["deals-note"], QUIET),
     )
+
+
+def on_hold_text(held: Sequence[DealCard]) -> Text:
+    """``搁置 2 个（金额共 300），…``: at least one."""
+    amount = math.fsum(card.deal.amount or 0.0 for card in held)
+    names = some_names((card.deal.deal for card in held), len(held))
+    return WORDS["on-hold"](n=len(held), amount=f"{amount:,.0f}", names=names)
 
 
 def deal_line(card: DealCard) -> Text:
@@ -82,7 +95,7 @@ _FIELDS: tuple[Field[DealCard], ...] = (
     Field("deal", WORDS["deal"], lambda card: named_deal(card.deal, card.account), WRAP, 4),
     Field("stage", WORDS["stage"], lambda card: card.deal.stage, WRAP),
     Field("amount", WORDS["amount"], lambda card: card.deal.amount, MONEY),
-    Field("weight", WORDS["shrunk"], lambda card: card.weight.value if card.weight else None, SHARE, 1),
+    Field("chance", WORDS["chance"], lambda card: card.chance.value if card.chance else None, SHARE, 1),
     Field("expected", WORDS["expected"], lambda card: card.expected, MONEY),
     Field("four", WORDS["four"], _four_and_total, CENTER),
     Field("qualify", WORDS["qualify"], qualify_text, CENTER, 1),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.moves.next_actions import A_WEEK, next_actions
 from kasales_xl.core.moves.plan import Plan
-from kasales_xl.core.terms import Tier
+from kasales_xl.core.terms import KeyGround, Tier
 from kasales_xl.core.text import NOTHING, Text, join, same
 from kasales_xl.core.verdicts.capability import PRACTICES_A_DIMENSION
 from kasales_xl.core.verdicts.requirements import (
@@ -16,6 +16,7 @@ from kasales_xl.core.verdicts.requirements import (
     ExpertProof,
     GradeOf,
     KeyAccountData,
+    KeyAccountWins,
     Requirement,
 )
 from kasales_xl.pages.page import Cell, Table
@@ -23,7 +24,7 @@ from kasales_xl.pages.style import CENTER, GOOD, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.actions import ActionCells, account_line, action_cells
-from kasales_xl.text.verdicts.verdicts import DEMANDS, columns_to_fill
+from kasales_xl.text.verdicts.verdicts import DEMANDS, what_is_open
 
 #: Nearest accounts that a line names.
 NEAREST = 2
@@ -43,8 +44,8 @@ def gap_table(card: SellerCard, planned: Plan) -> Table:
 
 
 def _is_data(asked: Requirement) -> bool:
-    """Data to be filled in is counted by account; nothing stands against it."""
-    return isinstance(asked.demand, KeyAccountData)
+    """Data to be filled in and deals to win are counted by account; nothing stands against them."""
+    return isinstance(asked.demand, KeyAccountData | KeyAccountWins)
 
 
 def _missing_cell(asked: Requirement) -> Cell:
@@ -54,8 +55,8 @@ def _missing_cell(asked: Requirement) -> Cell:
 
 def _where(asked: Requirement, card: SellerCard, planned: Plan) -> Text:
     demand = asked.demand
-    if isinstance(demand, KeyAccountData):
-        return _to_fill_in(card)
+    if isinstance(demand, KeyAccountData | KeyAccountWins):
+        return _to_decide(card, KeyGround.DATA if isinstance(demand, KeyAccountData) else KeyGround.TO_WIN)
     if not asked.missing:
         return NOTHING
     if isinstance(demand, AccountsOf):
@@ -81,12 +82,12 @@ def _lifted_to(tier: Tier, planned: Plan) -> Text:
     return _stacked(lines)
 
 
-def _to_fill_in(card: SellerCard) -> Text:
+def _to_decide(card: SellerCard, ground: KeyGround) -> Text:
+    undecided = [v for v in card.undecided if v.key_test.ground is ground]
     lines = [
-        WORDS["pair"](name=v.account.account, text=columns_to_fill(v.key_test))
-        for v in card.undecided[:NEAREST]
+        WORDS["pair"](name=v.account.account, text=what_is_open(v.key_test)) for v in undecided[:NEAREST]
     ]
-    more = len(card.undecided) - len(lines)
+    more = len(undecided) - len(lines)
     if more > 0:
         lines.append(WORDS["more-accounts"](n=more, tab=WORDS["tab-risks"]))
     return _stacked(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.esp import AccountGrowth, WrittenPlan
-from kasales_xl.core.dimensions.evidence.rhythm import Projects, Quadrant, Rhythm
+from kasales_xl.core.dimensions.evidence.rhythm import Direction, Projects, Rhythm, Trend
 from kasales_xl.core.text import CLAUSES, Text, join
 from kasales_xl.pages.page import Block, Cell, Content
 from kasales_xl.pages.parts import more_rows
@@ -16,13 +16,6 @@ from kasales_xl.text.verdicts.verdicts import plain
 
 #: Key accounts that a seller's page shows; the team's list holds all.
 SHOWN = 8
-_QUADRANT_STYLES = {
-    Quadrant.BOTH_UP: GOOD,
-    Quadrant.QUALITY_UP: WATCH,
-    Quadrant.QUANTITY_UP: WATCH,
-    Quadrant.BOTH_DOWN: BAD,
-    Quadrant.UNDECIDED: NEUTRAL,
-}
 
 
 def growth_blocks(dimensions: Dimensions) -> tuple[Block, ...]:
@@ -30,7 +23,7 @@ def growth_blocks(dimensions: Dimensions) -> tuple[Block, ...]:
     ordered = sorted(dimensions.esp.accounts, key=pressing)
     accounts = table(
         "growth",
-        _fields(dimensions.rows.policy.window_months),
+        _FIELDS,
         ordered[:SHOWN],
         caption=WORDS["key-accounts"],
         empty=WORDS["no-accounts"],
@@ -38,35 +31,39 @@ def growth_blocks(dimensions: Dimensions) -> tuple[Block, ...]:
     return accounts, *more_rows(len(ordered) - SHOWN, "tab-growth")
 
 
-def _fields(months: int) -> tuple[Field[AccountGrowth], ...]:
-    """months: of the window that is compared with the one before."""
-    recent, before = (WORDS[code](n=months) for code in ("trend-recent", "trend-before"))
+def pressing(growth: AccountGrowth) -> tuple[bool, bool, int, str]:
+    """Sort key: falling in both, rhythm broken, longest overdue."""
     return (
-        Field("account", WORDS["account"], lambda growth: growth.account, WRAP, 4),
-        Field("trend", WORDS["trend"], lambda growth: quadrant_cell(growth.trend.quadrant), WRAP, 3),
-        Field("recent", recent, lambda growth: _projects_text(growth.trend.recent), WRAP, 3),
-        Field("before", before, lambda growth: _projects_text(growth.trend.before), WRAP, 3),
-        Field("rhythm", WORDS["rhythm"], lambda growth: _rhythm_cell(growth.rhythm), WRAP, 4),
-        Field("objective", WORDS["objective"], lambda growth: _objective(growth.plan), WRAP, 4),
-        Field("next", WORDS["next-step"], lambda growth: _next_cell(growth.plan), WRAP, 5),
+        not growth.trend.falling,
+        not growth.rhythm.broken,
+        -(growth.plan.overdue_days or 0),
+        growth.account,
     )
 
 
-def pressing(growth: AccountGrowth) -> tuple[bool, bool, int, str]:
-    """Sort key: falling in both, rhythm broken, longest overdue."""
-    falling = growth.trend.quadrant is Quadrant.BOTH_DOWN
-    return not falling, not growth.rhythm.broken, -(growth.plan.overdue_days or 0), growth.account
+def trend_cell(trend: Trend) -> Cell:
+    """``质升量平``; where only the number is known ``量升``."""
+    if trend.falling:
+        style = BAD
+    elif trend.growing:
+        style = GOOD
+    else:
+        style = WATCH if trend.known else NEUTRAL
+    return Cell(trend_text(trend), style.wrapped)
 
 
-def quadrant_cell(quadrant: Quadrant) -> Cell:
-    return Cell(quadrant, _QUADRANT_STYLES[quadrant].wrapped)
+def trend_text(trend: Trend) -> Text:
+    if trend.quantity is Direction.UNDECIDED:
+        return Text(Direction.UNDECIDED.zh, Direction.UNDECIDED.en)
+    code = "trend-both" if trend.known else "trend-number"
+    return WORDS[code](quality=trend.quality, quantity=trend.quantity)
 
 
-def _projects_text(projects: Projects) -> Text:
-    """``2 个，均 850``"""
+def _projects_text(projects: Projects, months: int) -> Text:
+    """``24 个月 2 个，均 850``"""
     if projects.average is None:
-        return WORDS["projects-only"](n=projects.count)
-    return WORDS["projects"](n=projects.count, average=f"{projects.average:,.0f}")
+        return WORDS["projects-only"](n=projects.count, months=months)
+    return WORDS["projects"](n=projects.count, months=months, average=f"{projects.average:,.0f}")
 
 
 def _rhythm_cell(rhythm: Rhythm) -> Content:
@@ -96,3 +93,14 @@ def _next_cell(plan: WrittenPlan) -> Content:
         return Cell(WORDS["step-late"](n=plan.overdue_days, text=step), WATCH.wrapped)
     day = f"{plan.next_action_date.isoformat()} " if plan.next_action_date else ""
     return f"{day}{step}"
+
+
+_FIELDS: tuple[Field[AccountGrowth], ...] = (
+    Field("account", WORDS["account"], lambda growth: growth.account, WRAP, 4),
+    Field("trend", WORDS["trend"], lambda growth: trend_cell(growth.trend), WRAP, 3),
+    Field("recent", WORDS["trend-recent"], lambda g: _projects_text(g.trend.recent, g.trend.months), WRAP, 3),
+    Field("before", WORDS["trend-before"], lambda g: _projects_text(g.trend.before, g.trend.months), WRAP, 3),
+    Field("rhythm", WORDS["rhythm"], lambda growth: _rhythm_cell(growth.rhythm), WRAP, 4),
+    Field("objective", WORDS["objective"], lambda growth: _objective(growth.plan), WRAP, 4),
+    Field("next", WORDS["next-step"], lambda growth: _next_cell(growth.plan), WRAP, 5),
+)

@@ -30,9 +30,11 @@ from kasales_xl.pages.page import (
 )
 from kasales_xl.pages.parts import (
     DIMENSION_TITLES,
+    confirmed_cell,
     count_cell,
     decision_makers,
     detail_link,
+    evidenced,
     grade_cell,
     key_accounts_figure,
     level_cell,
@@ -47,6 +49,7 @@ from kasales_xl.pages.style import BAD, BAR, CENTER, GRADE, LINK, QUIET, SCORE, 
 from kasales_xl.pages.table import Field, table
 from kasales_xl.pages.team.progress import progress_blocks
 from kasales_xl.text.pages.words import WORDS
+from kasales_xl.text.verdicts.actions import way_up
 from kasales_xl.text.verdicts.verdicts import UNCONFIRMED, blocks_sentence, explain_reasons
 
 #: Most accounts and remarks that fit on one page beside the rest.
@@ -117,7 +120,8 @@ def _leading(card: SellerCard, seller: Standing) -> Figures:
 def _gap(card: SellerCard, planned: Plan) -> tuple[Block, ...]:
     above = card.next_level
     title = WORDS["gap-to"](level=above) if above else WORDS["gap-none"]
-    return Heading(title), gap_table(card, planned)
+    way = (Paragraph(way_up(planned)),) if above else ()
+    return Heading(title), *way, gap_table(card, planned)
 
 
 def _dimensions(card: SellerCard) -> tuple[Block, ...]:
@@ -160,6 +164,9 @@ def _graded_by(verdict: GradeVerdict) -> Text:
 _ACCOUNT_FIELDS: tuple[Field[AccountVerdict], ...] = (
     Field("account", WORDS["account"], lambda verdict: verdict.account.account, weight=5),
     Field("tier", WORDS["tier"], lambda verdict: tier_cell(verdict.tier), TIER, 3),
+    Field("confirmed", WORDS["confirmed-tier"], confirmed_cell, TIER, 3),
+    Field("evidenced", WORDS["evidenced"], lambda verdict: evidenced(verdict.facts), CENTER),
+    Field("ground", WORDS["key-ground"], lambda verdict: verdict.key_test.ground, WRAP, 3),
     Field("score", WORDS["score"], lambda verdict: verdict.score.total, SCORE),
     Field("dms", WORDS["dms"], lambda verdict: decision_makers(verdict.facts), CENTER),
     Field("lacking", WORDS["lacking"], lambda verdict: explain_reasons(verdict.lacking), WRAP, 12),

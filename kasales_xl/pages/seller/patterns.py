@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kasales_xl.core.dimensions import Dimensions
 from kasales_xl.core.dimensions.evidence.fit import Fit
-from kasales_xl.core.dimensions.evidence.patterns import Pattern, PoolLevel
+from kasales_xl.core.dimensions.evidence.patterns import Pattern
+from kasales_xl.core.dimensions.evidence.pools import PoolLevel
 from kasales_xl.core.dimensions.pbm import Pbm
 from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.text import Text, same
@@ -14,7 +15,8 @@ from kasales_xl.pages.style import CENTER, GOOD, QUIET, SHARE, TEXT, WRAP, Style
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.dimensions import percent
-from kasales_xl.text.verdicts.patterns import element_name, fit_text, law_text, standing_text, value_name
+from kasales_xl.text.verdicts.elements import element_name, value_name
+from kasales_xl.text.verdicts.patterns import fit_text, law_text, standing_text
 
 #: Laws, recorded values and open deals that a seller's page shows.
 LAWS_SHOWN, RECORDED_SHOWN, FITS_SHOWN = 5, 8, 8
@@ -78,10 +80,9 @@ def _fits(dimensions: Dimensions) -> Table:
     fits = dimensions.pbm.fits
     ordered = [(card, fits.get(card.deal.deal_id)) for card in sorted(dimensions.tas.cards, key=by_worth)]
     told = [(card, fit) for card, fit in ordered if fit is not None]
-    return table("fits", _FIT_FIELDS, told[:FITS_SHOWN], caption=WORDS["fits"], empty=WORDS["no-fits"])
-
-
-_FIT_FIELDS: tuple[Field[tuple[DealCard, Fit]], ...] = (
-    Field("deal", WORDS["deal"], lambda line: named_deal(line[0].deal, line[0].account), WRAP, 6),
-    Field("fit", WORDS["fit-group"], lambda line: fit_text(line[1]), WRAP, 14),
-)
+    spelt = dimensions.pbm.spelt
+    fields: tuple[Field[tuple[DealCard, Fit]], ...] = (
+        Field("deal", WORDS["deal"], lambda line: named_deal(line[0].deal, line[0].account), WRAP, 6),
+        Field("fit", WORDS["fit-group"], lambda line: fit_text(line[1], spelt), WRAP, 14),
+    )
+    return table("fits", fields, told[:FITS_SHOWN], caption=WORDS["fits"], empty=WORDS["no-fits"])

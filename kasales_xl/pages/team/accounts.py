@@ -10,11 +10,11 @@ from kasales_xl.core.verdicts.facts import AccountFacts
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.list_page import Line, list_page
 from kasales_xl.pages.page import Cell, Page, Words
-from kasales_xl.pages.parts import decision_makers, tier_cell
+from kasales_xl.pages.parts import confirmed_cell, decision_makers, evidenced, tier_cell
 from kasales_xl.pages.style import CENTER, GOOD, NEUTRAL, SCORE, TIER, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
-from kasales_xl.text.verdicts.verdicts import columns_to_fill, explain_reasons
+from kasales_xl.text.verdicts.verdicts import explain_reasons, what_is_open
 
 
 def accounts_page(team: Words, lines: Iterable[Line[AccountVerdict]], subtitle: Words) -> Page:
@@ -41,11 +41,14 @@ _FIELDS: tuple[Field[Line[AccountVerdict]], ...] = (
     Field("seller", WORDS["seller"], lambda line: line.seller.name),
     Field("owner", WORDS["owner"], lambda line: line.fact.account.owner),
     Field("key", WORDS["key-account"], lambda line: _KEY_CELLS[line.fact.key], CENTER),
+    Field("ground", WORDS["key-ground"], lambda line: line.fact.key_test.ground, WRAP),
     Field("counted", WORDS["counted"], lambda line: WORDS["yes" if line.fact.counted else "no"], CENTER),
     Field("tier", WORDS["tier"], lambda line: tier_cell(line.fact.tier), TIER),
+    Field("confirmed", WORDS["confirmed-tier"], lambda line: confirmed_cell(line.fact), TIER),
+    Field("evidenced", WORDS["evidenced"], lambda line: evidenced(line.fact.facts), CENTER),
     Field("score", WORDS["score"], lambda line: line.fact.score.total, SCORE),
     Field("dms", WORDS["dms"], lambda line: decision_makers(line.fact.facts), CENTER),
     Field("departments", WORDS["departments"], lambda line: _departments(line.fact.facts), CENTER),
     Field("lacking", WORDS["lacking"], lambda line: explain_reasons(line.fact.lacking), WRAP),
-    Field("fill_in", WORDS["fill-in"], lambda line: columns_to_fill(line.fact.key_test), WRAP),
+    Field("fill_in", WORDS["fill-in"], lambda line: what_is_open(line.fact.key_test), WRAP),
 )

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.evidence.deal_elements import elements_of
-from kasales_xl.core.dimensions.evidence.fit import Fit
-from kasales_xl.core.dimensions.evidence.patterns import PoolLevel
+from kasales_xl.core.dimensions.evidence.fit import Fit, Side
+from kasales_xl.core.dimensions.evidence.pools import PoolLevel
 from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.dimensions.team import TeamPast
 from kasales_xl.core.rows import Seller
@@ -17,7 +17,7 @@ from kasales_xl.pages.list_page import list_page, seller_link
 from kasales_xl.pages.measure_cells import amount
 from kasales_xl.pages.page import Cell, Content, Page, Paragraph, Words
 from kasales_xl.pages.seller.deals import by_worth, flags_cell, four_text, qualify_text
-from kasales_xl.pages.style import CENTER, GOOD, MONEY, NEUTRAL, QUIET, SHARE, WATCH, WRAP, Style
+from kasales_xl.pages.style import BAD, CENTER, GOOD, MONEY, NEUTRAL, QUIET, SHARE, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 
@@ -68,7 +68,7 @@ def _fields(unit: MoneyUnit) -> tuple[Field[DealLine], ...]:
         Field("seller", WORDS["seller"], lambda line: seller_link(line.seller)),
         Field("stage", WORDS["stage"], lambda line: line.card.deal.stage, CENTER),
         Field("amount", amount_in, lambda line: in_unit(line, line.card.deal.amount), MONEY),
-        Field("weight", WORDS["shrunk"], _weight, SHARE),
+        Field("chance", WORDS["chance"], _chance, SHARE),
         Field("expected", expected_in, lambda line: in_unit(line, line.card.expected), MONEY),
         Field("four", WORDS["four"], lambda line: four_text(line.card.advantages), CENTER, group=four),
         Field("total", WORDS["four-total"], lambda line: line.card.advantages.total, CENTER, group=four),
@@ -78,27 +78,23 @@ def _fields(unit: MoneyUnit) -> tuple[Field[DealLine], ...]:
         Field("granted", WORDS["granted-long"], lambda line: line.card.granted or None, CENTER),
         _of_past("level", WORDS["voice"], lambda past: past.level, Cell(WORDS["few"], NEUTRAL)),
         _of_past("fit_n", WORDS["fit-n"], lambda past: past.n),
-        _of_past("fit_rate", WORDS["fit-rate"], lambda past: past.rate, style=SHARE),
-        _of_past("fit_mean", WORDS["fit-mean"], lambda past: past.mean, style=SHARE),
-        _of_past("fit_law", WORDS["fit-law"], lambda past: _HOLDS if past.lawful else _CHANCE),
+        _of_past("fit_side", WORDS["fit-side"], lambda past: Cell(past.side, _SIDES[past.side])),
         Field("flags", WORDS["red-flags"], lambda line: flags_cell(line.card.flags), WRAP),
     )
 
 
-_HOLDS, _CHANCE = Cell(WORDS["fit-holds"], GOOD), Cell(WORDS["fit-chance"], NEUTRAL)
+_SIDES = {Side.WITH: GOOD, Side.AGAINST: BAD, Side.UNKNOWN: NEUTRAL}
 
 
-def _of_past(
-    key: str, label: Words, get: Callable[[Fit], Content], none: Content = None, style: Style = CENTER
-) -> Field[DealLine]:
+def _of_past(key: str, label: Words, get: Callable[[Fit], Content], none: Content = None) -> Field[DealLine]:
     """none: where nobody's past says anything."""
     return Field(
-        key, label, lambda line: get(line.past) if line.past else none, style, group=WORDS["fit-group"]
+        key, label, lambda line: get(line.past) if line.past else none, CENTER, group=WORDS["fit-group"]
     )
 
 
-def _weight(line: DealLine) -> float | None:
-    return line.card.weight.value if line.card.weight else None
+def _chance(line: DealLine) -> float | None:
+    return line.card.chance.value if line.card.chance else None
 
 
 def _due(line: DealLine) -> Content:

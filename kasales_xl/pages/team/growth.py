@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.esp import AccountGrowth
 from kasales_xl.core.dimensions.evidence.rhythm import Projects, Rhythm
-from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.core.text import same
 from kasales_xl.pages.list_page import SELLER, Line, lines_of, list_page
 from kasales_xl.pages.measure_cells import amount
 from kasales_xl.pages.page import Cell, Content, Page, Words
-from kasales_xl.pages.seller.growth import pressing, quadrant_cell
+from kasales_xl.pages.seller.growth import pressing, trend_cell
 from kasales_xl.pages.style import BAD, CENTER, DATE, MONEY, NEUTRAL, QUIET, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
@@ -25,25 +24,23 @@ def growth_lines(card: SellerCard) -> tuple[Line[AccountGrowth], ...]:
     return lines_of(card, sorted(card.dimensions.esp.accounts, key=pressing))
 
 
-def growth_page(
-    team: Words, lines: Iterable[Line[AccountGrowth]], unit: MoneyUnit, policy: Policy, subtitle: Words
-) -> Page:
+def growth_page(team: Words, lines: Iterable[Line[AccountGrowth]], unit: MoneyUnit, subtitle: Words) -> Page:
     """Seller by seller in the order given; unit: of the amounts shown."""
-    fields = _fields(unit, policy.window_months)
+    fields = _fields(unit)
     return list_page(
         "growth", table("growth", fields, lines, empty=WORDS["no-accounts"]), subtitle, team=team
     )
 
 
-def _fields(unit: MoneyUnit, months: int) -> tuple[Field[Line[AccountGrowth]], ...]:
-    """months: of the window that a trend compares with the one before."""
+def _fields(unit: MoneyUnit) -> tuple[Field[Line[AccountGrowth]], ...]:
     big, planned = WORDS["big-group"], WORDS["plan-group"]
     return (
         Field("account", WORDS["account"], lambda line: line.fact.account),
         SELLER,
-        Field("trend", WORDS["trend"], lambda line: quadrant_cell(line.fact.trend.quadrant)),
-        *_won("recent", lambda growth: growth.trend.recent, unit, months),
-        *_won("before", lambda growth: growth.trend.before, unit, months),
+        Field("trend", WORDS["trend"], lambda line: trend_cell(line.fact.trend)),
+        Field("months", WORDS["window-months"], lambda line: line.fact.trend.months, CENTER),
+        *_won("recent", lambda growth: growth.trend.recent, unit),
+        *_won("before", lambda growth: growth.trend.before, unit),
         Field(
             "gap", WORDS["gap-months"], lambda line: _whole(line.fact.rhythm.typical_gap), CENTER, group=big
         ),
@@ -57,10 +54,10 @@ def _fields(unit: MoneyUnit, months: int) -> tuple[Field[Line[AccountGrowth]], .
 
 
 def _won(
-    key: str, projects: Callable[[AccountGrowth], Projects], unit: MoneyUnit, months: int
+    key: str, projects: Callable[[AccountGrowth], Projects], unit: MoneyUnit
 ) -> tuple[Field[Line[AccountGrowth]], ...]:
     """How many projects were won in a window, and their average."""
-    group = WORDS[f"{key}-group"](n=months)
+    group = WORDS[f"{key}-group"]
 
     def average(line: Line[AccountGrowth]) -> float | None:
         return amount(projects(line.fact).average, unit, line.seller.money_unit)

@@ -77,6 +77,7 @@ _CHECKS: tuple[tuple[str, Style, Callable[[Standing], int]], ...] = (
     ("attention-stale", WATCH, lambda s: s.stale),
     ("attention-single", WATCH, lambda s: s.single),
     ("attention-blocked-capability", WATCH, lambda s: s.ladders.blocked_by == "capability"),
+    ("attention-blocked-expert", WATCH, lambda s: s.ladders.blocked_by == "expert"),
     ("attention-unconfirmed", WATCH, lambda s: not s.confirmed),
     ("attention-undecided", WATCH, lambda s: s.undecided),
     ("attention-held", WATCH, lambda s: s.findings["hold"]),

@@ -12,7 +12,7 @@ from kasales_xl.pages.style import CENTER, QUIET, SHARE, STRONG
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.dimensions import percent, win_rate_text
-from kasales_xl.text.verdicts.patterns import element_name, value_name
+from kasales_xl.text.verdicts.elements import element_name, value_name
 
 
 def patterns_page(

@@ -12,7 +12,7 @@ from kasales_xl.pages.parts import marked, people, tier_cell
 from kasales_xl.pages.style import BAD, CENTER, TIER, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
-from kasales_xl.text.verdicts.verdicts import columns_to_fill
+from kasales_xl.text.verdicts.verdicts import what_is_open
 
 
 def risks_page(team: Words, lines: Iterable[Line[AccountRisk]], subtitle: Words) -> Page:
@@ -37,5 +37,5 @@ _FIELDS: tuple[Field[Line[AccountRisk]], ...] = (
     Field("opposed", WORDS["opposed-dms"], lambda line: _opposed(line.fact), WRAP),
     Field("stale", WORDS["stale-people"], lambda line: people(line.fact.stale), WRAP),
     Field("single", WORDS["single-person"], lambda line: _single(line.fact), WRAP),
-    Field("fill_in", WORDS["fill-in"], lambda line: columns_to_fill(line.fact.verdict.key_test), WRAP),
+    Field("fill_in", WORDS["fill-in"], lambda line: what_is_open(line.fact.verdict.key_test), WRAP),
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
+from kasales_xl.core.policy.earlier import RENAMED, todays_key
 from kasales_xl.core.policy.fields import POLICY_FIELDS, PolicyField, check_policy, plain_value
 from kasales_xl.core.rows.book import Sheet
 from kasales_xl.reading.cells.cell import Context, Noted, is_error, plain, shown, tidy
@@ -33,6 +34,8 @@ _CHOICES = {
 _LABELS = {
     header_key(text): f.key for f in POLICY_FIELDS.values() for text in (f.zh, f.en, f"policy.{f.key}")
 }
+_LABELS |= {header_key(f"policy.{old}"): old for old in RENAMED}
+_WHOLE = POLICY_FIELDS["strong_min_departments"]
 
 
 def read_policy_sheet(tab: Tab | None, context: Context, journal: Journal) -> Policy | None:
@@ -41,7 +44,13 @@ def read_policy_sheet(tab: Tab | None, context: Context, journal: Journal) -> Po
         return None
     journal.sheets["policy"] = Sheet(tab.grid.title)
     values: dict[str, object] = {}
-    for cell in form_cells(tab, _LABELS.get):
+    for written in form_cells(tab, _LABELS.get):
+        key = todays_key(
+            written.key, _plain(_WHOLE, written.raw, context) if written.key in RENAMED else None
+        )
+        if not key:
+            continue
+        cell = replace(written, key=key)
         field = POLICY_FIELDS.get(cell.key)
         place = Place(journal.file, "policy", tab.grid.title, cell.row, cell.key, cell.address)
         if field is None:

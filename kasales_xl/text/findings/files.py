@@ -69,6 +69,32 @@ FILE_UNREADABLE = REJECT.kind(
         "Check the path and the permissions, and close other programs using it",
     ),
 )
+NO_FILE = REJECT.kind(
+    "no-file",
+    Text(
+        "这不是普通文件（管道、设备或文件夹），没有读",
+        "Not a plain file (a pipe, a device or a folder); not read",
+    ),
+    Text("把它移走，或换成账簿文件", "Move it away, or put the book there"),
+)
+FOLDER_UNREADABLE = REJECT.kind(
+    "folder-unreadable",
+    Text(
+        "这个文件夹打不开（{got}），里面的账簿都没读",
+        "The folder cannot be opened ({got}); no book in it was read",
+    ),
+    Text(
+        "请管理员给这个文件夹的读取权限，再评一次", "Ask for permission to read the folder, and run it again"
+    ),
+)
+LINK_OUTSIDE = REJECT.kind(
+    "link-outside",
+    Text(
+        "这是通到文件夹外面的链接（{got}），没有跟过去",
+        "A link that leads out of the folder (to {got}); it was not followed",
+    ),
+    Text("要算的话，把账簿本身放进来", "To have it counted, put the book itself there"),
+)
 FILE_CHANGING = REJECT.kind(
     "file-changing",
     Text("读的时候文件一直在变，没有读", "The file kept changing while it was read"),
@@ -162,6 +188,26 @@ SELLER_TWICE = HOLD.kind(
         "Several different books of one seller ({got}): {other}; none is counted",
     ),
     Text("留下对的那一本", "Keep the right one"),
+)
+SELLERS_SHARE_ID = WARN.kind(
+    "sellers-share-id",
+    Text(
+        "编号 {got} 有几个人在用：{other}。各算各的，分开列；历史先都不记",
+        "Several people use the ID {got}: {other}. Each is graded and listed apart; the history keeps none",
+    ),
+    Text(
+        "在「我的信息」里改正用错的编号，或评级时用 --roster 给出名单，说明编号是谁的",
+        "Correct the wrong ID on the Profile sheet, or give a roster (--roster) that says whose it is",
+    ),
+)
+ID_OF_ANOTHER = WARN.kind(
+    "id-of-another",
+    Text(
+        "名单上编号 {got} 是{owner}的，这本账簿写的是{name}。单独列，历史先不记",
+        "By the roster the ID {got} is {owner}'s, but this book says {name}. It is listed apart; the history "
+        "does not keep it",
+    ),
+    Text("在「我的信息」里改正编号", "Correct the ID on the Profile sheet"),
 )
 OLDER_COPY = WARN.kind(
     "older-copy",

@@ -66,6 +66,52 @@ NAMESAKES = WARN.kind(
     ),
     Text("是一个人就删掉一行", "If they are one person, delete a row"),
 )
+GRID_PLACE = HOLD.kind(
+    "grid-place",
+    Text(
+        "{name} 写在了「{at}」，它的位置是「{right}」，这一行先不算",
+        "{name} stands at {at} and belongs to {right}; left out",
+    ),
+    Text("把维度和阶段改回「{right}」", "Put dimension and stage back to {right}"),
+)
+GRID_TWICE = HOLD.kind(
+    "grid-twice",
+    Text(
+        "「{at}」已在第 {other_row} 行，这一行先不算",
+        "{at} stands in row {other_row} already; this row is left out",
+    ),
+    Text("35 项每项只留一行", "Keep one row for each of the 35 practices"),
+)
+GRID_GAPS = WARN.kind(
+    "grid-gaps",
+    Text("35 项里少了 {n} 项，按 0 算：{gaps}", "{n} of the 35 practices are missing and count 0: {gaps}"),
+    Text("从空白模板把缺的行复制回来", "Copy the missing rows back from a blank template"),
+)
+OWNER_ELSEWHERE = WARN.kind(
+    "owner-elsewhere",
+    Text(
+        "负责人写的是「{got}」，这家客户不计入本人", "The owner is “{got}”: the account does not count here"
+    ),
+    Text(
+        "是自己就清空这一格，是同事就不用改",
+        "If it is yours, clear the cell; if it is a colleague's, leave it",
+    ),
+)
+OWNER_OPEN = HOLD.kind(
+    "owner-open",
+    Text(
+        "负责人「{got}」还没定，这家客户谁都不算", "The owner is “{got}”: the account counts for nobody yet"
+    ),
+    Text("定下来填销售编号，是自己就清空", "Name the owner; clear the cell if it is you"),
+)
+OWNER_UNKNOWN = WARN.kind(
+    "owner-unknown",
+    Text(
+        "这批账簿里没有销售「{got}」，这家客户谁都不算",
+        "No book of this run is “{got}”'s: the account counts for nobody",
+    ),
+    Text("改成负责人的销售编号，是自己就清空", "Put in the owner's seller ID; clear the cell if it is you"),
+)
 ACCOUNTS_ALIKE = WARN.kind(
     "accounts-alike",
     Text(
@@ -161,8 +207,11 @@ OPEN_WITH_CLOSED_DATE = WARN.kind(
 )
 CLOSED_IN_FUTURE = WARN.kind(
     "closed-in-future",
-    Text("关闭日期 {got} 还没到", "The closing date {got} lies ahead"),
-    Text("核对日期", "Check the date"),
+    Text("关闭日期 {got} 还没到，先按在手算", "The closing date {got} lies ahead: taken as still open"),
+    Text(
+        "核对日期；没结就清掉它、把阶段改回来",
+        "Check the date; if still open, clear it and set the stage back",
+    ),
 )
 CLOSED_BEFORE_CREATED = WARN.kind(
     "closed-before-created",

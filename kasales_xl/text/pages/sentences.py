@@ -33,6 +33,12 @@ SENTENCES: dict[str, Text] = {
         "A new program, new rules and time gone by are told apart first; nobody is blamed for a changed "
         "threshold.",
     ),
+    "calibration-note": Text(
+        "立项那天的关系等级取自历史，立项和关闭日期取自账簿。已结不满 {least} 个的不下结论；"
+        "另有 {untold} 个商机没写立项日期，或立项在有历史之前。",
+        "Tiers on the day of opening come from the history, the days from the books. Nothing is said below "
+        "{least} closed deals; {untold} more have no day of opening, or one before the history begins.",
+    ),
     "no-risks": Text("没有需要留意的客户", "No account at risk"),
     "no-findings": Text("数据没有问题", "No findings"),
     "no-conflicts": Text("没有冲突", "No conflicts"),
@@ -53,6 +59,10 @@ SENTENCES: dict[str, Text] = {
         "{n} 人客户数够了，卡在五维：{names}",
         "{n} held up by the five dimensions alone: {names}",
     ),
+    "attention-blocked-expert": Text(
+        "{n} 人只差专家确认：{names}",
+        "{n} lack only the expert's confirmation: {names}",
+    ),
     "attention-unconfirmed": Text(
         "{n} 人的五维还有经理没评的：{names}",
         "{n} with grades the manager has not confirmed: {names}",
@@ -68,8 +78,8 @@ SENTENCES: dict[str, Text] = {
         "{n} 家客户只靠一个人：{names}", "{n} {n:account rests|accounts rest} on one person: {names}"
     ),
     "attention-undecided": Text(
-        "{n} 家客户还定不了是不是大客户：{names}",
-        "{n} {n:account is|accounts are} not decided yet: {names}",
+        "{n} 家客户还定不了是不是大客户（缺资料或待赢单）：{names}",
+        "{n} {n:account is|accounts are} not decided yet, data or a win is missing: {names}",
     ),
     "attention-held": Text(
         "{n} 处数据先不算：{names}", "{n} {n:cell or row|cells or rows} left out: {names}"

@@ -12,6 +12,8 @@ TITLES: dict[str, Text] = {
     "tab-support": Text("支持", "Support"),
     "tab-patterns": Text("赢单规律", "Patterns"),
     "tab-progress": Text("进展", "Progress"),
+    "tab-calibration": Text("关系准不准", "Tiers and wins"),
+    "title-calibration": Text("{team} 立项时的关系等级，后来赢了多少", "{team}: what came of the tiers"),
     "tab-risks": Text("风险客户", "At risk"),
     "tab-accounts": Text("客户", "Accounts"),
     "tab-findings": Text("数据问题", "Findings"),

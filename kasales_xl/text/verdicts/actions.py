@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kasales_xl.core.card.seller_card import SellerCard
+from kasales_xl.core.moves.move import WIN_DEAL
 from kasales_xl.core.moves.next_actions import A_WEEK, Action, ActionKind
 from kasales_xl.core.moves.plan import AccountPlan, Plan
 from kasales_xl.core.moves.practice_moves import DimensionLift
@@ -20,6 +21,7 @@ from kasales_xl.text.verdicts.moves import (
     move_person,
     move_text,
     new_accounts,
+    plan_sentence,
     steps_text,
 )
 from kasales_xl.text.verdicts.verdicts import indent
@@ -79,16 +81,16 @@ EXPERT: dict[Demand, Text] = {
     ),
 }
 _COUNTS = Text("资料齐了才能算大客户", "counts once its data is complete")
+_BECOMES_KEY = Text("赢下来就算大客户（{tier}关系）", "makes it a key account ({tier})")
 _NO_WORDS = Text("未写内容", "not written down")
 _NEW_ACCOUNTS = Text("新客户", "New accounts")
 _PROFILE = Text("我的信息", "Profile")
 _PARTS = same(" · ")
 _ACTION = Text("{head} → {effect}（{reason}）", "{head} → {effect} ({reason})")
 
-_CHEAPEST = Text(
-    "升到{level}最省力的走法：{steps} 步", "The cheapest way to {level}: {steps} {steps:step|steps}"
-)
-_SUFFICE = Text("升到{level}：客户数够了，还差", "To {level} the accounts suffice; still missing")
+_CHEAPEST = Text("升到{level}最省力的走法：{what}", "The cheapest way to {level}: {what}")
+_SUFFICE = Text("升到{level}：客户数够了，还差 {what}", "To {level} the accounts suffice; missing: {what}")
+_REACHED = Text("升到{level}：什么都不缺", "To {level}: nothing is missing")
 _ACCOUNT = Text("{account} {effect}：{steps}", "{account} {effect}: {steps}")
 _LIFT = Text(
     "{name} {now} → {to}，还差 {steps} 分：{practices}",
@@ -122,6 +124,8 @@ def action_cells(action: Action, card: SellerCard) -> ActionCells:
     if action.move:
         what = move_text(action.move)
         effect = _COUNTS if action.undecided or action.tier is None else effect
+        if action.move.kind == WIN_DEAL and not action.undecided:
+            effect = _BECOMES_KEY(tier=action.tier or NOTHING)
     if action.lift and action.practice:
         what, effect = lift_text(action.practice), lift_effect(action.lift)
     return ActionCells(_where(action), what, _who(action), effect, REASONS[action.kind](**words))
@@ -154,9 +158,7 @@ def explain_plan(planned: Plan) -> Iterator[Text]:
     """The cheapest way up, line by line: people by account, practices, new accounts."""
     if planned.level is None:
         return
-    steps = len(planned.moves)
-    heading = _CHEAPEST if steps or any(planned.new) else _SUFFICE
-    yield heading(level=planned.level, steps=steps)
+    yield way_up(planned)
     yield from map(indent, map(move_text, planned.shared))
     yield from map(indent, map(account_line, planned.accounts))
     yield from map(indent, new_accounts(planned.new))
@@ -164,11 +166,20 @@ def explain_plan(planned: Plan) -> Iterator[Text]:
     yield from (indent(EXPERT[need.demand]) for need in planned.expert)
 
 
+def way_up(planned: Plan) -> Text:
+    """``升到高级最省力的走法：2 位关键人、1 家新客户、6 项能力``; blank at the top."""
+    if planned.level is None:
+        return NOTHING
+    what = plan_sentence(planned)
+    heading = _CHEAPEST if planned.moves or any(planned.new) else _SUFFICE if what else _REACHED
+    return heading(level=planned.level, what=what)
+
+
 def account_line(account: AccountPlan) -> Text:
     """``华东电力 无→中级：争取关键决策人 财务部李总``"""
     return _ACCOUNT(
         account=account.verdict.account.account,
-        effect=effect_text(account.now, account.then, account.undecided),
+        effect=effect_text(account),
         steps=steps_text(account.moves),
     )
 

@@ -1,4 +1,4 @@
-"""The indicators of the five dimensions in words: values, red flags, paths, focus, questions."""
+"""The indicators of the five dimensions in words: values, risks, paths, focus, questions."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from kasales_xl.core.reasons import Reason
 from kasales_xl.core.terms import DealStage, Party
 from kasales_xl.core.text import CLAUSES, HALVES, NOTHING, Text, join, same
 from kasales_xl.core.verdicts.focus import Focus
+from kasales_xl.text.verdicts.elements import subject
 from kasales_xl.text.verdicts.verdicts import plain
 
 #: How many people or deals a sentence names before it says "and n more".
@@ -28,6 +29,10 @@ FLAGS: dict[str, Text] = {
     "stage-without-dm": Text(
         "已到{stage}阶段，却没有一位能影响的关键决策人",
         "at {stage} without one decision maker you can influence",
+    ),
+    "against-law": Text(
+        "逆着规律：{what} {need} 个只赢了 {have} 个",
+        "against a pattern that holds: {what}, {have} of {need} won",
     ),
     "need-not-real": Text(
         "需求不属实，却还在{stage}阶段", "the need is not real, yet the deal is at {stage}"
@@ -106,8 +111,6 @@ _AND_MORE = Text("{names}等 {count}", "{names} and {count} more")
 _SUCCESS = Text("{name}：{have}，要求{wanted}", "{name}: {have}, wanted {wanted}")
 _SUCCESS_FEW = Text("{name}：数据不足", "{name}: not enough data")
 _SUCCESS_BEFORE = Text("{name}：要和上次评级比，见记分卡", "{name}: see the scorecard, which compares")
-    "{name}：要和上次评级比，见记分卡", "{name}: against the last scoring, see the scorecard"
-)
 
 
 def flag(reason: Reason) -> Text:
@@ -118,6 +121,7 @@ def flag(reason: Reason) -> Text:
         parties=join(_PARTIES[name] for name in names) if code == "support-late" else "",
         people=join(names),
         names=_IN_BRACKETS(names=join(names)) if names else "",
+        what=subject(names[0], names[1], {}) if code == "against-law" else "",
         have=plain(reason.have),
         need=plain(reason.need),
     )

@@ -16,7 +16,7 @@ from kasales_xl.core.history.progress import (
     Stage,
 )
 from kasales_xl.core.names import person
-from kasales_xl.core.terms import Dimension
+from kasales_xl.core.terms import Dimension, Term, Tier, YesNoUnknown
 from kasales_xl.core.text import CLAUSES, NOTHING, Text, join, same
 from kasales_xl.core.verdicts.levels import SLOT_TIERS, Counts
 from kasales_xl.text.verdicts.policy import change_line
@@ -53,8 +53,17 @@ FACTS: dict[FactKind, Text] = {
     FactKind.DEPARTMENTS: Text("关键部门由{was}改为{now}", "key departments {was} → {now}"),
     FactKind.POTENTIAL: Text("12个月潜力 {was} → {now}", "potential {was} → {now}"),
     FactKind.DEALS: Text("商机有变化", "its deals changed"),
+    FactKind.SUSTAINABLE: Text(
+        "经理改了「能否持续」：{was} → {now}", "sustainable, by the manager: {was} → {now}"
+    ),
+    FactKind.CONFIRMED: Text("经理确认关系 {was} → {now}", "tier confirmed by the manager {was} → {now}"),
     FactKind.OWNER: Text("负责人由{was}改为{now}", "owner {was} → {now}"),
     FactKind.TARGET: Text("年度目标 {was} → {now}", "annual target {was} → {now}"),
+}
+#: Answers that a change holds as codes.
+_CODED: dict[FactKind, dict[str, Term]] = {
+    FactKind.SUSTAINABLE: {answer.value: answer for answer in YesNoUnknown},
+    FactKind.CONFIRMED: {tier.value: tier for tier in Tier},
 }
 #: Changed settings that are named; kasales policy diff names all.
 _SETTINGS = 3
@@ -85,7 +94,8 @@ def fact_text(change: FactChange) -> Text:
     """``争取到财务部李总``, ``12个月潜力 30 → 50``"""
     # somebody who moved is named without the department, which the sentence tells
     who = change.person if change.kind is FactKind.MOVED else person(change.department, change.person)
-    return FACTS[change.kind](who=who, was=change.was or _BLANK, now=change.now or _BLANK)
+    was, now = (_CODED.get(change.kind, {}).get(side, side) or _BLANK for side in (change.was, change.now))
+    return FACTS[change.kind](who=who, was=was, now=now)
 
 
 def account_text(change: AccountChange) -> Text:

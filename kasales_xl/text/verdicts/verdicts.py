@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator
 
 from kasales_xl.core.reasons import Reason
-from kasales_xl.core.terms import Dimension, Tier
+from kasales_xl.core.terms import Dimension, MoneyUnit, Tier
 from kasales_xl.core.text import HALVES, Text, join, same
-from kasales_xl.core.verdicts.key_account import Datum, KeyTest
+from kasales_xl.core.verdicts.key_account import KeyTest
 from kasales_xl.core.verdicts.levels import LevelVerdict
 from kasales_xl.core.verdicts.requirements import (
     AccountsOf,
@@ -15,10 +16,12 @@ from kasales_xl.core.verdicts.requirements import (
     ExpertProof,
     GradeOf,
     KeyAccountData,
+    KeyAccountWins,
     Requirement,
 )
+from kasales_xl.text.verdicts.key_reasons import COLUMNS, KEY_REASONS
 
-_REASONS: dict[str, Text] = {
+_REASONS: dict[str, Text] = KEY_REASONS | {
     "needs-contacts": Text(
         "还没有联系人，先把认识的人记下来", "no contacts yet: write down the people you know"
     ),
@@ -47,6 +50,10 @@ _REASONS: dict[str, Text] = {
         "关键部门至少要 {need} 个，现有 {have} 个",
         "needs {need} key departments, has {have}",
     ),
+    "needs-more-dms": Text(
+        "关键决策人至少要 {need} 位，现有 {have} 位",
+        "needs {need} key decision makers, has {have}",
+    ),
     "needs-department": Text(
         "{first}还没有能影响的决策人（{rest}）",
         "nobody you can influence in {first} yet ({rest})",
@@ -66,28 +73,6 @@ _REASONS: dict[str, Text] = {
         "标了关键决策人，但部门不在关键部门里：{names}",
         "marked key decision maker, but not in a key department: {names}",
     ),
-    "big": Text("潜力 {have} 达到门槛 {need}", "potential {have} reaches the threshold {need}"),
-    "not-big": Text("潜力 {have} 不到门槛 {need}", "potential {have} is below the threshold {need}"),
-    "size-unknown": Text(
-        "不知道够不够大：缺 12 个月潜力或年度目标",
-        "size unknown: potential or annual target is missing",
-    ),
-    "sustainable": Text("能持续出大单", "keeps producing big deals"),
-    "not-sustainable": Text(
-        "大单接不上：隔得太久，或最近没有新的",
-        "big deals lie too far apart or too long ago",
-    ),
-    "sustainable-unknown": Text(
-        "看不出大单能不能持续：有日期的只有 {have} 个",
-        "too few dated big deals to tell: {have}",
-    ),
-}
-
-#: Columns that decide a key account, as ``sheet · column``.
-COLUMNS: dict[Datum, Text] = {
-    Datum.TARGET: Text("我的信息·年度目标", "Profile · Annual target"),
-    Datum.POTENTIAL: Text("客户·12个月潜力", "Accounts · Potential 12 months"),
-    Datum.DEALS: Text("商机·金额和关闭日期（或预计成交）", "Deals · Amount and Closed (or Expected close)"),
 }
 
 #: What a level asks for.
@@ -101,7 +86,8 @@ DEMANDS: dict[Demand, Text] = {
     ExpertProof.TRACK: Text("赛道专家（经理确认）", "track expert (confirmed by the manager)"),
     ExpertProof.INDUSTRY: Text("行业专家（经理确认）", "industry expert (confirmed by the manager)"),
     ExpertProof.EVIDENCE: Text("专家依据", "expert evidence"),
-    KeyAccountData(): Text("资料不全、待判定的客户", "accounts undecided for missing data"),
+    KeyAccountData(): Text("缺资料、待判定的客户", "accounts undecided for missing data"),
+    KeyAccountWins(): Text("待赢单才算大客户的客户", "accounts undecided until a deal is won"),
     **{GradeOf(d): Text(f"{d.zh}（{d.en}）", f"{d.en} grade") for d in Dimension},
 }
 
@@ -126,7 +112,15 @@ _BLOCKS: dict[str, Text] = {
         "客户数和五维都停在{level}",
         "accounts and dimensions both stop at {level}",
     ),
+    "expert": Text(
+        "客户数和五维都够了，只差专家确认",
+        "accounts and dimensions suffice, only the expert's confirmation is missing",
+    ),
 }
+_EXPERT_TOO = Text(
+    "五维够了，客户数停在{level}，专家也还没确认",
+    "the dimensions suffice, the accounts stop at {level}, and the expert is not confirmed",
+)
 _ACCOUNTS_SUFFICE = Text(
     "客户数够升下一级，五维停在{capability}",
     "the accounts suffice for the next level, the five dimensions stop at {capability}",
@@ -136,6 +130,9 @@ UNCONFIRMED = Text(
     "未确认：部分五维只有自评，经理还没评",
     "unconfirmed: some grades are the rep's own, not yet the manager's",
 )
+_MONEY = Text("{n} {unit}", "{n} ({unit})")
+_FILL_IN = Text("补填 {columns}", "fill in {columns}")
+_KEY = Text("{key}（{ground}）：{reasons}", "{key} ({ground}): {reasons}")
 _TIER_LACKS = Text("{tier}；升到{above}：{missing}", "{tier}; to reach {above}: {missing}")
 
 
@@ -144,9 +141,35 @@ def plain(number: float) -> str:
     return f"{number:,.2f}".rstrip("0").rstrip(".")
 
 
+def money(amount: float, unit: MoneyUnit | None) -> Text:
+    """``30 万元``; the number alone where no unit is given."""
+    return _MONEY(n=plain(amount), unit=unit) if unit else same(plain(amount))
+
+
+def at_least(amount: float, unit: MoneyUnit | None) -> Text:
+    """An amount to be reached: what is cut off is rounded up, so that whoever reaches what is said does."""
+    return money(math.ceil(round(amount * 100, 6)) / 100, unit)
+
+
 def columns_to_fill(test: KeyTest) -> Text:
-    """What must be known before the test can decide: ``客户·12个月潜力``."""
-    return join(COLUMNS[datum] for datum in test.fill_in)
+    """The blank cells that the test needs: ``客户·12个月潜力``, ``商机·金额（二期）``."""
+    return join(COLUMNS[cell.datum](deal=cell.deal) for cell in test.fill_in)
+
+
+def what_is_open(test: KeyTest) -> Text:
+    """What an undecided account lacks: the blank cells, or what must still be won; blank once decided."""
+    return join(_open(test), HALVES)
+
+
+def _open(test: KeyTest) -> Iterator[Text]:
+    if test.fill_in:
+        yield _FILL_IN(columns=columns_to_fill(test))
+    yield from (explain_reason(reason) for reason in test.reasons if reason.code.startswith("to-win"))
+
+
+def key_sentence(test: KeyTest) -> Text:
+    """``是（已证实）：潜力 40 达到门槛 30；大单接得上，已证实：…``"""
+    return _KEY(key=test.key, ground=test.ground, reasons=explain_reasons(test.reasons))
 
 
 def indent(line: Text) -> Text:
@@ -159,9 +182,10 @@ def explain_reason(reason: Reason) -> Text:
         names=join(reason.names) or _NOBODY,
         first=reason.names[0] if reason.names else "",
         rest=join(reason.names[1:]) or _NOBODY,
-        have=plain(reason.have),
-        need=plain(reason.need),
+        have=money(reason.have, reason.unit),
+        need=at_least(reason.need, reason.unit),
         missing=plain(reason.missing),
+        day=reason.day or "",
     )
 
 
@@ -172,7 +196,7 @@ def explain_reasons(reasons: Iterable[Reason]) -> Text:
 def requirement_line(requirement: Requirement) -> Text:
     """``强关系大客户：1/2，还差 1``"""
     line = _LINE if requirement.missing else _MET
-    if isinstance(requirement.demand, KeyAccountData):
+    if isinstance(requirement.demand, KeyAccountData | KeyAccountWins):
         line = _TO_COMPLETE
     return line(
         name=DEMANDS[requirement.demand],
@@ -185,6 +209,8 @@ def requirement_line(requirement: Requirement) -> Text:
 def blocks_sentence(verdict: LevelVerdict) -> Text:
     """Which ladder keeps the seller from the next level (L4)."""
     accounts, capability = verdict.accounts_level, verdict.capability_level
+    if verdict.blocked_by == "both" and verdict.expert_missing:
+        return _EXPERT_TOO(level=accounts)
     if verdict.blocked_by == "capability" and accounts is capability:
         # top asks for the same accounts as senior, so the accounts' own level cannot say that they suffice
         return _ACCOUNTS_SUFFICE(capability=capability)

@@ -9,87 +9,103 @@ from dimension_books import ON, account, big_deals, days_ago, deal, lost, read, 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kasales_xl.core.dimensions.evidence.rhythm import Quadrant, Rhythm
+from kasales_xl.core.dimensions.evidence.rhythm import Direction, Rhythm, window_of
 from kasales_xl.core.dimensions.evidence.statistics import effective_number, shares
 from kasales_xl.core.dimensions.measure import Status
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Deal
 
-RECENT, BEFORE, LONG_AGO = days_ago(100), days_ago(500), dt.date(2024, 6, 30)
+RECENT, BEFORE, LONG_AGO = days_ago(300), days_ago(1000), dt.date(2022, 6, 30)
+UP, LEVEL, DOWN, UNKNOWN = Direction
 
 
-def quadrant(*deals: Deal) -> Quadrant:
-    found = read(accounts=[account()], deals=[*big_deals(), *deals])
-    (growth,) = found.esp.accounts
-    return growth.trend.quadrant
+def directions(*deals: Deal) -> tuple[Direction, Direction]:
+    """Quality and quantity of one key account."""
+    (growth,) = read(accounts=[account()], deals=[*big_deals(), *deals]).esp.accounts
+    return growth.trend.quality, growth.trend.quantity
 
 
 @pytest.mark.parametrize(
     ("recent", "before", "expected"),
     [
-        ([200, 200], [100], Quadrant.BOTH_UP),
-        ([200], [100, 100], Quadrant.QUALITY_UP),
-        ([50, 50], [100], Quadrant.QUANTITY_UP),
-        ([50], [100, 100], Quadrant.BOTH_DOWN),
-        ([100], [100], Quadrant.BOTH_UP),
-        ([99.99], [100], Quadrant.QUANTITY_UP),
-        ([0.1, 0.2], [0.15], Quadrant.BOTH_UP),
+        ([200, 200], [100], (UP, UP)),
+        ([200], [100, 100], (UP, DOWN)),
+        ([50, 50], [100], (DOWN, UP)),
+        ([50], [100, 100], (DOWN, DOWN)),
+        ([100], [100], (LEVEL, LEVEL)),
+        ([120], [100], (LEVEL, LEVEL)),
+        ([120.01], [100], (UP, LEVEL)),
+        ([80], [100], (LEVEL, LEVEL)),
+        ([79.99], [100], (DOWN, LEVEL)),
+        ([100] * 6, [100] * 5, (LEVEL, LEVEL)),
+        ([100] * 7, [100] * 5, (LEVEL, UP)),
     ],
     ids=[
         "both up",
         "fewer, bigger",
         "more, smaller",
         "both down",
-        "holding counts as rising",
-        "a hair",
-        "exact",
+        "holding is level",
+        "a fifth more is level",
+        "a hair above",
+        "a fifth less is level",
+        "a hair below",
+        "one more of five is level",
+        "two more of five",
     ],
 )
 def test_quality_is_the_average_amount_and_quantity_the_number_of_wins(
-    recent: list[float], before: list[float], expected: Quadrant
+    recent: list[float], before: list[float], expected: tuple[Direction, Direction]
 ) -> None:
     deals = [won(f"r{i}", RECENT, amount) for i, amount in enumerate(recent)]
     deals += [won(f"b{i}", BEFORE, amount) for i, amount in enumerate(before)]
-    assert quadrant(*deals) is expected
+    assert directions(*deals) == expected
 
 
-def test_a_first_win_this_year_is_no_trend_yet() -> None:
-    assert quadrant(won(1, RECENT)) is Quadrant.UNDECIDED
+def test_a_first_win_in_the_window_is_no_trend_yet() -> None:
+    assert directions(won(1, RECENT)) == (UNKNOWN, UNKNOWN)
 
 
-def test_a_win_after_a_recorded_year_without_one_is_a_rise_in_both() -> None:
-    assert quadrant(won(1, RECENT), lost(2, LONG_AGO)) is Quadrant.BOTH_UP
-    assert quadrant(won(1, RECENT), lost(2, LONG_AGO + dt.timedelta(days=1))) is Quadrant.UNDECIDED
+def test_a_win_after_recorded_years_without_one_is_a_rise_in_both() -> None:
+    assert directions(won(1, RECENT), lost(2, LONG_AGO)) == (UP, UP)
+    assert directions(won(1, RECENT), lost(2, LONG_AGO + dt.timedelta(days=1))) == (UNKNOWN, UNKNOWN)
 
 
-def test_no_win_after_a_year_with_one_is_a_fall_in_both() -> None:
-    assert quadrant(won(1, BEFORE)) is Quadrant.BOTH_DOWN
+def test_no_win_after_a_window_with_one_is_a_fall_in_both() -> None:
+    assert directions(won(1, BEFORE)) == (DOWN, DOWN)
 
 
 def test_wins_without_amounts_say_nothing_about_quality() -> None:
-    assert quadrant(won(1, RECENT, None), won(2, BEFORE)) is Quadrant.UNDECIDED
+    assert directions(won(1, RECENT, None), won(2, BEFORE)) == (UNKNOWN, LEVEL)
 
 
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        (ON, Quadrant.BOTH_UP),
-        (dt.date(2025, 7, 1), Quadrant.BOTH_UP),
-        (dt.date(2025, 6, 30), Quadrant.BOTH_DOWN),
-        (dt.date(2024, 7, 1), Quadrant.BOTH_DOWN),
-        (dt.date(2024, 6, 30), Quadrant.UNDECIDED),
-        (ON + dt.timedelta(days=1), Quadrant.UNDECIDED),
+        (ON, UP),
+        (dt.date(2024, 7, 1), UP),
+        (dt.date(2024, 6, 30), DOWN),
+        (dt.date(2022, 7, 1), DOWN),
+        (dt.date(2022, 6, 30), UNKNOWN),
+        (ON + dt.timedelta(days=1), UNKNOWN),
     ],
 )
-def test_the_two_windows_end_on_the_scoring_date_and_meet_twelve_months_before(
-    day: dt.date, expected: Quadrant
+def test_the_two_windows_end_on_the_scoring_date_and_meet_24_months_before(
+    day: dt.date, expected: Direction
 ) -> None:
     """The record reaches back exactly to the start of the window before, so an empty window is a true 0."""
-    assert quadrant(won(1, day), deal(9, created=dt.date(2024, 6, 30))) is expected
+    assert directions(won(1, day), deal(9, created=dt.date(2022, 6, 30)))[1] is expected
 
 
 def test_lost_and_open_projects_are_no_projects() -> None:
-    assert quadrant(lost(1, RECENT), deal(2, amount=900.0), won(3, BEFORE)) is Quadrant.BOTH_DOWN
+    assert directions(lost(1, RECENT), deal(2, amount=900.0), won(3, BEFORE)) == (DOWN, DOWN)
+
+
+@pytest.mark.parametrize(
+    ("gap", "months"), [(None, 24), (4.9, 25), (12.1, 24), (18.0, 36), (24.0, 24), (30.2, 30), (0.3, 24)]
+)
+def test_a_window_holds_whole_gaps_and_at_least_the_policys_months(gap: float | None, months: int) -> None:
+    assert window_of(gap, 24) == months
 
 
 def test_the_headline_counts_only_key_accounts_with_a_known_trend() -> None:
@@ -158,14 +174,14 @@ def test_no_dates_and_no_plans_are_no_zero() -> None:
 
 
 def test_the_window_is_the_policys() -> None:
-    """A window of 24 months sees both projects as recent ones, and none before."""
+    """A window of 36 months sees both projects as recent ones, and none before."""
     found = read(
         accounts=[account()],
         deals=[*big_deals(), won(1, RECENT), won(2, BEFORE)],
-        policy=Policy(window_months=24),
+        policy=Policy(window_months=36),
     )
     (growth,) = found.esp.accounts
-    assert (growth.trend.recent.count, growth.trend.recent.a_year) == (2, 1.0)
+    assert (growth.trend.recent.count, growth.trend.recent.a_year) == (2, 2 * 12 / 36)
 
 
 @given(st.lists(st.floats(0.01, 1e9), min_size=1, max_size=30))

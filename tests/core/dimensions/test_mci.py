@@ -32,7 +32,9 @@ def asked(*requests: Support, deals: int = 1) -> Dimensions:
         (REFUSED, None, 0.0),
         (WAITING, None, 0.0),
         (None, None, 0.0),
-        (None, 5, 0.5),
+        (None, 5, 0.0),
+        (WAITING, 5, 0.0),
+        (REFUSED, 5, 0.0),
         (GRANTED, None, None),
         (DONE, None, None),
     ],
@@ -43,7 +45,9 @@ def asked(*requests: Support, deals: int = 1) -> Dimensions:
         "refused",
         "waits",
         "no status",
-        "no status, days",
+        "no status is asked, whatever days it shows",
+        "waits, whatever days it shows",
+        "refused, whatever days it shows",
         "days unknown",
         "done, unknown",
     ],
@@ -161,7 +165,7 @@ def test_the_best_third_without_any_support_deserves_some() -> None:
 
 def test_a_deal_that_cannot_be_won_deserves_nothing_and_days_on_it_are_astray() -> None:
     hopeless = {"d1": {"can_win": YesNoUnknown.NO}}
-    assert [d.deal.deal_id for d in support({2: 1}, FIVE, **hopeless).mci.deserving] == []
+    assert [d.deal.deal_id for d in support({2: 1}, FIVE, **hopeless).mci.deserving] == ["D3"]
     assert [d.deal.deal_id for d in support({1: 1, 2: 1}, FIVE, **hopeless).mci.undeserving] == ["D1"]
 
 

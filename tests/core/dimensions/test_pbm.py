@@ -8,14 +8,15 @@ import pytest
 from dimension_books import ON, account, days_ago, deal, lost, read, record, won
 
 from kasales_xl.core.dimensions.evidence.deal_elements import case_of, closed_deal, elements_of
-from kasales_xl.core.dimensions.evidence.fit import Fit
-from kasales_xl.core.dimensions.evidence.patterns import Case, PoolLevel, pool
+from kasales_xl.core.dimensions.evidence.fit import Fit, Side
+from kasales_xl.core.dimensions.evidence.pools import Case, PoolLevel, pool
 from kasales_xl.core.dimensions.measure import Status
 from kasales_xl.core.dimensions.team import TeamPast
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Account, Deal
 from kasales_xl.core.terms import KeyCriterion, Procurement, YesNoUnknown
-from kasales_xl.text.verdicts.patterns import fit_text, law_text, standing_text, value_name
+from kasales_xl.text.verdicts.elements import value_name
+from kasales_xl.text.verdicts.patterns import fit_text, law_text, standing_text
 
 TENDER: dict[str, Any] = {"procurement": Procurement.OPEN_TENDER}
 SINGLE: dict[str, Any] = {"procurement": Procurement.SINGLE_SOURCE}
@@ -44,11 +45,11 @@ def test_blank_and_unknown_elements_are_left_out() -> None:
 
 @pytest.mark.parametrize(("days", "cycle"), [(90, "short"), (91, "middle"), (270, "middle"), (271, "long")])
 def test_the_cycle_of_a_closed_deal_is_short_middling_or_long(days: int, cycle: str) -> None:
-    assert case_of(closed_deal(won(1, ON, created=days_ago(days))), DEFAULT_POLICY).elements == {
+    assert case_of(closed_deal(won(1, ON, created=days_ago(days)), "S1"), DEFAULT_POLICY).elements == {
         "cycle": cycle
     }
-    assert case_of(closed_deal(won(1, ON)), DEFAULT_POLICY).elements == {}
-    assert case_of(closed_deal(won(1, days_ago(5), created=ON)), DEFAULT_POLICY).elements == {}
+    assert case_of(closed_deal(won(1, ON), "S1"), DEFAULT_POLICY).elements == {}
+    assert case_of(closed_deal(won(1, days_ago(5), created=ON), "S1"), DEFAULT_POLICY).elements == {}
 
 
 def fitted(open_deal: Deal, *past: Deal, accounts: list[Account] | None = None, **more: Any) -> Fit | None:
@@ -63,8 +64,7 @@ def test_the_accounts_own_deals_speak_before_anybody_elses() -> None:
     found = fitted(deal(1, 1, **TENDER), *record(3, 3, of=1, **TENDER), *record(0, 9, of=2, **TENDER))
     assert found is not None
     assert (found.level, found.pool, found.n) == (PoolLevel.ACCOUNT, "A1", 3)
-    assert found.mean == 0.25
-    assert found.rate == pytest.approx((3 + 5 * 0.25) / (3 + 5))
+    assert [(part.k, part.n) for part in found.parts] == [(3, 3)]
 
 
 def test_with_two_deals_the_account_stays_silent_and_its_industry_speaks() -> None:
@@ -85,17 +85,17 @@ def test_without_an_industry_the_seller_speaks_and_then_the_team() -> None:
     assert fitted(open_deal, *past) is None
     pooled = TeamPast(pool(PoolLevel.TEAM, "", team), DEFAULT_POLICY).fit(elements_of(open_deal))
     assert pooled is not None
-    assert (pooled.level, pooled.n, pooled.mean) == (PoolLevel.TEAM, 40, 0.75)
+    assert (pooled.level, pooled.n) == (PoolLevel.TEAM, 40)
 
 
-def test_nothing_comparable_or_no_mean_rate_yet_is_not_enough_data() -> None:
+def test_nothing_comparable_is_not_enough_data() -> None:
     assert fitted(deal(1, 1, **SINGLE), *record(3, 6, of=1, **TENDER)) is None
     assert fitted(deal(1, 1), *record(3, 6, of=1, **TENDER)) is None
-    assert fitted(deal(1, 1, **TENDER), *record(3, 4, of=1, **TENDER)) is None
-    assert fit_text(None).pick("zh") == "数据不足"
+    assert fitted(deal(1, 1, **TENDER), *record(1, 2, of=1, **TENDER)) is None
+    assert fit_text(None, {}).pick("zh") == "数据不足"
 
 
-def test_a_fit_is_the_mean_of_its_parts_and_shows_each() -> None:
+def test_without_a_law_nothing_certain_is_said_and_each_part_is_shown() -> None:
     both: dict[str, Any] = {**TENDER, "key_criterion": KeyCriterion.PRICE}
     past = [*record(4, 4, of=1, **TENDER), *record(0, 4, of=1, key_criterion=KeyCriterion.PRICE)]
     found = fitted(deal(1, 1, **both), *past)
@@ -104,22 +104,32 @@ def test_a_fit_is_the_mean_of_its_parts_and_shows_each() -> None:
         ("procurement", 4, 4),
         ("key_criterion", 0, 4),
     ]
-    assert found.rate == pytest.approx(0.5)
-    assert (
-        fit_text(found).pick("zh")
-        == "看这家客户过去的项目（4 个可比）：像这样的约 50% 能赢，平时 50%；还不能算规律"
-    )
+    assert found.side is Side.UNKNOWN
+    assert fit_text(found, {}).pick("zh") == "说不准：这家客户过去的项目有 4 个可比，还不能算规律"
 
 
-def test_a_fit_says_whether_a_law_stands_behind_it() -> None:
+def test_an_open_deal_goes_with_a_law_against_one_or_nobody_knows() -> None:
     """12 deals at one account: March always won, September never; a few deals tell the same but prove nothing."""
-    march = deal(1, 1, budget_month=3)
-    sure, chance = fitted(march, *months((6, 6), (0, 6))), fitted(march, *months((3, 4), (0, 2)))
-    assert sure is not None
-    assert chance is not None
-    assert (sure.lawful, [part.law for part in sure.parts]) == (True, [True])
-    assert chance.lawful is False
-    assert fit_text(sure).pick("zh").endswith("；有规律")
+    past, march, september = months((6, 6), (0, 6)), deal(1, 1, budget_month=3), deal(1, 1, budget_month=9)
+    sides = [fitted(march, *past), fitted(september, *past), fitted(march, *months((3, 4), (0, 2)))]
+    assert [found and found.side for found in sides] == [Side.WITH, Side.AGAINST, Side.UNKNOWN]
+    assert fit_text(sides[0], {}).pick("zh") == (
+        "顺着规律：看这家客户过去的项目，预算在3月的项目：6 个赢了 6 个，其余 6 个赢了 0 个"
+    )
+    assert fit_text(sides[1], {}).pick("zh").startswith("逆着规律：")
+
+
+def test_a_deal_with_one_law_and_against_another_goes_against() -> None:
+    past = [
+        *record(6, 6, budget_month=3),
+        *record(0, 6, budget_month=9),
+        *record(0, 6, **TENDER),
+        *record(6, 6, **SINGLE),
+    ]
+    found = fitted(deal(1, 1, budget_month=3, **TENDER), *past)
+    assert found is not None
+    assert (found.side, [law.law.pair[0] for law in found.decisive]) == (Side.AGAINST, ["procurement"])
+    assert len(found.laws) == 2
 
 
 def months(march: tuple[int, int], others: tuple[int, int], of: int = 1) -> list[Deal]:
@@ -131,7 +141,6 @@ def test_a_law_is_said_with_its_counts_and_the_others_beside_it() -> None:
     shown = [p for p in found.pbm.law_patterns if p.level is PoolLevel.ACCOUNT]
     assert [law_text(p, found.pbm.spelt).pick("zh") for p in shown] == [
         "预算在3月的项目：6 个赢了 6 个，其余 6 个赢了 0 个",
-        "预算在9月的项目：6 个赢了 0 个，其余 6 个赢了 6 个",
     ]
     assert law_text(shown[0], {}).pick("en") == "projects budgeted in March: 6 of 6 won; 0 of the other 6"
 

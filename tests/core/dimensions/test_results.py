@@ -36,19 +36,16 @@ def test_no_percentage_under_five_closed_deals() -> None:
     assert win_rate_text(closed(0, 0).rates.seller).pick("en") == "not enough data (nothing recorded)"
 
 
-def test_no_amount_is_weighed_under_five_closed_deals() -> None:
-    four = closed(3, 4)
-    assert (four.tas.cards[0].expected, four.tas.expected.status) == (None, Status.FEW)
-
-
-def test_the_expected_amount_is_the_amount_by_the_accounts_shrunk_rate_with_its_parts() -> None:
-    """The account won 2 of 2, the seller 5 of 10: (2 + 5 × 0.5) / (2 + 5)."""
-    deals = [*record(2, 2, of=1), *record(3, 8, of=2), deal(1, of=1, amount=700.0), deal(2, of=1)]
+def test_the_expected_amount_is_the_amount_by_the_one_chance() -> None:
+    """The account won 2 of 2, the seller 5 of 10, usual is one half: the seller is told as 0.5, the account
+    as (2 + 5 × 0.5) / (2 + 5) = 9/14; at 方案 40% in odds 2/3 × 9/5 = 6/5."""
+    deals = [*record(2, 2, of=1), *record(3, 8, of=2), deal(1, of=1, amount=1100.0), deal(2, of=1)]
     found = read(accounts=[account(1), account(2)], deals=deals)
     card, blank = found.tas.cards
-    assert card.weight is not None
-    assert (card.weight.k, card.weight.n, card.weight.mean, card.weight.strength) == (2, 2, 0.5, 5)
-    assert card.expected == pytest.approx(700 * 4.5 / 7)
+    assert card.chance is not None
+    assert (card.chance.k, card.chance.n, card.chance.stage) == (2, 2, 0.4)
+    assert card.chance.rate == pytest.approx(9 / 14)
+    assert card.expected == pytest.approx(1100 * 6 / 11)
     assert blank.expected is None
     assert (found.tas.expected.value, found.tas.expected.n) == (card.expected, 1)
 

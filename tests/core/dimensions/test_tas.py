@@ -177,26 +177,26 @@ def test_the_relationship_advantage_is_the_accounts_tier(people: list[Contact], 
 
 def test_blank_advantages_are_left_out_of_the_score_not_counted_as_zero() -> None:
     full = read(accounts=[account()], deals=[deal(1, solution_advantage=3, price_acceptance=1)]).tas.cards[0]
-    assert (full.advantages.total, full.advantages.known) == (4, (0, 3, 1))
-    assert full.advantages.score == pytest.approx(100 * 4 / 9)
+    assert (full.advantages.total, full.advantages.known) == (4, (0, 3, 1, 0))
+    assert full.advantages.score == pytest.approx(100 * 4 / 12)
     blank = read(accounts=[account()], deals=[deal(1)]).tas.cards[0]
     assert (blank.advantages.solution, blank.advantages.score) == (None, 0)
 
 
-def test_insight_grows_with_how_near_the_deals_are_that_speak() -> None:
-    tender = {"procurement": Procurement.OPEN_TENDER}
-    here, elsewhere = account(1), account(2)
-    same = deal(1, of=1, **tender)
+def test_insight_is_three_with_a_law_two_with_a_pattern_one_recorded_none_against() -> None:
+    tender, framework = ({"procurement": way} for way in (Procurement.OPEN_TENDER, Procurement.FRAMEWORK))
 
-    def insight(*past: Deal) -> int | None:
-        return read(accounts=[here, elsewhere], deals=[same, *past]).tas.cards[0].advantages.insight
+    def insight(row: Deal, *past: Deal) -> int:
+        return read(accounts=[account(1), account(2)], deals=[row, *past]).tas.cards[0].advantages.insight
 
-    blank = record(3, 6, of=2)
-    assert insight(*blank) is None
-    assert insight(*blank, *record(1, 2, of=2, **tender)) == 0
-    assert insight(*blank, *record(2, 3, of=2, **tender)) == 1
-    assert insight(*blank, *record(0, 3, of=1, **tender)) == 2
-    assert insight(*blank, *record(3, 3, of=1, **tender)) == 3
+    blank, told = deal(1), deal(1, **tender)
+    assert insight(blank, *record(6, 6, **tender), *record(0, 6, **framework)) == 0
+    assert insight(told) == 1
+    assert insight(told, *record(3, 3, **tender)) == 1, "three wins without contrast are no pattern"
+    assert insight(told, *record(3, 4, **tender), *record(1, 4, **framework)) == 2
+    assert insight(told, *record(1, 4, **tender), *record(3, 4, **framework)) == 1
+    assert insight(told, *record(6, 6, **tender), *record(0, 6, **framework)) == 3
+    assert insight(told, *record(0, 6, **tender), *record(6, 6, **framework)) == 0
 
 
 def test_a_card_can_be_asked_for_any_deal_and_only_for_deals() -> None:

@@ -36,7 +36,7 @@ from kasales_xl.core.terms import (
 
 
 def closed(deals: list[Deal]) -> list[Closed]:
-    return [closed_deal(deal) for deal in deals if deal.stage.is_closed]
+    return [closed_deal(deal, "S1") for deal in deals if deal.stage.is_closed]
 
 
 def heat(number: int, found: Dimensions) -> HeatRow:
@@ -90,7 +90,7 @@ def test_a_book_without_anything_has_no_number_in_it() -> None:
 def test_a_date_before_everything_or_a_lost_deal_without_a_date_does_no_harm() -> None:
     rows = [lost(1, ON).model_copy(update={"closed": None}), won(2, ON)]
     found = read(accounts=[account()], deals=rows, on=dt.date(2000, 1, 1))
-    assert found.rates.seller.n == 2
+    assert found.rates.seller.n == 1, "what closed after the scoring date was open on it"
     assert found.measures["esp.top_share"].value is None
 
 
@@ -99,5 +99,9 @@ def test_several_teams_are_counted_as_if_they_were_one() -> None:
     whole = pooled(closed([*east, *west]), DEFAULT_POLICY)
     both = together([pooled(closed(east), DEFAULT_POLICY), pooled(closed(west), DEFAULT_POLICY)])
     assert (both.pool.all, both.pool.of_pair, both.spelt) == (whole.pool.all, whole.pool.of_pair, whole.spelt)
-    assert pattern_page(both, DEFAULT_POLICY) == pattern_page(whole, DEFAULT_POLICY)
+    one, other = (
+        [(p.element, p.value, p.k, p.n, p.law) for p in pattern_page(past, DEFAULT_POLICY).patterns]
+        for past in (both, whole)
+    )
+    assert one == other
     assert pattern_page(together([]), DEFAULT_POLICY).patterns == ()

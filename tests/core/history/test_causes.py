@@ -95,7 +95,7 @@ def test_the_same_target_in_another_money_unit_is_no_changed_target() -> None:
 def test_deleting_a_key_department_with_its_opponents_is_scope_and_not_earned() -> None:
     # mid, for the second department's decision maker is opposed and not won
     before = with_contact(book_of(strong=2, grade=3), 1, can_influence=Influence.NO, stance=Stance.OPPOSED)
-    wide = Policy(strong_departments=1)
+    wide = Policy(strong_min_departments=1, strong_min_dms=1)
     now = without_department(before, before.accounts[0].key_departments[1])
     found = compare(snap(now, policy=wide), snap(before, BEFORE, policy=wide))
     assert Cause.FACTS not in causes(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations, combinations_with_replacement, product
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +23,7 @@ from kasales_xl.core.verdicts.facts import facts
 from kasales_xl.core.verdicts.tier import tier_of
 
 ON = dt.date(2026, 6, 30)
+ONE_SUFFICES = Policy(strong_min_departments=1, strong_min_dms=1)
 UP = (Tier.JUNIOR, Tier.MID, Tier.STRONG)
 DEPARTMENTS = ("采购部", "财务部", "信息中心")
 
@@ -50,8 +51,27 @@ def test_a_related_person_is_enough_for_junior_and_a_decision_maker_for_mid() ->
 
 
 def test_the_only_decision_maker_of_the_only_department_takes_the_account_to_strong_at_once() -> None:
-    found = ways(account("采购部"), [person("李总", "采购部", "决策")])
+    found = ways(account("采购部"), [person("李总", "采购部", "决策")], ONE_SUFFICES)
     assert found[Tier.MID].tier is Tier.STRONG
+
+
+def test_one_person_makes_no_strong_account_so_a_second_department_is_named_and_won() -> None:
+    found = ways(account("采购部"), [person("李总", "采购部", "决策能")])
+    assert told(found[Tier.STRONG]) == ["complete_data ", "find_dm ", "win_dm "]
+    both = [person("李总", "采购部", "决策能"), person("王总", "财务部", "决策能")]
+    assert told(ways(account("采购部"), both)[Tier.STRONG]) == ["complete_data 财务部"]
+
+
+def test_where_a_company_asks_for_more_decision_makers_they_are_found_first() -> None:
+    three = Policy(strong_min_dms=3, strong_dm_share=0.6)
+    people = [person("李总", "采购部", "决策能"), person("王总", "财务部", "决策能")]
+    # two of three are the great majority already, so whoever is found need not be won
+    assert told(ways(account("采购部", "财务部"), people, three)[Tier.STRONG]) == ["find_dm 采购部"]
+    most = Policy(strong_min_dms=3)
+    assert told(ways(account("采购部", "财务部"), people, most)[Tier.STRONG]) == [
+        "find_dm 采购部",
+        "win_dm 采购部",
+    ]
 
 
 def test_strong_needs_every_department_and_the_majority_and_names_the_people() -> None:
@@ -72,7 +92,7 @@ def test_a_department_without_a_decision_maker_gets_one_found_and_won() -> None:
 
 def test_an_opponent_is_neutralised_and_need_not_be_won_when_the_majority_stands_without_them() -> None:
     people = [person(n, "采购部", "决策能") for n in "甲乙丙"] + [person("丁", "采购部", "决策反对")]
-    assert told(ways(account("采购部"), people)[Tier.STRONG]) == ["neutralise 采购部丁"]
+    assert told(ways(account("采购部"), people, ONE_SUFFICES)[Tier.STRONG]) == ["neutralise 采购部丁"]
 
 
 def test_an_opponent_is_neutralised_before_being_won() -> None:
@@ -87,7 +107,7 @@ def test_somebody_neutral_is_won_rather_than_an_opponent() -> None:
 
 def test_without_key_departments_one_is_named_where_a_decision_maker_is_already_influenced() -> None:
     people = [person("李总", "财务部", "决策能"), person("王总", "采购部", "决策")]
-    assert told(ways(account(), people)[Tier.STRONG]) == ["complete_data 财务部"]
+    assert told(ways(account(), people, ONE_SUFFICES)[Tier.STRONG]) == ["complete_data 财务部"]
 
 
 def test_with_nobody_and_no_department_known_one_is_named_a_person_found_and_won() -> None:
@@ -97,7 +117,7 @@ def test_with_nobody_and_no_department_known_one_is_named_a_person_found_and_won
 
 
 def test_with_a_department_declared_no_further_one_is_named() -> None:
-    found = ways(account("采购部"), [person("李总", "财务部", "决策能")])
+    found = ways(account("采购部"), [person("李总", "财务部", "决策能")], ONE_SUFFICES)
     assert told(found[Tier.MID]) == ["find_dm 采购部", "win_dm 采购部"]
 
 
@@ -115,12 +135,12 @@ def test_a_costly_kind_of_move_is_gone_around() -> None:
 
 
 def test_a_strong_account_needs_nothing() -> None:
-    assert ways(account("采购部"), [person("李总", "采购部", "决策能")]) == {}
+    assert ways(account("采购部"), [person("李总", "采购部", "决策能")], ONE_SUFFICES) == {}
 
 
 def test_counting_exclusively_a_junior_account_must_stay_junior() -> None:
     people = [person("李总", "采购部", "决策"), person("王工", "采购部", "相关")]
-    dear = Policy(cost_win_related=3)
+    dear = ONE_SUFFICES.model_copy(update={"cost_win_related": 3})
     assert ways(account("采购部"), people, dear)[Tier.JUNIOR].tier is Tier.STRONG
     assert told(ways(account("采购部"), people, dear, exactly=True)[Tier.JUNIOR]) == [
         "win_related 采购部王工"
@@ -135,7 +155,8 @@ policies = st.builds(
     junior_related=choice([1, 2]),
     mid_dms=choice([1, 1, 2]),
     mid_departments=choice([1, 1, 2]),
-    strong_departments=choice([1, 1, 2]),
+    strong_min_departments=choice([1, 1, 2]),
+    strong_min_dms=choice([1, 1, 2, 3]),
     strong_dm_share=choice([0.5, 0.75, 1]),
     strong_opposed=choice([0, 0, 1]),
     cost_win_dm=choice([0.5, 1, 2]),
@@ -157,7 +178,7 @@ accounts = st.lists(choice(DEPARTMENTS[:2]), unique=True, max_size=2).map(lambda
 def _named(where: Account, people: list[Contact], policy: Policy) -> Iterator[tuple[str, ...]]:
     """Every choice of departments that may be named: none, or as many as a tier asks for."""
     known = facts(where, people)
-    spare = max(0, max(policy.mid_departments, policy.strong_departments) - len(known.key_departments))
+    spare = max(0, max(policy.mid_departments, policy.strong_min_departments) - len(known.key_departments))
     pool = [*{name_key(c.department): c.department for c in known.misplaced}.values(), *["?1", "?2"][:spare]]
     for size in range(spare + 1):
         yield from combinations(pool, size)
@@ -171,9 +192,21 @@ def _futures(where: Account, people: list[Contact], policy: Policy) -> Iterator[
         naming = len(named) * cost_of("complete_data", policy)
         variants = [_variants(c, c in known.dms, policy) for c in people]
         variants += [_newcomers(department, policy) for department in known.without_dm]
-        for chosen in product(*variants):
-            there = [c for c, _cost in chosen if c is not None]
-            yield tier_of(facts(declared, there).counts, policy), naming + sum(cost for _c, cost in chosen)
+        listed = len(known.dms) + len(known.without_dm)
+        more = policy.strong_min_dms - listed if known.key_departments else 0
+        for places in combinations_with_replacement(known.key_departments, max(0, more)):
+            others = [_newcomers(department, policy, n)[1:] for n, department in enumerate(places)]
+            for chosen in product(*variants, *others):
+                there = [c for c, _cost in chosen if c is not None]
+                reached = tier_of(facts(declared, there).counts, policy)
+                # who is one more in a department is looked for only where strong asks for them
+                if not others or reached is Tier.STRONG:
+                    yield reached, naming + sum(cost for _c, cost in chosen)
+            if others:
+                for chosen in product(*variants):
+                    there = [c for c, _cost in chosen if c is not None]
+                    cost = naming + sum(cost for _c, cost in chosen)
+                    yield tier_of(facts(declared, there).counts, policy), cost
 
 
 def _variants(who: Contact, is_dm: bool, policy: Policy) -> list[tuple[Contact | None, int]]:
@@ -189,8 +222,8 @@ def _variants(who: Contact, is_dm: bool, policy: Policy) -> list[tuple[Contact |
     return found
 
 
-def _newcomers(department: str, policy: Policy) -> list[tuple[Contact | None, int]]:
-    found = person(f"新{department}", department, "决策")
+def _newcomers(department: str, policy: Policy, number: int = -1) -> list[tuple[Contact | None, int]]:
+    found = person(f"新{department}{number}", department, "决策")
     won = found.model_copy(update={"can_influence": Influence.YES})
     price = cost_of(FIND_DM, policy)
     return [(None, 0), (found, price), (won, price + cost_of(WIN_DM, policy))]

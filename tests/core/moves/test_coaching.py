@@ -64,7 +64,7 @@ def test_an_empty_book_is_asked_nothing_about_its_data() -> None:
 @pytest.mark.parametrize(
     ("code", "book"),
     [
-        ("accounts-falling", {"deals": [*big_deals(), won(1, days_ago(500))]}),
+        ("accounts-falling", {"deals": [*big_deals(), won(1, days_ago(900))]}),
         ("actions-overdue", {"accounts": [account(next_action_date=days_ago(1))], "deals": big_deals()}),
         ("accounts-unplanned", {"deals": big_deals()}),
         ("one-account-carries", {"deals": [won(1, ON)]}),

@@ -181,7 +181,7 @@ def test_who_lacks_only_the_expert_is_told_so_and_not_that_there_is_nothing_to_d
     seen = make_card(book_of(strong=2, mid=4, junior=6, grade=3), DEFAULT_POLICY, ON)
     assert seen.level is Level.SENIOR
     said = [line.pick("zh") for line in explain_plan(plan(seen))]
-    assert said[0] == "升到顶级：客户数够了，还差"
+    assert said[0] == "升到顶级：客户数够了，还差 专家确认"
     assert "请经理确认你是赛道专家" in said[1]
     assert next_actions(seen)[0].kind is ActionKind.EXPERT
     assert [action_cells(a, seen).account.pick("en") for a in next_actions(seen)[:3]] == ["Profile"] * 3

@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from people_in_words import person
 
+from kasales_xl.core.calendar import add_months
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.moves.move import COST_UNIT, total_cost
+from kasales_xl.core.moves.next_actions import next_actions
 from kasales_xl.core.moves.plan import account_ways, plan
 from kasales_xl.core.moves.slots import Choice, Option, fill_slots
 from kasales_xl.core.moves.what_if import apply_moves
-from kasales_xl.core.policy import DEFAULT_POLICY, SLOT_FIELDS, Counting, Policy
+from kasales_xl.core.policy import DEFAULT_POLICY, SLOT_FIELDS, Counting, Policy, TierBasis
 from kasales_xl.core.rows import Account, Contact, Deal, Practice, Seller
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import (
@@ -27,8 +29,11 @@ from kasales_xl.core.terms import (
 from kasales_xl.core.verdicts import levels
 from kasales_xl.core.verdicts.key_account import Datum
 from kasales_xl.core.verdicts.levels import Counts
+from kasales_xl.text.verdicts.actions import action_cells, explain_plan
+from kasales_xl.text.verdicts.moves import plan_sentence
 
 ON = dt.date(2026, 6, 30)
+ONE_SUFFICES = Policy(strong_min_departments=1, strong_min_dms=1)
 SELLER = Seller(seller_id="S001", name="张三", annual_target=100.0)
 RUNGS = [level for level in Level if level is not Level.NOVICE]
 
@@ -134,6 +139,63 @@ def test_an_undecided_account_counts_once_its_data_is_complete() -> None:
     assert all(p.undecided for p in found.accounts)
 
 
+def test_an_account_that_lacks_a_win_is_sent_to_win_one_and_never_to_fill_in() -> None:
+    rows = book({"甲": [contact("甲", "王工", "相关能")], "乙": [contact("乙", "王工", "相关能")]})
+    small = tuple(d.model_copy(update={"amount": 10.0}) for d in rows.deals if d.account == "乙")
+    seen = card(Book(SELLER, rows.accounts, rows.contacts, (*rows.deals[:1], *small)))
+    found = plan(seen)
+    assert {(m.kind, m.account, m.amount, m.by, m.nth) for m in found.moves} == {
+        ("win_deal", "甲", 30.0, add_months(ON, 24), 0),
+        ("win_deal", "乙", 30.0, add_months(ON, 24), 1),
+        ("win_deal", "乙", 30.0, add_months(ON, 24), 2),
+    }
+    assert all(p.enters and not p.undecided for p in found.accounts)
+    assert (
+        make_card(apply_moves(seen.book, found.moves, DEFAULT_POLICY, ON), DEFAULT_POLICY, ON).counts.junior
+        == 2
+    )
+    said = [line.pick("zh") for line in explain_plan(found)]
+    assert said[0] == "升到初级最省力的走法：3 个大单、35 项能力（先少开新客户，再少走步）"
+    assert said[1] == "  甲 初级（赢了单就算大客户）：2028-06-30 前赢一单，不少于 30 万元"
+    assert not any("补填" in line for line in said)
+    cells = action_cells(next_actions(seen, found)[0], seen)
+    assert cells.what.pick("en") == "win a deal of 30 (10k yuan) or more by 2028-06-30"
+    assert cells.effect.pick("zh") == "赢下来就算大客户（初级关系）"
+
+
+def test_a_win_weighs_what_the_policy_says() -> None:
+    people = {"甲": [contact("甲", "王工", "相关能")], "乙": [contact("乙", "王工", "相关")], "丙": []}
+    rows = book(people)
+    seen = Book(SELLER, rows.accounts, rows.contacts, rows.deals[1:])
+    for weight, kind in ((0.5, "win_deal"), (1.5, "win_related")):
+        rules = Policy(junior_junior=(1, 1), cost_win_deal=weight)
+        assert [m.kind for m in plan(card(seen, rules)).moves] == [kind]
+
+
+def test_where_only_confirmed_tiers_count_the_managers_word_is_the_last_step() -> None:
+    rows = book({"甲": [contact("甲", "王工", "相关能")], "乙": [contact("乙", "王工", "相关")]})
+    rules = Policy(tier_counts=TierBasis.CONFIRMED)
+    seen = card(rows, rules)
+    assert seen.counts == Counts(0, 0, 0)
+    found = plan(seen)
+    assert [(m.kind, m.account, m.tier) for m in found.moves] == [
+        ("confirm_tier", "甲", Tier.JUNIOR),
+        ("win_related", "乙", None),
+        ("confirm_tier", "乙", Tier.JUNIOR),
+    ]
+    assert plan_sentence(found).pick("zh").startswith("1 位业务相关人、2 家请经理确认、35 项能力")
+
+
+def test_the_plan_counts_people_new_accounts_and_practice_points_in_one_sentence() -> None:
+    people = {"甲": [contact("甲", "李总", "决策反对")], "乙": [contact("乙", "赵总", "决策")]}
+    found = plan(card(book(people)), Level.INTERMEDIATE)
+    # one who has to be neutralised first is one person
+    assert plan_sentence(found).pick("zh") == "2 位关键人、6 家新客户、70 项能力（先少开新客户，再少走步）"
+    assert plan_sentence(found).pick("en") == (
+        "2 key people, 6 new accounts, 70 practice points (fewest new accounts, then fewest steps)"
+    )
+
+
 def test_a_missing_target_is_filled_in_once_for_all_accounts() -> None:
     rows = book({"甲": [contact("甲", "王工", "相关能")], "乙": [contact("乙", "王工", "相关能")]})
     blank = Book(SELLER.model_copy(update={"annual_target": None}), rows.accounts, rows.contacts, rows.deals)
@@ -179,7 +241,7 @@ def test_every_account_shows_its_own_way_to_each_higher_tier() -> None:
             }
         )
     )
-    ways = account_ways(seen, seen.accounts[0])
+    ways = account_ways(card(seen.book, ONE_SUFFICES), seen.accounts[0])
     assert {tier: [(m.kind, m.person) for m in way.moves] for tier, way in ways.items()} == {
         Tier.JUNIOR: [("win_related", "王工")],
         Tier.MID: [("win_dm", "李总")],
@@ -201,6 +263,7 @@ slots = st.tuples(st.integers(0, 3), st.just(9))
 policies = st.builds(
     Policy,
     counting=st.sampled_from(Counting),
+    tier_counts=st.sampled_from([TierBasis.CLAIMED, TierBasis.CLAIMED, TierBasis.CONFIRMED]),
     junior_junior=slots,
     intermediate_junior=slots,
     intermediate_mid=slots,
@@ -257,28 +320,40 @@ who = st.tuples(
     st.sampled_from(["", "决策", "相关", "决策反对", "决策能", "相关能"]),
     st.sampled_from(["采购部", "财务部"]),
 )
+confirmed = st.sampled_from([None, None, Tier.NONE, Tier.JUNIOR, Tier.MID])
 books = st.lists(
-    st.tuples(st.lists(who, max_size=4), st.sampled_from([None, 40, 40, 1]), st.integers(0, 2)), max_size=7
+    st.tuples(st.lists(who, max_size=4), st.sampled_from([None, 40, 40, 1]), st.integers(0, 3), confirmed),
+    max_size=7,
 )
+Drawn = list[tuple[list[tuple[str, str]], float | None, int, Tier | None]]
 
 
-def _book(drawn: list[tuple[list[tuple[str, str]], float | None, int]]) -> Book:
+def _book(drawn: Drawn) -> Book:
+    """Accounts with no, one or two big deals, or two of which one has no date yet."""
     accounts, contacts, deals = [], [], []
-    for n, (people, potential, big) in enumerate(drawn):
+    for n, (people, potential, big, sure) in enumerate(drawn):
         name = f"客户{n}"
         departments = ("采购部", "财务部")[: 1 + n % 2]
         accounts.append(
-            Account(account_id=name, account=name, key_departments=departments, potential_12m=potential)
+            Account(
+                account_id=name,
+                account=name,
+                key_departments=departments,
+                potential_12m=potential,
+                confirmed_tier=sure,
+            )
         )
         contacts += [contact(name, f"人{k}", words, where) for k, (words, where) in enumerate(people)]
         deals += big_deals(name)[:big]
+        if big > 2:
+            deals[-1] = deals[-1].model_copy(update={"closed": None})
     return Book(SELLER, tuple(accounts), tuple(contacts), tuple(deals))
 
 
 @settings(max_examples=150, deadline=None)
 @given(books, policies, st.sampled_from([Level.JUNIOR, Level.INTERMEDIATE, Level.SENIOR]))
 def test_making_all_moves_of_the_plan_fills_the_slots_or_leaves_just_the_new_accounts(
-    drawn: list[tuple[list[tuple[str, str]], float | None, int]], policy: Policy, level: Level
+    drawn: Drawn, policy: Policy, level: Level
 ) -> None:
     rows = _book(drawn)
     found = plan(card(rows, policy), level)
@@ -310,7 +385,14 @@ def test_a_company_that_asks_for_many_accounts_gets_its_plan_as_well(mode: Count
         f"客户{n:03}": [contact(f"客户{n:03}", f"人{k}", "决策") for k in range(1 + n % 4)]
         for n in range(200)
     }
-    rules = Policy(counting=mode, senior_strong=(60, 60), senior_mid=(40, 40), senior_junior=(20, 20))
+    rules = Policy(
+        counting=mode,
+        senior_strong=(60, 60),
+        senior_mid=(40, 40),
+        senior_junior=(20, 20),
+        strong_min_departments=1,
+        strong_min_dms=1,
+    )
     found = plan(card(book(people), rules), Level.SENIOR)
     # one person makes an account strong where one decides, two where two or three of them do
     strong = 50 * 1 + 10 * 2

@@ -8,14 +8,15 @@ import datetime as dt
 import pytest
 from paths import TESTS
 
-from kasales_xl.core.policy import DEFAULT_POLICY, Counting, Policy
+from kasales_xl.core.policy import DEFAULT_POLICY, Counting, Policy, TierBasis
 from kasales_xl.core.rows import Account, Contact, Practice, Seller
 from kasales_xl.core.terms import Dimension, Influence, Level, LoopStage, Stance, Tier, YesNo, YesNoUnknown
 from kasales_xl.core.verdicts import levels
 from kasales_xl.core.verdicts.capability import capability, capability_level
 from kasales_xl.core.verdicts.facts import facts
 from kasales_xl.core.verdicts.levels import Counts
-from kasales_xl.core.verdicts.tier import is_stale, lacking, score, tier_of, warnings
+from kasales_xl.core.verdicts.tier import counting_tier, is_stale, lacking, score, tier_of, warnings
+from kasales_xl.text.verdicts.verdicts import blocks_sentence
 
 CASES = TESTS / "cases"
 ON = dt.date(2026, 6, 30)
@@ -58,6 +59,84 @@ def test_a_relation_has_the_tier_that_its_people_earn(case: dict[str, str]) -> N
     found = tier_of(counted.counts, DEFAULT_POLICY)
     assert found is Tier(case["tier"])
     assert (lacking(found, counted, DEFAULT_POLICY) == ()) == (found is Tier.STRONG)
+
+
+@pytest.mark.parametrize(("departments", "dms"), [(1, 1), (1, 2), (2, 2), (2, 3), (3, 3)])
+def test_a_company_may_ask_more_or_less_of_a_strong_relation(departments: int, dms: int) -> None:
+    policy = Policy(strong_min_departments=departments, strong_min_dms=dms)
+    two = facts(account("采购部、财务部"), people("采购部 决策人 能|财务部 决策人 能"))
+    one = facts(account("采购部"), people("采购部 决策人 能"))
+    assert (tier_of(two.counts, policy) is Tier.STRONG) == (departments <= 2 and dms <= 2)
+    assert (tier_of(one.counts, policy) is Tier.STRONG) == (departments == dms == 1)
+    codes = [reason.code for reason in lacking(tier_of(two.counts, policy), two, policy)]
+    # a department yet to be named brings the decision maker to be found in it
+    assert ("needs-more-key-departments" in codes, "needs-more-dms" in codes) == (
+        departments > 2,
+        (departments, dms) == (2, 3),
+    )
+
+
+def test_a_tier_that_the_manager_confirmed_stands_beside_the_claimed_one_and_counts_by_policy() -> None:
+    for confirmed, counting in ((None, Tier.UNKNOWN), (Tier.JUNIOR, Tier.JUNIOR), (Tier.STRONG, Tier.STRONG)):
+        assert counting_tier(Tier.MID, confirmed, DEFAULT_POLICY) is Tier.MID
+        assert counting_tier(Tier.MID, confirmed, Policy(tier_counts=TierBasis.CONFIRMED)) is counting
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        "",
+        " ",
+        "无",
+        "无。",
+        "（无）",
+        "没有",
+        "暂无",
+        "N/A",
+        "n/a",
+        "NA",
+        "-",
+        "——",
+        "/",
+        "None",
+        "tbd",
+        "？",
+    ],
+)
+def test_what_says_none_is_no_evidence(nothing: str) -> None:
+    told = person("采购部 决策人 能", 1).model_copy(update={"influence_evidence": nothing})
+    assert facts(account("采购部"), [told]).evidenced == 0
+    expert = SELLER.model_copy(
+        update={"track_expert": YesNo.YES, "industry_expert": YesNo.YES, "expert_evidence": nothing}
+    )
+    assert capability(expert, grid(3, 3), DEFAULT_POLICY).level is Level.SENIOR
+
+
+@pytest.mark.parametrize(
+    "told", ["5月12日帮我们约了总经理", "12 May", "无条件支持我们", "No objection to our plan"]
+)
+def test_what_tells_something_is_evidence(told: str) -> None:
+    shown = person("采购部 决策人 能", 1).model_copy(update={"influence_evidence": told})
+    known = person("采购部 决策人", 2).model_copy(update={"influence_evidence": told})
+    found = facts(account("采购部"), [shown, known])
+    assert (found.evidenced, found.influenced) == (1, 1)
+
+
+def test_where_only_the_expert_is_missing_the_verdict_says_just_that() -> None:
+    senior, able = Counts(1, 3, 5), capability(SELLER, grid(3, 3), DEFAULT_POLICY)
+    assert able.expert_missing
+    found = levels.level(senior, able.level, DEFAULT_POLICY, expert_missing=True)
+    assert (found.level, found.blocked_by) == (Level.SENIOR, "expert")
+    assert "只差专家确认" in blocks_sentence(found).pick("zh")
+    fewer = levels.level(Counts(0, 3, 5), able.level, DEFAULT_POLICY, expert_missing=True)
+    assert fewer.blocked_by == "accounts"
+    weaker = capability(SELLER, grid(2, 2), DEFAULT_POLICY)
+    assert not weaker.expert_missing
+    assert levels.level(senior, weaker.level, DEFAULT_POLICY).blocked_by == "capability"
+    dear = Policy(top_strong=(2, 2))
+    both = levels.level(senior, able.level, dear, expert_missing=True)
+    assert both.blocked_by == "both"
+    assert blocks_sentence(both).pick("zh") == "五维够了，客户数停在高级，专家也还没确认"
 
 
 @pytest.mark.parametrize("case", cases("levels"), ids=lambda c: c["case"])
@@ -188,8 +267,8 @@ def test_progress_runs_from_the_minimum_of_a_level_to_its_full_mark(
 
 def test_an_opponent_who_decides_nothing_and_a_stale_relation_only_warn() -> None:
     met = person("采购部 决策人 能", 1).model_copy(update={"last_contact": ON - dt.timedelta(181)})
-    other = person("行政部 反对", 2)
-    found = facts(account("采购部"), [met, other])
+    other, second = person("行政部 反对", 2), person("财务部 决策人 能", 3)
+    found = facts(account("采购部、财务部"), [met, other, second])
     assert tier_of(found.counts, DEFAULT_POLICY) is Tier.STRONG
     assert [w.code for w in warnings(found, [met, other], DEFAULT_POLICY, ON)] == [
         "opponent-not-dm",

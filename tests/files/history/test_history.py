@@ -221,12 +221,12 @@ def _opened(where: str, steps: tuple[Step, ...]) -> History:
     return history
 
 
-def test_a_history_of_version_1_is_brought_to_version_2_with_all_its_snapshots(where: str) -> None:
+def test_a_history_is_brought_to_the_next_version_with_all_its_snapshots(where: str) -> None:
     old = snap(junior=2, grade=1)
     with open_history(where) as history:
         history.append([old])
     with _opened(where, (*STEPS, _add_region)) as history, history.read() as connection:
-        assert version_of(connection) == 2
+        assert version_of(connection) == len(STEPS) + 1
         assert connection.execute(text("SELECT region FROM ka_snapshots")).scalar() == ""
     with _opened(where, (*STEPS, _add_region)) as history:
         assert history.load(old.key) == old

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import json
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from books_of import ON
+from books_of import ON, book_of
 from click.testing import CliRunner
 from history_runs import snap
 from sqlalchemy import text
 
 from kasales_xl.commands.history import history_group
+from kasales_xl.core.evidence import is_evidence
 from kasales_xl.core.history.progress import Cause
+from kasales_xl.core.history.reduced_book import reduced_book, reduced_text
 from kasales_xl.core.history.snapshot import Snapshot
 from kasales_xl.core.terms import LANGS, Level
 from kasales_xl.files.history.store import History, open_history
@@ -26,7 +29,7 @@ DAYS = [ON - dt.timedelta(days=30 * n) for n in range(5, 0, -1)]
 
 def here(junior: int = 2, **given: object) -> Snapshot:
     """A snapshot of the program that runs the test, which can be judged again."""
-    return snap(junior=junior, grade=1, program=__version__, **given)  # type: ignore[arg-type]
+    return snap(junior=junior, grade=1, program=__version__, lasting=True, **given)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -153,8 +156,15 @@ def test_an_export_holds_every_snapshot_and_no_people(folder: Path) -> None:
 
 def test_what_is_remembered_of_people_is_no_more_than_the_verdicts_need() -> None:
     facts = json.loads(here().facts)
-    assert {len(row) for row in facts["contacts"]} == {9}
+    assert {len(row) for row in facts["contacts"]} == {10}
     assert {row[2] for row in facts["deals"]} == {""}
+    # of what shows the influence only that there is something
+    told = book_of(mid=1).contacts[0].model_copy(update={"influence_evidence": "5月帮我们约了总经理"})
+    kept = reduced_text(replace(book_of(mid=1), contacts=(told,)))
+    assert "总经理" not in kept
+    again = reduced_book(kept)
+    assert again is not None
+    assert is_evidence(again.contacts[0].influence_evidence)
     assert "note" not in here().facts
 
 

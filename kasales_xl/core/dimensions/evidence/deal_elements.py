@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kasales_xl.core.dimensions.evidence.patterns import Case
+from kasales_xl.core.dimensions.evidence.pools import Case
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Deal
@@ -67,31 +67,33 @@ def elements_of(deal: Deal) -> dict[str, str]:
 
 class Closed(NamedTuple):
     """What of a closed deal patterns are made of, whatever the policy: won or lost, ``elements`` as typed,
-    ``days`` from created to closed (None where that cannot be told), ``names`` as they are spelt."""
+    ``days`` from created to closed (None where that cannot be told), ``names`` as they are spelt;
+    ``account``: the seller's and the account's ID, for every book has an A001."""
 
     won: bool
     elements: dict[str, str]
     days: int | None
     names: tuple[str, str]
+    account: str
 
 
-def closed_deal(deal: Deal) -> Closed:
+def closed_deal(deal: Deal, seller_id: str) -> Closed:
     days = None
     if deal.created is not None and deal.closed is not None and deal.created <= deal.closed:
         days = (deal.closed - deal.created).days
     names = (deal.deciding_department, deal.competitor)
-    return Closed(deal.stage.is_won, elements_of(deal), days, names)
+    return Closed(deal.stage.is_won, elements_of(deal), days, names, f"{seller_id}\x1f{deal.account}")
 
 
 def case_of(deal: Closed, policy: Policy) -> Case:
     """A closed deal with its elements, the cycle among them."""
     if deal.days is None:
-        return Case(deal.won, deal.elements)
+        return Case(deal.won, deal.elements, deal.account)
     if deal.days <= policy.cycle_short_days:
         cycle = Cycle.SHORT
     else:
         cycle = Cycle.MIDDLE if deal.days <= policy.cycle_long_days else Cycle.LONG
-    return Case(deal.won, {**deal.elements, "cycle": cycle.value})
+    return Case(deal.won, {**deal.elements, "cycle": cycle.value}, deal.account)
 
 
 def spellings(names: Iterable[str]) -> dict[str, str]:

@@ -3,11 +3,14 @@
 A *pattern* is what is recorded: of the n cases with one value of one element, k were won. It becomes
 a *law* only with n ≥ ``policy.law_min_deals`` and when it survives the control of false discoveries:
 
-1. Each value is set against the other cases of its pool that have the element recorded, by Fisher's
-   exact test, two-sided. Nothing is assumed about how rates spread.
-2. A test whose totals could not come out at or below ``policy.false_discovery`` whatever the result
+1. Each value is set against the other cases that have the element recorded, every account compared with
+   itself only, by the exact conditional test of Cochran, Mantel and Haenszel, two-sided (of one account
+   it is Fisher's). That one account wins more than another, whatever it buys, is no law.
+2. Each fact is asked once: a wider pool's question that a narrower pool has asked of the same deals, and
+   the two sides of one question, are one.
+3. A test whose totals could not come out at or below ``policy.false_discovery`` whatever the result
    is no attempt and is not counted (Tarone 1990): the totals alone decide that, so it costs no honesty.
-3. Benjamini–Hochberg over *all* attempts of one book together (every account, industry and the seller):
+4. Benjamini–Hochberg over *all* attempts of one book together (every account, industry and the seller):
    on average at most the share ``policy.false_discovery`` of the laws shown is chance; where there is
    no pattern at all, a book shows any law with at most that probability.
 """
@@ -15,53 +18,13 @@ a *law* only with n ≥ ``policy.law_min_deals`` and when it survives the contro
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from kasales_xl.core.dimensions.evidence.statistics import at_most, discoveries, fisher, shrunk, wilson
+from kasales_xl.core.dimensions.evidence.pools import Pair, Pool, PoolLevel, Question, Tally
+from kasales_xl.core.dimensions.evidence.statistics import at_most, discoveries, shrunk, stratified, wilson
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.terms import Term
-
-Pair = tuple[str, str]
-
-
-class PoolLevel(Term):
-    """Whose closed deals a pattern speaks of, narrow to wide."""
-
-    ACCOUNT = "account", "客户", "account"
-    INDUSTRY = "industry", "行业", "industry"
-    SELLER = "seller", "本人", "seller"
-    TEAM = "team", "团队", "team"
-
-
-class Case(NamedTuple):
-    """A closed deal: won or lost, and what is recorded about it (element → value; blanks left out)."""
-
-    won: bool
-    elements: Mapping[str, str]
-
-
-class Tally(NamedTuple):
-    k: int
-    n: int
-
-
-@dataclass(frozen=True)
-class Pool:
-    """Closed cases counted: in all, by element recorded, by (element, value)."""
-
-    level: PoolLevel
-    name: str
-    all: Tally
-    of_element: dict[str, Tally] = field(default_factory=dict)
-    of_pair: dict[Pair, Tally] = field(default_factory=dict)
-
-    @property
-    def rate(self) -> float | None:
-        return self.all.k / self.all.n if self.all.n else None
 
 
 class Law(NamedTuple):
@@ -72,11 +35,17 @@ class Law(NamedTuple):
     pair: Pair
 
 
+#: What may be said as a rule, each with the question that it answers.
+Laws = Mapping[Law, Question]
+NO_LAWS: Laws = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """k of n closed deals with this value won; ``low``/``high`` Wilson 95%; ``rate`` shrunk to the
     mean; ``lift`` = (k / n) / the usual rate, None where that is 0 or unknown;
-    ``base`` the pool's deals with the element recorded; ``law``: may be said as a rule."""
+    ``base`` the pool's deals with the element recorded; ``law``: may be said as a rule; ``within`` the
+    question asked within accounts, None where no account can tell."""
 
     level: PoolLevel
     pool: str
@@ -90,26 +59,21 @@ class Pattern:
     lift: float | None
     base: Tally
     law: bool
+    within: Question | None
 
 
-def pool(level: PoolLevel, name: str, cases: Iterable[Case]) -> Pool:
-    """Count the cases. The order of the cases is irrelevant."""
-    rows = tuple(cases)
-    won = [case.elements.items() for case in rows if case.won]
-    n_of = Counter(chain.from_iterable([case.elements.items() for case in rows]))
-    k_of = Counter(chain.from_iterable(won))
-    by_element: dict[str, list[int]] = {}
-    for pair, n in n_of.items():
-        total = by_element.setdefault(pair[0], [0, 0])
-        total[0] += k_of[pair]
-        total[1] += n
-    return Pool(
-        level=level,
-        name=name,
-        all=Tally(len(won), len(rows)),
-        of_element={element: Tally(k, n) for element, (k, n) in by_element.items()},
-        of_pair={pair: Tally(k_of[pair], n) for pair, n in n_of.items()},
-    )
+def facts(known_laws: Laws) -> tuple[Law, ...]:
+    """One law a fact, narrow to wide: of the two sides of a question the one that wins more."""
+
+    def place(law: Law) -> tuple[int, str, bool, Pair]:
+        return law.level.rank, law.pool, not known_laws[law].raises, law.pair
+
+    told: dict[object, Law] = {}
+    for law in sorted(known_laws, key=place):
+        question = known_laws[law]
+        sides = frozenset((question.side, question.other_side))
+        told.setdefault((law.pair[0], sides), law)
+    return tuple(told.values())
 
 
 def could_speak(n: int, policy: Policy) -> bool:
@@ -117,39 +81,77 @@ def could_speak(n: int, policy: Policy) -> bool:
     return n >= policy.law_min_deals and at_most(1 / math.comb(n, n // 2), policy.false_discovery)
 
 
-def laws(pools: Sequence[Pool], policy: Policy) -> frozenset[Law]:
+def laws(pools: Sequence[Pool], policy: Policy) -> dict[Law, Question]:
     """pools: all of one book, in any order. What may be said as a rule, false discoveries controlled."""
-    attempts: list[tuple[float, list[Law]]] = []
-    for group in pools:
+    attempts: list[tuple[float, dict[Law, Question]]] = []
+    asked = _Asked()
+    for group in sorted(pools, key=lambda group: (group.level.rank, group.name)):
         if could_speak(group.all.n, policy):
-            attempts += _attempts(group, policy)
+            attempts += _attempts(group, policy, asked)
     kept = discoveries([p for p, _ in attempts], policy.false_discovery)
-    return frozenset(law for (_, spoken), keep in zip(attempts, kept, strict=True) if keep for law in spoken)
+    held: dict[Law, Question] = {}
+    for (_, spoken), keep in zip(attempts, kept, strict=True):
+        if keep:
+            held.update(spoken)
+    # where a wider pool says the same of the same deals, it is no second fact, and as true
+    held.update({wide: held[narrow] for wide, narrow in asked.again.items() if narrow in held})
+    return held
 
 
-def _attempts(group: Pool, policy: Policy) -> list[tuple[float, list[Law]]]:
-    """p of each question asked. Two values of one element ask the same question: one attempt."""
-    values: dict[str, list[Pair]] = {}
-    for pair in group.of_pair:
-        values.setdefault(pair[0], []).append(pair)
+class _Asked:
+    """The questions asked so far, by value and deals, with who asked first; ``again``: who would have asked
+    the same, wider."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[Pair, object], Law] = {}
+        self.again: dict[Law, Law] = {}
+
+    def new(self, law: Law, question: Question) -> bool:
+        first = self._first.setdefault((law.pair, question.side), law)
+        if first is not law:
+            self.again[law] = first
+        return first is law
+
+
+def _attempts(group: Pool, policy: Policy, asked: _Asked) -> list[tuple[float, dict[Law, Question]]]:
+    """p of each question asked, with what would be a law then. asked: by narrower pools, and added to."""
     attempts = []
-    for element, pairs in values.items():
-        base = group.of_element[element]
-        questions = [pairs] if len(pairs) == 2 else [[pair] for pair in pairs]
-        for question in questions:
-            spoken = [pair for pair in question if group.of_pair[pair].n >= policy.law_min_deals]
-            if not spoken:
-                continue
-            seen = group.of_pair[spoken[0]]
-            exact = fisher(seen.k, seen.n, base.k, base.n)
-            # Tarone: by its totals alone, so leaving it out looks at no result
-            if at_most(exact.least, policy.false_discovery):
-                attempts.append((exact.p, [Law(group.level, group.name, pair) for pair in spoken]))
+    for sides in _facts(group, policy.law_min_deals, asked):
+        spoken = dict(sides)
+        question = sides[0][1]
+        exact = stratified(question.k, question.strata)
+        # Tarone: by its totals alone, so leaving it out looks at no result
+        if at_most(exact.least, policy.false_discovery):
+            attempts.append(
+                (exact.p, {Law(group.level, group.name, pair): one for pair, one in spoken.items()})
+            )
     return attempts
 
 
+def _facts(group: Pool, least: int, asked: _Asked) -> list[list[tuple[Pair, Question]]]:
+    """The questions of a pool that are new and have at least so many cases, the two sides of one together."""
+    facts: list[list[tuple[Pair, Question]]] = []
+    waiting: dict[tuple[str, object], list[tuple[Pair, Question]]] = {}
+    for pair in sorted(group.strata):
+        # its other side asks the same where it is the one with enough cases
+        if group.of_pair[pair].n < least:
+            continue
+        question = group.question(pair)
+        if question is None or question.n < least:
+            continue
+        if not asked.new(Law(group.level, group.name, pair), question):
+            continue
+        known = waiting.pop((pair[0], question.side), None)
+        if known is not None:
+            known.append((pair, question))
+            continue
+        facts.append([(pair, question)])
+        waiting[pair[0], question.other_side] = facts[-1]
+    return facts
+
+
 def patterns(
-    group: Pool, known_laws: frozenset[Law], policy: Policy, *, mean: float | None, usual: float | None
+    group: Pool, known_laws: Laws, policy: Policy, *, mean: float | None, usual: float | None
 ) -> tuple[Pattern, ...]:
     """Everything recorded in one pool: laws first, then by n, then by element and value. mean: μ for
     shrinking; usual: the plain rate of the seller (of the team, for its own patterns)."""
@@ -169,6 +171,7 @@ def patterns(
                 k / n / usual if usual else None,
                 group.of_element[pair[0]],
                 Law(group.level, group.name, pair) in known_laws,
+                group.question(pair),
             )
         )
     return tuple(sorted(made, key=lambda p: (not p.law, -p.n, p.element, p.value)))

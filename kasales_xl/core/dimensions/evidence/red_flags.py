@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kasales_xl.core.dimensions.evidence.fit import Fit, Side
 from kasales_xl.core.dimensions.evidence.requests import is_waiting
 from kasales_xl.core.names import person
 from kasales_xl.core.policy import Policy
@@ -54,9 +55,11 @@ def red_flags(
     requests: Iterable[Support],
     policy: Policy,
     on: dt.date,
+    fit: Fit | None = None,
 ) -> tuple[Reason, ...]:
-    """deal: an open one; facts: of its account, None for an unknown account. In order of weight."""
-    flags = list(contradictions(deal, facts))
+    """deal: an open one; facts: of its account, None for an unknown account; fit: how it goes with what
+    won before. In order of weight."""
+    flags = [*contradictions(deal, facts), *_against(deal, fit)]
     later = deal.stage > DealStage.INCUBATE
     dms = facts.dms if facts else ()
     if later and not any(has_met(dm) for dm in dms):
@@ -71,6 +74,18 @@ def red_flags(
         if facts and facts.influenced == 1:
             flags.append(Reason("single-threaded"))
     return (*flags, *_late(deal, stay, requests, policy, on))
+
+
+def _against(deal: Deal, fit: Fit | None) -> list[Reason]:
+    """The first law that the deal goes against: its element and value as the row spells it, k of n such
+    deals won."""
+    if fit is None or fit.side is not Side.AGAINST:
+        return []
+    law, question = fit.decisive[0]
+    element, value = law.pair
+    spelt = getattr(deal, element)
+    names = (element, spelt.strip() if isinstance(spelt, str) else value)
+    return [Reason("against-law", names, have=question.k, need=question.n)]
 
 
 def _late(

@@ -54,25 +54,33 @@ class PartySupport:
 
 
 def is_waiting(request: Support) -> bool:
-    """Nobody has answered: marked waiting, or no status and no granted days yet."""
-    if request.status is None:
-        return request.days_granted is None and request.granted_on is None
-    return request.status is RequestStatus.WAITING
+    """Asked and not answered: marked waiting, or without a status, whatever else the row says."""
+    return request.status is None or request.status is RequestStatus.WAITING
+
+
+def granted_days(request: Support) -> float | None:
+    """Person-days that the row's status says were granted: 0 while it waits or where it was refused, None
+    where it was answered without a number."""
+    if is_waiting(request) or request.status is RequestStatus.REFUSED:
+        return 0.0
+    return request.days_granted
+
+
+def granted_to(requests: Iterable[Support]) -> float:
+    """Person-days granted to one deal, unknown ones left out."""
+    return math.fsum(granted_days(request) or 0.0 for request in requests)
 
 
 def request_facts(request: Support, deal: Deal | None, account: str, on: dt.date) -> RequestFacts:
     """One row, read with its status: answered without a number of days stays unknown, never 0."""
     waiting = is_waiting(request)
-    granted = request.days_granted
-    if waiting or (request.status is RequestStatus.REFUSED and granted is None):
-        granted = 0.0
     asked, answered, needed = request.requested_on, request.granted_on, request.needed_by
     return RequestFacts(
         request=request,
         deal=deal,
         account=account,
         wanted=request.days_wanted,
-        granted=granted,
+        granted=granted_days(request),
         waiting=waiting,
         wait=(answered - asked).days if asked and answered and answered >= asked and not waiting else None,
         age=(on - asked).days if waiting and asked and asked <= on else None,

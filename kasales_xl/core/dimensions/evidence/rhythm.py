@@ -15,13 +15,12 @@ from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import Term
 
 
-class Quadrant(Term):
-    """Quality (average amount) first, quantity (projects a year) second; holding counts as rising."""
+class Direction(Term):
+    """Of quality (average amount) or quantity (projects a year), one window against the one before."""
 
-    BOTH_UP = "quality_up_quantity_up", "质升量升", "quality up, quantity up"
-    QUALITY_UP = "quality_up_quantity_down", "质升量降", "quality up, quantity down"
-    QUANTITY_UP = "quality_down_quantity_up", "质降量升", "quality down, quantity up"
-    BOTH_DOWN = "quality_down_quantity_down", "质降量降", "quality down, quantity down"
+    RISING = "rising", "升", "up"
+    LEVEL = "level", "平", "level"
+    FALLING = "falling", "降", "down"
     UNDECIDED = "undecided", "数据不足", "not enough data"
 
 
@@ -37,9 +36,28 @@ class Projects:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
+    """Two windows of ``months`` each, and where quality and quantity went."""
+
     recent: Projects
     before: Projects
-    quadrant: Quadrant
+    months: int
+    quality: Direction
+    quantity: Direction
+
+    @property
+    def known(self) -> bool:
+        return self.quantity is not Direction.UNDECIDED and self.quality is not Direction.UNDECIDED
+
+    @property
+    def growing(self) -> bool:
+        """One of the two rises and neither falls."""
+        both = (self.quality, self.quantity)
+        return self.known and Direction.RISING in both and Direction.FALLING not in both
+
+    @property
+    def falling(self) -> bool:
+        """Both fall."""
+        return self.quality is self.quantity is Direction.FALLING
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +81,49 @@ def projects(deals: Sequence[Deal], window: Window, months: int) -> Projects:
     return Projects(len(inside), len(inside) * 12 / months, average)
 
 
-def trend(deals: Sequence[Deal], rows: SortedRows) -> Trend:
-    """deals: all of one account. An empty window only speaks where the account's records reach back
-    to before it began; then no project is a fall in both. Amounts missing, or no record: 数据不足."""
-    months = rows.policy.window_months
+def window_of(gap: float | None, months: int) -> int:
+    """Whole months of an account's own window: ``months``, drawn out to whole gaps between its big deals,
+    so that each window holds as many of them wherever in the rhythm the scoring date falls."""
+    step = round(gap) if gap else 0
+    return -(-months // step) * step if step > 0 else months
+
+
+def trend(deals: Sequence[Deal], gap: float | None, rows: SortedRows) -> Trend:
+    """deals: all of one account; gap: its median months between big deals, None while unknown. An empty
+    window only speaks where the account's records reach back to before it began; then no project is a
+    fall in both. Amounts missing, or no record: 数据不足."""
+    months = window_of(gap, rows.policy.window_months)
+    now, then = rows.windows(months)
     won = [deal for deal in deals if deal.stage.is_won]
-    recent, before = projects(won, rows.recent, months), projects(won, rows.before, months)
+    recent, before = projects(won, now, months), projects(won, then, months)
     days = [day for deal in deals for day in (deal.created, deal.closed) if day is not None]
     known_since = min(days, default=None)
-    reaches_back = known_since is not None and known_since <= rows.before.after
-    return Trend(recent, before, _quadrant(recent, before, reaches_back))
+    reaches_back = known_since is not None and known_since <= then.after
+    quality, quantity = _directions(recent, before, reaches_back, rows.policy.trend_tolerance)
+    return Trend(recent, before, months, quality, quantity)
 
 
-def _quadrant(recent: Projects, before: Projects, reaches_back: bool) -> Quadrant:
+def _directions(
+    recent: Projects, before: Projects, reaches_back: bool, tolerance: float
+) -> tuple[Direction, Direction]:
+    """Quality and quantity."""
+    nothing = Direction.UNDECIDED, Direction.UNDECIDED
     if not recent.count:
-        return Quadrant.BOTH_DOWN if before.count else Quadrant.UNDECIDED
+        return (Direction.FALLING, Direction.FALLING) if before.count else nothing
     if not before.count:
-        return Quadrant.BOTH_UP if reaches_back else Quadrant.UNDECIDED
-    if recent.average is None or before.average is None:
-        return Quadrant.UNDECIDED
-    quality, quantity = recent.average >= before.average, recent.count >= before.count
-    if quality:
-        return Quadrant.BOTH_UP if quantity else Quadrant.QUALITY_UP
-    return Quadrant.QUANTITY_UP if quantity else Quadrant.BOTH_DOWN
+        return (Direction.RISING, Direction.RISING) if reaches_back else nothing
+    quality = Direction.UNDECIDED
+    if recent.average is not None and before.average is not None:
+        quality = _direction(recent.average, before.average, tolerance)
+    return quality, _direction(recent.count, before.count, tolerance)
+
+
+def _direction(now: float, before: float, tolerance: float) -> Direction:
+    """Level within the tolerance, the ends included."""
+    band, was = exact(tolerance) * exact(before), exact(before)
+    if abs(exact(now) - was) <= band:
+        return Direction.LEVEL
+    return Direction.RISING if exact(now) > was else Direction.FALLING
 
 
 def rhythm(deals: Sequence[Deal], least: float | None, on: dt.date) -> Rhythm:

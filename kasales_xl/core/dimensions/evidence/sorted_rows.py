@@ -78,9 +78,9 @@ class SortedRows:
     @cached_property
     def recent(self) -> Window:
         """The last ``window_months`` up to and including ``on``."""
-        return Window(add_months(self.on, -self.policy.window_months), self.on)
+        return self.windows(self.policy.window_months)[0]
 
-    @cached_property
-    def before(self) -> Window:
-        """The window of the same length just before the recent one."""
-        return Window(add_months(self.on, -2 * self.policy.window_months), self.recent.after)
+    def windows(self, months: int) -> tuple[Window, Window]:
+        """The last ``months`` up to and including ``on``, and as many just before them."""
+        recent = Window(add_months(self.on, -months), self.on)
+        return recent, Window(add_months(self.on, -2 * months), recent.after)

@@ -1,4 +1,4 @@
-"""Won out of closed, told with its uncertainty, and the rate that an open deal may be weighed with (F)."""
+"""Won out of closed, told with its uncertainty (F)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kasales_xl.core.dimensions.evidence.statistics import shrunk, wilson
+from kasales_xl.core.dimensions.evidence.statistics import wilson
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Deal
 
@@ -21,18 +21,6 @@ class WinRate:
     rate: float | None
     low: float | None
     high: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """The rate an account's open deals are weighed with: ``value`` = (k + m μ) / (n + m), where k of n
-    are the account's closed deals, ``mean`` μ the seller's rate and ``strength`` m."""
-
-    value: float
-    k: int
-    n: int
-    mean: float
-    strength: float
 
 
 def win_rate(k: int, n: int, policy: Policy) -> WinRate:
@@ -73,14 +61,5 @@ class Rates:
 
     @property
     def mean(self) -> float | None:
-        """μ: the seller's rate. None while it cannot be told: then no amount is weighed."""
-        # shrunk to the team's rate it would weigh no better (docs/calibration.md)
+        """μ: the seller's rate. None while it cannot be told: then no pattern's rate is shrunk."""
         return self.seller.rate
-
-    def weight(self, account_id: str) -> Weight | None:
-        """The shrunk rate of one account with its parts; None while μ cannot be told."""
-        if self.mean is None:
-            return None
-        k, n = self.by_account.get(account_id, (0, 0))
-        strength = self.policy.pattern_prior
-        return Weight(value=shrunk(k, n, self.mean, strength), k=k, n=n, mean=self.mean, strength=strength)
