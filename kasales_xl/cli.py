@@ -26,6 +26,8 @@ _PLACES = {
     "check": "check:check",
     "explain": "explain:explain",
     "refresh": "refresh:refresh",
+    "upgrade": "renew:upgrade",
+    "repair": "renew:repair",
     "score": "score:score",
     "return": "give_back:give_back",
     "policy": "policy:policy_group",

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -51,9 +52,9 @@ def last_saved(path: Path) -> str:
     """When the program that saved the workbook says it did (ISO text, blank where it does not say).
     The file system's time is not asked: copying changes it."""
     try:
-        with zipfile.ZipFile(path) as package:
-            core = package.read("docProps/core.xml")[:20_000].decode("utf-8", "replace")
-    except (OSError, KeyError, zipfile.BadZipFile):
+        with zipfile.ZipFile(path) as package, package.open("docProps/core.xml") as part:
+            core = part.read(20_000).decode("utf-8", "replace")
+    except (OSError, KeyError, ValueError, RuntimeError, NotImplementedError, zlib.error, zipfile.BadZipFile):
         return ""
     modified = re.search(r"<dcterms:modified[^>]*>([^<]*)<", core)
     return modified.group(1) if modified else ""

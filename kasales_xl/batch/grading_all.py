@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kasales_xl.batch.duplicates import Claimant
 from kasales_xl.batch.judging import Judged, Wanted, judge, not_judged
+from kasales_xl.batch.similar import Contact
 from kasales_xl.batch.spool import Spool, Ticket
 from kasales_xl.batch.workers import LIMITS, Limits, Lost, each
 from kasales_xl.core.card.standing import Standing
@@ -31,6 +32,7 @@ class Entry:
     standing: Standing
     card: Ticket[str]
     parts: Ticket[SellerParts]
+    contacts: Ticket[tuple[Contact, ...]]
     snapshot: Ticket[Snapshot] | None
 
 
@@ -64,5 +66,6 @@ def _entry(judged: Judged, claimant: Claimant, standing: Standing, spool: Spool)
         standing,
         spool.lay(judged.card),
         spool.lay(judged.parts),
+        spool.lay(judged.contacts),
         spool.lay(judged.snapshot) if judged.snapshot else None,
     )

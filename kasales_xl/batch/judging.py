@@ -44,7 +44,8 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Judged:
     """``claimant`` and ``standing`` are None for a book that was not graded. Pickled: ``findings`` (a tuple),
-    ``card`` (its line of JSON), ``parts`` (SellerParts) and ``snapshot``; blank where there is none."""
+    ``card`` (its line of JSON), ``parts`` (SellerParts), ``contacts`` (account, name, title of each) and
+    ``snapshot``; blank where there is none."""
 
     file: FileFindings
     findings: bytes
@@ -52,6 +53,7 @@ class Judged:
     standing: Standing | None = None
     card: bytes = b""
     parts: bytes = b""
+    contacts: bytes = b""
     snapshot: bytes = b""
 
 
@@ -78,6 +80,7 @@ def judge(wanted: Wanted) -> Judged:
         parts.standing,
         _pickled(card),
         _pickled(parts),
+        _pickled(tuple((c.account, c.name, c.title) for c in graded.book.contacts)),
         _pickled(now) if now else b"",
     )
 

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kasales_xl.batch.attendance import OLD_AFTER, attendance, attendance_findings, owners_of
 from kasales_xl.batch.collecting import rare_collection
 from kasales_xl.batch.discover import discover
 from kasales_xl.batch.duplicates import choose
@@ -25,6 +26,7 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.outputs.staged import ready, staged
+from kasales_xl.files.roster import read_roster
 from kasales_xl.reading.people.owners import parts_of
 from kasales_xl.text.findings.files import SHARED_ACCOUNT
 from kasales_xl.text.findings.rows import OWNER_UNKNOWN
@@ -63,30 +65,40 @@ def score(
     lang: Lang,
     watch: Watch = unwatched,
     history: History | None = None,
+    roster: Path | None = None,
+    old_after: int = OLD_AFTER,
     jobs: int | None = None,
     limits: Limits = LIMITS,
 ) -> Outcome:
     """Grade every book below ``paths`` and write ``out``: all files of the run together, or those of the run
     before stay. A file that cannot be read becomes a finding. history: what was before is shown; the present
-    is added right before the files go into place. jobs: processes at a time, all cores by default, the same
+    is added right before the files go into place. roster: who is expected to send a book; old_after: days.
+    Raises RosterError for it. jobs: processes at a time, all cores by default, the same
     bytes for any number; limits: of one file. Raises NothingToRead and CannotWrite, before any work wherever
     that can be known."""
     sources = discover(paths, out)
+    members = () if roster is None else read_roster(roster)
     ready(out, USUAL)
     with Spool() as spool:
         findings: list[Ticket[tuple[Finding, ...]]] = []
         before = history.address if history else None
         wanted = [Wanted(source, on, company, before) for source in sources]
         entries, files = grade_all(wanted, spool, findings, watch, jobs=jobs, limits=limits)
-        choice = choose(entry.claimant for entry in entries)
+        choice = choose((entry.claimant for entry in entries), owners=owners_of(members))
         shared = [replace(one, history=None, apart=True) for one in wanted if one.source.path in choice.apart]
         told_apart, _ = grade_all(shared, spool, [], unwatched, jobs=jobs, limits=limits)
         kept = [e for e in entries if e.claimant.path not in choice.left_out | choice.apart] + told_apart
         kept.sort(key=lambda e: (e.standing.team, e.standing.seller_id))
         standings = [e.standing for e in kept]
-        late = (*choice.findings, *shared_accounts(standings), *unknown_owners(standings))
+        late = [*choice.findings, *shared_accounts(standings), *unknown_owners(standings)]
         outcome = Outcome(files=len(sources), sellers=len(kept))
         outcome.rejected = [f.file for f in files if f.findings["reject"] and not f.seller]
+        if roster is not None:
+            claimants = [entry.claimant for entry in entries]
+            outcome.attendance = attendance(
+                members, roster.name, claimants, choice, outcome.rejected, on=on, old_after=old_after
+            )
+            late += attendance_findings(outcome.attendance)
         policy = company or DEFAULT_POLICY
         found = chain(map(spool.get, findings), (late,))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kasales_xl.batch.file_names import file_name
 from kasales_xl.batch.grading_all import Entry
+from kasales_xl.batch.similar import suggestions
 from kasales_xl.batch.spool import Spool
 from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.core.findings import Finding, tally
@@ -20,6 +21,7 @@ from kasales_xl.files.cards_json.write import write_cards
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.outputs.staged import Published, Staged
 from kasales_xl.files.scorecard.workbook import write_pages
+from kasales_xl.pages.organisation.roster import Attendance
 from kasales_xl.pages.workbooks import FileFindings, organisation_pages, team_pages, team_past
 
 #: Files that every run writes, beside one a team.
@@ -29,7 +31,8 @@ USUAL = ORGANISATION, FINDINGS, CARDS = ("organisation.xlsx", "findings.csv", "c
 @dataclass
 class Outcome:
     """What a run did. ``published``: which files it put in place, kept and took away; ``findings`` by
-    severity; ``remembered``: snapshots that the history did not have yet."""
+    severity; ``remembered``: snapshots that the history did not have yet; ``attendance``: where a roster was
+    given."""
 
     files: int = 0
     sellers: int = 0
@@ -38,6 +41,7 @@ class Outcome:
     findings: dict[str, int] = field(default_factory=lambda: tally([]))
     rejected: list[str] = field(default_factory=list)
     remembered: int = 0
+    attendance: Attendance | None = None
 
     @property
     def written(self) -> list[Path]:
@@ -57,10 +61,21 @@ def stage_outputs(
     lang: Lang,
     outcome: Outcome,
 ) -> None:
-    """kept: by team and seller ID; findings: of each file, then those of several. Raises CannotWrite."""
+    """kept: by team and seller ID; findings: of each file, then those of several. What ``outcome`` says of
+    the roster is on the pages. Raises CannotWrite."""
     pasts = _write_teams(kept, spool, staged, on, lang, outcome)
     standings = [e.standing for e in kept]
-    pages = organisation_pages(standings, files, on.isoformat(), pasts, policy)
+    contacts = {e.standing.file: e.contacts for e in kept}
+    similar = suggestions(standings, lambda seller: spool.get(contacts[seller.file]))
+    pages = organisation_pages(
+        standings,
+        files,
+        on.isoformat(),
+        pasts,
+        policy,
+        attendance=outcome.attendance,
+        similar=similar,
+    )
     with staged.file(ORGANISATION) as path:
         write_pages(path, pages, lang, created=midnight(on))
     with staged.file(FINDINGS) as path:

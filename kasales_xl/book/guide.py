@@ -142,9 +142,9 @@ _CONVENTIONS = {
         "Put a comma, a semicolon or a line break between key departments.",
     ),
     Text("加行", "New rows"): Text(
-        "接着最后一行往下写，表格会自己变长。没变长时（LibreOffice、部分 WPS），先在表里插一行再写。",
-        "Type right below the last row; the table grows. Where it does not (LibreOffice, some "
-        "versions of WPS), insert a row inside the table.",
+        "接着最后一行往下写。表格没有变长（LibreOffice、部分 WPS）也照样算数，灰色格等更新时补上。",
+        "Type right below the last row. It counts even where the table does not grow (LibreOffice, some "
+        "versions of WPS); its grey cells are filled in with the next refresh.",
     ),
     Text("改列", "Columns"): Text(
         "列可以移动、可以加自己的列；第 1 行隐藏的键别删。",
@@ -156,8 +156,9 @@ _CONVENTIONS = {
         "calculated column is refused, and scoring always calculates anew.",
     ),
     Text("插件", "Add-in"): Text(
-        "没装插件也能填，灰色格显示上次算好的结果。",
-        "The book can be filled in without the add-in; grey cells then show the last results.",
+        "没装插件也能填，灰色格显示上次算好的结果；新写的行先显示「–」，更新后才有。",
+        "The book can be filled in without the add-in; grey cells then show the last results, and a dash in "
+        "rows newer than those.",
     ),
     Text("隐私", "Privacy"): Text(
         "只记工作上的事。不记家庭、健康、爱好、证件号。",
@@ -204,4 +205,15 @@ PARTS = (
 VERSION_HEADING = Text("版本与更新", "Version and changes")
 
 #: Template version, day, what changed; newest first.
-CHANGE_LOG: tuple[tuple[str, str, Text], ...] = (("1", "2026-11-23", Text("首版", "First version")),)
+CHANGE_LOG: tuple[tuple[str, str, Text], ...] = (
+    (
+        "2",
+        "2026-11-28",
+        Text(
+            "没装插件也看得到上次的结果；要紧的列排在前面；问题列在「检查」；部门从下拉里选",
+            "Last results without the add-in; the columns that decide come first; findings stand on Checks; "
+            "departments drop down",
+        ),
+    ),
+    ("1", "2026-11-23", Text("首版", "First version")),
+)

@@ -7,15 +7,18 @@ from pathlib import Path
 
 import click
 
-from kasales_xl.commands.score import run_scoring, tell_outcome
-from kasales_xl.commands.terminal.declaring import command
-from kasales_xl.commands.terminal.language import language, spoken, tell
-from kasales_xl.commands.terminal.options import NEW_FOLDER, history_at, on_option
+from kasales_xl.book.sample import SAMPLE_DAY, sample_book
+from kasales_xl.commands.score import run_scoring
+from kasales_xl.commands.terminal.declaring import command, option
+from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
+from kasales_xl.commands.terminal.options import NEW_FILE, NEW_FOLDER, history_at, on_option
+from kasales_xl.commands.terminal.outcome import tell_outcome
 from kasales_xl.core.card.seller_card import make_card
 from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.text import Text
 from kasales_xl.demo import earlier_books, make_demo
+from kasales_xl.files.book.book import write_book
 from kasales_xl.files.whole import writable_folder
 from kasales_xl.version import __version__
 
@@ -40,10 +43,26 @@ Look at:
 )
 
 
+SAMPLE = Text(
+    "填好的样例账簿：{file}（{name}，{day}）。看它要加 --on {day}：\n  kasales explain {typed} --on {day}",
+    "A filled-in sample book: {file} ({name}, {day}). Look at it as of that day:\n"
+    "  kasales explain {typed} --on {day}",
+)
+EXISTS = Text("{file} 已经有了，换个名字", "{file} exists; choose another name")
+
+
 @command("demo")
 @click.argument("directory", metavar="[DIR]", default="kasales-demo", type=NEW_FOLDER)
+@option(
+    "--book",
+    type=NEW_FILE,
+    help=Text("只要一本填好的样例账簿，存到这里", "Only one filled-in sample book, saved here"),
+)
 @on_option
-def demo(directory: Path, on: dt.date) -> None:
+def demo(directory: Path, book: Path | None, on: dt.date) -> None:
+    if book is not None:
+        _one_book(book)
+        return
     books, out = directory / spoken(BOOKS), directory / spoken(SCORECARDS)
     writable_folder(out)
     made = make_demo(books, on, language())
@@ -61,3 +80,13 @@ def demo(directory: Path, on: dt.date) -> None:
             book=made[0],
         )
     )
+
+
+def _one_book(path: Path) -> None:
+    if path.exists():
+        raise Stop(EXISTS(file=path))
+    book = sample_book(language())
+    write_book(path, book, policy=DEFAULT_POLICY, on=SAMPLE_DAY, lang=language())
+    name = book.seller.name if book.seller else ""
+    typed = f'"{path}"' if " " in str(path) else path
+    tell(SAMPLE(file=path, name=name, day=SAMPLE_DAY, typed=typed))

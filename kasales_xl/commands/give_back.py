@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ import click
 
 from kasales_xl.batch.discover import Source
 from kasales_xl.batch.refreshing import NotRead, Ready, made_ready
-from kasales_xl.commands.refresh import OUR_FAULT
+from kasales_xl.commands.bring_up import OUR_FAULT
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, spoken, tell
@@ -25,11 +26,14 @@ from kasales_xl.commands.terminal.options import (
     policy_option,
 )
 from kasales_xl.commands.terminal.printing import progress
+from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.text import Text, join
+from kasales_xl.core.text import HALVES, Text, join
 from kasales_xl.files.refresh.place import put_back
 from kasales_xl.files.replace import OpenElsewhere
 from kasales_xl.files.whole import CannotWrite, write_whole
+from kasales_xl.files.xlsx_in.book import refused_book
+from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.pages.explain.note import TO_FIX, return_note
 from kasales_xl.text.findings.sentences import fix, what
 
@@ -96,14 +100,16 @@ def give_back(
 def _one(source: Source, target: Path, on: dt.date, company: Policy | None, history: History | None) -> bool:
     """One book and its page; says what was done, or why it was skipped. False where it was."""
     try:
+        source.check()
         ready = made_ready(source.path, on, company, history)
         put_back(source.path, target, ready.data, ready.result)
         groups = ready.to_fix()
         note = target.with_name(f"{target.stem} {TO_FIX.pick(ready.card.book.lang)}.txt")
         write_whole(note, _page(ready, target.name))
+    except Refused as refused:
+        return _skipped(source, _why(refused_book(refused, source.name).findings))
     except NotRead as unread:
-        why = join((join((what(f), fix(f)), Text("。", ". ")) for f in unread.findings), Text("；", "; "))
-        return _skipped(source, why)
+        return _skipped(source, _why(unread.findings))
     except OpenElsewhere as error:
         return _skipped(source, _OPEN(target=target, lock=str(error)))
     except CannotWrite as error:
@@ -114,6 +120,10 @@ def _one(source: Source, target: Path, on: dt.date, company: Policy | None, hist
     name, n = ready.card.seller.name, sum(len(group.findings) for group in groups)
     tell(_BOOK(name=name, file=source.name, n=n))
     return True
+
+
+def _why(findings: Iterable[Finding]) -> Text:
+    return join((join((what(f), fix(f)), Text("。", ". ")) for f in findings), HALVES)
 
 
 def _page(ready: Ready, file: str) -> bytes:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kasales_xl.batch.attendance import OLD_AFTER
 from kasales_xl.batch.discover import NothingToRead, discover
 from kasales_xl.batch.run import Outcome, grade
 from kasales_xl.batch.run import score as write_scorecards
@@ -30,14 +31,15 @@ from kasales_xl.commands.terminal.options import (
     policy_option,
     timeout_option,
 )
-from kasales_xl.commands.terminal.printing import count_line, progress
+from kasales_xl.commands.terminal.outcome import summary, tell_outcome
+from kasales_xl.commands.terminal.printing import progress
 from kasales_xl.core.card.policy_effect import effect
 from kasales_xl.core.card.seller_card import SellerCard, make_card
-from kasales_xl.core.findings import Severity
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.fields import policy_changes
-from kasales_xl.core.text import Text
-from kasales_xl.files.outputs.staged import Published, ready
+from kasales_xl.core.text import Text, same
+from kasales_xl.files.outputs.staged import ready
+from kasales_xl.files.roster import RosterError, read_roster
 from kasales_xl.text.verdicts.progress import effect_line
 
 if TYPE_CHECKING:
@@ -73,6 +75,22 @@ if TYPE_CHECKING:
     ),
 )
 @option("--no-history", is_flag=True, help=Text("不看也不记历史", "Neither read nor keep a history"))
+@option(
+    "--roster",
+    type=READ_FILE,
+    help=Text(
+        "名单（csv 或 xlsx）：谁没交、交了几本、交的是旧的",
+        "The roster (csv or xlsx): who sent nothing, several books, an old one",
+    ),
+)
+@option(
+    "--old-after",
+    type=click.IntRange(min=1),
+    default=OLD_AFTER,
+    show_default=True,
+    metavar="DAYS",
+    help=Text("账簿多少天没保存就算旧的", "Days without a save after which a book is an old one"),
+)
 @jobs_option
 @timeout_option
 @option("--json", "as_json", is_flag=True, help=Text("把结果摘要打印成 JSON", "Print the summary as JSON"))
@@ -84,6 +102,8 @@ def score(
     compare_file: Path | None,
     where: str | None,
     no_history: bool,
+    roster: Path | None,
+    old_after: int,
     jobs: int | None,
     timeout: float,
     as_json: bool,
@@ -94,6 +114,8 @@ def score(
         return
     if out is None:
         raise click.UsageError(spoken(Text("少了 -o：记分卡写到哪个文件夹？", "-o is missing: where to?")))
+    if roster is not None:
+        check_roster(roster)
     with _books_there():
         # a mistyped path ends the command before a folder or a history is made
         discover(paths, out)
@@ -101,17 +123,35 @@ def score(
         ready(out, USUAL)
     with nullcontext() if no_history else history_at(where or out, writing=True) as history:
         outcome = run_scoring(
-            paths, out, on, company, quiet=as_json, history=history, jobs=jobs, limits=limits
+            paths,
+            out,
+            on,
+            company,
+            quiet=as_json,
+            history=history,
+            roster=roster,
+            old_after=old_after,
+            jobs=jobs,
+            limits=limits,
         )
         kept = history.where if history else ""
     if as_json:
-        click.echo(json.dumps(_summary(outcome), ensure_ascii=False))
+        click.echo(json.dumps(summary(outcome), ensure_ascii=False))
     else:
         tell_outcome(outcome)
         if kept:
             words = Text("历史：新增 {n} 个快照，{kept}", "History: {n} new, {kept}")
             tell(words(n=outcome.remembered, kept=kept))
-    sys.exit(FINDINGS if outcome.rejected or not outcome.sellers else FINE)
+    absent = outcome.attendance and outcome.attendance.absent
+    sys.exit(FINDINGS if outcome.rejected or absent or not outcome.sellers else FINE)
+
+
+def check_roster(roster: Path) -> None:
+    """Ends the command before any work where the roster cannot be used."""
+    try:
+        read_roster(roster)
+    except RosterError as error:
+        raise Stop(same("{file}：{why}")(file=roster, why=error.text)) from error
 
 
 @contextmanager
@@ -163,6 +203,8 @@ def run_scoring(
     *,
     quiet: bool = False,
     history: History | None = None,
+    roster: Path | None = None,
+    old_after: int = OLD_AFTER,
     jobs: int | None = None,
     limits: Limits = LIMITS,
 ) -> Outcome:
@@ -176,49 +218,8 @@ def run_scoring(
             lang=language(),
             watch=watch,
             history=history,
+            roster=roster,
+            old_after=old_after,
             jobs=jobs,
             limits=limits,
         )
-
-
-def tell_outcome(outcome: Outcome) -> None:
-    """What was graded, what was left out, what was written."""
-    words = Text(
-        "读了 {files} 个文件，评了 {sellers} 位销售、{teams} 个团队。",
-        "Read {files} files, graded {sellers} sellers in {teams} teams.",
-    )
-    tell(words(files=outcome.files, sellers=outcome.sellers, teams=outcome.teams))
-    for name in outcome.rejected:
-        tell(click.style(spoken(Text("没读：{name}", "Not read: {name}")(name=name)), fg="red"))
-    counts = count_line({severity: outcome.findings[severity.value] for severity in Severity})
-    tell(Text("数据问题：{counts}", "Findings: {counts}")(counts=counts))
-    for path in outcome.published.written:
-        click.echo(f"  {path}")
-    tell_published(outcome.published)
-
-
-def tell_published(published: Published) -> None:
-    """What became of the files of the run before."""
-    changed = Text("改过的旧文件先留了一份：{path}", "You had changed the old file; it is kept as {path}")
-    stayed = Text(
-        "{path} 这次没有重写（这个团队这次没有人），你改过，没动",
-        "{path} was not rewritten (nobody of that team this time); you had changed it, so it stays",
-    )
-    removed = Text(
-        "拿掉了上次的 {path}（这个团队这次没有人）", "Took away {path} (nobody of that team this time)"
-    )
-    for words, paths in ((changed, published.kept), (stayed, published.stayed), (removed, published.removed)):
-        for path in paths:
-            tell(words(path=path))
-
-
-def _summary(outcome: Outcome) -> dict[str, object]:
-    return {
-        "files": outcome.files,
-        "sellers": outcome.sellers,
-        "teams": outcome.teams,
-        "findings": outcome.findings,
-        "remembered": outcome.remembered,
-        "rejected": outcome.rejected,
-        "written": [str(path) for path in outcome.written],
-    }

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.catalogue import INDICATORS
-from kasales_xl.core.dimensions.measure import Measure
+from kasales_xl.core.dimensions.measure import Measure, ratio
 from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.moves.move import Move
@@ -71,7 +71,11 @@ ACCOUNTS: Columns[AccountVerdict] = {
     "account": lambda _, verdict: verdict.account.account,
     "key": lambda _, verdict: verdict.key.value,
     "counted": lambda _, verdict: verdict.counted,
+    "key_ground": lambda _, verdict: verdict.key_test.ground.value,
     "tier": lambda _, verdict: verdict.tier.value,
+    "confirmed_tier": lambda _, verdict: verdict.confirmed.value if verdict.confirmed else "",
+    "counting_tier": lambda _, verdict: verdict.counting.value,
+    "evidence": lambda _, verdict: ratio(verdict.facts.evidenced, verdict.facts.influenced),
     "score": lambda _, verdict: verdict.score.total,
     "potential_12m": lambda _, verdict: verdict.account.potential_12m,
     "key_departments": lambda _, verdict: len(verdict.facts.key_departments),
@@ -105,6 +109,13 @@ FINDINGS: Columns[Finding] = {
     "fix": lambda _, finding: fix(finding),
 }
 
+
+def _side(card: SellerCard, line: DealCard) -> str:
+    """With or against a law, or unknown; blank without enough closed deals."""
+    fit = card.dimensions.pbm.fits.get(line.deal.deal_id)
+    return fit.side.value if fit else ""
+
+
 DEALS: Columns[DealCard] = {
     "seller_id": lambda card, _: card.seller.seller_id,
     "deal_id": lambda _, line: line.deal.deal_id,
@@ -118,6 +129,7 @@ DEALS: Columns[DealCard] = {
     "created": lambda _, line: line.deal.created,
     "expected_close": lambda _, line: line.deal.expected_close,
     "overdue_days": lambda _, line: line.overdue_days,
+    "pattern": _side,
     "relationship": lambda _, line: line.advantages.relationship,
     "solution": lambda _, line: line.advantages.solution,
     "price": lambda _, line: line.advantages.price,
@@ -147,6 +159,9 @@ MOVES: Columns[Step] = {
     "person": lambda _, line: line.move.person,
     "department": lambda _, line: line.move.department,
     "column": lambda _, line: line.move.datum.column if line.move.datum else "",
+    "deal_id": lambda _, line: line.move.deal_id,
+    "amount": lambda _, line: line.move.amount or None,
+    "by": lambda _, line: line.move.by,
     "tier": lambda _, line: line.tier.value if line.tier else "",
 }
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from string import ascii_uppercase
 
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.layout.last_results import last_of_row, or_last
-from kasales_xl.layout.sheets import LAYOUT, MADE_IDS, Calculated, Column, SheetLayout
-from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE
+from kasales_xl.layout.sheets import HEADER_ROW, LAYOUT, MADE_IDS, Calculated, Column, SheetLayout
+from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE, TYPING_ROWS
 
 _SPECIAL = re.compile(r"(['\[\]#])")
 #: Styles of calculated columns whose answer may be blank.
@@ -38,19 +39,28 @@ def row_id_formula(layout: SheetLayout) -> Text:
     return same('IF({id}="",{made},{id})')(id=cell_ref(layout, key), made=made)
 
 
-def input_ref(layout: SheetLayout) -> Text:
-    """The inputs of a table with their headers. Calculated columns stay out: they depend on the
-    handle, and a handle over them would be a circular reference."""
-    if not layout.calculated:
+def input_ref(layout: SheetLayout, last_row: int = TYPING_ROWS) -> Text:
+    """The inputs of a sheet with their headers. Of a sheet with rows it is the cells down to ``last_row``,
+    for not every program grows a table when somebody types below it. Calculated columns stay out: they
+    depend on the handle, and a handle over them would be a circular reference."""
+    if layout.form:
         return same("{table}[#All]")(table=layout.table)
-    first, last = _named(layout.columns[0]), _named(layout.columns[-1])
-    return same("{table}[[#All],[{first}]:[{last}]]")(table=layout.table, first=first, last=last)
+    return same("'{tab}'!$A${top}:${last}${bottom}")(
+        tab=Text(layout.zh, layout.en),
+        top=HEADER_ROW,
+        last=ascii_uppercase[len(layout.columns) - 1],
+        bottom=last_row,
+    )
 
 
-def handle_formula() -> Text:
+def handle_formula(last_rows: Mapping[str, int] | None = None) -> Text:
     """``=IFERROR(KA_BOOK(tblProfile[#All],…,tblPolicy[#All]),"")``: the hidden cell named ``KA``, blank where
-    nothing answers."""
-    tables = [*(input_ref(layout) for layout in LAYOUT.values()), f"{POLICY_TABLE}[#All]"]
+    nothing answers. last_rows: by sheet key, where a table reaches further down than rows are typed."""
+    known = last_rows or {}
+    tables = [
+        *(input_ref(layout, max(TYPING_ROWS, known.get(layout.key, 0))) for layout in LAYOUT.values()),
+        f"{POLICY_TABLE}[#All]",
+    ]
     return same('=IFERROR(KA_BOOK({tables}),"")')(tables=join(tables, same(",")))
 
 

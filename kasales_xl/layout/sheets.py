@@ -124,11 +124,11 @@ MADE_IDS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 _TITLES: dict[str, tuple[str, str, str, int]] = {
     "seller": ("我的信息", "Profile", "tblProfile", 0),
-    "accounts": ("客户", "Accounts", "tblAccounts", 15),
-    "contacts": ("联系人", "Contacts", "tblContacts", 40),
-    "deals": ("商机", "Deals", "tblDeals", 20),
-    "support": ("支持", "Support", "tblSupport", 10),
-    "links": ("人脉", "Links", "tblLinks", 10),
+    "accounts": ("客户", "Accounts", "tblAccounts", 25),
+    "contacts": ("联系人", "Contacts", "tblContacts", 45),
+    "deals": ("商机", "Deals", "tblDeals", 25),
+    "support": ("支持", "Support", "tblSupport", 15),
+    "links": ("人脉", "Links", "tblLinks", 15),
     "practices": ("能力", "Capability", "tblCapability", 0),
     "career": ("履历", "Career", "tblCareer", 6),
 }

@@ -18,6 +18,11 @@ HANDLE_NAME, UNIT_NAME = "KA", "MoneyUnit"
 #: The trend block of My scorecard: its steps, and the lines that say what changed.
 TREND_NAME, CHANGES_NAME = "TrendSteps", "TrendChanges"
 
+#: The departments of each account, cut apart on 字典, and the accounts beside them; as many accounts and
+#: departments of each as there are.
+DEPARTMENTS_NAME, DEPARTMENT_ACCOUNTS_NAME = "accountDepartments", "departmentAccounts"
+DEPARTMENT_ROWS, DEPARTMENTS_EACH = 40, 6
+
 #: Rows down to which drop-downs, messages and formats reach, so that rows typed below a table have them.
 TYPING_ROWS = 2000
 

@@ -55,13 +55,13 @@ def read_grids(grids: Iterable[Grid], *, on: dt.date, file: str = "") -> Book:
     journal = Journal(file)
     tabs = find_tabs(grids, journal)
     meta = read_meta(tabs["_meta"].grid if "_meta" in tabs else None)
-    if not _is_ours(tabs, meta):
+    if not is_ours(tabs, meta):
         journal = Journal(file)
         journal.add(NOT_OUR_TEMPLATE)
         return Book(None, file=file, findings=journal.sorted())
     if _newer(meta, journal):
         return Book(None, file=file, findings=journal.sorted(), created=meta.created)
-    lang = meta.lang or _language(tabs)
+    lang = meta.lang or book_language(tabs)
     report_missing(tabs, journal, lang)
     book = _read(tabs, lang, False, on, journal, edition=next(iter(_number(meta.version)), 0))
     if book.seller and meta.seller_id and meta.seller_id != book.seller.seller_id:
@@ -95,7 +95,7 @@ def read_tables(
             grid = Grid(title, cells, first_row=(first_rows or {}).get(key, 1), serials=True)
             tab = by_keys(grid)
             tabs[key] = Tab(key, grid, tab.keys if tab and tab.key == key else {})
-    lang = _language(tabs)
+    lang = book_language(tabs)
     tabs = {key: _titled(tab, lang) for key, tab in tabs.items()}
     book = _read(tabs, lang, True, on, journal)
     return replace(book, findings=journal.sorted(), sheets=journal.sheets)
@@ -148,7 +148,7 @@ def _validator(model: type[BaseModel]) -> Callable[[list[dict[str, object]]], li
     return TypeAdapter(list[model]).validator.validate_python  # type: ignore[valid-type]
 
 
-def _is_ours(tabs: dict[str, Tab], meta: Meta) -> bool:
+def is_ours(tabs: dict[str, Tab], meta: Meta) -> bool:
     """Our mark or our hidden keys; without both, the two sheets that nobody else names and heads so."""
     if meta.template_id:
         return meta.template_id == TEMPLATE_ID
@@ -171,7 +171,7 @@ def _number(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in parts) if all(p.isascii() and p.isdigit() for p in parts) else ()
 
 
-def _language(tabs: dict[str, Tab]) -> Lang:
+def book_language(tabs: dict[str, Tab]) -> Lang:
     """The language of most headers."""
     zh = en = 0
     for key, tab in tabs.items():

@@ -16,7 +16,8 @@ class Grid:
     be of unequal length. ``first_row`` and ``first_column`` (1-based) say where ``cells[0][0]`` stands.
     ``errors``: error text by (row, column), 1-based, for readers that deliver error cells as blanks
     (``cells.UNSAVED``: a formula without a stored result). ``serials``: dates come as serial numbers, as
-    hosts deliver them, and are no finding."""
+    hosts deliver them, and are no finding; ``dates_1904``: those left are counted from 1904. ``units``: by
+    (row, column), 1-based, the unit of money that a cell's number format shows (``units.format_unit``)."""
 
     title: str
     cells: Sequence[Sequence[object]]
@@ -26,6 +27,8 @@ class Grid:
     merged: tuple[Merge, ...] = ()
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
     serials: bool = False
+    dates_1904: bool = False
+    units: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def at(self, row: int, column: int) -> object:
         """The cell at a 1-based place, blank outside."""

@@ -14,6 +14,9 @@ FIRST_ORDER = Text(
     "My scorecard",
 )
 
+#: A column of somebody's own that has no name.
+OWN_COLUMN = Text("自己加的列", "Own column")
+
 BESIDE: dict[str, Text] = {
     "required": Text("必填。", "Required."),
     "calculated": Text("自动计算，不用填。", "Calculated for you."),
@@ -48,6 +51,10 @@ BESIDE: dict[str, Text] = {
         "This ID is taken. Use another one, or edit the row that has it.",
     ),
     "calculated-title": Text("这一格自动计算", "This cell is calculated"),
+    "calculated-cell": Text(
+        "显示「–」：这一行比上次算的新。把账簿交给收账簿的人，或运行 kasales refresh，就有结果。",
+        "A dash: this row is newer than the last results. Hand the book in, or run kasales refresh.",
+    ),
     "calculated-error": Text(
         "这一列由公式计算，不能填写。请改左边的输入列。",
         "A formula fills this column. Change the inputs to the left instead.",

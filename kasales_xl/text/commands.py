@@ -47,6 +47,7 @@ HELPS: dict[str, Text] = {
         例：
           kasales demo
           kasales demo 样例 --on 2026-06-30
+          kasales demo --book 林晓.xlsx                      只要一本填好的账簿
         """,
         """Make a sample company of two teams with a few planted mistakes, grade it, and say where to look.
 
@@ -54,6 +55,7 @@ HELPS: dict[str, Text] = {
         Examples:
           kasales demo
           kasales demo sample --on 2026-06-30
+          kasales demo --book sample.xlsx                    one filled-in book only
         """,
     ),
     "init": Text(
@@ -158,10 +160,56 @@ HELPS: dict[str, Text] = {
           kasales explain ann.xlsx --policy company.toml       what another policy would change
         """,
     ),
+    "upgrade": Text(
+        """旧版模板的账簿换成新版：填过的每一格都带过来，换之前逐格核对，差一格就不换；原文件先备份。
+
+        已经是新版的不动。自己加的列和工作表也带过来。
+
+        \b
+        例：
+          kasales upgrade 张三.xlsx
+          kasales upgrade 账簿文件夹
+          kasales upgrade 账簿文件夹 -o 新账簿
+        """,
+        """Move books of an older template edition to today's: every typed cell is carried over and compared
+        first; if one differs nothing is replaced. The old file is kept as a backup.
+
+        Books of today's edition are not touched. Own columns and own sheets come along.
+
+        \b
+        Examples:
+          kasales upgrade ann.xlsx
+          kasales upgrade books
+          kasales upgrade books -o new_books
+        """,
+    ),
+    "repair": Text(
+        """下拉、公式、保护弄坏了：换一本全新的模板，填过的每一格带过来。
+
+        换之前逐格核对，差一格就不换；原文件先备份，权限不变。自己加的列和工作表也带过来。
+
+        \b
+        例：
+          kasales repair 张三.xlsx
+          kasales repair 张三.xlsx -o 张三_修好.xlsx
+        """,
+        """Drop-downs, formulas or protection are gone: a fresh template, with every typed cell carried over.
+
+        All cells are compared first; if one differs nothing is replaced. The old file is kept as a backup and
+        permissions stay. Own columns and own sheets come along.
+
+        \b
+        Examples:
+          kasales repair ann.xlsx
+          kasales repair ann.xlsx -o ann_repaired.xlsx
+        """,
+    ),
     "refresh": Text(
         """把等级、关系、下一步等算好的结果写进账簿；别的一个字也不动，原文件先备份。
 
-        不装插件的人（WPS、手机、预览）打开也能看到结果。加 --history，「我的记分卡」上有走势和变化的原因。
+        不装插件的人（WPS、手机、预览）打开也能看到结果。插入的行、写在表下面的行补上公式；旧版模板先换成新版。
+
+        加 --history，「我的记分卡」上有走势和变化的原因。
 
         \b
         例：
@@ -172,8 +220,9 @@ HELPS: dict[str, Text] = {
         """Write the computed results (levels, tiers, next moves) into account books; nothing else is
         touched, and the old file is kept as a backup.
 
-        People without the add-in see them too. With --history, My scorecard shows the trend and why it
-        moved.
+        People without the add-in see them too. Inserted rows and rows below a table get their formulas; a
+        book of an older template edition moves to today's first. With --history, My scorecard shows the
+        trend and why it moved.
 
         \b
         Examples:

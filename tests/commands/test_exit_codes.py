@@ -37,7 +37,7 @@ READS: dict[tuple[str, ...], tuple[str, ...]] = {
 }
 #: Where each command is told to write, into a folder that is not there.
 WRITES: dict[tuple[str, ...], tuple[str, ...]] = {
-    ("demo",): ("{}",),
+    ("demo",): ("--book", "{}.xlsx"),
     ("init",): ("{}", "--yes"),
     ("new",): ("--name", "张三", "--seller-id", "S1", "--team", "华东", "-o", "{}.xlsx"),
     ("refresh",): ("book.xlsx", "-o", "{}.xlsx"),

@@ -148,7 +148,7 @@ def test_a_handle_made_of_plain_ranges_in_any_host_is_the_same(document: Documen
     for key in few:
         few[key] = [[cell if not hasattr(cell, "toordinal") else None for cell in row] for row in few[key]]
     ranges = [scratch.placed(rows) for rows in few.values()]
-    cells = scratch.write(f"=KA_BOOK({';'.join(ranges)})", (1, 1)).split(":")[0]
+    cells = scratch.write(f"=KA_BOOK({';'.join(ranges)};;;;;)", (1, 1)).split(":")[0]
     assert document.cell(SCRATCH, cells) == call("KA_BOOK", list(few.values()), on=ON)
-    missing = scratch.write(f"=KA_BOOK(;{ranges[1]};;)", (1, 1)).split(":")[0]
+    missing = scratch.write(f"=KA_BOOK(;{ranges[1]};;;;;;;)", (1, 1)).split(":")[0]
     assert document.cell(SCRATCH, missing) == call("KA_BOOK", [None, few["accounts"], None, None], on=ON)

@@ -13,10 +13,10 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.terms import BuyingRole, DealStage, Influence, MoneyUnit, RequestStatus, Stance, YesNo
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.reading.cells.cell import Context, Noted
-from kasales_xl.reading.cells.money import unit_slips
 from kasales_xl.reading.cells.numbers import read_share
 from kasales_xl.reading.cells.synonyms import spellings
 from kasales_xl.reading.cells.values import read_column, read_value
+from kasales_xl.reading.shape.money_columns import far_off
 from kasales_xl.text.findings.choices import DID_YOU_MEAN
 
 WAN, YUAN = Context(), Context(unit=MoneyUnit.YUAN)
@@ -88,20 +88,24 @@ def test_an_amount_typed_with_its_unit_is_converted_to_a_book_kept_in_yuan(typed
     assert said("deals.amount", typed, YUAN) == (value, "fix money-text")
 
 
+def slips(raws: list[object], amounts: list[object]) -> list[int]:
+    return [i for i, _kind, _words in far_off(raws, amounts, None)]
+
+
 def test_a_bare_number_ten_thousand_times_off_its_column_is_in_the_other_unit() -> None:
     column: list[object] = [50.0, 80.0, 120.0, 35.0, 500_000.0]
-    assert unit_slips(column, column) == [4]
-    assert unit_slips([*column[:4], "50万"], column) == []
+    assert slips(column, column) == [4]
+    assert slips([*column[:4], "50万"], column) == []
 
 
 def test_a_wide_spread_of_amounts_is_no_mix_of_units() -> None:
     column: list[object] = [0.5, 5.0, 50.0, 500.0, 5000.0]
-    assert unit_slips(column, column) == []
+    assert slips(column, column) == []
 
 
 def test_three_amounts_are_too_few_to_doubt_one() -> None:
     column: list[object] = [50.0, 80.0, 500_000.0]
-    assert unit_slips(column, column) == []
+    assert slips(column, column) == []
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,19 @@ class Session:
     def put_array(self, document, sheet, cells, formula):
         self.documents[document].Sheets.getByName(sheet).getCellRangeByName(cells).setArrayFormula(formula)
 
+    def insert_row(self, document, sheet, row):
+        self.documents[document].Sheets.getByName(sheet).Rows.insertByIndex(row - 1, 1)
+
+    def delete_row(self, document, sheet, row):
+        self.documents[document].Sheets.getByName(sheet).Rows.removeByIndex(row - 1, 1)
+
+    def sort(self, document, sheet, cells, column, ascending):
+        field = uno.createUnoStruct("com.sun.star.table.TableSortField")
+        field.Field, field.IsAscending = column, ascending
+        fields = uno.Any("[]com.sun.star.table.TableSortField", (field,))
+        area = self.documents[document].Sheets.getByName(sheet).getCellRangeByName(cells)
+        area.sort((option("SortFields", fields), option("ContainsHeader", False)))
+
     def calculate(self, document):
         """Hard: every formula anew, as Ctrl+Shift+F9. Seconds that it took."""
         started = time.perf_counter()

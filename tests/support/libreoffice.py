@@ -56,15 +56,18 @@ def why_not() -> str:
 
 
 class Calc:
-    """A running Calc. ``today``: the scoring day of its functions."""
+    """A running Calc. ``today``: the scoring day of its functions. extension: is it there? Without it a
+    formula that asks us is an unknown name, as on most desks."""
 
-    def __init__(self, home: Path, today: str) -> None:
+    def __init__(self, home: Path, today: str, *, extension: bool = True) -> None:
         bundled, profile = home / "bundled", home / "profile"
         python, soffice = _python_with_bridge(), shutil.which("soffice")
         assert python is not None
         assert soffice is not None
-        with zipfile.ZipFile(io.BytesIO(oxt.build())) as extension:
-            extension.extractall(bundled / "kasales")
+        bundled.mkdir(parents=True)
+        if extension:
+            with zipfile.ZipFile(io.BytesIO(oxt.build())) as built:
+                built.extractall(bundled / "kasales")
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_RECALCULATE_ON_LOAD)
         package = Path(kasales_xl.__file__).parent.parent
@@ -137,6 +140,17 @@ class Document:
 
     def put_array(self, sheet: str, cells: str, formula: str) -> None:
         self.calc._ask("put_array", self.number, sheet, cells, formula)
+
+    def insert_row(self, sheet: str, row: int) -> None:
+        """A blank row above ``row``, 1-based."""
+        self.calc._ask("insert_row", self.number, sheet, row)
+
+    def delete_row(self, sheet: str, row: int) -> None:
+        self.calc._ask("delete_row", self.number, sheet, row)
+
+    def sort(self, sheet: str, cells: str, column: int, *, ascending: bool = True) -> None:
+        """Rows without a header by one of their columns, 0-based from the left of ``cells``."""
+        self.calc._ask("sort", self.number, sheet, cells, column, ascending)
 
     def calculate(self) -> float:
         return self.calc._ask("calculate", self.number)

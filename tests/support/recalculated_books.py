@@ -103,4 +103,4 @@ def assert_equal(document: Document, path: Path) -> int:
             place,
             formula,
         )
-    return sum("KA_" in formula for formula, _ in cells.values())
+    return sum("KA_" in formula.upper() for formula, _ in cells.values())

@@ -167,5 +167,6 @@ def books_at(places: Sequence[str], out: Path | None = None, *, locks: bool = Tr
         if not sources:
             raise NothingToRead(places[0])
     except NothingToRead as error:
-        raise Stop(Text("找不到账簿：{path}", "No book found at {path}")(path=error.path)) from error
+        words = Text("找不到账簿：{path}", "No book found at {path}")(path=error.path)
+        raise Stop(error.text or words) from error
     return sources

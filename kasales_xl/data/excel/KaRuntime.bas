@@ -7,6 +7,8 @@ Private Const PYTHON_MODULE As String = "kasales_xl.hosts.excel.com"
 Private Const HANDLE As String = "KA#"
 ' Seconds for which cells do not try again after Python could not be started.
 Private Const PATIENCE As Long = 10
+' Ranges of so many rows are whole columns, or tables handed over with room below.
+Private Const LONG_RANGE As Long = 1000
 
 ' Grows with every calculation; 0 while nobody counts. Tables are read once per number.
 Public KaCalculation As Long
@@ -76,7 +78,7 @@ Private Function KaPending(Optional ByVal given As Variant) As Boolean
     If IsEmpty(given.Value2) Then KaPending = given.HasFormula
 End Function
 
-' A range as its cells, whole columns up to the last used row; empty for what is left out.
+' A range as its cells, a long one up to the last used row; empty for what is left out.
 Private Function KaCells(Optional ByVal given As Variant) As Variant
     Dim area As Range, used As Range, last As Long
     If IsMissing(given) Then
@@ -88,10 +90,11 @@ Private Function KaCells(Optional ByVal given As Variant) As Variant
         Exit Function
     End If
     Set area = given.Areas(1)
-    If area.Rows.Count = area.Worksheet.Rows.Count Then
+    If area.Rows.Count >= LONG_RANGE Then
         Set used = area.Worksheet.UsedRange
         last = used.Row + used.Rows.Count - 1
-        Set area = area.Resize(last)
+        If last < area.Row Then last = area.Row
+        If last < area.Row + area.Rows.Count - 1 Then Set area = area.Resize(last - area.Row + 1)
     End If
     If area.Worksheet.Parent.Date1904 Then
         KaCells = area.Value

@@ -7,7 +7,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
@@ -28,6 +28,7 @@ from kasales_xl.files.book.writer import BookWriter
 from kasales_xl.files.styles.look import FONTS
 from kasales_xl.files.whole import write_whole
 from kasales_xl.layout.sheets import LAYOUT, TAB_TITLES
+from kasales_xl.reading.typed_book import TypedBook
 
 #: The calculation engine that the file says it was last calculated by: a current one, so that opening
 #: it does not calculate anew and a program without the add-in keeps showing the cached values.
@@ -49,10 +50,21 @@ def write_book(
     write_whole(Path(path), book_bytes(book, policy=policy, on=on, lang=lang, trend=trend))
 
 
-def book_bytes(book: Book, *, policy: Policy, on: dt.date, lang: Lang, trend: Sequence[Step] = ()) -> bytes:
+def book_bytes(
+    book: Book,
+    *,
+    policy: Policy,
+    on: dt.date,
+    lang: Lang,
+    trend: Sequence[Step] = (),
+    typed: TypedBook | None = None,
+    more: Callable[[BookWriter], None] | None = None,
+) -> bytes:
     """The file's bytes. book: may be empty (``seller`` None), then every table has its ready rows only.
     on: the day it is made and the cached values are true for. trend: earlier scorings, for My
-    scorecard. Money is written in the book's unit, as rows hold it."""
+    scorecard. Money is written in the book's unit, as rows hold it. typed: what people typed into another
+    copy of the book: its cells go where they belong, instead of rows and policy. more: writes further
+    sheets, behind all others."""
     stream = io.BytesIO()
     workbook = Workbook(
         stream,
@@ -77,26 +89,38 @@ def book_bytes(book: Book, *, policy: Policy, on: dt.date, lang: Lang, trend: Se
         }
     )
     unit = book.seller.money_unit if book.seller else MoneyUnit.WAN
-    _write_tabs(BookWriter(workbook, lang=lang, unit=unit, on=on), book, policy, trend)
+    writer = BookWriter(workbook, lang=lang, unit=unit, on=on)
+    _write_tabs(writer, book, policy, trend, typed, more)
     workbook.close()
     return _finished(stream.getvalue())
 
 
-def _write_tabs(writer: BookWriter, book: Book, policy: Policy, trend: Sequence[Step]) -> None:
+def _write_tabs(
+    writer: BookWriter,
+    book: Book,
+    policy: Policy,
+    trend: Sequence[Step],
+    typed: TypedBook | None,
+    more: Callable[[BookWriter], None] | None,
+) -> None:
     writer.add_tabs(TAB_TITLES)
     tabs, known = writer.tabs, references(book)
     write_guide(tabs["guide"], policy)
     write_scorecard(tabs["scorecard"], trend)
-    write_profile(tabs["seller"], book)
+    write_profile(tabs["seller"], book, None if typed is None else typed.profile)
     for layout in LAYOUT.values():
         if not layout.form:
-            write_data_sheet(tabs[layout.key], layout, book, known)
-    write_policy(tabs["policy"], policy)
+            sheet = None if typed is None else typed.sheets.get(layout.key)
+            write_data_sheet(tabs[layout.key], layout, book, known, sheet)
+    write_policy(tabs["policy"], policy, None if typed is None else typed.policy)
     ChecksSheet(tabs["checks"]).write()
     write_lists(tabs["lists"])
-    write_meta(tabs["_meta"], book.seller.seller_id if book.seller else "")
+    seller_id = book.seller.seller_id if book.seller else ""
+    write_meta(tabs["_meta"], seller_id if typed is None else typed.meta.seller_id or seller_id)
     write_results(tabs["results"])
     writer.calculate()
+    if more is not None:
+        more(writer)
     tabs["guide"].sheet.activate()
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 from functools import lru_cache
 
 from kasales_xl.core.terms import Lang
-from kasales_xl.files.formulas.functions import Range, Result
+from kasales_xl.files.formulas.functions import Range, Result, blank_rows
 from kasales_xl.files.formulas.lookups import Block, Positions, positions_of
 from kasales_xl.files.formulas.ours import answer, in_store
 from kasales_xl.files.formulas.tables import SheetTable, cells_of
@@ -60,10 +60,12 @@ class Values:
 
     def block(self, block: Block) -> Range:
         sheet, top, left, bottom, right = block
-        return [
+        filled = min(bottom, max(top, self.extent(sheet)))
+        rows = [
             [self.value((sheet, row, column)) for column in range(left, right + 1)]
-            for row in range(top, bottom + 1)
+            for row in range(top, filled + 1)
         ]
+        return rows + blank_rows(bottom - filled, right - left + 1)
 
     def positions(self, block: Block) -> Positions:
         if block not in self._positions:

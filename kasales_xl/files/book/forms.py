@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -10,10 +10,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from kasales_xl.book.filling import policy_cells, policy_fields, profile_cells
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
-from kasales_xl.core.text import Text
+from kasales_xl.core.text import Text, pick
 from kasales_xl.files.book.findings import mark_cells
 from kasales_xl.files.book.rules import cell_rule, policy_rule
-from kasales_xl.files.book.styles import SCORES_MARK
+from kasales_xl.files.book.styles import DATE_FORMAT, SCORES_MARK
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.files.styles.look import BAND, FAINT, NAVY, NEWS, RULE, SCORES, SLATE, TEAL
 from kasales_xl.layout.sheets import FIRST_ROW, HEADER_ROW, LAYOUT
@@ -22,7 +22,8 @@ from kasales_xl.layout.template import FORM_HEADERS, POLICY_HEADERS, POLICY_TABL
 _HEADERS, _FIRST, _VALUE = HEADER_ROW - 1, FIRST_ROW - 1, 2
 
 
-def write_profile(tab: Tab, book: Book) -> None:
+def write_profile(tab: Tab, book: Book, typed: Mapping[str, object] | None = None) -> None:
+    """typed: by field, what somebody typed into another copy of the sheet."""
     layout, styles, cells = LAYOUT["seller"], tab.styles, profile_cells(book)
     _form_table(tab, layout.table, FORM_HEADERS, len(cells))
     for at, (column, (key, label, value, help_text)) in enumerate(zip(layout.columns, cells, strict=True)):
@@ -34,7 +35,13 @@ def write_profile(tab: Tab, book: Book) -> None:
         fill = SCORES if column.scores else "#FFFFFF"
         look = _ruled(fill) | {"align": "left", "indent": 1}
         look["num_format"] = "@" if column.key == "seller_id" else styles.number_format(column.style)
-        tab.put(row, _VALUE, value, styles.make(**look))
+        day = styles.make(**look | {"num_format": DATE_FORMAT})
+        if typed is None:
+            tab.put(row, _VALUE, value, styles.make(**look))
+        else:
+            tab.typed(
+                row, _VALUE, typed.get(column.key, pick(value, tab.book.lang)), styles.make(**look), day
+            )
         tab.put(row, 3, help_text, styles.text(font_color=FAINT, indent=1, **_ruled("#FFFFFF")))
         tab.rule(row, _VALUE, row, _VALUE, cell_rule(column, xl_rowcol_to_cell(row, _VALUE)))
         tab.sheet.set_row(row, 24)
@@ -45,8 +52,9 @@ def write_profile(tab: Tab, book: Book) -> None:
     _finish(tab, TEAL)
 
 
-def write_policy(tab: Tab, policy: Policy) -> None:
-    """``value`` may be changed within its range; the default stands beside it."""
+def write_policy(tab: Tab, policy: Policy, typed: Mapping[str, object] | None = None) -> None:
+    """``value`` may be changed within its range; the default stands beside it. typed: by field, what somebody
+    typed into another copy of the sheet."""
     styles, cells, fields = tab.styles, policy_cells(policy), policy_fields()
     _form_table(tab, POLICY_TABLE, POLICY_HEADERS, len(cells))
     group = ""
@@ -59,7 +67,11 @@ def write_policy(tab: Tab, policy: Policy) -> None:
             look = _ruled(BAND if column == 1 else "#FFFFFF") | edge
             if column == _VALUE:
                 look |= {"num_format": number_format, "align": "center", "bold": True, "bg_color": SCORES}
-                tab.put(row, column, value, styles.make(**look))
+                style = styles.make(**look)
+                if typed is None:
+                    tab.put(row, column, value, style)
+                else:
+                    tab.typed(row, column, typed.get(field.key, pick(value, tab.book.lang)), style, style)
                 continue
             if column == 3:
                 look |= {"num_format": number_format, "align": "center", "font_color": FAINT}

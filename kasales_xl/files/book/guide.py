@@ -67,7 +67,7 @@ def write_guide(tab: Tab, policy: Policy) -> None:
     for number, day, text in CHANGE_LOG:
         _cells(tab, row, same(number), same(day), text)
         row += 1
-    print_setup(tab.sheet, tab.title)
+    print_setup(tab.sheet, tab.title, pages=(1, 0))
     tab.close(NAVY, (row - 1, _LAST))
 
 

@@ -6,6 +6,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from kasales_xl.book.filling import BookCell
 from kasales_xl.core.terms import Level, Tier
+from kasales_xl.files.book.departments import write_departments
 from kasales_xl.files.book.writer import Tab
 from kasales_xl.layout.formulas import handle_formula
 from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT
@@ -54,6 +55,7 @@ def write_lists(tab: Tab) -> None:
         letter = xl_col_to_name(at)
         tab.book.name(name, f"='{tab.title}'!${letter}$2:${letter}${len(offered) + 1}")
         tab.sheet.set_column(at, at, max(14, len(name) + 2))
+    write_departments(tab, len(choice_lists()) + 1)
     for key, column in NAMING_COLUMNS.items():
         letter = xl_col_to_name(list(LAYOUT[key].by_key).index(column))
         place = f"'{tab.book.tabs[key].title}'!"
@@ -82,7 +84,9 @@ def write_meta(tab: Tab, seller_id: str) -> None:
         tab.put(row, 1, content, value)
     last = len(rows)
     tab.say(last, 0, HANDLE_NAME, label)
-    tab.formula(last, 1, handle_formula(), tab.styles.text())
+    tables = {key: tab.book.cells.tables[layout.table.casefold()].place for key, layout in LAYOUT.items()}
+    last_rows = {key: bottom for key, (_, _, _, bottom, _) in tables.items()}
+    tab.formula(last, 1, handle_formula(last_rows), tab.styles.text())
     tab.book.name(HANDLE_NAME, f"='{tab.title}'!{xl_rowcol_to_cell(last, 1, True, True)}")
     tab.widths({0: 20, 1: 40})
     tab.sheet.hide()

@@ -89,6 +89,8 @@ def _checked(
 CALCULATED_RULE: Rule = {
     "validate": "custom",
     "value": "=FALSE",
+    "input_title": BESIDE["calculated-title"],
+    "input_message": BESIDE["calculated-cell"],
     "error_title": BESIDE["calculated-title"],
     "error_message": BESIDE["calculated-error"],
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -11,6 +12,7 @@ from kasales_xl.book.filling import References, data_cells
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import DealStage, KeyAccount, LoopStage, MoneyUnit, Stance, Term, Tier
+from kasales_xl.files.book.departments import department_rule
 from kasales_xl.files.book.findings import mark_cells
 from kasales_xl.files.book.rules import CALCULATED_RULE, cell_rule, header_rule
 from kasales_xl.files.book.writer import Tab
@@ -18,6 +20,8 @@ from kasales_xl.files.styles.look import NAVY, NEWS, TEAL
 from kasales_xl.layout.formulas import calculated_formula
 from kasales_xl.layout.sheets import FIRST_ROW, HEADER_ROW, KEY_ROW, Calculated, Column, SheetLayout
 from kasales_xl.layout.template import TYPING_ROWS, UNIT_NAME
+from kasales_xl.reading.typed_book import ExtraColumn, TypedSheet
+from kasales_xl.text.book import OWN_COLUMN
 
 #: How many columns stay in sight while the rest scrolls.
 FROZEN = {"accounts": 1, "contacts": 2, "deals": 2, "support": 1, "links": 3, "practices": 4, "career": 3}
@@ -35,21 +39,29 @@ _MARKED: dict[str, dict[Term, str]] = {
 #: A column of the closed group; the width of the column behind one that ends the table.
 _FOLDED = {"level": 1, "hidden": True}
 _BUTTON_WIDTH = 4
+_OWN_WIDTH = 18
 
 _KEYS, _HEADERS, _FIRST = KEY_ROW - 1, HEADER_ROW - 1, FIRST_ROW - 1
 
 
-def write_data_sheet(tab: Tab, layout: SheetLayout, book: Book, known: References) -> None:
-    """The whole tab: keys, table with ready rows, rules, formats, print set-up, protection."""
-    rows = data_cells(book, layout.key, known)
-    count = max(1, len(rows) + layout.ready_rows)
+def write_data_sheet(
+    tab: Tab, layout: SheetLayout, book: Book, known: References, typed: TypedSheet | None = None
+) -> None:
+    """The whole tab: keys, table with ready rows, rules, formats, print set-up, protection. typed: cells as
+    somebody typed them into another copy of the sheet, in place of the book's rows."""
+    rows = data_cells(book, layout.key, known) if typed is None else []
+    filled = len(rows) if typed is None else len(typed.rows)
+    count = max(1, filled + layout.ready_rows)
+    extra = () if typed is None else typed.extra
     _columns(tab, layout)
-    _table(tab, layout, count)
+    _table(tab, layout, count, extra)
     styles = [tab.styles.input(column) for column in layout.columns]
     for at, cells in enumerate(rows, start=_FIRST):
         for column, (value, style) in enumerate(zip(cells, styles, strict=True)):
             tab.put(at, column, value, style)
-    for at in range(_FIRST + len(rows), _FIRST + count):
+    if typed is not None:
+        _typed_rows(tab, layout, typed, count)
+    for at in range(_FIRST + filled, _FIRST + count):
         for column, style in enumerate(styles):
             tab.put(at, column, None, style)
     for column, calculated in enumerate(layout.calculated, start=len(layout.columns)):
@@ -63,6 +75,17 @@ def write_data_sheet(tab: Tab, layout: SheetLayout, book: Book, known: Reference
     tab.sheet.set_tab_color(TEAL)
     _printing(tab, layout)
     tab.protect(switched_on=False)
+
+
+def _typed_rows(tab: Tab, layout: SheetLayout, typed: TypedSheet, count: int) -> None:
+    for at, row in enumerate(typed.rows, start=_FIRST):
+        for column, declared in enumerate(layout.columns):
+            style, day = tab.styles.input(declared), tab.styles.input(declared, day=True)
+            tab.typed(at, column, row.get(declared.key), style, day)
+    for column, own in enumerate(typed.extra, start=len(_every(layout))):
+        tab.sheet.set_column(column, column, _OWN_WIDTH)
+        for n in range(count):
+            tab.typed(_FIRST + n, column, own.values.get(n), tab.styles.own(), tab.styles.own(day=True))
 
 
 def _columns(tab: Tab, layout: SheetLayout) -> None:
@@ -79,7 +102,8 @@ def _columns(tab: Tab, layout: SheetLayout) -> None:
         tab.sheet.set_column(at, at, width, None, {"collapsed": True})
 
 
-def _table(tab: Tab, layout: SheetLayout, count: int) -> None:
+def _table(tab: Tab, layout: SheetLayout, count: int, extra: Sequence[ExtraColumn]) -> None:
+    """extra: columns of somebody's own, inside the table, so that they are sorted with it."""
     keys = tab.styles.text(num_format="@", font_color="#8A94A0", font_size=8)
     tab.sheet.set_row(_KEYS, None, None, {"hidden": True})
     columns: list[dict[str, Any]] = []
@@ -89,8 +113,21 @@ def _table(tab: Tab, layout: SheetLayout, count: int) -> None:
         if isinstance(column, Calculated):
             looks["formula"] = calculated_formula(column)
         columns.append(looks)
+    taken = {tab.book.pick(column.header).casefold() for column in _every(layout)}
+    for own in extra:
+        name = first_free_name(own.header.strip() or tab.book.pick(OWN_COLUMN), taken)
+        columns.append({"header": name, "header_format": tab.styles.own_header()})
     tab.table(layout.table, _HEADERS, _FIRST + count - 1, columns)
     tab.sheet.set_row(_HEADERS, 34)
+
+
+def first_free_name(name: str, taken: set[str]) -> str:
+    """The name, with a number where a column has it already; it is taken from then on."""
+    tried, number = name, 2
+    while tried.casefold() in taken:
+        tried, number = f"{name} {number}", number + 1
+    taken.add(tried.casefold())
+    return tried
 
 
 def _every(layout: SheetLayout) -> tuple[Column | Calculated, ...]:
@@ -101,7 +138,10 @@ def _rules(tab: Tab, layout: SheetLayout, count: int) -> None:
     for at, column in enumerate(layout.columns):
         tab.rule(_HEADERS, at, _HEADERS, at, header_rule(column))
         first = xl_rowcol_to_cell(_FIRST, at)
-        tab.rule(_FIRST, at, TYPING_ROWS - 1, at, cell_rule(column, first))
+        rule = cell_rule(column, first)
+        if column.full_key == "contacts.department":
+            rule = department_rule(rule, FIRST_ROW)
+        tab.rule(_FIRST, at, TYPING_ROWS - 1, at, rule)
         if column.kind is Kind.ID:
             last = xl_rowcol_to_cell(TYPING_ROWS - 1, at)
             tab.sheet.ignore_errors({"number_stored_as_text": f"{first}:{last}"})

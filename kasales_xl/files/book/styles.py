@@ -13,7 +13,7 @@ from xlsxwriter.workbook import Workbook
 
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import Lang, MoneyUnit
-from kasales_xl.files.styles.look import CALCULATED, INK, NAVY, RULE, SCORES, SLATE, WHITE
+from kasales_xl.files.styles.look import BAND, CALCULATED, INK, NAVY, RULE, SCORES, SLATE, WHITE
 from kasales_xl.files.styles.text_size import width
 from kasales_xl.layout.sheets import Calculated, Column
 
@@ -28,7 +28,7 @@ MONEY_FORMATS = {MoneyUnit.WAN: "#,##0.0#", MoneyUnit.YUAN: "#,##0"}
 #: Column widths in characters: by full or bare column key first, then by kind.
 WIDTHS: dict[str, float] = {
     "account": 22, "deal": 26, "practice": 64, "evidence": 30, "note": 28, "objective": 26,
-    "next_action": 26, "request": 30, "company": 22, "lacking": 44, "reminder": 34, "fit": 30,
+    "next_action": 26, "request": 30, "company": 22, "lacking": 60, "reminder": 34, "fit": 30,
     "key_departments": 24, "title": 14, "industry": 12, "track": 12, "parent": 16, "owner": 10,
     "contacts.name": 11, "deciding_department": 13, "competitor": 13, "from_person": 16,
     "to_person": 16, "party": 12, "role": 20, "buying_role": 11, "practices.stage": 9,
@@ -68,14 +68,23 @@ class Styles:
         """A locked cell of ours: titles, labels, notes."""
         return self.make(locked=True, **properties)
 
-    def input(self, column: Column, *, ready: bool = True) -> Format:
+    def input(self, column: Column, *, ready: bool = True, day: bool = False) -> Format:
         """An input cell; ``ready``: one of the table, ruled and tinted where it scores, else a bare one
-        below it."""
+        below it; ``day``: one that shows a day, whatever belongs there."""
         looks = self._looks(column, centred=column.style in ("grade", "choice", "date", "int"))
+        if day:
+            looks["num_format"] = DATE_FORMAT
         if ready:
             looks |= _RULED
             looks["bg_color"] = SCORES if column.scores else WHITE
         return self.make(**looks)
+
+    def own(self, *, day: bool = False) -> Format:
+        """A cell of a column that somebody added."""
+        return self.make(**_RULED, num_format=DATE_FORMAT if day else "General")
+
+    def own_header(self) -> Format:
+        return self.make(bold=True, text_wrap=True, bg_color=BAND, font_color=INK)
 
     def calculated(self, column: Calculated) -> Format:
         looks = self._looks(column, centred=column.style not in ("text", "money")) | _RULED

@@ -110,6 +110,16 @@ class Tab:
         else:
             self.put(row, column, value if isinstance(value, float | int) else None, style)
 
+    def typed(self, row: int, column: int, value: object, style: Format, day_style: Format) -> None:
+        """What somebody typed, as a reader of files delivers it. day_style: for a day or a time that stands
+        where none belongs."""
+        if isinstance(value, dt.date | dt.time | dt.timedelta):
+            self.put(row, column, serial(value), day_style)
+        elif value is None or isinstance(value, str | bool | float | int):
+            self.constant(row, column, float(value) if type(value) is int else value, style)
+        else:
+            raise TypeError(f"{type(value).__name__} is no cell")
+
     def formula(self, row: int, column: int, formula: Text | str, style: Format) -> None:
         """The one place where formulas are declared, with their ``=``. What other programs show before
         they calculate follows from it."""
@@ -199,6 +209,16 @@ class Tab:
     def widths(self, widths: Mapping[int, float]) -> None:
         for column, width in widths.items():
             self.sheet.set_column(column, column, width)
+
+
+def serial(value: dt.date | dt.time | dt.timedelta) -> float:
+    """The number by which spreadsheet programs know a day, a time of it, or a span."""
+    if isinstance(value, dt.timedelta):
+        return value / dt.timedelta(days=1)
+    if isinstance(value, dt.time):
+        return (value.hour * 3600 + value.minute * 60 + value.second) / 86400
+    days = float((dt.date(value.year, value.month, value.day) - _DAY_ZERO).days)
+    return days + serial(value.time()) if isinstance(value, dt.datetime) else days
 
 
 def _cached(value: Value) -> str | float | bool:

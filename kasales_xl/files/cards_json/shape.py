@@ -9,7 +9,8 @@ from pydantic import Field
 # pydantic makes no schema of the standard library's before Python 3.12
 from typing_extensions import TypedDict
 
-from kasales_xl.core.terms import DealStage, KeyAccount, Level, MoneyUnit, Term, Tier
+from kasales_xl.core.dimensions.evidence.fit import Side
+from kasales_xl.core.terms import DealStage, KeyAccount, KeyGround, Level, MoneyUnit, Term, Tier
 
 
 def _codes(of: type[Term], *more: str) -> object:
@@ -22,6 +23,8 @@ LevelOrNone = Annotated[str, _codes(Level, "")]
 TierCode = Annotated[str, _codes(Tier)]
 TierOrNone = Annotated[str, _codes(Tier, "")]
 KeyCode = Annotated[str, _codes(KeyAccount)]
+GroundCode = Annotated[str, _codes(KeyGround)]
+SideCode = Annotated[str, _codes(Side, "")]
 StageCode = Annotated[str, _codes(DealStage)]
 UnitCode = Annotated[str, _codes(MoneyUnit)]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -85,8 +88,10 @@ class Indicator(TypedDict):
 
 
 class AccountOut(TypedDict):
-    """One account: ``tier`` as the book claims it by the rules, ``confirmed_tier`` as the manager does
-    (blank where not said), ``evidence`` the share of influence that has evidence."""
+    """One account: ``key_ground`` what the key-account test rests on, ``key_deals`` the IDs of the deals
+    that carry it; ``tier`` as the book claims it by the rules, ``confirmed_tier`` as the manager does (blank
+    where not said), ``counting_tier`` the one that counts for the level; ``evidence`` the share of the people
+    who can be influenced for whom something shows it, None where there is nobody."""
 
     account_id: str
     account: str
@@ -94,10 +99,12 @@ class AccountOut(TypedDict):
     counted: bool
     potential: float | None
     key: KeyCode
-    key_basis: str
+    key_ground: GroundCode
+    key_deals: list[str]
     key_reasons: list[ReasonOut]
     tier: TierCode
     confirmed_tier: TierOrNone
+    counting_tier: TierCode
     evidence: Share | None
     score: float
     lacking: list[ReasonOut]
@@ -105,7 +112,7 @@ class AccountOut(TypedDict):
 
 
 class DealOut(TypedDict):
-    """One open deal; ``chance`` None while on hold or where nothing is known of it."""
+    """One open deal; ``pattern``: with or against a law, or unknown; blank without enough closed deals."""
 
     deal_id: str
     deal: str
@@ -115,6 +122,7 @@ class DealOut(TypedDict):
     chance: Share | None
     expected: float | None
     expected_close: Day | None
+    pattern: SideCode
     flags: list[str]
 
 
@@ -126,7 +134,8 @@ class Requirement(TypedDict):
 
 
 class MoveOut(TypedDict):
-    """One move of the plan; ``column``: the column to fill in, for data that is missing."""
+    """One move of the plan; ``column``: the column to fill in, of ``deal_id`` where it is a deal's;
+    ``amount`` and ``by``: of a deal to win; ``tier``: what its account has after all of its moves."""
 
     kind: str
     account_id: str
@@ -134,6 +143,9 @@ class MoveOut(TypedDict):
     person: str
     department: str
     column: str
+    deal_id: str
+    amount: float | None
+    by: Day | None
     tier: TierOrNone
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from kasales_xl.core.card.seller_card import SellerCard
-from kasales_xl.core.dimensions.measure import Measure
+from kasales_xl.core.dimensions.measure import Measure, ratio
+from kasales_xl.core.dimensions.pbm import Pbm
 from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.findings import tally
 from kasales_xl.core.moves.move import Move
@@ -43,7 +44,7 @@ def card_object(card: SellerCard) -> shape.Card:
         "dimensions": {d.value: _dimension(card, d) for d in Dimension},
         "indicators": {code: _indicator(one) for code, one in card.dimensions.measures.items()},
         "accounts": [_account(verdict) for verdict in card.accounts],
-        "deals": [_deal(deal) for deal in card.dimensions.tas.cards],
+        "deals": [_deal(deal, card.dimensions.pbm) for deal in card.dimensions.tas.cards],
         "gap": [_requirement(need) for need in card.gap],
         "plan": _plan(card.plan),
         "findings": tally(card.findings),
@@ -85,11 +86,13 @@ def _account(verdict: AccountVerdict) -> shape.AccountOut:
         "counted": verdict.counted,
         "potential": account.potential_12m,
         "key": verdict.key.value,
-        "key_basis": "",
+        "key_ground": verdict.key_test.ground.value,
+        "key_deals": [deal.deal_id for deal in verdict.key_test.deals],
         "key_reasons": _reasons(verdict.key_test.reasons),
         "tier": verdict.tier.value,
-        "confirmed_tier": account.confirmed_tier.value if account.confirmed_tier else "",
-        "evidence": None,
+        "confirmed_tier": verdict.confirmed.value if verdict.confirmed else "",
+        "counting_tier": verdict.counting.value,
+        "evidence": ratio(verdict.facts.evidenced, verdict.facts.influenced),
         "score": verdict.score.total,
         "lacking": _reasons(verdict.lacking),
         "warnings": [warning.code for warning in verdict.warnings],
@@ -107,8 +110,8 @@ def _cleaned(names: Sequence[str]) -> list[str]:
     return [clean(name) for name in names]
 
 
-def _deal(card: DealCard) -> shape.DealOut:
-    deal = card.deal
+def _deal(card: DealCard, pbm: Pbm) -> shape.DealOut:
+    deal, fit = card.deal, pbm.fits.get(card.deal.deal_id)
     return {
         "deal_id": deal.deal_id,
         "deal": clean(deal.deal),
@@ -118,6 +121,7 @@ def _deal(card: DealCard) -> shape.DealOut:
         "chance": card.chance.value if card.chance else None,
         "expected": card.expected,
         "expected_close": _day(deal.expected_close),
+        "pattern": fit.side.value if fit else "",
         "flags": [flag.code for flag in card.flags],
     }
 
@@ -151,5 +155,8 @@ def _move(move: Move, tier: str) -> shape.MoveOut:
         "person": clean(move.person),
         "department": clean(move.department),
         "column": move.datum.column if move.datum else "",
+        "deal_id": move.deal_id,
+        "amount": move.amount or None,
+        "by": _day(move.by),
         "tier": tier,
     }

@@ -78,6 +78,11 @@ def rows_of(value: Result) -> Range:
     return value if isinstance(value, list) else [[value]]
 
 
+def blank_rows(count: int, width: int) -> Range:
+    """Rows below the last filled one, all of them one and the same list, for a range may reach far down."""
+    return [[None] * width] * count
+
+
 def cells(values: Iterable[Result]) -> Iterator[Value]:
     for value in values:
         for row in rows_of(value):
@@ -219,9 +224,38 @@ def _not(value: Value) -> Value:
     return given if isinstance(given, Wrong) else not given
 
 
+def _middle(given: Result, start: Result, length: Result) -> Result:
+    """MID, by letters from 1."""
+    said, first, many = (
+        text(rows_of(given)[0][0]),
+        number(rows_of(start)[0][0]),
+        number(rows_of(length)[0][0]),
+    )
+    for part in (said, first, many):
+        if isinstance(part, Wrong):
+            return part
+    at, count = int(float(str(first))), int(float(str(many)))
+    return VALUE if at < 1 or count < 0 else str(said)[at - 1 : at - 1 + count]
+
+
+def _repeated(given: Result, times: Result) -> Result:
+    said, many = text(rows_of(given)[0][0]), number(rows_of(times)[0][0])
+    for part in (said, many):
+        if isinstance(part, Wrong):
+            return part
+    return str(said) * int(float(str(many)))
+
+
+def _trimmed(value: Value) -> Value:
+    """TRIM: no blank at either end, one between words; other white space stays."""
+    said = text(value)
+    return said if isinstance(said, Wrong) else " ".join(word for word in said.split(" ") if word)
+
+
 #: By name; what needs its arguments unevaluated (IF, IFERROR) is not here.
 FUNCTIONS: dict[str, Callable[..., Result]] = {
     "AND": lambda *values: _all_truths(values, True),
+    "CHAR": lambda code: chr(int(float(str(rows_of(code)[0][0])))),
     "COLUMNS": lambda area: len(rows_of(area)[0]),
     "COUNT": lambda *areas: sum(map(is_number, cells(areas))),
     "COUNTA": lambda *areas: sum(c is not None for c in cells(areas)),
@@ -236,14 +270,17 @@ FUNCTIONS: dict[str, Callable[..., Result]] = {
     "ISNUMBER": _each(is_number),
     "ISTEXT": _each(lambda value: isinstance(value, str)),
     "MAX": _over(lambda counted: max(counted, default=0)),
+    "MID": _middle,
     "MIN": _over(lambda counted: min(counted, default=0)),
     "NOT": _each(_not),
     "OR": lambda *values: _all_truths(values, False),
     "PROPER": _each(lambda value: value.title() if isinstance(value, str) else value),
+    "REPT": _repeated,
     "ROWS": lambda area: len(rows_of(area)),
     "SINGLE": lambda value: rows_of(value)[0][0],
     "SUBSTITUTE": _substitute,
     "SUM": _over(sum),
     "SUMPRODUCT": _sumproduct,
+    "TRIM": _each(_trimmed),
     "TRUE": lambda: True,
 }

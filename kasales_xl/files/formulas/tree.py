@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -96,6 +97,7 @@ _TOKENS = re.compile(
     re.VERBOSE,
 )
 _CORNER = re.compile(r"(\$?)([A-Z]{1,3})(?:(\$?)(\d+))?")
+_RELATIVE = re.compile(r"(\$?[A-Za-z]{1,3})(\d+)")
 _PART = re.compile(r"\[((?:[^\[\]']|'.)*)\]")
 _ESCAPED = re.compile(r"'(.)")
 
@@ -108,8 +110,29 @@ def parse(formula: str) -> Node:
         raise NotUnderstood("too deep") from None
 
 
-def _tokens(formula: str) -> list[_Token]:
-    tokens: list[_Token] = []
+def moved(formula: str, down: int) -> str:
+    """The formula as it reads so many rows further down: what has no ``$`` before its row moves along. One
+    that is not understood stays as it is."""
+    if down == 0:
+        return formula
+    try:
+        areas = [(token.text, start) for token, start in _placed(formula) if token.kind == "area"]
+    except NotUnderstood:
+        return formula
+    pieces, done = [], 0
+    for text, start in areas:
+        there = _RELATIVE.sub(lambda corner: f"{corner[1]}{int(corner[2]) + down}", text)
+        pieces += [formula[done:start], there]
+        done = start + len(text)
+    return "".join(pieces) + formula[done:]
+
+
+def _tokens(formula: str) -> Iterator[_Token]:
+    return (token for token, _ in _placed(formula))
+
+
+def _placed(formula: str) -> Iterator[tuple[_Token, int]]:
+    """Each token and where its text begins."""
     at = 0
     while at < len(formula):
         if formula[at].isspace():
@@ -123,14 +146,13 @@ def _tokens(formula: str) -> list[_Token]:
         if match is None and formula[at : at + 1] != "[":
             raise NotUnderstood(formula[at : at + 20])
         word, kind = (match[0], str(match.lastgroup)) if match else ("", "word")
-        at += len(word)
+        start, at = at, at + len(word)
         if kind == "word" and formula[at : at + 1] == "[":
             end = _closing(formula, at)
-            tokens.append(_Token("part", word, formula[at + 1 : end]))
+            yield _Token("part", word, formula[at + 1 : end]), start
             at = end + 1
             continue
-        tokens.append(_Token(kind, word, sheet))
-    return tokens
+        yield _Token(kind, word, sheet), start
 
 
 def _closing(formula: str, at: int) -> int:

@@ -15,12 +15,14 @@ from kasales_xl.core.rows.book import Book
 from kasales_xl.files.formulas.functions import is_number
 from kasales_xl.files.formulas.tree import NotUnderstood, Value
 from kasales_xl.files.refresh.last_results import last_results, results_title, with_results
+from kasales_xl.files.refresh.row_formulas import with_formulas
 from kasales_xl.files.refresh.sheet_cells import Spot
 from kasales_xl.files.refresh.sheet_values import New, replaced
 from kasales_xl.files.refresh.trend_cells import trend_cells, trend_chart
 from kasales_xl.files.refresh.values import Calculation
 from kasales_xl.files.refresh.workbook_cells import WorkbookCells
 from kasales_xl.files.refresh.workbook_parts import read_parts, with_parts
+from kasales_xl.files.styles.text_size import writable
 from kasales_xl.files.xlsx_in.guard import check_bytes
 
 SheetSpot = tuple[str, Spot]
@@ -29,11 +31,15 @@ SheetSpot = tuple[str, Spot]
 @dataclass(frozen=True)
 class Refreshed:
     """``data``: the file, the same object where nothing had to change. ``changed``: cells with another
-    value than before; ``left``: formulas that ask us and whose value could not be told, as ``客户!H3``."""
+    value than before; ``left``: formulas that ask us and whose value could not be told, as ``客户!H3``;
+    ``given``: cells that got the formula of their column; ``respelled``: formulas with their plain names
+    again."""
 
     data: bytes
     changed: int
     left: tuple[str, ...]
+    given: int = 0
+    respelled: int = 0
 
 
 def refresh_book(
@@ -43,11 +49,15 @@ def refresh_book(
     book's own, formulas that look things up on 规则 find its values there too. trend: the steps and
     changes to show on My scorecard; None leaves its trend as it is. Raises Refused."""
     check_bytes(data)
+    ready = with_formulas(data, book)
+    data = ready.data
     cells = WorkbookCells(read_parts(data))
     alive = Calculation(cells, book, policy, on, alive=True)
     results = {spot: _shown(value) for spot, value in last_results(cells, alive, on).items()}
     title = results_title(cells) or ""
-    given = {(title, *spot): value for spot, value in results.items()}
+    # what stood there before and is not written again is gone, and found by nothing
+    stale = (cells.sheet(title).cells.keys() if title else set()) - results.keys()
+    given = {(title, *spot): results.get(spot) for spot in (*results, *stale)}
     calculation = Calculation(cells, book, policy, on, given=given)
     new: dict[SheetSpot, New] = {}
     left: list[str] = []
@@ -63,14 +73,14 @@ def refresh_book(
     parts = dict(_parts(cells, new))
     if trend is not None:
         parts.update(trend_chart(cells, trend, book.lang, anew=bool(block.keys() & new.keys())))
-    if any(_differs(cells, (title, spot), New(value)) for spot, value in results.items()):
+    if stale or any(_differs(cells, (title, spot), New(value)) for spot, value in results.items()):
         part = cells.parts.sheets[title]
         parts[part] = with_results(cells.parts.content[part], results)
     if not parts:
-        return Refreshed(data, 0, tuple(left))
+        return Refreshed(data, 0, tuple(left), ready.given, ready.respelled)
     done = with_parts(data, parts)
     _prove(done, cells, new)
-    return Refreshed(done, len(new), tuple(left))
+    return Refreshed(done, len(new), tuple(left), ready.given, ready.respelled)
 
 
 def _prove(data: bytes, before: WorkbookCells, new: Mapping[SheetSpot, New]) -> None:
@@ -89,7 +99,9 @@ def _prove(data: bytes, before: WorkbookCells, new: Mapping[SheetSpot, New]) -> 
 
 
 def _shown(value: Value) -> Value:
-    """As files hold it: a formula that points at a blank cell shows 0."""
+    """As files hold it: a formula that points at a blank cell shows 0; a text is as long as a cell takes."""
+    if isinstance(value, str):
+        return writable(value)
     return float(value or 0) if value is None or is_number(value) else value
 
 

@@ -15,16 +15,19 @@ from kasales_xl.reading.grid import letters
 
 _PREFIX = re.compile(rb"</?((?:[^\s/>:]+:)?)")
 _TYPE = re.compile(rb"""\s+t\s*=\s*(?:"[^"]*"|'[^']*')""")
+_STYLE = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")
 _MEANT = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class New(NamedTuple):
     """A value to write. ``typed``: as if somebody had typed it, not as a formula's result. ``formula``: the
-    one that the cell is to have, without its ``=``; blank leaves it as it is."""
+    one that the cell is to have, without its ``=``; blank leaves it as it is. ``style``: the number of the
+    look that a cell gets which is not there yet."""
 
     value: Value
     typed: bool = False
     formula: str = ""
+    style: str = ""
 
 
 def replaced(xml: bytes, new: Mapping[Spot, New]) -> bytes:
@@ -90,6 +93,8 @@ def _made_all(prefix: bytes, row: int, cells: Mapping[int, New]) -> bytes:
 
 def _made(prefix: bytes, row: int, column: int, new: New) -> bytes:
     tag = b'<%sc r="%s%d"' % (prefix, letters(column).encode(), row)
+    if new.style:
+        tag += b' s="%s"' % new.style.encode()
     kind, content = spelled(new, prefix)
     content = _f(prefix, new) + content
     return tag + (b' t="%s"' % kind if kind else b"") + b">" + content + b"</%sc>" % prefix
@@ -120,6 +125,12 @@ def _with_value(xml: bytes, cell: XmlCell, new: New) -> bytes:
         pieces.append(content if (first, last) == (at, at) else b"")
         done = last
     return b"".join(pieces) + xml[done:end]
+
+
+def style_of(xml: bytes, cell: XmlCell) -> str:
+    """The number of a cell's look, blank for the plain one."""
+    style = _STYLE.search(xml, cell.span[0], cell.opening)
+    return style[1].decode() if style else ""
 
 
 def spelled(new: New, prefix: bytes = b"") -> tuple[bytes, bytes]:

@@ -12,7 +12,7 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import LANGS
 from kasales_xl.core.text import pick
-from kasales_xl.files.formulas.functions import Range, Result
+from kasales_xl.files.formulas.functions import Range, Result, blank_rows
 from kasales_xl.files.formulas.lookups import Block, Positions, positions_of
 from kasales_xl.files.formulas.ours import answer, as_cells, in_store, our_name
 from kasales_xl.files.formulas.results import Address
@@ -25,7 +25,7 @@ from kasales_xl.functions.open_books import open_book, tables_handle
 from kasales_xl.layout.sheets import TAB_TITLES
 from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE
 
-_ASKS = re.compile(r"KA_[A-Z_]+\s*\(", re.IGNORECASE)
+_ASKS = re.compile(r"(?:KA_|KASALES\.CALC\.FUNCTIONS\.KA)[A-Z_]+\s*\(", re.IGNORECASE)
 #: Sheets of ours alone: there a formula without a stored result is worked out, whatever it asks.
 _OWN = frozenset(TAB_TITLES[key].pick(lang) for key in ("scorecard", "checks") for lang in LANGS)
 
@@ -125,10 +125,12 @@ class Calculation:
         check_size(block)
         sheet, top, left, bottom, right = block
         title = self.cells.title(sheet)
-        return [
+        filled = min(bottom, max(top, self.extent(title)))
+        rows = [
             [self._cell(title, (row, column)) for column in range(left, right + 1)]
-            for row in range(top, bottom + 1)
+            for row in range(top, filled + 1)
         ]
+        return rows + blank_rows(bottom - filled, right - left + 1)
 
     def extent(self, sheet: str) -> int:
         """The last row that holds anything, or is about to."""

@@ -85,7 +85,7 @@ def read_book_bytes(data: bytes, name: str, *, on: dt.date) -> Book:
     try:
         check_name(name, data)
         checked = check_bytes(data)
-        grids = _grids(checked)
+        grids = sheet_grids(checked)
     except Refused as refused:
         return refused_book(refused, name)
     book = read_grids(grids, on=on, file=name)
@@ -115,7 +115,7 @@ def refused_book(refused: Refused, name: str) -> Book:
     return Book(None, file=name, findings=(finding,))
 
 
-def _grids(checked: Checked) -> list[Grid]:
+def sheet_grids(checked: Checked) -> list[Grid]:
     """Every worksheet that people fill in, as a grid. Raises Refused for a file that can't be parsed."""
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 

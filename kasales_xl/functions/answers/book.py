@@ -28,7 +28,9 @@ def _rows(sheet: str, last: int) -> str:
     return f"{layout.zh}!A2:{ascii_uppercase[len(layout.columns) - 1]}{last}"
 
 
-_EXAMPLE = f"=KA_BOOK(我的信息!A2:D15,{_rows('accounts', 20)},{_rows('contacts', 60)},{_rows('deals', 30)})"
+_EXAMPLE = (
+    f"=KA_BOOK(我的信息!A2:D15,{_rows('accounts', 20)},{_rows('contacts', 60)},{_rows('deals', 30)},,,,,)"
+)
 
 
 def book(caller: Caller, *tables: list[list[Any]] | None) -> str:
@@ -109,9 +111,10 @@ DECLARED = (
             table_argument("career", "履历", "Career"),
             table_argument("policy", "规则", "Policy"),
         ),
-        Text("把整本账簿读一次，得到账簿代号；其他函数凭它查结果，又快又一致。内容不变，代号不变。",
+        Text("把整本账簿读一次，得到账簿代号；其他函数凭它查结果，又快又一致。内容不变，代号不变。"
+             "没有的表空着，逗号要写全。",
              "Reads the whole book once and returns its handle; the other functions look things up by it. "
-             "Same content, same handle."),
+             "Same content, same handle. Leave a table out, but write its comma."),
         "text",
         _EXAMPLE,
         book,

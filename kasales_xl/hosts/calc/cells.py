@@ -18,6 +18,8 @@ from kasales_xl.layout.sheets import LAYOUT
 _NUMBERS = {CellError.NA: 32767, CellError.VALUE: 519, CellError.REF: 524}
 #: Formula cells whose result is an error (com.sun.star.sheet.FormulaResult).
 _ERROR_RESULT = 4
+#: Cells that hold something (com.sun.star.sheet.CellFlags): numbers, dates, texts, formulas.
+_CONTENT = 1 | 2 | 4 | 16
 _NAN = 0x7FF8 << 48
 _ERRORS = {error: struct.unpack("<d", struct.pack("<Q", _NAN | n))[0] for error, n in _NUMBERS.items()}
 _NAMES = {number: error for error, number in _NUMBERS.items()}
@@ -30,18 +32,29 @@ def answer_in(book: Callable[[], str], name: str, args: list[Any], lang: Lang) -
 
 def by_range(function: Function, index: int) -> bool:
     """Must Calc hand over the range itself? Else one error cell in it stops the call before it is made.
-    Calc takes no trailing blank for such an argument, so only those that are always written are."""
-    argument = function.arguments[index]
-    return argument.shape == "table" and not argument.optional
+    Calc wants every such argument written, a blank one too: ``KA_BOOK(A1:D9;A1:F9;A1:F9;A1:F9;;;;;)``."""
+    return function.arguments[index].shape == "table"
 
 
 def argument_of(value: Any, shape: Shape) -> Any:
     """A blank cell arrives as 0, which no name or handle is."""
     if shape == "table" and hasattr(value, "getDataArray"):
-        return cells_of(value)
+        filled = _filled(value)
+        return [] if filled is None else cells_of(filled)
     if value == 0 and shape in ("book", "text"):
         return None
     return from_calc(value)
+
+
+def _filled(area: Any) -> Any:
+    """The range down to its last cell with content, for tables are handed over with much room below; None
+    where there is none."""
+    contents = area.queryContentCells(_CONTENT).RangeAddresses
+    if not contents:
+        return None
+    corner = area.RangeAddress
+    bottom = max(place.EndRow for place in contents) - corner.StartRow
+    return area.getCellRangeByPosition(0, 0, corner.EndColumn - corner.StartColumn, bottom)
 
 
 def cells_of(area: Any) -> list[list[Any]]:

@@ -11,6 +11,8 @@ from kasales_xl.core.dimensions.team import Pooled, together
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.pages.organisation.books import FileFindings, conflicts_page, files_page
 from kasales_xl.pages.organisation.heat import heat_all_page
+from kasales_xl.pages.organisation.roster import Attendance, roster_attention, roster_page
+from kasales_xl.pages.organisation.similar import Similar, similar_page
 from kasales_xl.pages.organisation.standings import sellers_page, teams_page
 from kasales_xl.pages.page import Cell, Page
 from kasales_xl.pages.parts import marked, shared_unit, team_name
@@ -27,23 +29,30 @@ def organisation_pages(
     on: str,
     pasts: Iterable[Pooled] = (),
     policy: Policy = DEFAULT_POLICY,
+    *,
+    attendance: Attendance | None = None,
+    similar: Sequence[Similar] = (),
 ) -> tuple[Page, ...]:
     """Overview, teams, all sellers, heat-map, patterns, what came of tiers (once there is a past), conflicts,
     files; sellers by team and ID, never ranked.
-    pasts: the closed deals of each team, counted; policy: the company's, for what is a law."""
+    pasts: the closed deals of each team, counted; policy: the company's, for what is a law;
+    attendance: where there is a roster; similar: what may be one under two names."""
     sellers = sorted(standings, key=lambda s: (s.team, s.seller_id))
     clashes, unit = conflicts(sellers), shared_unit(sellers)
     below = subtitle(sellers, on)
     teams = [(team_name(team), tuple(members)) for team, members in groupby(sellers, key=attrgetter("team"))]
     calibration = company_calibration_page(teams, policy, below)
+    attention = (*roster_attention(attendance), *_counted_twice(clashes))
     return (
-        overview_page(WORDS["title-organisation"], sellers, below, _counted_twice(clashes)),
+        overview_page(WORDS["title-organisation"], sellers, below, attention),
         teams_page(sellers, unit, below),
         sellers_page(sellers, unit, below),
         heat_all_page(sellers, below),
         patterns_page(WORDS["all-teams"], together(pasts), policy, below),
         *((calibration,) if calibration else ()),
         conflicts_page(clashes, below),
+        *((similar_page(similar, below),) if similar else ()),
+        *((roster_page(attendance, below),) if attendance else ()),
         files_page(files, below),
     )
 

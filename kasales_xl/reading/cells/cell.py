@@ -7,6 +7,7 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kasales_xl.core.findings import FindingKind
 from kasales_xl.core.terms import Lang, MoneyUnit
@@ -16,14 +17,19 @@ from kasales_xl.text.findings.texts import BLANK_WORD
 @dataclass(frozen=True, slots=True)
 class Context:
     """What reading a cell may depend on. ``lang`` is the book's: an answer is noted as its own drop-down
-    spells it, whoever reads the finding. ``on``: the scoring date, ``period_start`` the first day of the
-    target year, for days that say neither; ``looks_back``: the column is about what has happened.
-    ``serials``: numbers in date columns are dates as the host delivers them. ``id_width`` is set for a column
-    where text IDs have leading zeros: their length."""
+    spells it, whoever reads the finding. ``scale``: how many of the book's money ``unit`` the unit of a bare
+    figure is, None where nobody knows it; ``annual_target`` in ``unit``. ``on``: the scoring date,
+    ``period_start`` the first day of the target year, for days that say neither; ``looks_back``: the column
+    is about what has happened. ``serials``: numbers in date columns are dates as the host delivers them;
+    ``dates_1904``: serial numbers count from 1904. ``id_width`` is set for a column where text IDs have
+    leading zeros: their length."""
 
     lang: Lang = "zh"
     unit: MoneyUnit = MoneyUnit.WAN
+    scale: Decimal | None = Decimal(1)
     serials: bool = False
+    dates_1904: bool = False
+    annual_target: float | None = None
     id_width: int = 0
     on: dt.date | None = None
     period_start: dt.date | None = None

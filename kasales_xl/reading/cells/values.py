@@ -129,10 +129,8 @@ def _memo(column: Column, blank: object, context: Context, memos: Memos) -> Memo
         read = partial(read_int, blank=blank, context=context, low=kind.low, high=kind.high)
     else:
         reader = read_ref if isinstance(kind, Ref) else _READERS[kind]
-        name, read = (
-            (reader, context.id_width, context.looks_back),
-            partial(reader, blank=blank, context=context),
-        )
+        name = (reader, context.id_width, context.looks_back, context.scale)
+        read = partial(reader, blank=blank, context=context)
     if name not in memos:
         memos[name] = Memo(read, known)
     return memos[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Seller
@@ -13,11 +14,13 @@ from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.reading.cells.cell import Context, Noted, shown, tidy
 from kasales_xl.reading.cells.choices import read_choice
+from kasales_xl.reading.cells.units import unit_named
 from kasales_xl.reading.cells.values import blank_of, read_value
 from kasales_xl.reading.grid import Grid, letters
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.shape.header_words import header_key, labels, synonyms
 from kasales_xl.reading.shape.tabs import Tab
+from kasales_xl.text.findings.amounts import BOOK_CURRENCY, BOOK_UNIT
 from kasales_xl.text.findings.files import SELLER_MISSING
 from kasales_xl.text.findings.rows import PROFILE_BLANK
 
@@ -92,17 +95,19 @@ def read_profile(tab: Tab | None, context: Context, journal: Journal) -> tuple[S
     """The seller, None where ID or name is missing, and the context with the book's money unit."""
     if tab is None:
         return None, context
-    cells = {cell.key: cell for cell in _profile_cells(tab) if cell.key in LAYOUT["seller"].by_key}
+    cells = {cell.key: cell for cell in profile_form_cells(tab) if cell.key in LAYOUT["seller"].by_key}
     at = {key: letters(cell.column) for key, cell in cells.items()}
     journal.sheets["seller"] = Sheet(tab.grid.title, at)
-    unit = _unit(cells.get("money_unit"), context)
-    context = replace(context, unit=unit)
+    context = _unit(cells.get("money_unit"), context, journal)
     values: dict[str, object] = {}
     for column in LAYOUT["seller"].columns:
         cell = cells.get(column.key)
         raw = "" if cell is None else cell.raw
         row = 0 if cell is None else cell.row
         value = read_value(column, raw, context)
+        if column.key == "money_unit" and isinstance(value, Noted) and value.held:
+            # what is wrong with it is said already, and amounts are in the usual unit
+            value = blank_of(column)
         if isinstance(value, Noted):
             journal.add_notes(value, "seller", row, column.key, shown(raw))
             held = value.held
@@ -111,11 +116,16 @@ def read_profile(tab: Tab | None, context: Context, journal: Journal) -> tuple[S
             journal.add(PROFILE_BLANK, "seller", row, column.key)
         values[column.key] = value
     start = values["period_start"]
-    context = replace(context, period_start=start if isinstance(start, dt.date) else None)
+    target = values["annual_target"]
+    context = replace(
+        context,
+        period_start=start if isinstance(start, dt.date) else None,
+        annual_target=target if isinstance(target, float) else None,
+    )
     return _seller(values, cells, journal), context
 
 
-def _profile_cells(tab: Tab) -> Iterator[FormCell]:
+def profile_form_cells(tab: Tab) -> Iterator[FormCell]:
     known = labels("seller")
     words = synonyms("seller")
     lines = [line for line in tab.grid.cells if any(cell not in ("", None) for cell in line)]
@@ -138,12 +148,22 @@ def _across(grid: Grid, known: dict[str, str]) -> Iterator[FormCell]:
             yield FormCell(key, raw, top + 1 + grid.first_row, c + grid.first_column)
 
 
-def _unit(cell: FormCell | None, context: Context) -> MoneyUnit:
-    if cell is None:
-        return context.unit
+def _unit(cell: FormCell | None, context: Context, journal: Journal) -> Context:
+    """Amounts are read in yuan or 万元. Another unit of yuan is converted; where it is none, bare figures
+    mean nothing (36)."""
+    if cell is None or shown(cell.raw).strip() == "":
+        return context
     value = read_choice(cell.raw, None, context, tuple(MoneyUnit))
     value = value.value if isinstance(value, Noted) else value
-    return value if isinstance(value, MoneyUnit) else context.unit
+    if isinstance(value, MoneyUnit):
+        return replace(context, unit=value)
+    unit = unit_named(shown(cell.raw))
+    place = "seller", cell.row, "money_unit"
+    if isinstance(unit, Decimal):
+        journal.add(BOOK_UNIT, *place, got=shown(cell.raw), unit=context.unit)
+        return replace(context, scale=unit / context.unit.yuan)
+    journal.add(BOOK_CURRENCY, *place, got=shown(cell.raw))
+    return replace(context, scale=None)
 
 
 def _seller(values: dict[str, object], cells: dict[str, FormCell], journal: Journal) -> Seller | None:

@@ -38,13 +38,18 @@ _LABELS |= {header_key(f"policy.{old}"): old for old in RENAMED}
 _WHOLE = POLICY_FIELDS["strong_min_departments"]
 
 
+def policy_key(label: str) -> str | None:
+    """The field that a label of the sheet names."""
+    return _LABELS.get(label)
+
+
 def read_policy_sheet(tab: Tab | None, context: Context, journal: Journal) -> Policy | None:
     """None where the book has no such sheet. Blank cells keep the default."""
     if tab is None:
         return None
     journal.sheets["policy"] = Sheet(tab.grid.title)
     values: dict[str, object] = {}
-    for written in form_cells(tab, _LABELS.get):
+    for written in form_cells(tab, policy_key):
         key = todays_key(
             written.key, _plain(_WHOLE, written.raw, context) if written.key in RENAMED else None
         )

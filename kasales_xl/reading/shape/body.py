@@ -9,16 +9,16 @@ from kasales_xl.core.names import name_key
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.layout.sheets import Column
 from kasales_xl.reading.cells.cell import Context, Noted, shown, tidy
-from kasales_xl.reading.cells.money import unit_slips
 from kasales_xl.reading.cells.values import Memos, blank_of, read_column
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.people.names import judge_names
 from kasales_xl.reading.shape.headers import Head
+from kasales_xl.reading.shape.merged import fill_merged
+from kasales_xl.reading.shape.money_columns import far_off, in_unit_of_format, in_unit_of_header
 from kasales_xl.reading.shape.row_ids import blank_ids, make_ids
 from kasales_xl.reading.table import Table
-from kasales_xl.text.findings.amounts import MONEY_UNIT_SLIP
 from kasales_xl.text.findings.rows import ID_MISSING, MISSING_VALUE, NAME_MISSING
-from kasales_xl.text.findings.sheets import EXAMPLE_ROWS, MERGED_CELLS, REMARK_ROW, TOTAL_ROW
+from kasales_xl.text.findings.sheets import EXAMPLE_ROWS, REMARK_ROW, TOTAL_ROW
 
 _TOTAL_WORDS = "合计 总计 小计 共计 汇总 总和 合计数 total totals subtotal sum grandtotal"
 _TOTALS = frozenset(_TOTAL_WORDS.split())
@@ -40,18 +40,21 @@ def read_body(head: Head, context: Context, journal: Journal, memos: Memos) -> T
     first = head.grid.first_row
     raws = _columns(head, [line for _, line in lines])
     table = Table(head.layout, [r + first for r, _ in lines], raws, {})
-    _fill_merged(head, table, journal)
+    fill_merged(head, table, journal)
     _put_errors(head, table)
     notes: Notes = {}
     for key in head.columns:
-        column = head.layout.by_key[key]
-        table.values[key], noted = read_column(column, table.raws[key], context, memos)
+        column, own = head.layout.by_key[key], context
+        if column.kind is Kind.MONEY:
+            in_unit_of_format(head, table, column)
+            own = in_unit_of_header(head, column, context, journal)
+        table.values[key], noted = read_column(column, table.raws[key], own, memos)
         if noted:
             notes[key] = noted
     dropped = _lines_that_are_no_rows(table, head, journal, dict(lines), notes)
     for column in head.layout.columns:
         if column.kind is Kind.MONEY and column.key in table.values:
-            _hold_unit_slips(table, column.key, dropped, journal, notes)
+            _hold_far_off(table, column.key, context, dropped, journal, notes)
     _write_notes(table, notes, dropped, journal)
     table.drop(dropped)
     judge_names(table, journal)
@@ -71,24 +74,6 @@ def _columns(head: Head, lines: list[list[object]]) -> dict[str, list[object]]:
             key: list(turned[c]) if c < len(turned) else [""] * len(lines) for key, c in head.columns.items()
         }
     return {key: [line[c] if c < len(line) else "" for line in lines] for key, c in head.columns.items()}
-
-
-def _fill_merged(head: Head, table: Table, journal: Journal) -> None:
-    """A merged cell stands for all its rows in columns that a row cannot do without (25)."""
-    if not head.grid.merged or not table.rows:
-        return
-    index = {row: i for i, row in enumerate(table.rows)}
-    for top, left, bottom, right in head.grid.merged:
-        for key, c in head.columns.items():
-            column = head.layout.by_key[key]
-            inside = left <= c + head.grid.first_column <= right and bottom > top in index
-            if not inside or not column.required or column.kind is Kind.ID:
-                continue
-            value = table.raws[key][index[top]]
-            for row in range(top + 1, bottom + 1):
-                if row in index:
-                    table.raws[key][index[row]] = value
-            journal.add(MERGED_CELLS, table.key, top, key, got=shown(value), last=str(bottom))
 
 
 def _put_errors(head: Head, table: Table) -> None:
@@ -202,11 +187,14 @@ def _write_notes(table: Table, notes: Notes, dropped: set[int], journal: Journal
                     table.held.add(i)
 
 
-def _hold_unit_slips(table: Table, key: str, dropped: set[int], journal: Journal, notes: Notes) -> None:
+def _hold_far_off(
+    table: Table, key: str, context: Context, dropped: set[int], journal: Journal, notes: Notes
+) -> None:
     """What else there was to say of the amount goes: it is not used after all."""
     amounts = [None if i in dropped else v for i, v in enumerate(table.values[key])]
-    for i in unit_slips(table.raws[key], amounts):
+    for i, kind, words in far_off(table.raws[key], amounts, context.annual_target):
         table.values[key][i] = blank_of(table.layout.by_key[key])
         table.unread.setdefault(i, set()).add(key)
         notes.get(key, {}).pop(i, None)
-        journal.add(MONEY_UNIT_SLIP, table.key, table.rows[i], key, got=table.got(key, i))
+        at = journal.place(table.key, table.rows[i], key)
+        journal.add_at(kind, at, table.got(key, i), "", **words)

@@ -79,11 +79,30 @@ class _Matching:
 def match_columns(tab: Tab, journal: Journal, edition: int = 0) -> Head | None:
     """Tell the columns of a data sheet; None where a required one is missing, with its finding. edition: of
     the book's template, 0 where it is not told."""
+    grid = tab.grid
+    journal.sheets[tab.key] = Sheet(grid.title)
+    matched = _matched(tab)
+    if matched is None:
+        journal.add(MISSING_HEADER, tab.key, got=grid.title)
+        return None
+    head, match = matched
+    at = {key: letters(i + grid.first_column) for key, i in (head.columns | head.calculated).items()}
+    journal.sheets[tab.key] = Sheet(grid.title, at)
+    _report(head, match, journal, edition)
+    lost = [c for c in head.layout.columns if c.required and c.key not in head.columns]
+    return None if lost else head
+
+
+def find_columns(tab: Tab) -> Head | None:
+    """The columns that can be told, whichever are missing; None for a sheet without headers."""
+    matched = _matched(tab)
+    return None if matched is None else matched[0]
+
+
+def _matched(tab: Tab) -> tuple[Head, _Matching] | None:
     layout, grid = LAYOUT[tab.key], tab.grid
     header = _header_row(tab)
-    journal.sheets[tab.key] = Sheet(grid.title)
     if header is None:
-        journal.add(MISSING_HEADER, tab.key, got=grid.title)
         return None
     texts = [shown(cell).strip() for cell in grid.cells[header]]
     keys = {c: key for (r, c), key in tab.keys.items() if r == tab.key_row}
@@ -92,12 +111,7 @@ def match_columns(tab: Tab, journal: Journal, edition: int = 0) -> Head | None:
     match.claim()
     inputs = {c.key: match.claimed[c.key] for c in layout.columns if c.key in match.claimed}
     calculated = {c.key: match.claimed[c.key] for c in layout.calculated if c.key in match.claimed}
-    at = {key: letters(i + grid.first_column) for key, i in (inputs | calculated).items()}
-    journal.sheets[tab.key] = Sheet(grid.title, at)
-    head = Head(layout, grid, header, inputs, calculated, texts)
-    _report(head, match, journal, edition)
-    lost = [c for c in layout.columns if c.required and c.key not in inputs]
-    return None if lost else head
+    return Head(layout, grid, header, inputs, calculated, texts), match
 
 
 def _header_row(tab: Tab) -> int | None:

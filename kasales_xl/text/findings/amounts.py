@@ -41,6 +41,49 @@ MONEY_UNIT_SLIP = HOLD.kind(
         "Use the book's unit; if the amount is right, write its unit, such as 500万",
     ),
 )
+MONEY_FAR_OFF = HOLD.kind(
+    "money-far-off",
+    Text("{got} 是{of}的 {times} 倍，{left}", "{got} is {times} times {of}; {left}"),
+    Text(
+        "核对单位；金额没错就写上单位，例如 500万",
+        "Check the unit; if the amount is right, write its unit, such as 500万",
+    ),
+)
+HEADER_UNIT = WARN.kind(
+    "header-unit",
+    Text(
+        "表头「{got}」写了单位，这一列折成{unit}算",
+        "The header “{got}” names a unit; the column is converted to {unit}",
+    ),
+    Text("金额用账簿的单位填，表头改回原名", "Use the book's unit and give the header its own name again"),
+)
+HEADER_CURRENCY = HOLD.kind(
+    "header-currency",
+    Text(
+        "表头「{got}」不是人民币，这一列没写单位的金额都先不算",
+        "The header “{got}” names another currency; amounts without a unit in this column are left out",
+    ),
+    Text("折成人民币再填，表头改回原名", "Convert them to yuan and give the header its own name again"),
+)
+BOOK_UNIT = WARN.kind(
+    "book-unit",
+    Text(
+        "金额单位「{got}」，全部折成{unit}算",
+        "The money unit is “{got}”; all amounts are converted to {unit}",
+    ),
+    Text("改用 元 或 万元", "Use yuan or 10k yuan"),
+)
+BOOK_CURRENCY = HOLD.kind(
+    "book-currency",
+    Text(
+        "金额单位「{got}」不是元、万元，整本没写单位的金额都先不算",
+        "The money unit “{got}” is neither yuan nor 10k yuan; amounts without their own unit are left out",
+    ),
+    Text(
+        "在「我的信息」选 元 或 万元，金额折成人民币",
+        "Choose yuan or 10k yuan on Profile and convert the amounts",
+    ),
+)
 MONEY_ZERO = WARN.kind(
     "money-zero",
     Text("金额是 0，照样使用", "The amount is 0; used as it is"),
@@ -112,3 +155,7 @@ PERCENT_NUMBER = WARN.kind(
     Text("{got} 按 {now}", "{got} read as {now}"),
     Text("写成小数，例如 0.3", "Write a decimal, such as 0.3"),
 )
+
+#: What an amount is far off from.
+OF_COLUMN = Text("本列中间值", "the middle of its column")
+OF_TARGET = Text("年度目标", "the year's target")

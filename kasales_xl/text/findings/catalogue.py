@@ -14,6 +14,7 @@ from kasales_xl.text.findings import (
     files,
     formulas,
     policy,
+    roster,
     rows,
     sheets,
     texts,
@@ -31,7 +32,7 @@ PARTS: tuple[tuple[Text, tuple[FindingKind, ...]], ...] = (
     (Text("格子里的值", "Values in cells"), _declared(texts, amounts, dates, choices)),
     (Text("表、列、行", "Sheets, columns and rows"), _declared(sheets, rows)),
     (Text("公式和设置", "Formulas and settings"), _declared(formulas)),
-    (Text("文件", "Files"), _declared(files)),
+    (Text("文件", "Files"), _declared(files, roster)),
     (Text("CRM 导入", "Import from a CRM"), _declared(crm)),
     (Text("规则", "Policy"), tuple(dict.fromkeys((*_declared(policy), *policy.IN_FILE.values())))),
 )

@@ -90,6 +90,14 @@ MERGED_CELLS = WARN.kind(
     ),
     Text("取消合并，每行都填", "Unmerge them and fill in every row"),
 )
+MERGED_ONCE = WARN.kind(
+    "merged-once",
+    Text(
+        "合并单元格「{got}」只算在第一行，到第 {last} 行的其余行当作没填",
+        "Merged cells “{got}” count for their first row; the others down to {last} are read as blank",
+    ),
+    Text("取消合并，每行填自己的数", "Unmerge them and fill in each row"),
+)
 TOTAL_ROW = WARN.kind(
     "total-row",
     Text("「{got}」行不是数据，没有读", "The row “{got}” is a total; not read"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kasales_xl.core.text import Text
 from kasales_xl.text.pages.dimensions import DETAIL
+from kasales_xl.text.pages.organisation import ORGANISATION
 from kasales_xl.text.pages.sentences import SENTENCES
 from kasales_xl.text.pages.titles import TITLES
 
@@ -156,4 +157,4 @@ _COLUMNS: dict[str, Text] = {
     "conflict-owner": Text("有负责人，只算一次", "has an owner, counted once"),
 }
 
-WORDS: dict[str, Text] = TITLES | _COLUMNS | SENTENCES | DETAIL
+WORDS: dict[str, Text] = TITLES | _COLUMNS | SENTENCES | DETAIL | ORGANISATION

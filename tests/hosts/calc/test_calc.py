@@ -151,6 +151,33 @@ def test_an_error_value_in_an_input_does_not_take_the_book_down(live: Document) 
     assert live.cell(TAB_TITLES["scorecard"].pick("zh"), "Z1") == "经营目标"
 
 
+@pytest.mark.parametrize(
+    ("sheet", "cell"),
+    [("我的信息", "C6"), ("支持", "C3"), ("人脉", "C3"), ("能力", "E3"), ("履历", "C3"), ("规则", "D3")],
+)
+def test_an_error_value_on_any_sheet_does_not_take_the_book_down(
+    live: Document, sheet: str, cell: str
+) -> None:
+    live.put(sheet, cell, "=1/0")
+    live.calculate()
+    assert live.cell("客户", f"{letter(column_of(live, 'accounts', 'tier'))}3") == "强"
+    assert live.cell("_meta", "B8").startswith("KA#")
+
+
+def test_rows_typed_below_a_table_count_in_every_form(live: Document) -> None:
+    """LibreOffice grows no table: the row stands outside of it, and is counted all the same."""
+    card, below = TAB_TITLES["scorecard"].pick("zh"), 500
+    live.put(card, "Z1", '=KA_TIER(KA;"表下面的客户")')
+    live.put(card, "Z2", '=KA_TIER(;"表下面的客户")')
+    assert [row[0] for row in live.area(card, "Z1:Z2")] == [CellError.NA, CellError.NA]
+    live.put("客户", f"A{below}", "表下面的客户")
+    live.put("联系人", f"A{below}", "表下面的客户")
+    live.put("联系人", f"B{below}", "表下面的人")
+    for key, word in {"business_related": "是", "can_influence": "能"}.items():
+        live.put("联系人", f"{letter(column_of(live, 'contacts', key))}{below}", word)
+    assert [row[0] for row in live.area(card, "Z1:Z2")] == ["初级", "初级"]
+
+
 def test_the_version_cell_tells_that_the_extension_works(calc: Calc) -> None:
     document = calc.open()
     sheet = document.sheets()[0]

@@ -14,6 +14,8 @@ from kasales_xl.text.sheets import CARD
 GAP_ROWS, PEOPLE_ROWS, OTHER_ROWS = 10, 5, 4
 #: How many answers are looked through for the lists.
 _ANSWERS = 14
+#: Heights of a line of two rows of text, and of one of three.
+_HEIGHT, _TALL = 30, 42
 _GAP_AT, _MOVES_AT = ASIDE, ASIDE + 5
 _PART = 'IFERROR(INDEX({call}(KA),{n},{column}),"")'
 #: Counts up where the line belongs to the list, so that its n-th line is found by n.
@@ -42,7 +44,7 @@ def write_gap(page: CardPage, row: int) -> int:
             look = page.styles.text(align="left" if column == 0 else "center", text_wrap=column == 0)
             found = _found(first, _GAP_AT + column, n, numbers)
             page.tab.formula(at, NAME + column, found, look)
-        page.tab.sheet.set_row(at, 27)
+        page.tab.sheet.set_row(at, _HEIGHT if n <= PEOPLE_ROWS else _TALL)
     _ruled(page, first, GAP_ROWS, NAME, THIRD)
     return first + GAP_ROWS + 1
 

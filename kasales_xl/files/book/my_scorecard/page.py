@@ -17,10 +17,11 @@ from kasales_xl.files.book.my_scorecard.parts import ASIDE, FIRST, GAP, NAME, NO
 from kasales_xl.files.book.my_scorecard.tables import Needs, write_counts, write_grades
 from kasales_xl.files.book.my_scorecard.trend import write_changes, write_trend
 from kasales_xl.files.book.writer import Tab
-from kasales_xl.files.styles.look import FAINT, NAVY, TEAL, WHITE, print_setup, share_bar
+from kasales_xl.files.styles.look import FAINT, NAVY, NEWS, TEAL, WHITE, print_setup, share_bar
 from kasales_xl.layout.formulas import column_ref
 from kasales_xl.layout.practices import GRID
 from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT, TAB_TITLES
+from kasales_xl.layout.template import HANDLE_NAME
 from kasales_xl.text.sheets import CARD, CHECKS, NOT_ALIVE
 
 _WIDTHS = {0: 1.5, NAME: 31, FIRST: 13, FIRST + 1: 10.5, THIRD: 11, GAP: 2.5, WIDE: 52, 7: 2}
@@ -81,7 +82,9 @@ def _banner(page: CardPage) -> None:
     tab.sheet.set_row(0, 38)
     # in store stands what holds where nothing calculates: on a phone, in a preview, in WPS
     live = _LIVE(off=NOT_ALIVE, on=CHECKS["addin-on"], live=CARD["live"])
-    tab.formula(1, NAME, live, page.styles.text(font_size=9, font_color=FAINT))
+    tab.formula(1, NAME, live, page.styles.text(font_size=10, font_color=FAINT))
+    # what is not alive is said where it is seen
+    tab.mark_where((1, NAME, 1, NAME), f'={HANDLE_NAME}=""', tab.book.workbook.add_format(NEWS["fair"]))
     tab.sheet.set_row(2, 6)
 
 
@@ -127,7 +130,7 @@ def _level(page: CardPage, row: int, waiting: str, gap: int) -> None:
     small = page.styles.text(font_size=9, font_color=FAINT, text_wrap=False, valign="top")
     tab.formula(row + 2, NAME, either(**{"if_waiting": waits, "else": CARD["both"]}), small)
     page.text(row + 2, WIDE, 'KA_WHY(KA,"level")')
-    tab.sheet.set_row(row + 2, 80)
+    tab.sheet.set_row(row + 2, 96)
     _ladders(page, row + 3, waiting)
 
 

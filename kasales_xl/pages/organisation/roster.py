@@ -1,0 +1,88 @@
+"""Who on the roster has sent nothing, nothing readable, several books or an old one; and who is not on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kasales_xl.pages.list_page import list_page
+from kasales_xl.pages.page import Cell, Page, Words
+from kasales_xl.pages.parts import marked, team_name
+from kasales_xl.pages.style import BAD, WATCH
+from kasales_xl.pages.table import Field, table
+from kasales_xl.text.pages.words import WORDS
+
+
+class RosterState(Enum):
+    """From worse to better; whoever is not among them has sent one recent book."""
+
+    MISSING = "missing"
+    UNREAD = "unread"
+    TWICE = "twice"
+    OLD = "old"
+    STRANGER = "stranger"
+
+    @property
+    def absent(self) -> bool:
+        """Is there no book that could be graded?"""
+        return self in (RosterState.MISSING, RosterState.UNREAD)
+
+
+@dataclass(frozen=True, slots=True)
+class RosterLine:
+    """``files``: what was sent; ``saved``: the day as yyyy-mm-dd where it matters; ``row`` on the roster, 0
+    for whoever is not on it."""
+
+    seller_id: str
+    name: str
+    team: str
+    state: RosterState
+    files: str = ""
+    saved: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """``members``: how many are on the roster; ``lines``: what there is to say, the worst first."""
+
+    members: int
+    lines: tuple[RosterLine, ...]
+    roster: str = ""
+
+    @property
+    def absent(self) -> list[RosterLine]:
+        """Those without a book that could be graded."""
+        return self.of(RosterState.MISSING, RosterState.UNREAD)
+
+    def of(self, *states: RosterState) -> list[RosterLine]:
+        return [line for line in self.lines if line.state in states]
+
+
+def roster_page(attendance: Attendance, subtitle: Words) -> Page:
+    """One line for everybody whose book is not simply there."""
+    return list_page("roster", table("roster", _FIELDS, attendance.lines, empty=WORDS["all-sent"]), subtitle)
+
+
+def roster_attention(attendance: Attendance | None) -> tuple[Cell, ...]:
+    """The overview's line about those who are missing."""
+    if attendance is None or not attendance.absent:
+        return ()
+    words = WORDS["attention-roster"](
+        n=len(attendance.absent), members=attendance.members, tab=WORDS["tab-roster"]
+    )
+    return (Cell(marked(words), BAD, "roster"),)
+
+
+def _state(line: RosterLine) -> Cell:
+    return Cell(WORDS[f"roster-{line.state.value}"], BAD if line.state.absent else WATCH)
+
+
+_FIELDS: tuple[Field[RosterLine], ...] = (
+    Field("seller_id", WORDS["seller-id"], lambda line: line.seller_id),
+    Field("seller", WORDS["seller"], lambda line: line.name),
+    Field("team", WORDS["team"], lambda line: team_name(line.team)),
+    Field("state", WORDS["roster-state"], _state),
+    Field("file", WORDS["file"], lambda line: line.files),
+    Field("saved", WORDS["roster-saved"], lambda line: line.saved),
+)
