@@ -142,7 +142,7 @@ def test_a_grade_without_a_record_is_flagged_in_words() -> None:
 
 
 def test_open_deals_stand_by_expected_amount_with_their_flags_in_words() -> None:
-    shown = table(detail(1), "deals").rows
+    shown = table(detail(9), "deals").rows
     expected = [row[4] for row in shown]
     assert expected == sorted(expected, key=lambda amount: -(amount or 0))
     words = " ".join(str(value(row[-1])) for row in shown)
