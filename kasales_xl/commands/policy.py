@@ -8,7 +8,7 @@ import click
 
 from kasales_xl.commands.terminal.declaring import Group, option
 from kasales_xl.commands.terminal.language import language, spoken, tell
-from kasales_xl.commands.terminal.options import FILE, NEW_FILE, load_policy
+from kasales_xl.commands.terminal.options import FILE, NEW_FILE, POLICY, load_policy
 from kasales_xl.commands.terminal.printing import print_table
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.fields import PolicyField, plain_value, policy_changes, policy_groups, show
@@ -24,7 +24,7 @@ _HEAD = (Text("项", "Setting"), Text("值", "Value"), Text("允许", "Allowed")
 
 
 @policy_group.command("show", help=SUBHELPS["policy show"])
-@click.argument("file", required=False, type=FILE)
+@click.argument("file", required=False, type=POLICY)
 @option("--changed", is_flag=True, help=Text("只列和默认不同的", "Only what differs from the default"))
 def show_policy(file: Path | None, changed: bool) -> None:
     policy = load_policy(file) or DEFAULT_POLICY
@@ -46,7 +46,7 @@ def _row(field: PolicyField, policy: Policy) -> tuple[str, ...]:
 
 @policy_group.command("export", help=SUBHELPS["policy export"])
 @option("-o", "--output", type=NEW_FILE, help=Text("写到哪里；不写就打印", "Where to; printed without it"))
-@option("--from", "source", type=FILE, help=Text("以这份文件为底", "Start from this policy file"))
+@option("--from", "source", type=POLICY, help=Text("以这份文件为底", "Start from this policy file"))
 def export_policy(output: Path | None, source: Path | None) -> None:
     policy = load_policy(source) or DEFAULT_POLICY
     if output is None:
@@ -68,8 +68,8 @@ def check_policy_file(file: Path) -> None:
 
 
 @policy_group.command("diff", help=SUBHELPS["policy diff"])
-@click.argument("old", type=FILE)
-@click.argument("new", required=False, type=FILE)
+@click.argument("old", type=POLICY)
+@click.argument("new", required=False, type=POLICY)
 def diff_policies(old: Path, new: Path | None) -> None:
     """With one file it is compared with the default, which comes first then."""
     first, second = load_policy(old) or DEFAULT_POLICY, load_policy(new)

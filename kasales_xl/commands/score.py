@@ -23,6 +23,7 @@ from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
 from kasales_xl.commands.terminal.options import (
     NEW_FOLDER,
+    POLICY,
     READ_FILE,
     history_at,
     jobs_option,
@@ -36,10 +37,12 @@ from kasales_xl.commands.terminal.printing import progress
 from kasales_xl.core.card.policy_effect import effect
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
+from kasales_xl.core.policy.editions import FIRST
 from kasales_xl.core.policy.fields import policy_changes
 from kasales_xl.core.text import Text, same
 from kasales_xl.files.outputs.staged import ready
 from kasales_xl.files.roster import RosterError, read_roster
+from kasales_xl.text.verdicts.policy import NOT_BROUGHT_BACK
 from kasales_xl.text.verdicts.progress import effect_line
 
 if TYPE_CHECKING:
@@ -60,9 +63,13 @@ if TYPE_CHECKING:
 @option(
     "--compare",
     "compare_file",
-    type=READ_FILE,
+    type=POLICY,
+    is_flag=False,
+    flag_value=DEFAULT_POLICY.edition,
+    metavar="[FILE]",
     help=Text(
-        "换成这份规则，谁的等级会变；只看，不写文件", "Whose level this policy would change; writes nothing"
+        "换成这份规则（不写就是现在的默认规则），谁的等级会变；只看，不写文件",
+        "Whose level this policy would change (today's default where none is named); writes nothing",
     ),
 )
 @option(
@@ -81,6 +88,13 @@ if TYPE_CHECKING:
     help=Text(
         "名单（csv 或 xlsx）：谁没交、交了几本、交的是旧的",
         "The roster (csv or xlsx): who sent nothing, several books, an old one",
+    ),
+)
+@option(
+    "--redact",
+    is_flag=True,
+    help=Text(
+        "记分卡里不写客户联系人的名字，换成代号", "Contacts under code names in everything that is written"
     ),
 )
 @option(
@@ -103,6 +117,7 @@ def score(
     where: str | None,
     no_history: bool,
     roster: Path | None,
+    redact: bool,
     old_after: int,
     jobs: int | None,
     timeout: float,
@@ -130,6 +145,7 @@ def score(
             quiet=as_json,
             history=history,
             roster=roster,
+            redact=redact,
             old_after=old_after,
             jobs=jobs,
             limits=limits,
@@ -174,6 +190,8 @@ def print_comparison(
     with _books_there():
         cards = grade(paths, on=on, company=company, jobs=jobs, limits=limits)
     tell(_rules(cards, new))
+    if FIRST in (company, new):
+        tell(NOT_BROUGHT_BACK)
     effects = [effect(card, make_card(card.book, new, on)) for card in cards]
     for changed in (e for e in effects if e.any):
         tell(effect_line(changed))
@@ -204,6 +222,7 @@ def run_scoring(
     quiet: bool = False,
     history: History | None = None,
     roster: Path | None = None,
+    redact: bool = False,
     old_after: int = OLD_AFTER,
     jobs: int | None = None,
     limits: Limits = LIMITS,
@@ -219,6 +238,7 @@ def run_scoring(
             watch=watch,
             history=history,
             roster=roster,
+            redact=redact,
             old_after=old_after,
             jobs=jobs,
             limits=limits,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +20,7 @@ from kasales_xl.files.file_name import safe_name
 from kasales_xl.files.policy.write import policy_text
 from kasales_xl.files.roster import Member, RosterError, read_roster, write_roster
 from kasales_xl.files.whole import writable_folder, write_whole
-from kasales_xl.files.xlsx_in.guard import check_bytes
+from kasales_xl.files.xlsx_in.book import file_bytes, open_sheets
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.layout.sheets import TAB_TITLES
 from kasales_xl.text.company import BOOKS, COLLECTED, POLICY, ROSTER
@@ -120,11 +119,9 @@ def _is_of(path: Path, seller: Seller) -> bool:
 
 def _owner(path: Path) -> str:
     """The ID (comparable) of whom a book was made for, filled in or not; blank where it can't be told."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(check_bytes(path.read_bytes()).readable))
-        rows = workbook.get_sheet_by_name(TAB_TITLES["_meta"].en).to_python()
-    except (CalamineError, Refused, OSError, ValueError):
+        grids = open_sheets(file_bytes(path), lambda title: title == TAB_TITLES["_meta"].en).grids
+    except Refused:
         return ""
+    rows = (row for grid in grids for row in grid.cells if len(row) > 1)
     return next((name_key(str(row[1])) for row in rows if row[0] == "seller_id"), "")

@@ -16,7 +16,7 @@ from kasales_xl.core.terms import Lang
 from kasales_xl.core.text import LISTED, Text, join, same
 from kasales_xl.files.findings_csv import safe_text
 from kasales_xl.files.whole import write_whole
-from kasales_xl.files.xlsx_in.guard import check_bytes
+from kasales_xl.files.xlsx_in.book import open_sheets
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.reading.cells.cell import tidy
 
@@ -134,16 +134,11 @@ def _decoded(data: bytes) -> str:
 
 
 def _sheet_rows(data: bytes) -> Iterable[Sequence[str]]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
     try:
-        check = check_bytes(data)
-        rows = CalamineWorkbook.from_filelike(io.BytesIO(check.readable)).get_sheet_by_index(0).to_python()
+        grids = open_sheets(data).grids
     except Refused as refused:
         raise RosterError(refused.kind.what(got=refused.got, **refused.words)) from refused
-    except (CalamineError, ValueError, OSError) as error:
-        raise RosterError(same("{why}")(why=str(error)[:80])) from error
-    return [[_text(cell) for cell in row] for row in rows]
+    return [[_text(cell) for cell in row] for row in grids[0].cells] if grids else []
 
 
 def _text(cell: object) -> str:

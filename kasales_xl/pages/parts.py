@@ -13,7 +13,7 @@ from kasales_xl.core.findings import Severity
 from kasales_xl.core.names import person
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Level, MoneyUnit, Tier
-from kasales_xl.core.text import Text, join, same
+from kasales_xl.core.text import NOTHING, Text, join, same
 from kasales_xl.core.verdicts.facts import AccountFacts
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.core.verdicts.tier import AccountVerdict
@@ -97,6 +97,21 @@ def confirmed_cell(verdict: AccountVerdict) -> Cell:
 def evidenced(facts: AccountFacts) -> str:
     """``2/3``: people influenced of whom the book says what shows it, of all; blank where there are none."""
     return f"{facts.evidenced}/{facts.influenced}" if facts.influenced else ""
+
+
+def confirmed_figure(sellers: Sequence[Standing]) -> Figure:
+    """Key accounts whose tier the manager confirmed, of all that count, and how much of the influence in
+    them has something that shows it (T8)."""
+    counted = sum(sum(seller.counts) for seller in sellers)
+    confirmed = sum(seller.tiers_confirmed for seller in sellers)
+    influenced = sum(seller.influenced for seller in sellers)
+    evidenced = sum(seller.evidenced for seller in sellers)
+    note = (
+        WORDS["evidenced-note"](n=evidenced, all=influenced, share=f"{evidenced / influenced:.0%}")
+        if influenced
+        else NOTHING
+    )
+    return Figure(WORDS["tiers-confirmed"], f"{confirmed}/{counted}", note=note)
 
 
 def people(contacts: Iterable[Contact]) -> Text:

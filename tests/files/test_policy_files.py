@@ -11,10 +11,14 @@ from hypothesis import strategies as st
 from paths import ROOT
 
 from kasales_xl.commands.policy import policy_group
+from kasales_xl.commands.score import score
 from kasales_xl.core.policy import DEFAULT_POLICY, Counting, Policy
+from kasales_xl.core.policy.editions import FIRST
 from kasales_xl.core.policy.fields import POLICY_FIELDS, PolicyField, check_policy, policy_groups
 from kasales_xl.core.rows.book import Book, Sheet
-from kasales_xl.core.terms import LANGS
+from kasales_xl.core.terms import LANGS, Tier
+from kasales_xl.core.verdicts.facts import TierCounts
+from kasales_xl.core.verdicts.tier import tier_of
 from kasales_xl.files.policy.read import PolicyFileError, differences, open_policy, parse_policy, read_policy
 from kasales_xl.files.policy.write import policy_text
 from kasales_xl.files.whole import write_whole
@@ -213,9 +217,35 @@ def test_the_command_shows_exports_checks_and_compares(tmp_path: Path) -> None:
     assert "mid_dms" not in shown
 
 
-def test_checking_a_wrong_file_exits_with_1_and_says_where(tmp_path: Path) -> None:
+def test_an_edition_is_named_instead_of_a_file() -> None:
+    run = CliRunner().invoke
+    today, first = (run(policy_group, ["show", *name]).output for name in ((), ("0.1",)))
+    assert f"规则版本 {DEFAULT_POLICY.edition} " in today
+    assert "规则版本 0.1 " in first
+    changes = run(policy_group, ["diff", "0.1"]).output
+    assert "(strong_min_departments)：2 → 1" in changes
+    assert "(strong_min_dms)：2 → 1" in changes
+    assert run(policy_group, ["show", "0.7"]).exit_code == 2
+
+
+def test_one_department_and_one_person_sufficed_for_a_strong_relation_in_0_1() -> None:
+    one = TierCounts(key_departments=1, covered=1, dms=1, influenced=1, opposed=0, related=1)
+    assert tier_of(one, FIRST) is Tier.STRONG
+    assert tier_of(one, DEFAULT_POLICY) is Tier.MID
+
+
+def test_the_rules_of_0_1_are_compared_with_todays_and_what_cannot_come_back_is_said() -> None:
+    book = str(ROOT / "templates" / "account_book.sample.zh.xlsx")
+    done = CliRunner().invoke(score, [book, "--policy", "0.1", "--compare", "--on", "2026-06-30"])
+    assert done.exit_code == 0, done.output
+    assert f"规则 {FIRST.title} → {DEFAULT_POLICY.title}，不同 4 项" in done.output
+    assert "没有旧算法可选" in done.output
+    assert "1 位销售" in done.output
+
+
+def test_checking_a_wrong_file_exits_with_2_and_says_where(tmp_path: Path) -> None:
     path = tmp_path / "p.toml"
     path.write_text("[accounts]\nkey_share = 9\n", "utf-8")
     result = CliRunner().invoke(policy_group, ["check", str(path)])
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert f"{path}:2 key_share" in result.output

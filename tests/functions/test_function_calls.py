@@ -32,6 +32,7 @@ SPECIFIED = [
     "KA_NEXT",
     "KA_PROGRESS",
     "KA_DEAL",
+    "KA_FORECAST",
     "KA_WINRATE",
     "KA_PATTERN",
     "KA_PATH",

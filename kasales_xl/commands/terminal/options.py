@@ -13,6 +13,7 @@ import click
 from kasales_xl.commands.terminal.declaring import option
 from kasales_xl.commands.terminal.language import Stop, language, spoken
 from kasales_xl.core.policy import Policy
+from kasales_xl.core.policy.editions import EDITIONS
 from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.core.text import Text, same
 from kasales_xl.reading.cells.cell import Context, Noted
@@ -93,6 +94,19 @@ NEW_FILE = NewPlace(dir_okay=False, path_type=Path)
 NEW_FOLDER = NewPlace(file_okay=False, path_type=Path)
 #: A file that is there already.
 READ_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class PolicyPlace(click.Path):
+    """A policy file, or the name of an edition that comes with the program where no file is called so."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if str(value) in EDITIONS and not Path(value).exists():
+            return Path(value)
+        return super().convert(value, param, ctx)
+
+
+#: A policy file that is there already, or an edition by its name.
+POLICY = PolicyPlace(exists=True, dir_okay=False, path_type=Path)
 on_option = option(
     "--on",
     type=day,
@@ -104,10 +118,11 @@ on_option = option(
 policy_option = option(
     "--policy",
     "policy_file",
-    type=READ_FILE,
+    type=POLICY,
+    metavar="FILE",
     help=Text(
-        "公司规则文件（TOML），优先于账簿里的规则表",
-        "Company policy (TOML); goes before the books' own",
+        "公司规则文件（TOML），优先于账簿里的规则表；写 0.1 就是旧版的选择",
+        "Company policy (TOML); goes before the books' own; 0.1 names the choices of that version",
     ),
 )
 
@@ -129,9 +144,12 @@ timeout_option = option(
 
 
 def load_policy(path: Path | None) -> Policy | None:
-    """The company's policy, or None where none is given. Ends the command on an unusable file."""
+    """The company's policy, or None where none is given. path: a file, or an edition's name where there is
+    no such file. Ends the command on an unusable file."""
     if path is None:
         return None
+    if str(path) in EDITIONS and not path.exists():
+        return EDITIONS[str(path)]
     from kasales_xl.files.policy.read import PolicyFileError, read_policy
 
     try:

@@ -53,7 +53,9 @@ class Standing:
     ``single``, ``undecided``: accounts with that risk. ``measures``: the headline of each dimension, what
     TAS+ says of the year and what to follow up, by code (money in the book's unit);
     ``won_of_closed``: deals won and closed; ``owners_at``: the tab of the accounts and the letters of their
-    owner column; ``calibration``: what came of tiers, None without a history (T8)."""
+    owner column; ``tiers_confirmed``: key accounts that count whose tier the manager
+    confirmed; ``evidenced`` of the people ``influenced`` in them have something that shows it;
+    ``calibration``: what came of tiers, None without a history (T8)."""
 
     seller_id: str
     name: str
@@ -81,6 +83,9 @@ class Standing:
     findings: dict[str, int]
     claims: tuple[Claim, ...]
     owners_at: tuple[str, str]
+    tiers_confirmed: int = 0
+    influenced: int = 0
+    evidenced: int = 0
     calibration: Calibration | None = None
 
     @property
@@ -98,6 +103,7 @@ def standing(card: SellerCard) -> Standing:
     """What of a card is remembered once its page is written."""
     seller, unit = card.seller, card.seller.money_unit
     sheet = card.book.sheets.get("accounts") or Sheet("")
+    counted = [verdict for verdict in card.accounts if verdict.counted]
     target, dimensions = seller.annual_target, card.dimensions
     won, rate = dimensions.measures["tas.won"].value, dimensions.rates.seller
     return Standing(
@@ -139,6 +145,9 @@ def standing(card: SellerCard) -> Standing:
             if v.key is not KeyAccount.NO
         ),
         owners_at=(sheet.title, sheet.letters.get("owner", "")),
+        tiers_confirmed=sum(verdict.confirmed is not None for verdict in counted),
+        influenced=sum(verdict.facts.influenced for verdict in counted),
+        evidenced=sum(verdict.facts.evidenced for verdict in counted),
     )
 
 

@@ -24,7 +24,7 @@ from kasales_xl.core.history.snapshot import (
     points_of,
     policy_of,
 )
-from kasales_xl.core.policy import Policy, edition_title
+from kasales_xl.core.policy import Policy, TierBasis, edition_title
 from kasales_xl.core.policy.fields import policy_changes
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Level
@@ -180,6 +180,9 @@ def _grades(was: _View, then: _View) -> Iterator[GradeChange]:
 def _accounts(was: _View, then: _View, facts: dict[str, tuple[FactChange, ...]]) -> list[AccountChange]:
     """Accounts judged differently, those that move the level first, then by name."""
     kinds = _KINDS.get(then.cause, frozenset())
+    if then.policy is None or then.policy.tier_counts is TierBasis.CLAIMED:
+        # what the manager confirms moves nothing where it does not count
+        kinds -= {FactKind.CONFIRMED}
     changes = []
     for account_id in was.accounts.keys() | then.accounts.keys():
         a, b = was.accounts.get(account_id), then.accounts.get(account_id)

@@ -5,11 +5,11 @@ gets one found first; an account that names too few key departments gets the mis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, combinations_with_replacement
 
 from kasales_xl.core.moves.account_scene import Candidate, Scene, further, scenes
-from kasales_xl.core.moves.move import NEUTRALISE, Move, Way, about, total_cost
+from kasales_xl.core.moves.move import NEUTRALISE, Move, Way, about, costs_of
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Contact
 from kasales_xl.core.terms import Tier
@@ -27,14 +27,15 @@ def ways_up(
     policy: Policy,
     *,
     exactly: bool = False,
+    costs: Mapping[str, int] | None = None,
 ) -> dict[Tier, Way]:
     """The least-cost way to each tier above ``now``; a tier that no move reaches is left out.
 
-    contacts: all rows of this account; known: their facts. A way reaches at least the tier asked for
-    and says which one it reaches; ``exactly``: that very tier (for counting exclusively). Ties go to
-    the fewest moves, then to the people by name."""
+    contacts: all rows of this account; known: their facts; costs: of each kind of move, where many accounts
+    are asked for. A way reaches at least the tier asked for and says which one it reaches; ``exactly``:
+    that very tier (for counting exclusively). Ties go to the fewest moves, then to the people by name."""
     ways: dict[Tier, Way] = {}
-    for scene in scenes(account, contacts, known, policy):
+    for scene in scenes(account, contacts, known, policy, costs or costs_of(policy)):
         for goal in GOALS:
             if goal <= now:
                 continue
@@ -171,4 +172,4 @@ def _way(
     moves += (about(NEUTRALISE, scene.account, contact) for contact in neutralised)
     opposed = sum(1 for c in won if c.opposed and c.department) + len(neutralised)
     reached = scene.tier(won, opposed, len(found), mended=mended)
-    return Way(reached, tuple(moves), total_cost(moves, scene.policy))
+    return Way(reached, tuple(moves), sum(scene.costs[move.kind] for move in moves))

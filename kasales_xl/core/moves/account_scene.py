@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import NamedTuple
@@ -16,7 +16,6 @@ from kasales_xl.core.moves.move import (
     about,
     to_mend,
     to_name,
-    total_cost,
 )
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
@@ -42,12 +41,13 @@ class Candidate(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Scene:
     """``mending``: cells to put right before the account can be strong (T7). ``naming``: key departments to
-    be named first. ``departments`` counts those too. ``dms``,
-    ``finds``: decision makers to win, listed or yet to be found; ``others``: related contacts. All
-    three are sorted."""
+    be named first. ``departments`` counts those too. ``costs``: of each kind of move. ``dms``, ``finds``:
+    decision makers to win, listed or yet to be found; ``others``: related contacts. All three are
+    sorted."""
 
     account: Account
     policy: Policy
+    costs: Mapping[str, int]
     mending: tuple[Move, ...]
     naming: tuple[Move, ...]
     facts: AccountFacts
@@ -80,12 +80,17 @@ class Scene:
 
 
 def scenes(
-    account: Account, contacts: Sequence[Contact], known: AccountFacts, policy: Policy
+    account: Account,
+    contacts: Sequence[Contact],
+    known: AccountFacts,
+    policy: Policy,
+    costs: Mapping[str, int],
 ) -> Iterator[Scene]:
-    """known: the account's facts. First the account as it stands; then, where it names fewer key
-    departments than a tier asks for, with departments added: those where somebody is marked key
-    decision maker, by name, then departments not known yet."""
-    yield _scene(account, contacts, known, policy, ())
+    """known: the account's facts; costs: of each kind of move. First the account as it stands; then, where
+    it names fewer key departments than a tier asks for, with departments added: those where somebody is
+    marked key decision maker, by name, then departments not known yet."""
+    people = _People(account, contacts, costs)
+    yield _scene(people, known, policy, ())
     most = max(policy.mid_departments, policy.strong_min_departments) - len(known.key_departments)
     if most <= 0:
         return
@@ -93,29 +98,70 @@ def scenes(
     pool = [*sorted(marked.values()), *("" for _ in range(most))]
     for size in range(1, most + 1):
         for named in dict.fromkeys(combinations(pool, size)):
-            yield _scene(account, contacts, known, policy, named)
+            yield _scene(people, known, policy, named)
 
 
-def _scene(
-    account: Account,
-    contacts: Sequence[Contact],
-    known: AccountFacts,
-    policy: Policy,
-    named: tuple[str, ...],
-) -> Scene:
-    naming = tuple(to_name(account, name) for name in named)
-    if named:
+class _People:
+    """Who could be won in one account, each looked at once however many scenes there are."""
+
+    def __init__(self, account: Account, contacts: Sequence[Contact], costs: Mapping[str, int]) -> None:
+        self.account, self.contacts, self.costs = account, contacts, costs
+        self._made: dict[tuple[int, str], Candidate] = {}
+
+    def to_win(self, contact: Contact, kind: str) -> Candidate:
+        """Whoever opposes us is neutralised before being won: a plan must not end in a contradiction."""
+        known = self._made.get((id(contact), kind))
+        if known is not None:
+            return known
+        opposed = contact.stance is Stance.OPPOSED
+        moves = tuple(about(k, self.account, contact) for k in ((NEUTRALISE, kind) if opposed else (kind,)))
+        is_dm = kind == WIN_DM
+        made = self._made[id(contact), kind] = Candidate(
+            cost=self.costs[kind] + (self.costs[NEUTRALISE] if opposed else 0),
+            opposed=opposed,
+            rank=int(is_dm),
+            name=contact.name,
+            contact_id=contact.contact_id,
+            department=name_key(contact.department) if is_dm else "",
+            moves=moves,
+        )
+        return made
+
+    def to_find(self, department: str, key: str) -> Candidate:
+        """The decision maker of a department that has none. key: its comparable name."""
+        return Candidate(
+            cost=self.costs[FIND_DM] + self.costs[WIN_DM],
+            opposed=False,
+            rank=2,
+            name=department,
+            contact_id="",
+            department=key,
+            moves=_found(self.account, department),
+        )
+
+
+def _found(account: Account, department: str) -> tuple[Move, Move]:
+    """Finding a decision maker, and winning who was found."""
+    find, win = (
+        Move(kind, account.account_id, account.account, department=department) for kind in (FIND_DM, WIN_DM)
+    )
+    return find, win
+
+
+def _scene(people: _People, known: AccountFacts, policy: Policy, named: tuple[str, ...]) -> Scene:
+    account = people.account
+    if any(named):
         departments = account.key_departments + tuple(name for name in named if name)
         there = account.model_copy(update={"key_departments": departments})
-        known = replace(facts(there, contacts), unread=known.unread)
+        known = replace(facts(there, people.contacts), unread=known.unread)
     listed = {c.contact_id for c in known.dms}
-    unknown = sum(1 for name in named if not name)
-    finds = [_to_find(account, policy, name, name_key(name)) for name in known.without_dm]
+    unknown = named.count("")
+    finds = [people.to_find(name, name_key(name)) for name in known.without_dm]
     # a department without a name is one more to cover, and no name that is known equals it
-    finds += [_to_find(account, policy, "", f"?{number}") for number in range(unknown)]
+    finds += [people.to_find("", f"?{number}") for number in range(unknown)]
     others = (
         c
-        for c in contacts
+        for c in people.contacts
         if c.business_related is YesNoUnknown.YES
         and c.can_influence is not Influence.YES
         and c.contact_id not in listed
@@ -123,67 +169,30 @@ def _scene(
     return Scene(
         account=account,
         policy=policy,
+        costs=people.costs,
         mending=tuple(to_mend(cell, account) for cell in known.unread),
-        naming=naming,
+        naming=tuple(to_name(account, name) for name in named),
         facts=known,
         departments=len(known.key_departments) + unknown,
         covered=frozenset(name_key(name) for name in known.covered),
         dms=tuple(
-            sorted(
-                _to_win(account, policy, c, WIN_DM) for c in known.dms if c.can_influence is not Influence.YES
-            )
+            sorted(people.to_win(c, WIN_DM) for c in known.dms if c.can_influence is not Influence.YES)
         ),
         finds=tuple(sorted(finds)),
-        others=tuple(sorted(_to_win(account, policy, c, WIN_RELATED) for c in others)),
+        others=tuple(sorted(people.to_win(c, WIN_RELATED) for c in others)),
     )
 
 
 def further(scene: Scene, department: str, number: int) -> tuple[Move, Candidate]:
     """One more decision maker in a key department that has one already: finding them, and who can be won
     then. department: as the account writes it, blank where none has a name."""
-    account = scene.account
-    find, win = (
-        Move(kind, account.account_id, account.account, department=department) for kind in (FIND_DM, WIN_DM)
-    )
+    find, win = _found(scene.account, department)
     return find, Candidate(
-        cost=total_cost((win,), scene.policy),
+        cost=scene.costs[WIN_DM],
         opposed=False,
         rank=2,
         name=department,
         contact_id=f"?{number}",
         department=name_key(department) or "?0",
         moves=(win,),
-    )
-
-
-def _to_win(account: Account, policy: Policy, contact: Contact, kind: str) -> Candidate:
-    """Whoever opposes us is neutralised before being won: a plan must not end in a contradiction."""
-    opposed = contact.stance is Stance.OPPOSED
-    kinds = (NEUTRALISE, kind) if opposed else (kind,)
-    is_dm = kind == WIN_DM
-    department = name_key(contact.department) if is_dm else ""
-    moves = tuple(about(k, account, contact) for k in kinds)
-    return Candidate(
-        cost=total_cost(moves, policy),
-        opposed=opposed,
-        rank=int(is_dm),
-        name=contact.name,
-        contact_id=contact.contact_id,
-        department=department,
-        moves=moves,
-    )
-
-
-def _to_find(account: Account, policy: Policy, department: str, key: str) -> Candidate:
-    moves = tuple(
-        Move(kind, account.account_id, account.account, department=department) for kind in (FIND_DM, WIN_DM)
-    )
-    return Candidate(
-        cost=total_cost(moves, policy),
-        opposed=False,
-        rank=2,
-        name=department,
-        contact_id="",
-        department=key,
-        moves=moves,
     )

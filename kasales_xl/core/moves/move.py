@@ -22,6 +22,7 @@ FIND_DM = "find_dm"
 COMPLETE_DATA = "complete_data"
 WIN_DEAL = "win_deal"
 CONFIRM_TIER = "confirm_tier"
+KINDS = (WIN_DM, WIN_RELATED, NEUTRALISE, FIND_DM, COMPLETE_DATA, WIN_DEAL, CONFIRM_TIER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ def cost_of(kind: str, policy: Policy) -> int:
     return round(float(getattr(policy, f"cost_{kind}")) * COST_UNIT)
 
 
+def costs_of(policy: Policy) -> dict[str, int]:
+    """What a move of each kind costs, in millionths: looked up once for many moves."""
+    return {kind: cost_of(kind, policy) for kind in KINDS}
+
+
 def total_cost(moves: Iterable[Move], policy: Policy) -> int:
     return sum(cost_of(move.kind, policy) for move in moves)
 
@@ -91,6 +97,7 @@ def to_fill_in(cell: BlankCell, account: Account) -> Move:
         datum=cell.datum,
         deal_id=cell.deal_id,
         deal=cell.deal,
+        cell=cell.cell,
     )
 
 

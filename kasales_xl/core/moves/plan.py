@@ -11,6 +11,7 @@ from kasales_xl.core.moves.move import (
     COST_UNIT,
     Move,
     Way,
+    costs_of,
     to_be_won,
     to_confirm,
     to_fill_in,
@@ -107,13 +108,15 @@ def account_ways(card: SellerCard, verdict: AccountVerdict) -> dict[Tier, Way]:
 def _candidates(card: SellerCard) -> list[_Candidate]:
     """The seller's own accounts that count or may count, in order of preference."""
     exactly = card.policy.counting is Counting.EXCLUSIVE
-    candidates = []
+    candidates, costs = [], costs_of(card.policy)
     for verdict in sorted(card.accounts, key=preference):
         if not verdict.counted and not verdict.undecided:
             continue
         account = verdict.account
         people = card.book.people_of(account.account_id)
-        ways = ways_up(account, people, verdict.facts, verdict.tier, card.policy, exactly=exactly)
+        ways = ways_up(
+            account, people, verdict.facts, verdict.tier, card.policy, exactly=exactly, costs=costs
+        )
         candidates.append(_candidate(verdict, ways, _to_enter(card, verdict), card.policy))
     return candidates
 

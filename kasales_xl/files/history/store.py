@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -131,8 +131,9 @@ class History:
         points = self.series(seller_id)
         return self.load(max(points, key=lambda p: p.standing).key) if points else None
 
-    def past(self, now: Snapshot) -> Past:
-        """The seller's way up to ``now``, which need not be stored: for the pages."""
+    def past(self, now: Snapshot, seen: Callable[[Snapshot], Snapshot] = lambda one: one) -> Past:
+        """The seller's way up to ``now``, which need not be stored: for the pages. seen: how earlier ones are
+        looked at."""
         rules = policy_of(now)
         since = add_months(now.on, -rules.window_months) if rules else dt.date.min
         # one visit to the database a seller: it may stand far away
@@ -142,7 +143,8 @@ class History:
                 return past(now, (), None, None)
             latest, best = earlier[-1], max(earlier, key=lambda p: p.standing)
             start = next((point for point in earlier if point.on >= since), latest)
-            loaded = _load(connection, {latest.key, best.key, start.key})
+            stored = _load(connection, {latest.key, best.key, start.key})
+            loaded = {key: seen(one) for key, one in stored.items()}
             remembered = _remembered(connection, earlier)
         first = loaded.get(start.key) if start.on >= since else None
         return past(now, earlier, loaded.get(latest.key), loaded.get(best.key), first, remembered)

@@ -23,7 +23,7 @@ from kasales_xl.files.refresh.values import Calculation
 from kasales_xl.files.refresh.workbook_cells import WorkbookCells
 from kasales_xl.files.refresh.workbook_parts import read_parts, with_parts
 from kasales_xl.files.styles.text_size import writable
-from kasales_xl.files.xlsx_in.guard import check_bytes
+from kasales_xl.files.xlsx_in.book import open_sheets
 
 SheetSpot = tuple[str, Spot]
 
@@ -48,7 +48,7 @@ def refresh_book(
     """data: the bytes that ``book`` was read from. policy: what to judge by; where it is not the
     book's own, formulas that look things up on 规则 find its values there too. trend: the steps and
     changes to show on My scorecard; None leaves its trend as it is. Raises Refused."""
-    check_bytes(data)
+    open_sheets(data)
     ready = with_formulas(data, book)
     data = ready.data
     cells = WorkbookCells(read_parts(data))

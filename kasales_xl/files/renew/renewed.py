@@ -18,10 +18,10 @@ from kasales_xl.files.refresh.workbook_cells import WorkbookCells
 from kasales_xl.files.refresh.workbook_parts import read_parts
 from kasales_xl.files.renew.own_sheets import copy_sheets
 from kasales_xl.files.styles.text_size import writable
-from kasales_xl.files.xlsx_in.book import read_book_bytes, sheet_grids
-from kasales_xl.files.xlsx_in.guard import check_bytes
+from kasales_xl.files.xlsx_in.book import open_sheets, read_book_bytes
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.layout.template import TEMPLATE_VERSION, TREND_NAME
+from kasales_xl.reading.shape.tabs import is_filled_in
 from kasales_xl.reading.typed_book import TypedBook, read_typed, same_value
 from kasales_xl.text.findings.files import NOT_OUR_TEMPLATE, TEMPLATE_NEWER
 
@@ -51,7 +51,7 @@ class Renewed:
 
 def typed_cells(data: bytes) -> TypedBook:
     """Raises Refused, for a workbook that is not ours or newer than this program too."""
-    typed = read_typed(sheet_grids(check_bytes(data)))
+    typed = read_typed(open_sheets(data, is_filled_in).grids)
     if typed is None:
         raise Refused(NOT_OUR_TEMPLATE)
     if older(TEMPLATE_VERSION, typed.meta.version):

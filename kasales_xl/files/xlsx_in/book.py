@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.rows.book import Book
-from kasales_xl.files.xlsx_in.cell_marks import error_cells, typed_over
-from kasales_xl.files.xlsx_in.guard import MOST_FILE, Checked, check_bytes, check_name
+from kasales_xl.files.xlsx_in.guard import MOST_FILE, check_name, check_start
+from kasales_xl.files.xlsx_in.package import opened
 from kasales_xl.files.xlsx_in.refusal import Refused
+from kasales_xl.files.xlsx_in.workbook import Sheets, read_sheets
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.reading.book import read_grids
 from kasales_xl.reading.cells.cell import shown
-from kasales_xl.reading.grid import Grid, Merge, column_number
+from kasales_xl.reading.grid import column_number
 from kasales_xl.reading.shape.tabs import is_filled_in
 from kasales_xl.text.findings.files import (
     DATES_1904,
     FILE_CHANGING,
-    FILE_DAMAGED,
     FILE_PLACEHOLDER,
     FILE_TOO_BIG,
     FILE_TRIMMED,
@@ -84,30 +83,34 @@ def read_book_bytes(data: bytes, name: str, *, on: dt.date) -> Book:
     """The same for bytes already read; ``name`` is how findings name the file."""
     try:
         check_name(name, data)
-        checked = check_bytes(data)
-        grids = sheet_grids(checked)
+        sheets = open_sheets(data, is_filled_in)
     except Refused as refused:
         return refused_book(refused, name)
-    book = read_grids(grids, on=on, file=name)
-    return replace(
-        book, findings=(*_of_file(checked, name), *book.findings, *_typed_over(book, grids, checked))
-    )
+    book = read_grids(sheets.grids, on=on, file=name)
+    return replace(book, findings=(*_of_file(sheets, name), *book.findings, *_typed_over(book, sheets)))
+
+
+def open_sheets(data: bytes, wanted: Callable[[str], bool] = lambda _title: True) -> Sheets:
+    """The worksheets of a file, those ``wanted`` by their titles. Raises Refused."""
+    check_start(data)
+    with opened(data) as package:
+        package.refuse_document_types()
+        return read_sheets(package, wanted)
 
 
 def structure(path: str | Path) -> tuple[Finding, ...]:
-    """What only formulas and settings show: calculated cells typed over, drop-downs and protection
-    gone (53, 55). Reads the file with openpyxl, so it is for one book at a time; nothing for a file
-    that cannot be read."""
+    """What only settings show: drop-downs and protection gone (55). Nothing for a file that cannot be
+    read."""
     from kasales_xl.files.xlsx_in.book_structure import structure_findings
 
     file = Path(path)
     try:
-        data = file.read_bytes()
+        data = file_bytes(file)
         check_name(file.name, data)
-        checked = check_bytes(data)
-    except (OSError, Refused):
+        sheets = open_sheets(data, is_filled_in)
+    except Refused:
         return ()
-    return structure_findings(checked.data, file.name)
+    return structure_findings(sheets, file.name)
 
 
 def refused_book(refused: Refused, name: str) -> Book:
@@ -115,57 +118,17 @@ def refused_book(refused: Refused, name: str) -> Book:
     return Book(None, file=name, findings=(finding,))
 
 
-def sheet_grids(checked: Checked) -> list[Grid]:
-    """Every worksheet that people fill in, as a grid. Raises Refused for a file that can't be parsed."""
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
-    try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(checked.readable))
-        grids = []
-        for sheet in workbook.sheets_metadata:
-            if sheet.typ is not SheetTypeEnum.WorkSheet or not is_filled_in(sheet.name):
-                continue
-            page = workbook.get_sheet_by_name(sheet.name)
-            xml = checked.sheets.get(sheet.name, b"")
-            row, column = page.start or (0, 0)
-            merged = page.merged_cell_ranges if b"mergeCell " in xml else None
-            hidden = sheet.visible is not SheetVisibleEnum.Visible
-            grids.append(
-                Grid(
-                    sheet.name,
-                    page.to_python(),
-                    row + 1,
-                    column + 1,
-                    hidden=hidden,
-                    merged=_merges(merged),
-                    errors=error_cells(xml),
-                )
-            )
-    except (CalamineError, OSError, ValueError, OverflowError) as error:
-        raise Refused(FILE_DAMAGED, str(error)[:80]) from error
-    except BaseException as error:
-        # The reader's own panics derive from BaseException.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise Refused(FILE_DAMAGED, str(error)[:80]) from error
-    return grids
-
-
-def _merges(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]] | None) -> tuple[Merge, ...]:
-    return tuple((r1 + 1, c1 + 1, r2 + 1, c2 + 1) for (r1, c1), (r2, c2) in ranges or ())
-
-
-def _of_file(checked: Checked, name: str) -> list[Finding]:
-    findings = [Finding(FILE_TRIMMED, Place(name, title=title), title) for title in checked.trimmed]
-    if checked.dates_1904:
+def _of_file(sheets: Sheets, name: str) -> list[Finding]:
+    trimmed = (title for title, page in sheets.pages.items() if page.many_blank)
+    findings = [Finding(FILE_TRIMMED, Place(name, title=title), title) for title in trimmed]
+    if sheets.dates_1904:
         findings.append(Finding(DATES_1904, Place(name)))
     return findings
 
 
-def _typed_over(book: Book, grids: list[Grid], checked: Checked) -> list[Finding]:
+def _typed_over(book: Book, sheets: Sheets) -> list[Finding]:
     """Calculated cells are never read as input; those typed over are named (53), a column that has
     nothing but values left once."""
-    by_title = {grid.title: grid for grid in grids}
     findings = []
     for key, layout in LAYOUT.items():
         sheet = book.sheets.get(key)
@@ -173,7 +136,10 @@ def _typed_over(book: Book, grids: list[Grid], checked: Checked) -> list[Finding
             continue
         at = {sheet.letters[c.key]: c for c in layout.calculated if c.key in sheet.letters}
         rows = {row.row for row in getattr(book, key)} | {row for held, row in book.held if held == key}
-        typed, formulas = typed_over(checked.sheets.get(sheet.title, b""), at)
+        page = sheets.pages.get(sheet.title)
+        if page is None:
+            continue
+        typed, formulas = page.typed_over(at)
         typed = [(row, letters) for row, letters in typed if row in rows]
         for letters in dict.fromkeys(letters for _row, letters in typed if letters not in formulas):
             place = Place(book.file, key, sheet.title, column=at[letters].key)
@@ -181,7 +147,7 @@ def _typed_over(book: Book, grids: list[Grid], checked: Checked) -> list[Finding
         for row, letters in typed:
             if letters in formulas:
                 spot = (row, column_number(letters))
-                got = by_title[sheet.title].errors.get(spot) or shown(by_title[sheet.title].at(*spot))
+                got = page.grid.errors.get(spot) or shown(page.grid.at(*spot))
                 place = Place(book.file, key, sheet.title, row, at[letters].key, f"{letters}{row}")
                 findings.append(Finding(TYPED_OVER, place, got, words=(("label", at[letters].header),)))
     return findings

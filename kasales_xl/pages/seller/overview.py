@@ -31,6 +31,7 @@ from kasales_xl.pages.page import (
 from kasales_xl.pages.parts import (
     DIMENSION_TITLES,
     confirmed_cell,
+    confirmed_figure,
     count_cell,
     decision_makers,
     detail_link,
@@ -99,6 +100,7 @@ def _standing(card: SellerCard, where: Standing) -> Figures:
             Figure(WORDS["level"], level_cell(card.level), note=blocks_sentence(card.ladders)),
             Figure(WORDS["progress"], card.progress, BAR),
             key_accounts_figure((where,)),
+            confirmed_figure((where,)),
         ),
         WORDS["standing"],
     )

@@ -9,6 +9,7 @@ from kasales_xl.core.text import Text
 from kasales_xl.pages.measure_cells import sum_figures
 from kasales_xl.pages.page import Bullets, Cell, Figure, Figures, Heading, Note, Page, Words
 from kasales_xl.pages.parts import (
+    confirmed_figure,
     key_accounts_figure,
     levels_drawn,
     marked,
@@ -63,9 +64,12 @@ def _head_figures(standings: Sequence[Standing]) -> tuple[Figures, ...]:
             ("undecided", WORDS["undecided-note"]),
         )
     )
-    sellers = Figure(WORDS["sellers"], len(standings))
+    sellers, accounts = Figure(WORDS["sellers"], len(standings)), key_accounts_figure(standings)
     return (
-        Figures((sellers, key_accounts_figure(standings), undecided), WORDS["standing"]),
+        Figures(
+            (sellers, key_accounts_figure(standings), confirmed_figure(standings), undecided),
+            WORDS["standing"],
+        ),
         Figures((opposed, stale, single), WORDS["leading"]),
         Figures(sum_figures(standings, shared_unit(standings)), WORDS["lagging"]),
     )

@@ -115,6 +115,11 @@ _COLUMNS: dict[str, Text] = {
     "calibration-basis": Text("关系按哪个算", "Which tier"),
     "tier-at-opening": Text("立项时的关系", "Tier at opening"),
     "won-share": Text("赢率", "Won"),
+    "tiers-confirmed": Text("经理确认过关系的大客户", "Tiers confirmed by the manager"),
+    "evidenced-note": Text(
+        "能影响的 {all} 人里 {n} 人有依据（{share}）",
+        "{n} of {all} people influenced with evidence ({share})",
+    ),
     "key-ground": Text("凭什么", "On what ground"),
     "confirmed-tier": Text("经理确认", "Confirmed"),
     "evidenced": Text("有依据", "With evidence"),

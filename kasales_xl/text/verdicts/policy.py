@@ -32,6 +32,15 @@ UNITS: dict[str, Text] = {
     "factor": Text("倍", "times"),
 }
 
+#: Said wherever the rules of 0.1 are compared with others.
+NOT_BROUGHT_BACK = Text(
+    "0.1 里只有还能选的这几条按旧的算：强关系要几个部门、几位关键决策人，升降比多少个月。"
+    "大客户现在看成交的大单合计，读不出的格子不再整行不算，这两条没有旧算法可选。",
+    "Of 0.1 only what is still a choice is judged the old way: departments and key decision makers of a "
+    "strong relation, months compared. Key accounts now rest on what was won together, and an unreadable "
+    "cell no longer costs its row: there is no old way to choose for these two.",
+)
+
 SOURCES: dict[str, Text] = {
     "E": Text("方法原文", "the method"),
     "D": Text("本产品默认", "our default"),

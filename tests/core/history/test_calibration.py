@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -24,8 +25,9 @@ from kasales_xl.core.history.past import past
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy, TierBasis
 from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import DealStage, Tier
-from kasales_xl.core.text import pick
+from kasales_xl.core.text import Text, pick
 from kasales_xl.pages.page import Cell, Table
+from kasales_xl.pages.parts import confirmed_figure
 from kasales_xl.pages.seller_parts import seller_parts
 from kasales_xl.pages.workbooks import organisation_pages, team_pages
 
@@ -150,3 +152,21 @@ def test_the_pages_of_a_team_and_of_the_company_show_the_table_once_there_is_a_p
     assert any(row[1] == "经理确认的" for row in rows)
     bare = seller_parts(card, None)
     assert "calibration" not in {page.key for page in team_pages("华东", [bare])}
+
+
+def test_the_tile_tells_how_many_tiers_are_confirmed_and_how_much_influence_is_backed() -> None:
+    book = book_of(strong=1, mid=2, small=1, grade=2)
+    first = book.accounts[0].model_copy(update={"confirmed_tier": Tier.MID})
+    none = book.accounts[3].model_copy(update={"confirmed_tier": Tier.MID})
+    told = book.contacts[0].model_copy(update={"influence_evidence": "5月约了总经理"})
+    changed = replace(
+        book,
+        accounts=(first, *book.accounts[1:3], none),
+        contacts=(told, *book.contacts[1:]),
+    )
+    where = seller_parts(make_card(changed, DEFAULT_POLICY, ON)).standing
+    assert (where.tiers_confirmed, where.evidenced) == (1, 1)
+    figure = confirmed_figure((where, where))
+    assert figure.value == "2/6"
+    assert isinstance(figure.note, Text)
+    assert figure.note.pick("zh").startswith(f"能影响的 {2 * where.influenced} 人里 2 人有依据")

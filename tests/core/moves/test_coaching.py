@@ -53,7 +53,7 @@ def test_a_good_grade_with_nothing_recorded_is_flagged_and_asked_about() -> None
 
 
 def test_too_little_recorded_is_not_nothing_recorded() -> None:
-    found = read(accounts=[account()], deals=record(2, 4))
+    found = read(accounts=[account(big=False)], deals=record(2, 4))
     assert [line.unbacked for line in dimension_lines(graded(3), found)] == [True, False, True, True, True]
 
 
