@@ -67,7 +67,7 @@ def _head_figures(standings: Sequence[Standing]) -> tuple[Figures, ...]:
     sellers, accounts = Figure(WORDS["sellers"], len(standings)), key_accounts_figure(standings)
     return (
         Figures(
-            (sellers, key_accounts_figure(standings), confirmed_figure(standings), undecided),
+            (sellers, accounts, confirmed_figure(standings), undecided),
             WORDS["standing"],
         ),
         Figures((opposed, stale, single), WORDS["leading"]),
