@@ -246,7 +246,8 @@ HELPS: dict[str, Text] = {
         """Grade books and write one scorecard a team. PATH is a file, a folder or a glob.
 
         \b
-        Writes, all together or not at all: OUT/<team>.xlsx, organisation.xlsx, findings.csv, cards.json, run.json
+        Writes OUT/<team>.xlsx, organisation.xlsx, findings.csv, cards.json and run.json, all together or not
+        at all
         Examples:
           kasales score books -o scorecards
           kasales score books/east books/north/*.xlsx -o scorecards --on 2026-06-30
