@@ -53,7 +53,8 @@ Predictor = Callable[[Told], float]
 @dataclass(frozen=True)
 class Choice:
     """``used`` with ``n`` closed deals; ``scores``: Brier score of each candidate on the ``later`` deals,
-    without the regression where too few have closed for it, empty where too few have closed at all; ``base``: of the plain share won before them."""
+    without the regression where too few have closed for it, empty where too few have closed at all;
+    ``base``: of the plain share won before them."""
 
     used: Candidate
     n: int
