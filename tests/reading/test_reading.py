@@ -652,6 +652,19 @@ def test_departments_with_a_blank_between_are_a_question() -> None:
         assert book.accounts[0].key_departments[0] == typed.split("、")[0]
 
 
+def test_a_blank_between_departments_that_contacts_name_is_a_question() -> None:
+    people = [
+        {**CONTACT, "department": "IT"},
+        {**CONTACT, "contact_id": "C2", "name": "王五", "department": "Purchasing"},
+    ]
+    for typed, asked in (("IT Purchasing", True), ("IT, Purchasing", False), ("IT Operations", False)):
+        book = read(
+            accounts=sheet("accounts", [{**ACCOUNT, "key_departments": typed}]),
+            contacts=sheet("contacts", people),
+        )
+        assert ("list-blank" in codes(book)) is asked
+
+
 # the policy sheet
 
 

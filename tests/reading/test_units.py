@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,22 @@ def test_a_book_in_an_unknown_unit_has_no_bare_amount_and_is_never_read_as_wan(u
     assert book.seller is not None
     assert (book.seller.annual_target, amounts_of(book)) == (None, [None, 40.0])
     assert [f.code for f in book.findings if f.severity.blocks] == ["book-currency"]
+
+
+def test_a_unit_in_the_label_of_the_target_goes_before_the_books() -> None:
+    for label, target in (
+        ("年度目标（千元）", 100.0),
+        ("年度目标（万元）", 1000.0),
+        ("年度目标（美元）", None),
+    ):
+        whole = profile()
+        lines = [list(line) for line in whole.cells]
+        row = next(n for n, line in enumerate(lines) if line[0] == "seller.annual_target")
+        lines[row][1] = label
+        book = read(seller=replace(whole, cells=lines))
+        assert book.seller is not None
+        assert book.seller.annual_target == target
+        assert (codes(book) == set()) is (target == 1000)
 
 
 @pytest.mark.parametrize(
