@@ -235,21 +235,24 @@ HELPS: dict[str, Text] = {
         """给账簿评级，每个团队出一份记分卡。PATH 可以是文件、文件夹或通配符。
 
         \b
-        写出：OUT/<团队>.xlsx、organisation.xlsx、findings.csv、cards.json
+        写出（要么全换新，要么全是旧的）：OUT/<团队>.xlsx、organisation.xlsx、findings.csv、cards.json、run.json
         例：
           kasales score 账簿 -o 记分卡
           kasales score 账簿/华东 账簿/华北/*.xlsx -o 记分卡 --on 2026-06-30
           kasales score 账簿 -o 记分卡 --policy 公司规则.toml --json
+          kasales score 账簿 -o 记分卡 --roster 名单.csv          谁没交
           kasales score 账簿 --policy 旧规则.toml --compare 新规则.toml
         """,
         """Grade books and write one scorecard a team. PATH is a file, a folder or a glob.
 
         \b
-        Writes OUT/<team>.xlsx, organisation.xlsx, findings.csv, cards.json
+        Writes OUT/<team>.xlsx, organisation.xlsx, findings.csv, cards.json and run.json, all together or not
+        at all
         Examples:
           kasales score books -o scorecards
           kasales score books/east books/north/*.xlsx -o scorecards --on 2026-06-30
           kasales score books -o scorecards --policy company.toml --json
+          kasales score books -o scorecards --roster roster.csv   who is missing
           kasales score books --policy old.toml --compare new.toml
         """,
     ),
@@ -260,6 +263,7 @@ HELPS: dict[str, Text] = {
         \b
         例：
           kasales import crm 导出文件夹 -o 账簿 --mapping 我的.toml
+          kasales import crm 导出文件夹 --suggest 我的.toml  照表头猜一份对照表，看前十条
           kasales import crm --template 我的.toml           先拿一份对照表样例
 
         没写进对照表的列（例如电话、邮箱）不会导入。
@@ -269,6 +273,7 @@ HELPS: dict[str, Text] = {
         \b
         Examples:
           kasales import crm EXPORT -o BOOKS --mapping my.toml
+          kasales import crm EXPORT --suggest my.toml       a mapping guessed from the headers, ten rows of it
           kasales import crm --template my.toml             a sample mapping to start from
 
         Columns not named in the mapping (phone, mail) are not imported.

@@ -135,8 +135,9 @@ _FILL_IN = Text("补填 {columns}", "fill in {columns}")
 _KEY = Text("{key}（{ground}）：{reasons}", "{key} ({ground}): {reasons}")
 _GROUND = Text("{key}（{ground}）", "{key} ({ground})")
 _PAIR = Text("{ground}：{deals}", "{ground}: {deals}")
-#: Reasons that name deals.
-_CARRIED = ("proven", "promised", "lapsed", "one-big")
+#: Grounds that rest on deals, and the reasons that name these.
+_CARRIED = (KeyGround.PROVEN, KeyGround.PROMISED, KeyGround.LAPSED, KeyGround.TO_WIN)
+_BY_DEALS = ("proven", "promised", "lapsed", "one-big")
 _TIER_LACKS = Text("{tier}；升到{above}：{missing}", "{tier}; to reach {above}: {missing}")
 
 
@@ -189,8 +190,10 @@ def key_in_short(test: KeyTest) -> Text:
 
 def ground_and_deals(test: KeyTest) -> Text:
     """``已证实：2025-03-01 一期、2026-03-01 二期``: the ground with the deals that carry it."""
-    names = [name for reason in test.reasons if reason.code in _CARRIED for name in reason.names]
     ground = Text(test.ground.zh, test.ground.en)
+    if test.ground not in _CARRIED:
+        return ground
+    names = [name for reason in test.reasons if reason.code in _BY_DEALS for name in reason.names]
     return _PAIR(ground=ground, deals=join(names)) if names else ground
 
 
