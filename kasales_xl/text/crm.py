@@ -90,7 +90,7 @@ SUGGESTED: dict[str, Text] = {
     "rows": Text("前几条商机会读成这样：", "The first deals would be read like this:"),
     "open": Text(
         "{n} 处没把握，在 {mapping} 里带 ? 的行，请先填好。",
-        "{n} questions are open: lines with ? in {mapping}.",
+        "Open questions: {n}, the lines with ? in {mapping}.",
     ),
     "next": Text(
         "核对以后：kasales import crm {folder} -o 账簿 --mapping {mapping}",
