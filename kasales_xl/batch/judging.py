@@ -65,7 +65,7 @@ def judge(wanted: Wanted) -> Judged:
     now = past = None
     if wanted.history is not None:
         now = snapshot(graded.card, __version__)
-        past = _history(wanted.history).past(now)
+        past = kept_history(wanted.history).past(now)
     try:
         parts = seller_parts(graded.card, past)
         card = card_line(graded.card)
@@ -143,7 +143,7 @@ def _pickled(item: Any) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _history(where: str) -> History:
+def kept_history(where: str) -> History:
     """Kept open by the worker; the run has made and checked it."""
     from kasales_xl.files.history.store import History
 
