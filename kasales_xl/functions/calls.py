@@ -63,7 +63,11 @@ def _answer(function: Function, args: list[Any], caller: Caller) -> Answer:
         return _run(function, function.arguments, _fit(args, len(function.arguments)), caller)
     handle, rest = _split_off_handle(args, len(function.arguments))
     book = caller.book(handle)
-    if function.result != "table":
+    ranges = any(
+        value.__class__ is list and argument.shape != "table"
+        for argument, value in zip(function.arguments[1:], rest, strict=True)
+    )
+    if function.result != "table" or ranges:
         return _run(function, function.arguments[1:], rest, book)
     # a sheet shows a table cell by cell, asking for the whole of it every time
     key = repr((function.name, rest))
@@ -119,25 +123,54 @@ def _said(value: Value, lang: Lang) -> Scalar:
 def _run_each_cell(
     function: Function, arguments: Sequence[Argument], values: list[Any], given: OpenBook | Caller
 ) -> Answer:
-    """One answer for each cell; ranges beside each other are of one size and go cell by cell, single
-    values stay as they are."""
+    """One answer for each cell, each distinct argument asked once; ranges beside each other are of one size
+    and go cell by cell, single values stay as they are."""
     grids = {at: value for at, value in enumerate(values) if isinstance(value, list)}
     sizes = {(len(grid), len(grid[0])) for grid in grids.values()}
     if len(sizes) > 1:
         return CellError.VALUE
-    [(height, width)] = sizes
+    [(_height, width)] = sizes
 
-    def one(row: int, column: int) -> Scalar | CellError:
-        cells = {at: _read_value(grid[row][column]) for at, grid in grids.items()}
-        if any(isinstance(cell, list) for cell in cells.values()):
+    known: dict[Any, Scalar | CellError] = {}
+
+    def one(cells: tuple[Any, ...]) -> Scalar | CellError:
+        if any(isinstance(cell, list) for cell in cells):
             return CellError.VALUE
-        try:
-            answer = _run(function, arguments, [cells.get(at, v) for at, v in enumerate(values)], given)
-        except Refusal as refusal:
-            return refusal.error
-        return CellError.VALUE if isinstance(answer, list) else answer
+        # 1 and TRUE are equal and not the same
+        key = tuple((cell.__class__, cell) for cell in cells)
+        if key not in known:
+            known[key] = _one_cell(function, arguments, values, given, dict(zip(grids, cells, strict=True)))
+        return known[key]
 
-    return [[one(row, column) for column in range(width)] for row in range(height)]
+    rows = zip(*grids.values(), strict=True)
+    lines: list[list[Scalar | CellError]] = []
+    blank = [(None,) * len(grids)] * width
+    blanks = (blank, [("",) * len(grids)] * width)
+    behind: list[Scalar | CellError] | None = None
+    for row in rows:
+        cells = list(zip(*row, strict=True))
+        if cells not in blanks:
+            lines.append([one(tuple(map(_read_value, each))) for each in cells])
+            continue
+        # a whole column is a million cells, and nearly all of them are blank
+        behind = behind or [one(each) for each in blank]
+        lines.append(behind)
+    return lines
+
+
+def _one_cell(
+    function: Function,
+    arguments: Sequence[Argument],
+    values: list[Any],
+    given: OpenBook | Caller,
+    cells: dict[int, Any],
+) -> Scalar | CellError:
+    """cells: instead of the ranges among the values, by their place."""
+    try:
+        answer = _run(function, arguments, [cells.get(at, v) for at, v in enumerate(values)], given)
+    except Refusal as refusal:
+        return refusal.error
+    return CellError.VALUE if isinstance(answer, list) else answer
 
 
 def _read_value(value: Any) -> Any:
