@@ -4,6 +4,7 @@
 
     cards = ka.score(["books"], on=date(2026, 6, 30))     # what the command ``kasales score`` grades
     tables = ka.frames(cards)                             # tables.sellers, .accounts, .deals, .moves …
+    told = ka.forecast("scorecards")                      # forecast against actual, from the history
     book = ka.read_book("张三.xlsx")                       # rows and findings of one book
 
 Nothing heavy is imported before it is used: worksheet functions share this package.
@@ -19,13 +20,15 @@ from typing import TYPE_CHECKING
 from kasales_xl.version import __version__
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from kasales_xl.core.card.seller_card import SellerCard
     from kasales_xl.core.policy import Policy
     from kasales_xl.core.rows.book import Book
     from kasales_xl.core.terms import Lang
     from kasales_xl.dataframes import Frames
 
-__all__ = ["__version__", "frames", "read_book", "score"]
+__all__ = ["__version__", "forecast", "frames", "read_book", "score"]
 
 
 def _day(on: dt.date | str | None) -> dt.date:
@@ -83,3 +86,11 @@ def frames(
     from kasales_xl.dataframes import frames as make
 
     return make(cards, lang, history=None if history is None else os.fspath(history))
+
+
+def forecast(history: str | os.PathLike[str], *, policy: Policy | None = None) -> pd.DataFrame:
+    """What a history (file, folder or URL) foretold against what came, one row a quarter, as a pandas
+    DataFrame; amounts in yuan. ``policy``: the company's, that of the latest scoring where left out."""
+    from kasales_xl.dataframes import forecast as make
+
+    return make(os.fspath(history), policy=policy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from kasales_xl.batch.discover import Source
 from kasales_xl.batch.duplicates import Claimant
 from kasales_xl.batch.grading import Graded, grade_file
 from kasales_xl.batch.workers import Limits, Lost
-from kasales_xl.core.card.seller_card import SellerCard
+from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.findings import Finding, Place, tally
 from kasales_xl.core.history.snapshot import snapshot
@@ -26,19 +26,21 @@ from kasales_xl.text.findings.files import FILE_CRASHED, FILE_MEMORY, FILE_SLOW
 from kasales_xl.version import __version__
 
 if TYPE_CHECKING:
+    from kasales_xl.core.history.past import Past
     from kasales_xl.files.history.store import History
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One book to judge. ``history``: the address of one that is there, None to go without; ``apart``: under
-    an ID that tells this person from another one with the same."""
+    an ID that tells this person from another one with the same; ``redact``: contacts under other names."""
 
     source: Source
     on: dt.date
     company: Policy | None = None
     history: str | None = None
     apart: bool = False
+    redact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,16 @@ def judge(wanted: Wanted) -> Judged:
     graded = grade_safely(wanted)
     if graded.card is None or graded.claimant is None:
         return _without_card(graded)
+    card = graded.card
     now = past = None
     if wanted.history is not None:
         now = snapshot(graded.card, __version__)
-        past = kept_history(wanted.history).past(now)
+        past = None if wanted.redact else kept_history(wanted.history).past(now)
+    if wanted.redact:
+        graded, card, past = _redacted(graded, graded.card, wanted)
     try:
-        parts = seller_parts(graded.card, past)
-        card = card_line(graded.card)
+        parts = seller_parts(card, past)
+        line = card_line(card)
     except MemoryError:
         raise
     except Exception as fault:
@@ -78,11 +83,24 @@ def judge(wanted: Wanted) -> Judged:
         _pickled(graded.findings),
         graded.claimant,
         parts.standing,
-        _pickled(card),
+        _pickled(line),
         _pickled(parts),
         _pickled(tuple((c.account, c.name, c.title) for c in graded.book.contacts)),
         _pickled(now) if now else b"",
     )
+
+
+def _redacted(graded: Graded, card: SellerCard, wanted: Wanted) -> tuple[Graded, SellerCard, Past | None]:
+    """The same book under other names: what pages see of it and of its past. The history itself keeps what
+    the book says."""
+    from kasales_xl.batch.redact import redacted, redacted_snapshot
+
+    book = redacted(graded.book)
+    card, past = make_card(book, card.policy, wanted.on), None
+    if wanted.history is not None:
+        now = snapshot(card, __version__)
+        past = kept_history(wanted.history).past(now, lambda one: redacted_snapshot(one, book.lang))
+    return replace(graded, book=book, card=card, findings=book.findings), card, past
 
 
 def _without_card(graded: Graded) -> Judged:

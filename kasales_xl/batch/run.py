@@ -66,23 +66,24 @@ def score(
     watch: Watch = unwatched,
     history: History | None = None,
     roster: Path | None = None,
+    redact: bool = False,
     old_after: int = OLD_AFTER,
     jobs: int | None = None,
     limits: Limits = LIMITS,
 ) -> Outcome:
     """Grade every book below ``paths`` and write ``out``: all files of the run together, or those of the run
     before stay. A file that cannot be read becomes a finding. history: what was before is shown; the present
-    is added right before the files go into place. roster: who is expected to send a book; old_after: days.
-    Raises RosterError for it. jobs: processes at a time, all cores by default, the same
-    bytes for any number; limits: of one file. Raises NothingToRead and CannotWrite, before any work wherever
-    that can be known."""
+    is added right before the files go into place. roster: who is expected to send a book; old_after: days;
+    redact: contacts under other names in all that is written. jobs: processes at a time, all cores by
+    default, the same bytes for any number; limits: of one file. Raises RosterError, NothingToRead and
+    CannotWrite, before any work wherever that can be known."""
     sources = discover(paths, out)
     members = () if roster is None else read_roster(roster)
     ready(out, USUAL)
     with Spool() as spool:
         findings: list[Ticket[tuple[Finding, ...]]] = []
         before = history.address if history else None
-        wanted = [Wanted(source, on, company, before) for source in sources]
+        wanted = [Wanted(source, on, company, before, redact=redact) for source in sources]
         entries, files = grade_all(wanted, spool, findings, watch, jobs=jobs, limits=limits)
         choice = choose((entry.claimant for entry in entries), owners=owners_of(members))
         shared = [replace(one, history=None, apart=True) for one in wanted if one.source.path in choice.apart]

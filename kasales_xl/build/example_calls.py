@@ -107,6 +107,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example((KA,), "全部客户", "all accounts"),
         Example((KA, "江海电力"), "一家客户；结案太少不给比例", "one account; no rate for so few"),
     ),
+    "KA_FORECAST": (
+        Example((KA,), "按季度，最后一行是全部", "by quarter, everything in the last line"),
+        Example((KA, "本季"), "一个季度", "one quarter"),
+    ),
     "KA_PATTERN": (
         Example((KA, "江海电力"), *_HANDLE),
         Example((KA,), "全部客户", "all accounts"),

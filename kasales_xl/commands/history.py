@@ -12,7 +12,7 @@ import click
 from kasales_xl.commands.terminal.declaring import Group, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
-from kasales_xl.commands.terminal.options import DAY, NEW_FILE, day, history_at, today
+from kasales_xl.commands.terminal.options import DAY, FILE, NEW_FILE, day, history_at, load_policy, today
 from kasales_xl.commands.terminal.printing import print_table
 from kasales_xl.core.history.causes import compare
 from kasales_xl.core.names import NameIndex
@@ -165,3 +165,30 @@ def prune_history(where: str, before: dt.date, yes: bool) -> None:
     done = Text("删了 {n} 个", "{n} removed")
     planned = Text("会删 {n} 个，加 --yes 执行", "{n} would go; add --yes")
     tell((done if yes else planned)(n=len(gone)))
+
+
+@history_group.command("forecast", help=SUBHELPS["history forecast"])
+@click.argument("where")
+@option("-o", "--output", type=NEW_FILE, help=Text("也写成 .xlsx", "Write it as .xlsx, too"))
+@option("--policy", "policy_file", type=FILE, help=Text("公司规则（.toml）", "The company's policy (.toml)"))
+@option(
+    "--stages-to",
+    type=NEW_FILE,
+    help=Text("把公司自己的阶段把握写成规则文件", "Write the company's own stage chances as a policy file"),
+)
+def forecast_history(
+    where: str, output: Path | None, policy_file: Path | None, stages_to: Path | None
+) -> None:
+    from kasales_xl.commands.terminal.forecasting import print_forecast, write_forecast, write_stages
+    from kasales_xl.files.history.foretold import foretold_by
+
+    policy = load_policy(policy_file)
+    with history_at(where) as history:
+        told, company, latest = foretold_by(history, policy)
+    if latest is None:
+        raise Stop(Text("还没有快照", "There are no snapshots yet"))
+    print_forecast(told, company)
+    if output is not None:
+        write_forecast(told, company, latest, output)
+    if stages_to is not None:
+        write_stages(told, company, stages_to)

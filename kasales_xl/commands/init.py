@@ -213,6 +213,7 @@ def _tell(places: Places, policy: Policy, unit: MoneyUnit, sellers: Sequence[Sel
         name: _typed(places.of(what))
         for name, what in (
             ("collected", COLLECTED), ("scorecards", SCORECARDS), ("policy", POLICY), ("returned", RETURNED),
+            ("roster", ROSTER),
         )
     }  # fmt: skip
     tell(

@@ -91,6 +91,13 @@ if TYPE_CHECKING:
     ),
 )
 @option(
+    "--redact",
+    is_flag=True,
+    help=Text(
+        "记分卡里不写客户联系人的名字，换成代号", "Contacts under code names in everything that is written"
+    ),
+)
+@option(
     "--old-after",
     type=click.IntRange(min=1),
     default=OLD_AFTER,
@@ -110,6 +117,7 @@ def score(
     where: str | None,
     no_history: bool,
     roster: Path | None,
+    redact: bool,
     old_after: int,
     jobs: int | None,
     timeout: float,
@@ -137,6 +145,7 @@ def score(
             quiet=as_json,
             history=history,
             roster=roster,
+            redact=redact,
             old_after=old_after,
             jobs=jobs,
             limits=limits,
@@ -213,6 +222,7 @@ def run_scoring(
     quiet: bool = False,
     history: History | None = None,
     roster: Path | None = None,
+    redact: bool = False,
     old_after: int = OLD_AFTER,
     jobs: int | None = None,
     limits: Limits = LIMITS,
@@ -228,6 +238,7 @@ def run_scoring(
             watch=watch,
             history=history,
             roster=roster,
+            redact=redact,
             old_after=old_after,
             jobs=jobs,
             limits=limits,

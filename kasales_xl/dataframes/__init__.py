@@ -16,6 +16,8 @@ from kasales_xl.dataframes.columns import Columns, Line, steps
 if TYPE_CHECKING:
     import pandas as pd
 
+    from kasales_xl.core.policy import Policy
+
 
 @dataclass(frozen=True)
 class Frames:
@@ -54,6 +56,24 @@ def frames(cards: Iterable[SellerCard], lang: Lang = "zh", *, history: str | Pat
         people=table(columns.PEOPLE, lambda card: card.book.contacts),
         history=_history([card.seller.seller_id for card in kept], history),
     )
+
+
+def forecast(history: str | Path, *, policy: Policy | None = None) -> pd.DataFrame:
+    """What was foretold against what came, one row a quarter; amounts in yuan. ``history``: file, folder or
+    URL; ``policy``: the company's. Raises HistoryError where that is no history."""
+    import pandas as pd
+
+    from kasales_xl.files.history.foretold import foretold_by
+    from kasales_xl.files.history.store import open_history
+
+    with open_history(history, writing=False) as opened:
+        told, _policy, _latest = foretold_by(opened, policy)
+    rows = [
+        (q.quarter.name, q.sellers, q.deals, q.foretold, q.low, q.high, q.actual, q.inside)
+        for q in told.quarters
+    ]
+    names = ("quarter", "sellers", "deals", "foretold", "low", "high", "actual", "inside")
+    return pd.DataFrame(rows, columns=list(names))
 
 
 def _frame(columns: Columns[Line], lines: Iterable[tuple[SellerCard, Line]], lang: Lang) -> pd.DataFrame:

@@ -4,6 +4,7 @@ mail addresses are struck out (§8)."""
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,10 +18,19 @@ HEADERS = {
     "en": ("File", "Sheet", "Cell", "Severity", "Code", "Found", "Used", "What", "How to fix"),
 }
 
+_SIGN = r"[=+\-@＝＋－＠﹦﹢﹣﹫−]"
+#: Blanks, controls and what nobody sees: programs pass over them, each over others.
+_UNSEEN = r"[\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]"
+_START = re.compile(rf"[\t\r\n]|{_UNSEEN}*{_SIGN}")
+_INNER = re.compile(rf"([;；\t\r\n]{_UNSEEN}{{0,8}})({_SIGN})")
+
 
 def safe_text(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe goes before = + - @ and controls."""
-    return "'" + text if text[:1] in {"=", "+", "-", "@", "\t", "\r", "\n"} else text
+    """Text that no spreadsheet takes for a formula, however it cuts the line: an apostrophe goes before
+    = + - @ in any width, whatever blanks and invisible characters stand before them, also behind a semicolon,
+    a tab or a line break inside the text, which some spreadsheets take for the end of a cell."""
+    safe = _INNER.sub(r"\1'\2", text)
+    return "'" + safe if _START.match(safe) else safe
 
 
 def finding_row(finding: Finding, lang: Lang) -> tuple[str, ...]:

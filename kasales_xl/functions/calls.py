@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from kasales_xl.core.terms import Lang
@@ -15,6 +16,9 @@ from kasales_xl.functions.registry import FUNCTIONS
 from kasales_xl.text.functions import WORDS
 
 Answer = Scalar | list[list[Scalar | CellError]] | CellError
+
+#: Rows from which a range is taken for whole columns.
+_TALL = 1000
 
 _log = logging.getLogger(__name__)
 
@@ -64,7 +68,7 @@ def _answer(function: Function, args: list[Any], caller: Caller) -> Answer:
     handle, rest = _split_off_handle(args, len(function.arguments))
     book = caller.book(handle)
     ranges = any(
-        value.__class__ is list and argument.shape != "table"
+        isinstance(value, list) and argument.shape != "table"
         for argument, value in zip(function.arguments[1:], rest, strict=True)
     )
     if function.result != "table" or ranges:
@@ -98,7 +102,7 @@ def _run(
     function: Function, arguments: Sequence[Argument], values: list[Any], given: OpenBook | Caller
 ) -> Answer:
     for argument, value in zip(arguments, values, strict=True):
-        if value.__class__ is list and argument.shape != "table":
+        if isinstance(value, list) and argument.shape != "table":
             return _run_each_cell(function, arguments, values, given)
     ready = []
     for argument, value in zip(arguments, values, strict=True):
@@ -126,10 +130,11 @@ def _run_each_cell(
     """One answer for each cell, each distinct argument asked once; ranges beside each other are of one size
     and go cell by cell, single values stay as they are."""
     grids = {at: value for at, value in enumerate(values) if isinstance(value, list)}
-    sizes = {(len(grid), len(grid[0])) for grid in grids.values()}
+    below = {at: getattr(grid, "below", 0) for at, grid in grids.items()}
+    sizes = {(len(grid) + below[at], len(grid[0])) for at, grid in grids.items()}
     if len(sizes) > 1:
         return CellError.VALUE
-    [(_height, width)] = sizes
+    [(height, width)] = sizes
 
     known: dict[Any, Scalar | CellError] = {}
 
@@ -142,20 +147,12 @@ def _run_each_cell(
             known[key] = _one_cell(function, arguments, values, given, dict(zip(grids, cells, strict=True)))
         return known[key]
 
-    rows = zip(*grids.values(), strict=True)
-    lines: list[list[Scalar | CellError]] = []
-    blank = [(None,) * len(grids)] * width
-    blanks = (blank, [("",) * len(grids)] * width)
-    behind: list[Scalar | CellError] | None = None
-    for row in rows:
-        cells = list(zip(*row, strict=True))
-        if cells not in blanks:
-            lines.append([one(tuple(map(_read_value, each))) for each in cells])
-            continue
-        # a whole column is a million cells, and nearly all of them are blank
-        behind = behind or [one(each) for each in blank]
-        lines.append(behind)
-    return lines
+    # a whole column is a million cells, and nearly all of them are blank
+    blank = [None] * width
+    rows = zip_longest(*grids.values(), fillvalue=blank)
+    lines = [[one(tuple(map(_read_value, cells))) for cells in zip(*row, strict=True)] for row in rows]
+    behind = [one((None,) * len(grids)) for _ in range(width)] if height > len(lines) else []
+    return lines + [behind] * (height - len(lines))
 
 
 def _one_cell(
@@ -173,17 +170,38 @@ def _one_cell(
     return CellError.VALUE if isinstance(answer, list) else answer
 
 
+class Range(list[list[Any]]):
+    """The rows of a range down to the last that is not blank, and how many there are ``below``."""
+
+    below = 0
+
+
+def _without_blanks_below(value: Sequence[Any]) -> tuple[list[list[Any]], int]:
+    end, first = len(value), value[0] if value else None
+    width = len(first) if isinstance(first, (list, tuple)) else 0
+    if end > _TALL and width:
+        blanks = tuple(kind([cell] * width) for kind in (list, tuple) for cell in (None, ""))
+        while end > 1 and value[end - 1] in blanks:
+            end -= 1
+    rows = [list(row) if isinstance(row, (list, tuple)) else [row] for row in value[:end]]
+    return rows, len(value) - end
+
+
 def _read_value(value: Any) -> Any:
     """A host's value: a single-cell range is its cell, blank text is left out."""
     kind = value.__class__
     if kind is str:
         return value if value.strip() else None
     if kind is list or kind is tuple:
-        rows = [list(row) if isinstance(row, (list, tuple)) else [row] for row in value]
+        rows, below = _without_blanks_below(value)
         width = max(map(len, rows), default=0)
-        if len(rows) == 1 and width == 1:
+        if len(rows) == 1 and width == 1 and not below:
             return _read_value(rows[0][0])
-        return [row + [None] * (width - len(row)) for row in rows] if width else None
+        if not width:
+            return None
+        read = Range(row + [None] * (width - len(row)) for row in rows)
+        read.below = below
+        return read
     return value
 
 

@@ -5,10 +5,20 @@ example call in ``build/example_calls.py``. Sentences that it says stand in ``te
 
 from __future__ import annotations
 
-from kasales_xl.functions.answers import accounts, advice, book, deals, dimensions, level, people, why
+from kasales_xl.functions.answers import (
+    accounts,
+    advice,
+    book,
+    deals,
+    dimensions,
+    forecast,
+    level,
+    people,
+    why,
+)
 from kasales_xl.functions.declared import Function
 
 #: In the order in which people find them: the book, the level, its accounts, the five dimensions.
-_ANSWERS = (book, level, why, advice, accounts, dimensions, deals, people)
+_ANSWERS = (book, level, why, advice, accounts, dimensions, deals, forecast, people)
 
 FUNCTIONS: dict[str, Function] = {f.name: f for answers in _ANSWERS for f in answers.DECLARED}

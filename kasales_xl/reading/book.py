@@ -20,6 +20,7 @@ from kasales_xl.layout.template import TEMPLATE_ID, TEMPLATE_VERSION
 from kasales_xl.reading.cells.cell import Context
 from kasales_xl.reading.cells.values import Memos
 from kasales_xl.reading.contradictions import find_contradictions
+from kasales_xl.reading.departments import ask_joined_departments
 from kasales_xl.reading.doubts import find_doubts
 from kasales_xl.reading.forms.form import Meta, read_meta, read_profile
 from kasales_xl.reading.forms.policy import read_policy_sheet
@@ -122,6 +123,7 @@ def _read(
     resolve_all(tables, journal)
     check_grid(tables.get("practices"), journal)
     resolve_owners(tables.get("accounts"), seller, journal)
+    ask_joined_departments(tables.get("accounts"), tables.get("contacts"), journal)
     doubts = find_doubts(tables, journal)
     find_contradictions(tables, on, journal)
     policy = read_policy_sheet(tabs.get("policy"), context, journal)

@@ -16,8 +16,8 @@ from kasales_xl.reading.table import Table
 #: Cells that decide who stands against us, or is asked at all. ``can_influence`` is none of them: who
 #: cannot be read there is not influenced.
 _OF_CONTACT = ("stance", "key_decision_maker", "department")
-_OF_ACCOUNT = ("key_departments", "sustainable", "confirmed_tier")
-_OF_DEAL = ("is_real", "can_win")
+_OF_ACCOUNT = ("potential_12m", "key_departments", "sustainable")
+_OF_DEAL = ("amount", "closed", "is_real", "can_win")
 
 
 def find_doubts(tables: dict[str, Table], journal: Journal) -> tuple[Doubt, ...]:

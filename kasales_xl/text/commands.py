@@ -297,6 +297,7 @@ HELPS: dict[str, Text] = {
         例：
           kasales history show 记分卡
           kasales history show 记分卡 --seller S001
+          kasales history forecast 记分卡
           kasales history export 记分卡 -o 历史.jsonl
           kasales history prune 记分卡 --before 2025-01-01 --yes
         """,
@@ -306,6 +307,7 @@ HELPS: dict[str, Text] = {
         Examples:
           kasales history show scorecards
           kasales history show scorecards --seller S001
+          kasales history forecast scorecards
           kasales history export scorecards -o history.jsonl
           kasales history prune scorecards --before 2025-01-01 --yes
         """,

@@ -100,5 +100,5 @@ The weekly round:
   3 Score: {score}
   4 Return: {give_back}""",
 )
-SCORE = same("kasales score {collected} -o {scorecards} --policy {policy}")
+SCORE = same("kasales score {collected} -o {scorecards} --policy {policy} --roster {roster}")
 GIVE_BACK = same("kasales return {collected} -o {returned} --policy {policy} --history {scorecards}")

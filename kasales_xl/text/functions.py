@@ -144,6 +144,14 @@ DEAL_SOURCES: dict[str, Text] = {
     "support": Text("势：支持表", "MCI: Support"),
 }
 
+#: Lines of a forecast that are no quarter, by what they are about.
+FORECAST_SPANS: dict[str, Text] = {
+    "year": Text("本年度", "This year"),
+    "later": Text("以后", "Later"),
+    "no_day": Text("过期或没填预计成交", "Overdue or no expected close"),
+    "all": Text("全部在手", "All open deals"),
+}
+
 #: Header rows of the answers that are tables.
 HEADERS: dict[str, tuple[Text, ...]] = {
     "tiers": (
@@ -178,6 +186,11 @@ HEADERS: dict[str, tuple[Text, ...]] = {
         Text("要素", "Element"), Text("取值", "Value"), Text("赢", "Won"), Text("总数", "Closed"),
         Text("下限", "Low"), Text("上限", "High"), Text("估计赢率", "Estimated win rate"),
         Text("相对平均", "Against the mean"), Text("规律", "Pattern"),
+    ),
+    "forecast": (
+        Text("期间", "Period"), Text("预期金额", "Expected"), Text("至少（80%）", "Low (80%)"),
+        Text("至多（80%）", "High (80%)"), Text("商机数", "Deals"), Text("已赢", "Won"),
+        Text("目标", "Target"), Text("还差", "Gap"),
     ),
     "support": (Text("指标", "Measure"), Text("值", "Value"), Text("依据数", "Cases")),
     "focus": (

@@ -51,6 +51,16 @@ SUBHELPS: dict[str, Text] = {
         Text("逐个核对快照", "Check every snapshot"),
         "kasales history verify {cards}",
     ),
+    "history forecast": _with_examples(
+        Text(
+            "预测与实际，按季度；当时说的把握准不准，用的哪种算法、为什么。每个季度用它开始前最后一次评分来预测",
+            "Forecast against actual by quarter; how good the chances were, which way tells them and why. "
+            "Each quarter is foretold by the last scoring before it began",
+        ),
+        "kasales history forecast {cards}",
+        "kasales history forecast {cards} -o forecast.xlsx",
+        "kasales history forecast {cards} --stages-to company.toml",
+    ),
     "history prune": _with_examples(
         Text(
             "删掉旧快照；每人最好和最近的总会留下",

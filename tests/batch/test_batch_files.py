@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import os
+import re
 import zipfile
 from pathlib import Path
 
@@ -168,11 +168,32 @@ def test_team_names_become_file_names_that_every_system_takes() -> None:
     assert file_name(" .. ", "en", taken) == "no team"
 
 
-@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=cmd|' /C calc'!A0",
+        "+1",
+        "-1",
+        "@SUM(1)",
+        "\t=1",
+        "＝1+1",
+        " =1",
+        "\u3000＋1",
+        "\ufeff=1",
+        "\xa0-1",
+        "\n\n=1",
+    ],
+)
 def test_text_that_looks_like_a_formula_is_written_as_text(text: str) -> None:
-    row = next(csv.reader([",".join([f'"{safe_text(text)}"'])]))
-    assert row[0].startswith("'")
+    assert safe_text(text).startswith("'")
     assert safe_text("张三") == "张三"
+
+
+@pytest.mark.parametrize("text", ["甲;=1+1", "甲； ＝1", "甲\t=1", "甲\n@SUM(1)"])
+def test_a_formula_behind_what_some_spreadsheets_take_for_the_end_of_a_cell_is_text_too(text: str) -> None:
+    cells = re.split("[;；\t\n]", safe_text(text))
+    assert all(cell.strip().startswith(("甲", "'")) for cell in cells)
+    assert safe_text("2026-06-30，甲+乙；丙") == "2026-06-30，甲+乙；丙"
 
 
 def test_the_scorecards_carry_the_scoring_day_and_no_clock(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 from collections import Counter
 from decimal import Decimal
 
+import openpyxl
 import pandas as pd
 import pytest
 from click.testing import CliRunner
@@ -181,8 +182,12 @@ def export(folder, rows, mapping=_MAPPING, encoding="utf-8", **files):
     return crm_books(folder, parse_mapping(mapping, "t.toml"), ON, "zh")
 
 
+#: Said once of a whole export.
+_OF_THE_WHOLE = ("crm-no-created", "crm-date-format", "crm-no-team", "crm-one-close-date")
+
+
 def codes(made):
-    return [f.code for f in made.findings if f.code not in ("crm-no-created", "crm-date-format")]
+    return [f.code for f in made.findings if f.code not in _OF_THE_WHOLE]
 
 
 def test_a_chinese_export_in_gb18030_is_read(tmp_path):
@@ -407,3 +412,64 @@ def test_the_command_writes_a_sample_mapping_and_never_over_a_file(tmp_path):
     assert CliRunner().invoke(crm_command, ["--template", str(target)]).exit_code == 0
     assert read_mapping(target).title
     assert CliRunner().invoke(crm_command, ["--template", str(target)]).exit_code == 2
+
+
+# ---- what a first export looks like
+
+
+_TWICE = _MAPPING.replace('closed = "关闭"', 'closed = "关闭"\nexpected_close = "关闭"')
+
+
+@pytest.mark.parametrize("mapping", [_MAPPING, _TWICE])
+def test_one_close_date_is_split_by_stage_so_that_no_open_deal_was_closed_in_the_future(mapping, tmp_path):
+    rows = "1,张三,甲,一期,成交,5,2016/5/1\n2,张三,甲,二期,跟进,5,2017/9/1\n3,张三,甲,三期,跟进,5,\n"
+    made = export(tmp_path, rows, mapping)
+    told = {d.deal_id: (d.closed, d.expected_close) for d in made.books[0].deals}
+    assert told == {"1": (dt.date(2016, 5, 1), None), "2": (None, dt.date(2017, 9, 1)), "3": (None, None)}
+    (split,) = [f for f in made.findings if f.code == "crm-one-close-date"]
+    assert "「关闭」一列两用：赢单输单的 1 条算关闭日期，还在跟的 1 条算预计成交" in what(split).pick("zh")
+
+
+def test_where_each_date_has_its_column_both_stay(tmp_path):
+    (tmp_path / "deals.csv").write_text(
+        "编号,负责人,客户,名称,阶段,关闭,预计\n1,张三,甲,一期,成交,2016/5/1,2016/4/1\n", "utf-8"
+    )
+    mapping = _MAPPING.replace('amount = "金额"\n', 'expected_close = "预计"\n')
+    (deal,) = crm_books(tmp_path, parse_mapping(mapping, "t.toml"), ON, "zh").books[0].deals
+    assert (deal.closed, deal.expected_close) == (dt.date(2016, 5, 1), dt.date(2016, 4, 1))
+
+
+def test_a_file_that_nobody_asked_for_and_sellers_without_a_team_are_named(tmp_path):
+    made = export(tmp_path, "1,张三,甲,一期,成交,5,2017/5/1\n", contacts="姓名\n王五\n")
+    unused = [f.at.file for f in made.findings if f.code == "crm-file-unused"]
+    assert unused == ["contacts.csv"]
+    (team,) = [f for f in made.findings if f.code == "crm-no-team"]
+    assert "张三" in what(team).pick("en")
+
+
+def test_a_workbook_is_read_as_the_csv_of_it_would_be(tmp_path):
+    rows = "1,张三,甲,一期,成交,5,2017/5/1\n2,李四,乙,二期,跟进,3.5,\n"
+    csv_made = export(tmp_path, rows)
+    (tmp_path / "deals.csv").unlink()
+    workbook = openpyxl.Workbook()
+    for line in (_DEALS + rows).splitlines():
+        cells = [float(c) if c in ("5", "3.5") else c for c in line.split(",")]
+        workbook.active.append([dt.date(2017, 5, 1) if c == "2017/5/1" else c for c in cells])
+    workbook.save(tmp_path / "deals.xlsx")
+    mapping = _MAPPING.replace("deals.csv", "deals.xlsx").replace('"%Y/%m/%d"', '"%Y-%m-%d"')
+    made = crm_books(tmp_path, parse_mapping(mapping, "t.toml"), ON, "zh")
+    assert [book.deals for book in made.books] == [book.deals for book in csv_made.books]
+
+
+def test_no_deal_imported_is_an_error_that_says_why_and_makes_no_books(tmp_path):
+    source = tmp_path / "crm"
+    source.mkdir()
+    (source / "deals.csv").write_text(_DEALS + "1,张三,甲,一期,飞单,5,\n2,张三,甲,二期,飞单,5,\n", "utf-8")
+    (source / "m.toml").write_text(_MAPPING, "utf-8")
+    typed = [str(source), "-o", str(tmp_path / "books"), "--mapping", str(source / "m.toml"), "--lang", "zh"]
+    ran = CliRunner().invoke(crm_command, typed)
+    assert ran.exit_code == 2
+    assert "2 条商机一条也没能导入" in ran.output
+    assert "飞单" in ran.output
+    assert "kasales score" not in ran.output
+    assert not (tmp_path / "books").exists()

@@ -241,6 +241,39 @@ def test_no_cell_that_goes_wrong_raises_a_tier_a_key_account_or_a_level() -> Non
             assert level_now <= level, case
 
 
+def promised_book(answers: dict[str, str]) -> Rows:
+    """海尔 won one big deal and has another open, with these answers of the account and of that deal."""
+    rows = strong_book()
+    rows["deals"][0] |= {"stage": "方案", "closed": "", "expected_close": dt.date(2026, 9, 1)}
+    for key, answer in answers.items():
+        rows["accounts" if key == "sustainable" else "deals"][0][key] = answer
+    return rows
+
+
+@pytest.mark.parametrize("answers", [{}, {"sustainable": "否"}, {"is_real": "否"}, {"can_win": "否"}])
+def test_no_cell_of_an_account_or_a_deal_that_goes_wrong_makes_a_key_account(answers: dict[str, str]) -> None:
+    _, counted, level = standing(promised_book(answers))
+    assert (3 in counted) is not bool(answers)
+    for key in ("accounts", "deals"):
+        for column in LAYOUT[key].columns:
+            for value in GARBAGE if column.key not in FREE else ("#REF!",):
+                rows = promised_book(answers)
+                rows[key][0][column.key] = value
+                _, counted_now, level_now = standing(rows)
+                assert counted_now <= counted, (key, column.key, value)
+                assert level_now <= level
+
+
+def test_what_is_filled_in_and_cannot_be_read_is_not_asked_to_be_filled_in() -> None:
+    for column, place in (("potential_12m", "客户!G3"), ("sustainable", "客户!L3")):
+        book = book_of(with_cell("accounts", 0, column, "看不懂的话"))
+        verdict = card_of(book).accounts[0]
+        assert verdict.key is KeyAccount.UNDECIDED
+        said = pick(why(OpenBook(book, None, ON), "海尔"), "zh")
+        assert f"{place}（写了，没读出来）" in said
+        assert "12个月潜力" not in said
+
+
 def test_the_profile_going_wrong_raises_no_level() -> None:
     rows = strong_book()
     good = standing(rows)

@@ -12,6 +12,7 @@ from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import DealStage, Influence, MoneyUnit, Stance
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.reading.book import read_grids, read_tables
+from kasales_xl.reading.cells.cell import UNSAVED
 from kasales_xl.reading.grid import Grid
 from kasales_xl.text.findings.rows import PERHAPS
 
@@ -318,6 +319,48 @@ def test_pitfall_30_example_rows_are_ignored() -> None:
     assert len(named.accounts) == 2
 
 
+@pytest.mark.parametrize("name", ["Sample order 2026", "Example Ltd", "示例科技公司", "Samples & Co"])
+def test_pitfall_30_a_name_that_begins_like_an_example_is_a_name(name: str) -> None:
+    book = read(
+        accounts=sheet("accounts", [{**ACCOUNT, "account": name}]),
+        contacts=sheet("contacts"),
+        deals=sheet("deals"),
+    )
+    assert ([a.account for a in book.accounts], book.findings) == ([name], ())
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["示例1", "[示例] 某客户", "（示例）", "示例：某客户", "Example 2", "(Sample) Acme", "sample: Acme"],
+)
+def test_pitfall_30_a_marked_example_is_none_of_the_reps(name: str) -> None:
+    book = read(accounts=sheet("accounts", [ACCOUNT, {"account_id": "A2", "account": name}]))
+    assert ([a.account_id for a in book.accounts], codes(book)) == (["A1"], {"example-rows"})
+
+
+@pytest.mark.parametrize(
+    "word", ["合计金额", "合计：", "共8家", "共 12 个客户", "总计（万元）", "Total: 300", "Subtotal"]
+)
+def test_pitfall_29_totals_with_what_they_add_up_are_totals(word: str) -> None:
+    book = read(accounts=sheet("accounts", [ACCOUNT, {"account": word, "potential_12m": 300.0}]))
+    assert ([a.account for a in book.accounts], codes(book)) == (["海尔"], {"total-row"})
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [{"account": "审核"}, {"account": "审核：王经理", "owner": "日期：6月1日"}, {"account": "制表人"}],
+)
+def test_pitfall_31_signatures_under_the_table_are_no_accounts(cells: dict[str, str]) -> None:
+    book = read(accounts=sheet("accounts", [ACCOUNT, {}, cells]))
+    assert ([a.account for a in book.accounts], codes(book)) == (["海尔"], {"remark-row"})
+
+
+@pytest.mark.parametrize("name", ["汇总科技", "Total Energies", "共达电声", "审核科技", "总和网络"])
+def test_companies_named_like_totals_and_signatures_are_accounts(name: str) -> None:
+    book = read(accounts=sheet("accounts", [ACCOUNT, {"account": name}]))
+    assert [a.account for a in book.accounts] == ["海尔", name]
+
+
 def test_pitfall_31_remarks_under_the_table_are_ignored() -> None:
     for text in ("注:金额含税", "以上客户由华东区提供,截至六月底,如有出入以系统为准"):
         book = read(accounts=sheet("accounts", [ACCOUNT, {}, {"account_id": text}]))
@@ -403,12 +446,24 @@ def test_pitfall_35_yuan_among_wan_is_left_out_and_asked() -> None:
 
 
 def test_pitfall_46_two_names_in_one_cell_are_asked() -> None:
-    for name in ("张总/李总", "张伟、李娜", "Ann Lee & Bob Ray"):
+    for name in (
+        "张总/李总", "张伟、李娜", "Ann Lee & Bob Ray", "张三 李四", "张三和李四", "欧阳娜娜 张三", "张伟\n李娜",
+        "Ann Lee\nBob Ray", "王建国与李娜",
+    ):  # fmt: skip
         book = read(contacts=sheet("contacts", [{**CONTACT, "name": name}]))
         assert book.contacts == ()
         assert place(found(book, "two-names")) == ("hold", "联系人!C3", name)
-    for name in ("李和平", "欧阳·娜娜", "Smith, John", "买买提·艾力"):
+    for name in (
+        "李和平", "欧阳·娜娜", "欧阳 娜娜", "李 四", "李 小龙", "Smith, John", "John Smith", "买买提·艾力", "张和平",
+    ):  # fmt: skip
         assert "two-names" not in codes(read(contacts=sheet("contacts", [{**CONTACT, "name": name}])))
+
+
+@pytest.mark.parametrize("name", ["无", "？", "待定", "-", "n/a", "没人"])
+def test_pitfall_46_no_name_is_no_person(name: str) -> None:
+    book = read(contacts=sheet("contacts", [{**CONTACT, "name": name}]))
+    assert book.contacts == ()
+    assert place(found(book, "name-open")) == ("hold", "联系人!C3", name)
 
 
 def test_pitfall_47_a_surname_alone_is_used_and_compared() -> None:
@@ -574,6 +629,40 @@ def test_pitfall_54_a_formula_error_is_blank_with_a_reason_and_never_zero() -> N
     assert place(found(book, "formula-error")) == ("hold", "商机!D3", "#REF!")
     book = read(deals=sheet("deals", [{**DEAL, "amount": "#NAME?"}]))
     assert (book.deals[0].amount, found(book, "formula-error").got) == (None, "#NAME?")
+
+
+def test_pitfall_54_rows_of_nothing_but_errors_or_unsaved_formulas_are_named() -> None:
+    for text in ("#REF!", UNSAVED):
+        faults = {(row, column): text for row in (4, 5) for column in (1, 2, 3)}
+        book = read(contacts=sheet("contacts", [CONTACT, {}], errors=faults))
+        assert len(book.contacts) == 1
+        assert [(f.code, f.at.row) for f in book.findings] == [("row-faulty", 4), ("row-faulty", 5)]
+        assert book.held == (("contacts", 4), ("contacts", 5))
+    calculated = len(LAYOUT["contacts"].columns) + 1
+    assert read(contacts=sheet("contacts", [CONTACT, {}], errors={(4, calculated): "#NAME?"})).findings == ()
+
+
+def test_departments_with_a_blank_between_are_a_question() -> None:
+    for typed in ("采购部 信息中心", "采购部 信息中心、财务部"):
+        book = read(accounts=sheet("accounts", [{**ACCOUNT, "key_departments": typed}]))
+        assert place(found(book, "list-blank")) == ("hold", "客户!H3", typed)
+        assert book.accounts[0].key_departments == ()
+    for typed in ("Supply Chain", "信息 中心", "IT Department、财务部"):
+        book = read(accounts=sheet("accounts", [{**ACCOUNT, "key_departments": typed}]))
+        assert book.accounts[0].key_departments[0] == typed.split("、")[0]
+
+
+def test_a_blank_between_departments_that_contacts_name_is_a_question() -> None:
+    people = [
+        {**CONTACT, "department": "IT"},
+        {**CONTACT, "contact_id": "C2", "name": "王五", "department": "Purchasing"},
+    ]
+    for typed, asked in (("IT Purchasing", True), ("IT, Purchasing", False), ("IT Operations", False)):
+        book = read(
+            accounts=sheet("accounts", [{**ACCOUNT, "key_departments": typed}]),
+            contacts=sheet("contacts", people),
+        )
+        assert ("list-blank" in codes(book)) is asked
 
 
 # the policy sheet

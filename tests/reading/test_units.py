@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
-from grids_of import ACCOUNT, DEAL, codes, found, profile, read, sheet
+from books_of import book_of
+from grids_of import ACCOUNT, CONTACT, DEAL, ON, codes, found, profile, read, sheet
 
+from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import MoneyUnit
+from kasales_xl.files.book.book import write_book
+from kasales_xl.files.xlsx_in.book import read_book
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.reading.cells.cell import Context, Noted
 from kasales_xl.reading.cells.units import Foreign, format_unit, header_unit, unit_named
@@ -80,6 +88,22 @@ def test_a_book_in_an_unknown_unit_has_no_bare_amount_and_is_never_read_as_wan(u
     assert [f.code for f in book.findings if f.severity.blocks] == ["book-currency"]
 
 
+def test_a_unit_in_the_label_of_the_target_goes_before_the_books() -> None:
+    for label, target in (
+        ("年度目标（千元）", 100.0),
+        ("年度目标（万元）", 1000.0),
+        ("年度目标（美元）", None),
+    ):
+        whole = profile()
+        lines = [list(line) for line in whole.cells]
+        row = next(n for n, line in enumerate(lines) if line[0] == "seller.annual_target")
+        lines[row][1] = label
+        book = read(seller=replace(whole, cells=lines))
+        assert book.seller is not None
+        assert book.seller.annual_target == target
+        assert (codes(book) == set()) is (target == 1000)
+
+
 @pytest.mark.parametrize(
     ("code", "unit"),
     [
@@ -145,6 +169,27 @@ def test_a_digit_behind_a_unit_is_of_the_next_smaller_one(typed: str, value: flo
 @pytest.mark.parametrize("typed", ["3万50", "3万05", "1亿2000", "3万5.5", "5千3万", "3万5000000"])
 def test_digits_behind_a_unit_that_may_mean_two_amounts_are_asked(typed: str) -> None:
     assert money(typed) == (None, ["money-unreadable"])
+
+
+def test_a_file_s_number_formats_say_the_unit_of_its_figures(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_book(path, book_of(mid=3), policy=DEFAULT_POLICY, on=ON, lang="zh")
+    workbook = openpyxl.load_workbook(path)
+    page = workbook["商机"]
+    column = next(cell.column for cell in page[1] if cell.value == "deals.amount")
+    for row, code in ((3, '"$"#,##0'), (4, '0"千元"')):
+        page.cell(row, column).value, page.cell(row, column).number_format = 350, code
+    workbook.save(path)
+    read_again = read_book(path, on=ON)
+    assert [deal.amount for deal in read_again.deals][:2] == [None, 35]
+    assert found(read_again, "money-currency").at.row == 3
+    assert found(read_again, "money-text").at.row == 4
+
+
+def test_general_serials_of_a_1904_book_are_counted_from_1904() -> None:
+    for way, day in ((False, dt.date(2022, 6, 1)), (True, dt.date(2026, 6, 2))):
+        contacts = sheet("contacts", [{**CONTACT, "last_contact": 44713.0}], dates_1904=way)
+        assert read(contacts=contacts).contacts[0].last_contact == day
 
 
 # far off

@@ -35,6 +35,7 @@ WITH_BOOK: dict[str, list[tuple[Any, ...]]] = {
     "KA_DIMENSIONS": [(), ("道",), ("tas.attainment",), ("赢率",), ("运气",)],
     "KA_DEAL": [("D001-1",), ("D001-1", "score"), ("D001-1", "win"), ("没有",)],
     "KA_WINRATE": [(), ("客户001",)],
+    "KA_FORECAST": [(), ("Q3",)],
     "KA_PATTERN": [("客户001",), ()],
     "KA_PATH": [("A002-1",), ("没有这个人",)],
     "KA_SUPPORT": [(), ("聚",)],

@@ -53,6 +53,7 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
     "KA_NEXT": (2.0, At(1.0), 0.0, "三"),
     "KA_DEAL": ("score", "expected", "提醒", At("fit"), "奇怪"),
     "KA_WINRATE": ("客户001", At("A002"), "没有这家", BLANK_CELL),
+    "KA_FORECAST": ("2026Q3", "三季度", At("全年"), "1999Q1", "奇怪", BLANK_CELL),
     "KA_SUPPORT": ("聚", "match", "奇怪"),
 }
 PLAIN: dict[str, tuple[tuple[Any, ...], ...]] = {

@@ -121,11 +121,12 @@ def make_card(book: Book, policy: Policy, on: dt.date) -> SellerCard:
 def judge(account: Account, book: Book, seller: Seller, policy: Policy, on: dt.date) -> AccountVerdict:
     """Key account, tier, score, warnings of one account of the book (§2, §3, L8)."""
     contacts, deals = book.people_of(account.account_id), book.deals_of(account.account_id)
-    facts = account_facts(account, contacts, book.doubts_of(account.account_id))
+    doubts = book.doubts_of(account.account_id)
+    facts = account_facts(account, contacts, doubts)
     tier = tiers.tier_of(facts.counts, policy)
     return AccountVerdict(
         account=account,
-        key_test=key_account(account, deals, seller, policy, on),
+        key_test=key_account(account, deals, seller, policy, on, doubts),
         facts=facts,
         tier=tier,
         counting=tiers.counting_tier(tier, account.confirmed_tier, policy),

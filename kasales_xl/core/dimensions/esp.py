@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from kasales_xl.core.dimensions.evidence.rhythm import Rhythm, Trend, rhythm, trend
+from kasales_xl.core.dimensions.evidence.rhythm import Rhythm, Trend, rhythm, trend, usual_gap
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
 from kasales_xl.core.dimensions.evidence.statistics import effective_number, median, shares
 from kasales_xl.core.dimensions.measure import Measure, ratio
@@ -78,7 +78,7 @@ class Esp:
         return AccountGrowth(
             account_id=account.account_id,
             account=account.account,
-            trend=trend(deals, beat.typical_gap, self.rows),
+            trend=trend(deals, usual_gap(deals, least, self.rows), self.rows),
             rhythm=beat,
             plan=plan,
         )

@@ -1,10 +1,11 @@
 """A book reduced to what its verdicts rest on, as one text: kept with each snapshot, so that old facts
-can be judged again by another policy. No phone, mail, note or amount beyond the account test is in it."""
+can be judged again by another policy. No phone, mail or note is in it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -16,7 +17,7 @@ from kasales_xl.core.rows import SHEETS, Account, Career, Contact, Deal, Link, P
 from kasales_xl.core.rows.book import Book, Doubt
 
 #: Which shape the text has; one that is not known is not read.
-SHAPE = 2
+SHAPE = 3
 
 _SELLER = (
     "seller_id",
@@ -27,6 +28,7 @@ _SELLER = (
     "track_expert",
     "industry_expert",
     "expert_evidence",
+    "period_start",
 )
 _ROWS: dict[str, tuple[type[Row], tuple[str, ...]]] = {
     "accounts": (
@@ -68,14 +70,25 @@ _ROWS: dict[str, tuple[type[Row], tuple[str, ...]]] = {
             "closed",
             "is_real",
             "can_win",
+            "created",
+            "budget_month",
+            "procurement",
+            "deciding_department",
+            "key_criterion",
+            "competitor",
+            "incumbent",
         ),
     ),
     "practices": (Practice, ("practice_id", "dimension", "stage", "practice", "self_grade", "manager_grade")),
 }
-#: How many of these columns the first program kept; the later ones read as blank.
-_FIRST_SHAPE = {"accounts": 5, "contacts": 9, "deals": 7, "practices": 6}
+#: How many of these columns earlier shapes kept; the later ones read as blank.
+_EARLIER = {
+    1: {"seller": 8, "accounts": 5, "contacts": 9, "deals": 7, "practices": 6},
+    2: {"seller": 8, "accounts": 7, "contacts": 10, "deals": 9, "practices": 6},
+}
 # texts that a row must have and no verdict looks at
 _EMPTIED = frozenset({"deal", "practice"})
+_CONTACT_NAME = _ROWS["contacts"][1].index("name")
 #: What is left of a text of which only counts whether it tells anything.
 _TOLD = "+1"
 
@@ -104,8 +117,8 @@ def reduced_book(text: str) -> Book | None:
     """The book that a text holds, findings and places aside; None where it cannot be read any more."""
     try:
         content = json.loads(text)
-        known = {1: _FIRST_SHAPE, SHAPE: {sheet: len(keys) for sheet, (_model, keys) in _ROWS.items()}}
-        kept = known[content["shape"]]
+        whole = {sheet: len(keys) for sheet, (_model, keys) in _ROWS.items()} | {"seller": len(_SELLER)}
+        kept = {**_EARLIER, SHAPE: whole}[content["shape"]]
         sheets = {
             sheet: tuple(
                 model.model_validate(dict(zip(keys[: kept[sheet]], row, strict=True)))
@@ -114,10 +127,25 @@ def reduced_book(text: str) -> Book | None:
             for sheet, (model, keys) in _ROWS.items()
         }
         doubts = tuple(Doubt(*map(str, doubt)) for doubt in content.get("doubts", ()))
-        seller = Seller.model_validate(dict(zip(_SELLER, content["seller"], strict=True)))
-    except (ValueError, KeyError, TypeError, ValidationError):
+        seller = Seller.model_validate(dict(zip(_SELLER[: kept["seller"]], content["seller"], strict=True)))
+    except (ValueError, KeyError, TypeError, RecursionError, ValidationError):
         return None
     return Book(seller, **sheets, doubts=doubts)  # type: ignore[arg-type]
+
+
+def people_renamed(text: str, rename: Callable[[str], str]) -> str:
+    """The same text with the contacts under other names, and IDs that hold a name; one that cannot be read
+    becomes blank."""
+    try:
+        content = json.loads(text)
+        for row in content["contacts"]:
+            name = row[_CONTACT_NAME]
+            if name:
+                row[0], row[_CONTACT_NAME] = row[0].replace(name, rename(name)), rename(name)
+        content.pop("doubts", None)
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        return ""
 
 
 def book_fingerprint(book: Book) -> str:

@@ -97,6 +97,7 @@ def to_fill_in(cell: BlankCell, account: Account) -> Move:
         datum=cell.datum,
         deal_id=cell.deal_id,
         deal=cell.deal,
+        cell=cell.cell,
     )
 
 

@@ -147,6 +147,7 @@ class _Changes:
             self._doubts = tuple(
                 d for d in self._doubts if (d.account, d.cell) != (move.account_id, move.cell)
             )
+        if move.datum in (None, Datum.SUSTAINABLE):
             return
         if move.datum is Datum.KEY_DEPARTMENTS:
             unknown = f"{UNKNOWN_NAME}{len(account.key_departments) + 1}"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from kasales_xl.core.exact import exact, portion, reaches
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Account, Deal, Seller
-from kasales_xl.core.terms import KeyAccount, KeyGround
+from kasales_xl.core.rows.book import Doubt
+from kasales_xl.core.terms import KeyAccount, KeyGround, YesNoUnknown
 from kasales_xl.core.verdicts.big_contributions import BigContribution
 from kasales_xl.core.verdicts.sustainable import Sustained, ToWin, sustained, to_win
 
@@ -24,6 +25,7 @@ class Datum(Enum):
     AMOUNT = "deals", "amount"
     CLOSED = "deals", "closed"
     KEY_DEPARTMENTS = "accounts", "key_departments"
+    SUSTAINABLE = "accounts", "sustainable"
 
     @property
     def sheet(self) -> str:
@@ -36,11 +38,13 @@ class Datum(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BlankCell:
-    """A cell that the test needs and that holds nothing; ``deal`` and its ID where it is a deal's."""
+    """A cell that the test needs and that holds nothing; ``deal`` and its ID where it is a deal's. ``cell``:
+    where it stands, if it holds something that could not be read (T7)."""
 
     datum: Datum
     deal_id: str = ""
     deal: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +87,24 @@ def is_big(account: Account, seller: Seller, policy: Policy) -> bool | None:
 
 
 def key_account(
-    account: Account, deals: Iterable[Deal], seller: Seller, policy: Policy, on: dt.date
+    account: Account,
+    deals: Iterable[Deal],
+    seller: Seller,
+    policy: Policy,
+    on: dt.date,
+    doubts: Sequence[Doubt] = (),
 ) -> KeyTest:
-    """deals: all rows of this account. Rules K1–K3."""
-    rows = tuple(deals)
+    """deals: all rows of this account; doubts: what of it could not be read. Rules K1–K3, T7."""
+    unread = {(doubt.column, doubt.row_id if doubt.sheet == "deals" else ""): doubt.cell for doubt in doubts}
+    rows = tuple(_at_worst(deal, unread) for deal in deals)
     bar = big_deal_amount(seller, policy)
     big = is_big(account, seller, policy)
     lasting = sustained(account.sustainable, rows, bar, policy, on)
+    if lasting.holds and ("sustainable", "") in unread:
+        # the manager's answer goes before all others, and nobody knows what it says
+        lasting = replace(lasting, ground=KeyGround.TO_WIN)
     open_questions = big is not False and lasting.holds is not False and not (big and lasting.holds)
-    blank = tuple(_blank(account, seller, rows, lasting)) if open_questions else ()
+    blank = tuple(_blank(account, seller, rows, lasting, unread)) if open_questions else ()
     wanted = None
     if open_questions and lasting.holds is None and bar is not None:
         wanted = _still_to_win(account, rows, bar, policy, on)
@@ -110,6 +123,17 @@ def key_account(
     )
 
 
+Unread = Mapping[tuple[str, str], str]
+
+
+def _at_worst(deal: Deal, unread: Unread) -> Deal:
+    """An open deal whose answers cannot be read promises nothing: they may be no."""
+    answers = [name for name in ("is_real", "can_win") if (name, deal.deal_id) in unread]
+    if not answers or not deal.stage.is_open:
+        return deal
+    return deal.model_copy(update=dict.fromkeys(answers, YesNoUnknown.NO))
+
+
 def _ground(big: bool | None, lasting: Sustained, blank: bool) -> KeyGround:
     if big is False:
         return KeyGround.SMALL
@@ -123,19 +147,25 @@ def _promise(lasting: Sustained) -> tuple[Deal, ...]:
 
 
 def _blank(
-    account: Account, seller: Seller, deals: Sequence[Deal], lasting: Sustained
+    account: Account, seller: Seller, deals: Sequence[Deal], lasting: Sustained, unread: Unread
 ) -> Iterator[BlankCell]:
     """The cells without which the test stays open: only these may ever be asked for."""
+    if answer := unread.get(("sustainable", "")):
+        yield BlankCell(Datum.SUSTAINABLE, cell=answer)
     if not seller.annual_target or seller.annual_target < 0:
         yield BlankCell(Datum.TARGET)
     if account.potential_12m is None:
-        yield BlankCell(Datum.POTENTIAL)
+        yield BlankCell(Datum.POTENTIAL, cell=unread.get(("potential_12m", ""), ""))
     if lasting.holds is None:
         for deal in deals:
             if deal.stage.is_won and deal.amount is None:
-                yield BlankCell(Datum.AMOUNT, deal.deal_id, deal.deal)
+                yield BlankCell(
+                    Datum.AMOUNT, deal.deal_id, deal.deal, unread.get(("amount", deal.deal_id), "")
+                )
             if deal.stage.is_won and deal.closed is None:
-                yield BlankCell(Datum.CLOSED, deal.deal_id, deal.deal)
+                yield BlankCell(
+                    Datum.CLOSED, deal.deal_id, deal.deal, unread.get(("closed", deal.deal_id), "")
+                )
 
 
 def _still_to_win(

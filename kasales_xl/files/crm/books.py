@@ -14,7 +14,9 @@ from kasales_xl.core.rows import Account, Contact, Deal, Seller
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import DealStage, Lang
 from kasales_xl.files.crm.cells import CellReader, made_id
+from kasales_xl.files.crm.close_date import CloseDate
 from kasales_xl.files.crm.mapping import SELLER, CannotImport, CrmMapping
+from kasales_xl.files.crm.overview import whole_export
 from kasales_xl.files.crm.tables import CrmTable, read_table
 from kasales_xl.text.findings.crm import (
     CRM_ACCOUNT_BLANK,
@@ -60,6 +62,7 @@ class _Export:
     sellers: dict[str, Seller] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
     by_id: dict[str, Account] = field(default_factory=dict)
+    split: CloseDate = field(default_factory=CloseDate)
     deals: defaultdict[str, list[Deal]] = field(default_factory=lambda: defaultdict(list))
     contacts: defaultdict[str, list[Contact]] = field(default_factory=lambda: defaultdict(list))
 
@@ -82,6 +85,8 @@ def crm_books(directory: Path, mapping: CrmMapping, on: dt.date, lang: Lang) -> 
     _add_contacts(export, contacts)
     books = tuple(_book(export, export.sellers[key]) for key in sorted(export.sellers))
     _say_unused(export, accounts, sellers)
+    export.findings += export.split.said(deals)
+    export.findings += whole_export(directory, mapping, [book.seller for book in books if book.seller])
     return CrmBooks(books, tuple(export.findings), len(deals.frame))
 
 
@@ -168,6 +173,7 @@ def _add_deals(export: _Export, table: CrmTable, *, listed: bool, known: bool) -
         else:
             account = _stand_in(export, reader, number, owner, deal_id)
         values |= {"deal_id": deal_id, "account": account, "deal": values.get("deal", deal_id)}
+        export.split.take(reader.table, values)
         export.deals[seller].append(_deal(reader, number, values))
 
 

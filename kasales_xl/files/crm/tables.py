@@ -5,6 +5,7 @@ spaces and width only. Every cell that is changed is a finding at its place."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.names import name_key
 from kasales_xl.files.crm.mapping import CannotImport, CrmMapping, TableMap, fields
+from kasales_xl.files.xlsx_in.book import file_bytes, open_sheets
+from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.reading.cells.cell import tidy
 from kasales_xl.reading.grid import letters
 from kasales_xl.text.findings.crm import CRM_COLUMN_UNUSED, CRM_CORRECTED, CRM_NOT_LISTED, CRM_SPELLING
@@ -20,6 +23,8 @@ from kasales_xl.text.findings.crm import CRM_COLUMN_UNUSED, CRM_CORRECTED, CRM_N
 if TYPE_CHECKING:
     import pandas as pd
 
+#: Workbooks; their first sheet is read.
+SHEETS = frozenset({".xlsx", ".xlsm"})
 ENCODINGS = ("utf-8-sig", "gb18030")
 #: A line of the file as spreadsheets number it: the header is line 1.
 FIRST_LINE = 2
@@ -73,6 +78,8 @@ def read_frame(directory: Path, file: str, mapping: CrmMapping) -> pd.DataFrame:
     if not path.is_file():
         there = sorted(entry.name for entry in directory.iterdir() if entry.is_file())
         raise CannotImport("no-file", file=file, folder=str(directory), there=", ".join(there[:12]))
+    if path.suffix.lower() in SHEETS:
+        return _sheet(path)
     encodings = (mapping.encoding,) if mapping.encoding else ENCODINGS
     for encoding in encodings:
         try:
@@ -93,6 +100,30 @@ def read_frame(directory: Path, file: str, mapping: CrmMapping) -> pd.DataFrame:
             frame = frame.fillna("").rename(columns=lambda name: tidy(str(name)))
             return frame.map(tidy)
     raise CannotImport("encoding", file=file, reason=reason)
+
+
+def _sheet(path: Path) -> pd.DataFrame:
+    """The first sheet of a workbook, as the text that a csv of it would hold, its first line the header."""
+    import pandas as pd
+
+    try:
+        grids = open_sheets(file_bytes(path)).grids
+    except Refused as refused:
+        reason = refused.kind.what(got=refused.got, **refused.words)
+        raise CannotImport("unreadable", file=path.name, reason=reason) from refused
+    rows = grids[0].cells if grids else []
+    head, *lines = [[tidy(_cell(cell)) for cell in row] for row in rows] or [[]]
+    wide = len(head)
+    return pd.DataFrame([(line + [""] * wide)[:wide] for line in lines], columns=head, dtype=str)
+
+
+def _cell(cell: object) -> str:
+    """A day without its midnight, a whole number without decimals."""
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell)
 
 
 def _need(frame: pd.DataFrame, file: str, columns: tuple[str, ...]) -> None:

@@ -16,6 +16,8 @@ from kasales_xl.core.text import Text
 
 #: The SQLite file that a run writes beside its output.
 HISTORY_FILE = "history.db"
+#: How every SQLite database begins.
+_SQLITE = b"SQLite format 3\0"
 #: Seconds to wait for another run that is writing, and for a server to answer.
 PATIENCE, KNOCK = 60, 10
 
@@ -26,6 +28,15 @@ WORDS: dict[str, Text] = {
     "newer": Text(
         "历史库 {where} 是更新版本的程序写的（{reason}），先升级 kasales",
         "the history at {where} was written by a newer program ({reason}); upgrade kasales first",
+    ),
+    "empty": Text(
+        "历史库 {where} 是空文件（0 字节），可能没同步完或被截断了。找回原来的；要重新开始就删掉它",
+        "the history at {where} is an empty file (0 bytes), perhaps not synced or cut off. Bring the old one "
+        "back, or delete it to begin anew",
+    ),
+    "foreign": Text(
+        "{where} 不是历史库，是别的文件，没有动它",
+        "{where} is no history of this program but another file; it was not touched",
     ),
     "missing": Text("这里没有历史库：{where}", "there is no history at {where}"),
     "broken": Text("历史库 {where} 读写出错：{reason}", "the history at {where} failed: {reason}"),
@@ -72,6 +83,17 @@ def file_of(url: URL) -> Path | None:
     """The file of a SQLite database; None for a server, and for a name that SQLite itself takes apart."""
     path = url.database if url.get_backend_name() == "sqlite" else None
     return Path(path) if path and not path.startswith((":", "file:")) else None
+
+
+def check_file(file: Path, where: str) -> None:
+    """Is a file that is there a SQLite database? Raises HistoryError."""
+    try:
+        with file.open("rb") as content:
+            head = content.read(len(_SQLITE))
+    except OSError as error:
+        raise HistoryError("unreachable", where, error.strerror or str(error)) from error
+    if head != _SQLITE:
+        raise HistoryError("foreign" if head else "empty", where)
 
 
 def open_engine(url: URL) -> Engine:

@@ -6,13 +6,14 @@ leaves every earlier snapshot as it was."""
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select, update
+from sqlalchemy import Connection, Table, func, inspect, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kasales_xl.core.calendar import add_months
@@ -21,6 +22,7 @@ from kasales_xl.core.history.past import Past, past
 from kasales_xl.core.history.snapshot import Snapshot, policy_of
 from kasales_xl.files.history.database import (
     HistoryError,
+    check_file,
     file_of,
     history_url,
     open_engine,
@@ -41,6 +43,8 @@ from kasales_xl.files.history.rows import (
     to_snapshot,
 )
 from kasales_xl.files.history.schema import ACCOUNTS, FACTS, MEASURES, POLICIES, SNAPSHOTS
+from kasales_xl.files.leftovers import temporary_file
+from kasales_xl.files.whole import flush, flush_folder, like_before
 
 
 class History:
@@ -76,11 +80,44 @@ class History:
                 file.parent.mkdir(exist_ok=True)  # never more than one: a mistyped path makes no folders
             except OSError as error:
                 raise HistoryError("unreachable", self.where, error.strerror or str(error)) from error
+            if not file.exists():
+                self._begin(file)
+            check_file(file, self.where)
+            self._refuse_foreign()
         try:
             with transaction(self._engine, writing=True) as connection:
                 migrate(connection, self._steps)
         except NewerSchema as error:
             raise HistoryError("newer", self.where, str(error)) from error
+
+    def _begin(self, file: Path) -> None:
+        """A new database appears with its tables: one that is empty is none of ours."""
+        try:
+            new = temporary_file(file.parent, file.suffix)
+        except OSError as error:
+            raise HistoryError("unreachable", self.where, error.strerror or str(error)) from error
+        try:
+            engine = open_engine(history_url(new))
+            with transaction(engine, writing=True) as connection:
+                migrate(connection, self._steps)
+            engine.dispose()
+            flush(new)
+            if not file.exists():
+                os.replace(new, file)
+                like_before(file, Path(os.devnull, "none"))
+                flush_folder(file.parent)
+        except OSError as error:
+            raise HistoryError("unreachable", self.where, error.strerror or str(error)) from error
+        except HistoryError as error:
+            raise HistoryError(error.code, self.where, error.reason) from error
+        finally:
+            new.unlink(missing_ok=True)
+
+    def _refuse_foreign(self) -> None:
+        """A SQLite database of another program is not written into."""
+        with self.read() as connection:
+            if not version_of(connection) and inspect(connection).get_table_names():
+                raise HistoryError("foreign", self.where)
 
     def must_exist(self) -> None:
         """For reading: raises HistoryError where there is no history yet, and makes none; tables of an
@@ -88,6 +125,8 @@ class History:
         file = file_of(self._url)
         if file is not None and not file.is_file():
             raise HistoryError("missing", self.where)
+        if file is not None:
+            check_file(file, self.where)
         with self.read() as connection:
             version = version_of(connection)
         if not version:
@@ -131,8 +170,9 @@ class History:
         points = self.series(seller_id)
         return self.load(max(points, key=lambda p: p.standing).key) if points else None
 
-    def past(self, now: Snapshot) -> Past:
-        """The seller's way up to ``now``, which need not be stored: for the pages."""
+    def past(self, now: Snapshot, seen: Callable[[Snapshot], Snapshot] = lambda one: one) -> Past:
+        """The seller's way up to ``now``, which need not be stored: for the pages. seen: how earlier ones are
+        looked at."""
         rules = policy_of(now)
         since = add_months(now.on, -rules.window_months) if rules else dt.date.min
         # one visit to the database a seller: it may stand far away
@@ -142,7 +182,8 @@ class History:
                 return past(now, (), None, None)
             latest, best = earlier[-1], max(earlier, key=lambda p: p.standing)
             start = next((point for point in earlier if point.on >= since), latest)
-            loaded = _load(connection, {latest.key, best.key, start.key})
+            stored = _load(connection, {latest.key, best.key, start.key})
+            loaded = {key: seen(one) for key, one in stored.items()}
             remembered = _remembered(connection, earlier)
         first = loaded.get(start.key) if start.on >= since else None
         return past(now, earlier, loaded.get(latest.key), loaded.get(best.key), first, remembered)

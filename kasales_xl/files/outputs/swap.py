@@ -5,6 +5,7 @@ can no longer be lost."""
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -96,7 +97,7 @@ def _forward(out: Path, swap: Swap) -> None:
                 _keep(out / name, old / name)
             os.replace(new / name, out / name)
     for name in swap.gone:
-        if (out / name).exists():
+        if (out / name).is_file():
             os.replace(out / name, old / name)
     flush_folder(out)
 
@@ -113,6 +114,8 @@ def _back(out: Path, swap: Swap) -> None:
 
 def _keep(file: Path, aside: Path) -> None:
     """A second name until everything is done: where links are not known, the only one for a moment."""
+    if file.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
     try:
         os.link(file, aside)
     except FileNotFoundError:

@@ -28,6 +28,8 @@ from kasales_xl.text.findings.dates import (
 
 #: Day 0 of the 1900 date system, as it counts from March 1900 on.
 EPOCH = dt.date(1899, 12, 30)
+#: By so many days the serial numbers of the 1904 date system are behind.
+DAYS_1904 = 1462
 #: No account book holds an older or a later day than these.
 EARLIEST, LATEST = dt.date(1950, 1, 1), dt.date(2100, 12, 31)
 _FIRST_SERIAL, _LAST_SERIAL = (EARLIEST - EPOCH).days, (LATEST - EPOCH).days
@@ -68,7 +70,7 @@ def read_date(raw: object, blank: object, context: Context) -> object:
     on = context.on
     said = spoken_day(text, " ".join(spaced.split()), on, context.period_start) if on else None
     if said is None or on is None:
-        return _from_text(text, blank)
+        return _from_text(text, blank, context)
     if not EARLIEST <= said.day <= LATEST:
         return noted(blank, DATE_IMPOSSIBLE)
     # what is over cannot lie ahead: then the year that is meant is anybody's guess
@@ -83,21 +85,27 @@ def _known(day: dt.date, blank: object) -> object:
 
 def _number(number: float, blank: object, context: Context) -> object:
     """A number in a date column: a serial, or digits that spell a day (``20230501``)."""
-    if _FIRST_SERIAL <= number < _LAST_SERIAL + 1:
-        day = EPOCH + dt.timedelta(days=int(number))
+    if (day := _of_serial(number, context)) is not None:
         return day if context.serials else noted(day, DATE_SERIAL, day.isoformat())
     if number == int(number) if abs(number) < 1e15 else False:
-        return _from_text(str(int(number)), blank)
+        return _from_text(str(int(number)), blank, context)
     return noted(blank, DATE_UNCLEAR)
 
 
-def _from_text(text: str, blank: object) -> object:
+def _of_serial(number: float, context: Context) -> dt.date | None:
+    """The day of a serial number; None where it is none of an account book's days."""
+    number += DAYS_1904 if context.dates_1904 else 0
+    if not _FIRST_SERIAL <= number < _LAST_SERIAL + 1:
+        return None
+    return EPOCH + dt.timedelta(days=int(number))
+
+
+def _from_text(text: str, blank: object, context: Context) -> object:
     if match := _FULL.fullmatch(text) or _DIGITS.fullmatch(text):
         return _day(match[1], match[2], match[3], blank)
     if match := _MONTH_ONLY.fullmatch(text):
         return _day(match[1], match[2], "1", blank, DATE_MONTH_ONLY)
-    if _SERIAL.fullmatch(text) and _FIRST_SERIAL <= float(text) < _LAST_SERIAL + 1:
-        day = EPOCH + dt.timedelta(days=int(float(text)))
+    if _SERIAL.fullmatch(text) and (day := _of_serial(float(text), context)) is not None:
         return noted(day, DATE_SERIAL, day.isoformat())
     if match := _DAY_FIRST.fullmatch(text):
         return _day_first(int(match[1]), int(match[2]), match[3], blank)

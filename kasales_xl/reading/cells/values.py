@@ -32,7 +32,7 @@ from kasales_xl.reading.cells.choices import exact_answers, read_choice
 from kasales_xl.reading.cells.dates import read_date
 from kasales_xl.reading.cells.money import read_money
 from kasales_xl.reading.cells.numbers import read_grade, read_int, read_number
-from kasales_xl.text.findings.choices import ID_DIGITS_LOST, ID_ZEROS_LOST
+from kasales_xl.text.findings.choices import ID_DIGITS_LOST, ID_ZEROS_LOST, LIST_BLANK
 from kasales_xl.text.findings.texts import (
     FORMULA_ERROR,
     FORMULA_UNSAVED,
@@ -43,6 +43,8 @@ from kasales_xl.text.findings.texts import (
 
 Reader = Callable[[object], object]
 _KNOWN_TYPES = frozenset({str, float, dt.date, dt.datetime, dt.time, dt.timedelta})
+#: How departments of a company or an authority end.
+_DEPARTMENT_ENDS = frozenset("部处科室局办院司所组厂委心课站队会")
 _SEPARATORS = re.compile(r"[、，,;；/／|｜\n\r]+")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{2,}")
 #: Excel keeps 15 digits of a number; longer IDs typed as numbers have lost their end.
@@ -129,7 +131,7 @@ def _memo(column: Column, blank: object, context: Context, memos: Memos) -> Memo
         read = partial(read_int, blank=blank, context=context, low=kind.low, high=kind.high)
     else:
         reader = read_ref if isinstance(kind, Ref) else _READERS[kind]
-        name = (reader, context.id_width, context.looks_back, context.scale)
+        name = (reader, context.id_width, context.looks_back, context.dates_1904, context.scale)
         read = partial(reader, blank=blank, context=context)
     if name not in memos:
         memos[name] = Memo(read, known)
@@ -219,15 +221,22 @@ def read_ref(raw: object, blank: object, context: Context) -> object:
 
 
 def read_list(raw: object, blank: object, context: Context) -> object:
-    """Several values in one cell, in order, each once; separators 、 ， , ; ； / | and line breaks."""
+    """Several values in one cell, in order, each once; separators 、 ， , ; ； / | and line breaks. Where
+    only a blank stands between what look like two departments, it is asked."""
     if isinstance(raw, float) and raw != raw:
         return blank
     items: dict[str, str] = {}
     for part in _SEPARATORS.split(shown(raw)):
         text = tidy(part)
         if text and not is_blank_word(plain(text)) and text not in ERROR_TEXTS:
+            if _are_departments(text.split()):
+                return noted(blank, LIST_BLANK, items="、".join(text.split()))
             items.setdefault(name_key(text), text)
     return tuple(items.values())
+
+
+def _are_departments(parts: list[str]) -> bool:
+    return len(parts) > 1 and all(len(part) > 1 and part[-1] in _DEPARTMENT_ENDS for part in parts)
 
 
 _READERS: dict[Kind, Callable[..., object]] = {

@@ -10,17 +10,18 @@ from decimal import Decimal
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Seller
 from kasales_xl.core.rows.book import Sheet
+from kasales_xl.core.rows.columns import Kind
 from kasales_xl.core.terms import Lang, MoneyUnit
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.reading.cells.cell import Context, Noted, shown, tidy
 from kasales_xl.reading.cells.choices import read_choice
-from kasales_xl.reading.cells.units import unit_named
+from kasales_xl.reading.cells.units import Foreign, header_unit, unit_named
 from kasales_xl.reading.cells.values import blank_of, read_value
 from kasales_xl.reading.grid import Grid, letters
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.shape.header_words import header_key, labels, synonyms
 from kasales_xl.reading.shape.tabs import Tab
-from kasales_xl.text.findings.amounts import BOOK_CURRENCY, BOOK_UNIT
+from kasales_xl.text.findings.amounts import BOOK_CURRENCY, BOOK_UNIT, HEADER_CURRENCY, HEADER_UNIT
 from kasales_xl.text.findings.files import SELLER_MISSING
 from kasales_xl.text.findings.rows import PROFILE_BLANK
 
@@ -31,12 +32,13 @@ _VALUE_HEADERS = frozenset(map(name_key, ["内容", "取值", "值", "填写", "
 
 @dataclass(frozen=True, slots=True)
 class FormCell:
-    """A field of a form with its cell: ``row`` and ``column`` 1-based."""
+    """A field of a form with its cell: ``row`` and ``column`` 1-based; ``label`` as the sheet spells it."""
 
     key: str
     raw: object
     row: int
     column: int
+    label: str = ""
 
     @property
     def address(self) -> str:
@@ -54,17 +56,19 @@ def form_cells(tab: Tab, by_label: Callable[[str], str | None]) -> Iterator[Form
         spot = keys.get(r)
         if spot is not None:
             key, at = spot[1], (value_column if value_column is not None else spot[0] + _AFTER_KEY)
+            label = shown(line[spot[0] + 1]) if spot[0] + 1 < len(line) else ""
         else:
             labelled = next(((c, k) for c, cell in enumerate(line) if (k := _label(cell, by_label))), None)
             if labelled is None:
                 continue
+            label = shown(line[labelled[0]])
             key, at = labelled[1], (value_column if value_column is not None else labelled[0] + _AFTER_LABEL)
         if key in seen:
             continue
         seen.add(key)
         row, column = r + grid.first_row, at + grid.first_column
         raw = line[at] if at < len(line) else ""
-        yield FormCell(key, grid.errors.get((row, column), raw), row, column)
+        yield FormCell(key, grid.errors.get((row, column), raw), row, column, label)
 
 
 def _keys(tab: Tab) -> dict[int, tuple[int, str]]:
@@ -98,13 +102,15 @@ def read_profile(tab: Tab | None, context: Context, journal: Journal) -> tuple[S
     cells = {cell.key: cell for cell in profile_form_cells(tab) if cell.key in LAYOUT["seller"].by_key}
     at = {key: letters(cell.column) for key, cell in cells.items()}
     journal.sheets["seller"] = Sheet(tab.grid.title, at)
+    context = replace(context, dates_1904=tab.grid.dates_1904)
     context = _unit(cells.get("money_unit"), context, journal)
     values: dict[str, object] = {}
     for column in LAYOUT["seller"].columns:
         cell = cells.get(column.key)
         raw = "" if cell is None else cell.raw
         row = 0 if cell is None else cell.row
-        value = read_value(column, raw, context)
+        own = in_unit_of_label(cell, context, journal) if cell and column.kind is Kind.MONEY else context
+        value = read_value(column, raw, own)
         if column.key == "money_unit" and isinstance(value, Noted) and value.held:
             # what is wrong with it is said already, and amounts are in the usual unit
             value = blank_of(column)
@@ -164,6 +170,20 @@ def _unit(cell: FormCell | None, context: Context, journal: Journal) -> Context:
         return replace(context, scale=unit / context.unit.yuan)
     journal.add(BOOK_CURRENCY, *place, got=shown(cell.raw))
     return replace(context, scale=None)
+
+
+def in_unit_of_label(cell: FormCell, context: Context, journal: Journal) -> Context:
+    """A unit in the label goes before the book's: ``年度目标（千元）``."""
+    unit = header_unit(cell.label)
+    if unit is None:
+        return context
+    place = "seller", cell.row, cell.key
+    if isinstance(unit, Foreign):
+        journal.add(HEADER_CURRENCY, *place, got=cell.label)
+        return replace(context, scale=None)
+    if unit != context.unit.yuan:
+        journal.add(HEADER_UNIT, *place, got=cell.label, unit=context.unit)
+    return replace(context, scale=unit / context.unit.yuan)
 
 
 def _seller(values: dict[str, object], cells: dict[str, FormCell], journal: Journal) -> Seller | None:

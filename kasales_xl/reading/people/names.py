@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from kasales_xl.core.text import NOTHING
+from kasales_xl.reading.cells.cell import BLANK_WORDS, plain, tidy
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.table import Table
-from kasales_xl.text.findings.rows import PERHAPS, SURNAME_ONLY, TWO_NAMES
+from kasales_xl.text.findings.rows import NAME_OPEN, PERHAPS, SURNAME_ONLY, TWO_NAMES
 
 _TITLE = (
     "总|董|工|经理|主任|处长|科长|局长|院长|部长|校长|行长|厂长|所长|书记|主管|助理|秘书|总监|副总|老师|教授|博士|先生"
@@ -21,17 +22,54 @@ _SURNAME_ONLY = re.compile(
 )
 _PERSON = rf"(?:[\u4e00-\u9fff·]{{2,4}}|[\u4e00-\u9fff]{{1,2}}(?:{_TITLE}))"
 _TWO = re.compile(
-    rf"{_PERSON}\s*(?:[、/／;；,，&＆+|]\s*{_PERSON})+|"
-    r"[A-Za-z][\w .'-]*(?:\s*[/;&|、]\s*|\s+and\s+)[A-Za-z][\w .'-]*|"
+    rf"{_PERSON}\s?(?:[、/／;；,，&＆+|]\s?{_PERSON})+|"
+    r"[A-Za-z][\w .'-]*(?:[/;&|、] ?| and )[A-Za-z][\w .'-]*|"
     rf"[\u4e00-\u9fff]{{1,2}}(?:{_TITLE})[和及与]{_PERSON}"
 )
 _SEPARATORS = frozenset("、/／;；,，&＆+|和及与")
+_FAMILIES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
+    "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤施倪祝俞尤殷鲍季阮温"
+)
+_JOINED = re.compile(r"[\u4e00-\u9fff]{4,9}")
+_NOBODY_YET = BLANK_WORDS | frozenset(["没人", "无人", "不知道", "空缺", "nobody", "vacant"])
 
 
 def is_two(name: str) -> bool:
-    """Does this cell name two people? ``张总/李总``, ``Ann & Bob``."""
-    maybe = " and " in name.casefold() or not _SEPARATORS.isdisjoint(name)
-    return maybe and _TWO.fullmatch(name.strip()) is not None
+    """Does this cell name two people? ``张总/李总``, ``Ann & Bob``, ``张三 李四``, ``张三和李四``, or one a
+    line."""
+    lines = [line for line in name.splitlines() if tidy(line)]
+    if len(lines) > 1:
+        return True
+    text = tidy(name)
+    parts = text.split()
+    if len(parts) > 1 and all(map(_is_full_name, parts)):
+        return True
+    maybe = " and " in text.casefold() or not _SEPARATORS.isdisjoint(text)
+    return maybe and (_TWO.fullmatch(text) is not None or _are_joined(text))
+
+
+def _is_full_name(text: str) -> bool:
+    """A family name with a given one; a compound family name alone is the first half of a name."""
+    chinese = all("\u4e00" <= letter <= "\u9fff" for letter in text)
+    known = text[:1] in _FAMILIES or text[:2] in _COMPOUND.split("|")
+    return chinese and 2 <= len(text) <= 4 and known and text not in _COMPOUND.split("|")
+
+
+def _are_joined(text: str) -> bool:
+    """``张三和李四``, and not ``李和平``: a full name stands on either side."""
+    if not _JOINED.fullmatch(text):
+        return False
+    return any(
+        _is_full_name(text[:at]) and _is_full_name(text[at + 1 :])
+        for at, letter in enumerate(text)
+        if letter in "和及与跟"
+    )
+
+
+def is_nobody(name: str) -> bool:
+    """``无``, ``？``, ``待定``: no name of a person."""
+    return plain(name).casefold() in _NOBODY_YET
 
 
 def surname_of(name: str) -> str:
@@ -47,7 +85,12 @@ def judge_names(table: Table, journal: Journal) -> None:
         return
     for i, name in enumerate(names):
         text = str(name)
-        if len(text) > 2 and is_two(text):
+        if i in table.held:
+            continue
+        if is_nobody(text):
+            table.held.add(i)
+            journal.add(NAME_OPEN, "contacts", table.rows[i], "name", got=text)
+        elif len(text) > 2 and is_two(text):
             table.held.add(i)
             journal.add(TWO_NAMES, "contacts", table.rows[i], "name", got=text)
         elif (len(text) < 5 or text.isascii()) and (surname := surname_of(text)):

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from kasales_xl.core.findings import FindingKind
-from kasales_xl.core.names import name_key
 from kasales_xl.core.rows.columns import Kind
 from kasales_xl.layout.sheets import Column
-from kasales_xl.reading.cells.cell import Context, Noted, shown, tidy
+from kasales_xl.reading.cells.cell import Context, Noted, is_error, shown, tidy
 from kasales_xl.reading.cells.values import Memos, blank_of, read_column
 from kasales_xl.reading.journal import Journal
 from kasales_xl.reading.people.names import judge_names
 from kasales_xl.reading.shape.headers import Head
 from kasales_xl.reading.shape.merged import fill_merged
 from kasales_xl.reading.shape.money_columns import far_off, in_unit_of_format, in_unit_of_header
+from kasales_xl.reading.shape.no_rows import examples, not_a_row
 from kasales_xl.reading.shape.row_ids import blank_ids, make_ids
 from kasales_xl.reading.table import Table
-from kasales_xl.text.findings.rows import ID_MISSING, MISSING_VALUE, NAME_MISSING
-from kasales_xl.text.findings.sheets import EXAMPLE_ROWS, REMARK_ROW, TOTAL_ROW
+from kasales_xl.text.findings.rows import ID_MISSING, MISSING_VALUE, NAME_MISSING, ROW_FAULTY
 
-_TOTAL_WORDS = "合计 总计 小计 共计 汇总 总和 合计数 total totals subtotal sum grandtotal"
-_TOTALS = frozenset(_TOTAL_WORDS.split())
-_EXAMPLE = re.compile(r"[\[(（【<]?\s*(?:示例|样例|example|sample)(?:[\s\d\])）】>:：_-]|$)", re.IGNORECASE)
-_REMARK = re.compile(
-    r"^(?:[*※#★]|注[:：]|注\s*\d|备注[:：]|说明[:：]|填表|note\b|remark|n\.?b\.?[: ])", re.IGNORECASE
-)
-#: A text this long alone in its line below the table is a remark, not a name.
-REMARK_LENGTH = 16
-
+#: So far below the last value a formula without a stored result is still looked for.
+FAULTY_ROWS = 10_000
 
 #: By column key and row index: what was noted there.
 Notes = dict[str, dict[int, Noted]]
@@ -39,6 +30,7 @@ def read_body(head: Head, context: Context, journal: Journal, memos: Memos) -> T
     lines = _filled_lines(head)
     first = head.grid.first_row
     raws = _columns(head, [line for _, line in lines])
+    context = replace(context, dates_1904=head.grid.dates_1904)
     table = Table(head.layout, [r + first for r, _ in lines], raws, {})
     fill_merged(head, table, journal)
     _put_errors(head, table)
@@ -62,8 +54,16 @@ def read_body(head: Head, context: Context, journal: Journal, memos: Memos) -> T
 
 
 def _filled_lines(head: Head) -> list[tuple[int, list[object]]]:
-    lines = enumerate(head.grid.cells[head.header + 1 :], start=head.header + 1)
-    return [(r, line) for r, line in lines if any(line) or line.count("") < len(line)]  # type: ignore[misc]
+    """Lines below the headers that hold something: a value, or in one of our columns an error or a formula
+    without a stored result, which readers deliver as blanks (54)."""
+    grid = head.grid
+    cells = list(grid.cells)
+    ours = {c + grid.first_column for c in head.columns.values()}
+    faulty = {row - grid.first_row for row, column in grid.errors if column in ours}
+    last = max((r for r in faulty if r < len(cells) + FAULTY_ROWS), default=-1)
+    cells += [[] for _ in range(last + 1 - len(cells))]
+    lines = enumerate(cells[head.header + 1 :], start=head.header + 1)
+    return [(r, list(line)) for r, line in lines if any(line) or line.count("") < len(line) or r in faulty]
 
 
 def _columns(head: Head, lines: list[list[object]]) -> dict[str, list[object]]:
@@ -100,12 +100,15 @@ def _lines_that_are_no_rows(
             for i, value in enumerate(table.values[column.key]):
                 if value == blank:
                     lacking.setdefault(i, []).append(column)
-    dropped = _examples(table, journal)
+    dropped = examples(table, journal)
     complete = max((i for i in range(len(table.rows)) if i not in lacking and i not in dropped), default=-1)
     for i in sorted((lacking.keys() | unnamed) - dropped):
         line = [tidy(shown(cell)) for cell in lines[table.rows[i] - head.grid.first_row]]
-        foreign, kind = _not_a_row(table, i, line, i > complete)
+        foreign, kind = not_a_row(table, i, line, i > complete)
         if not foreign:
+            if _is_faulty_throughout(table, i):
+                _leave_out_faulty(table, i, notes, journal)
+                continue
             for column in lacking.get(i, ()):
                 if not ((said := notes.get(column.key, {}).get(i)) and said.held):
                     _missing(table, i, column, journal)
@@ -118,36 +121,20 @@ def _lines_that_are_no_rows(
     return dropped
 
 
-def _not_a_row(table: Table, i: int, line: list[str], below: bool) -> tuple[bool, FindingKind | None]:
-    """Whether a line is no row at all, and what there is to say about it."""
-    inputs = [text for text in (tidy(table.got(key, i)) for key in table.raws) if text]
-    texts = [text for text in line if text]
-    if not inputs and (not texts or not below):
-        return True, None
-    first = texts[0] if texts else inputs[0]
-    if name_key(first).rstrip(":：=") in _TOTALS:
-        return True, TOTAL_ROW
-    alone = len(texts) == 1 and not first.replace(".", "").isdigit()
-    if alone and (_REMARK.match(first) or (below and len(first) >= REMARK_LENGTH)):
-        return True, REMARK_ROW
-    return not inputs, None
+def _is_faulty_throughout(table: Table, i: int) -> bool:
+    """Nothing but errors and formulas without a stored result (54)."""
+    cells = [cells[i] for cells in table.raws.values() if cells[i] not in ("", None)]
+    return bool(cells) and all(map(is_error, cells))
 
 
-def _examples(table: Table, journal: Journal) -> set[int]:
-    marked: set[int] = set()
-    for column in table.layout.columns:
-        if column.key not in table.raws or not (column.required or column.kind is Kind.ID):
-            continue
-        raws = table.raws[column.key]
-        joined = "¦".join(cell for cell in raws if cell.__class__ is str).casefold()
-        if "示例" in joined or "样例" in joined or "example" in joined or "sample" in joined:
-            marked |= {
-                i for i, cell in enumerate(raws) if isinstance(cell, str) and _EXAMPLE.match(cell.strip())
-            }
-    if marked:
-        rows = ", ".join(str(table.rows[i]) for i in sorted(marked))
-        journal.add(EXAMPLE_ROWS, table.key, table.rows[min(marked)], got=rows, n=str(len(marked)))
-    return marked
+def _leave_out_faulty(table: Table, i: int, notes: Notes, journal: Journal) -> None:
+    """Said once for the row, not cell by cell."""
+    faulty = [key for key in table.raws if is_error(table.raws[key][i])]
+    table.held.add(i)
+    table.unread[i] = set(faulty)
+    for noted in notes.values():
+        noted.pop(i, None)
+    journal.add(ROW_FAULTY, table.key, table.rows[i], got=table.got(faulty[0], i))
 
 
 def _missing(table: Table, i: int, column: Column, journal: Journal) -> None:

@@ -15,6 +15,17 @@ NOT_IN_LIST = HOLD.kind(
     Text("「{got}」不在可选项里，{left}", "“{got}” is not in the list; {left}"),
     Text("{did_you_mean}可选：{allowed}", "{did_you_mean}Allowed: {allowed}"),
 )
+LIST_BLANK = HOLD.kind(
+    "list-blank",
+    Text(
+        "「{got}」中间只有空格，像是几个部门，{left}",
+        "“{got}” looks like several departments with a blank between; {left}",
+    ),
+    Text(
+        "用顿号隔开：{items}；是一个部门就去掉空格",
+        "Put a comma between them ({items}); if it is one, take the blank out",
+    ),
+)
 ID_DIGITS_LOST = WARN.kind(
     "id-digits-lost",
     Text(

@@ -10,6 +10,37 @@ CRM_COLUMN_UNUSED = WARN.kind(
     Text("没有导入的列：{columns}", "Columns not imported: {columns}"),
     Text("需要的话，在对照表里写上", "Name them in the mapping if you need them"),
 )
+CRM_FILE_UNUSED = WARN.kind(
+    "crm-file-unused",
+    Text("这个文件没有用上", "This file is not used"),
+    Text(
+        "里面有要的数据，就在对照表里写上；没有就不用管",
+        "Name it in the mapping if it holds what you need; else leave it",
+    ),
+)
+CRM_NO_TEAM = WARN.kind(
+    "crm-no-team",
+    Text(
+        "{count} 位销售没有团队，记分卡上归到「未分团队」：{names}",
+        "{count} sellers have no team; scorecards put them under “no team”: {names}",
+    ),
+    Text(
+        "在对照表 [sellers.columns] 里写上 team 是哪一列，或在账簿「我的信息」里填",
+        "Name the team's column in [sellers.columns] of the mapping, or fill it in on Profile",
+    ),
+)
+CRM_ONE_CLOSE_DATE = FIX.kind(
+    "crm-one-close-date",
+    Text(
+        "「{column}」一列两用：赢单输单的 {closed} 条算关闭日期，还在跟的 {open} 条算预计成交",
+        "{column} is two things: the closing date of {closed} deals won or lost, the expected close of "
+        "{open} open ones",
+    ),
+    Text(
+        "不对的话，在对照表里给 expected_close 和 closed 各写一列",
+        "If that is wrong, give expected_close and closed a column each in the mapping",
+    ),
+)
 CRM_CORRECTED = FIX.kind(
     "crm-corrected",
     Text("「{got}」按对照表改成「{now}」", "“{got}” put right as “{now}”, as the mapping says"),

@@ -22,6 +22,14 @@ MISSING_VALUE = HOLD.kind(
     Text("「{label}」没填，这一行先不算", "“{label}” is blank; the row is left out"),
     Text("补上「{label}」", "Fill in “{label}”"),
 )
+ROW_FAULTY = HOLD.kind(
+    "row-faulty",
+    Text(
+        "这一行只有出错或没存下结果的公式（{got}），先不算",
+        "This row holds nothing but formulas that fail or were not saved ({got}); left out",
+    ),
+    Text("用 Excel 打开、保存一次，或直接填数值", "Open and save it in Excel, or type the values"),
+)
 ID_TWICE = HOLD.kind(
     "id-twice",
     Text(
@@ -34,6 +42,11 @@ TWO_NAMES = HOLD.kind(
     "two-names",
     Text("「{got}」像是两个人，这一行先不算", "“{got}” looks like two people; the row is left out"),
     Text("一人一行", "One person a row"),
+)
+NAME_OPEN = HOLD.kind(
+    "name-open",
+    Text("「{got}」不是人名，这一行先不算", "“{got}” is nobody's name; the row is left out"),
+    Text("知道是谁再写姓名，没有就删掉这一行", "Put in the name once you know it, or delete the row"),
 )
 SURNAME_ONLY = WARN.kind(
     "surname-only",

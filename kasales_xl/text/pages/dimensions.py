@@ -133,6 +133,48 @@ DETAIL: dict[str, Text] = {
         "{n} on hold ({amount} in all), no part of win rate or expected amount: {names}",
     ),
     "fit-group": Text("律：和过去的项目比", "Insight: against past deals"),
+    "tab-forecast": Text("预测", "Forecast"),
+    "title-forecast": Text("预测与实际，按季度", "Forecast against actual, by quarter"),
+    "forecast-quarters": Text("预测与实际（{unit}）", "Forecast against actual ({unit})"),
+    "forecast-none": Text("历史里还没有预测过的季度", "No quarter has been forecast in this history yet"),
+    "forecast-note": Text(
+        "预测 = 那一天本季已赢 + 在手商机预期金额（预计本季成交、未过期），用季度开始前最后一次评分；"
+        "{sure} 的把握落在区间里，各商机看作互不相干。",
+        "Forecast = won in the quarter by that day + expected amount of the open deals due in it, by the "
+        "last scoring before the quarter began; the interval holds with {sure}, deals taken as independent.",
+    ),
+    "forecast-stages": Text("每个阶段的商机最后赢了多少", "What deals at each stage came to"),
+    "forecast-stages-note": Text(
+        "一个阶段满 {n} 个结果，就可以把公司自己的比例写进规则（kasales history forecast --stages-to）。",
+        "From {n} outcomes a stage the company's own share can go into the policy (kasales history forecast "
+        "--stages-to).",
+    ),
+    "forecast-few": Text(
+        "当时说过把握的商机结了 {n} 个，满 {need} 个才评得出准不准",
+        "{n} deals have closed of which a chance was told; from {need} on it is said how good they were",
+    ),
+    "forecast-score": Text(
+        "当时说的把握准不准：{n} 个已结商机，误差（Brier）{score}，都按平均赢率说是 {base}；"
+        "越小越准，0.25 等于猜",
+        "How good the chances were: Brier score {score} over {n} closed deals, {base} for the plain share "
+        "won; lower is better, 0.25 is a coin",
+    ),
+    "forecast-used": Text("各账簿现在用的：{used}", "What the books use now: {used}"),
+    "quarter": Text("季度", "Quarter"),
+    "sellers-n": Text("销售", "Sellers"),
+    "open-then": Text("当时在手", "Open then"),
+    "foretold": Text("预测", "Forecast"),
+    "at-least": Text("至少", "Low"),
+    "at-most": Text("至多", "High"),
+    "actual": Text("实际", "Actual"),
+    "inside": Text("落在区间里", "In the interval"),
+    "inside-yes": Text("✓ 落在里面", "✓ inside"),
+    "came-more": Text("▲ 多了", "▲ more came"),
+    "came-less": Text("▲ 少了", "▲ less came"),
+    "still-running": Text("还没结束", "not over yet"),
+    "stage-told": Text("规则里的把握", "Chance in the policy"),
+    "stage-won-of": Text("赢/已结", "Won/closed"),
+    "stage-own": Text("公司自己的", "The company's own"),
     "team-speaks": Text(
         "有 {n} 个在手商机，本人的记录说不上话，由团队的过去来说，见「{tab}」页",
         "{n} open deals that only the team's past can speak of: see tab {tab}",

@@ -28,6 +28,12 @@ _CHOSEN = Text(
     "Win chances by {by}: learnt from the first {earlier} closed deals it told the later {later} best (Brier "
     "{scores}; the plain share alone {base}; lower is better)",
 )
+_NONE = Text(
+    "赢单把握用{by}：拿前 {earlier} 个已结商机去说后 {later} 个，哪种都不比平均赢率准"
+    "（误差 {scores}；只按平均赢率 {base}，越小越准），就用最简单的",
+    "Win chances by the {by}: learnt from the first {earlier} closed deals, none told the later {later} "
+    "better than the plain share (Brier {scores}; the plain share {base}; lower is better), so the simplest",
+)
 _SCORE = Text("{by} {score:.3f}", "{by} {score:.3f}")
 
 
@@ -51,7 +57,8 @@ def choice_text(choice: Choice, policy: Policy) -> Text:
     if choice.base is None:
         return _FEW(by=Candidate.RATE, n=choice.n, need=policy.chance_min_deals)
     scores = join((_SCORE(by=one, score=score) for one, score in choice.scores.items()), HALVES)
-    return _CHOSEN(
+    told = _CHOSEN if choice.scores[choice.used] < choice.base else _NONE
+    return told(
         by=choice.used,
         earlier=choice.n - choice.later,
         later=choice.later,

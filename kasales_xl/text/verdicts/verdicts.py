@@ -151,9 +151,15 @@ def at_least(amount: float, unit: MoneyUnit | None) -> Text:
     return money(math.ceil(round(amount * 100, 6)) / 100, unit)
 
 
+_UNREAD = Text("{cell}（写了，没读出来）", "{cell} (filled in, but could not be read)")
+
+
 def columns_to_fill(test: KeyTest) -> Text:
-    """The blank cells that the test needs: ``客户·12个月潜力``, ``商机·金额（二期）``."""
-    return join(COLUMNS[cell.datum](deal=cell.deal) for cell in test.fill_in)
+    """The blank cells that the test needs: ``客户·12个月潜力``, ``商机·金额（二期）``; those that hold what
+    could not be read by their place."""
+    return join(
+        _UNREAD(cell=cell.cell) if cell.cell else COLUMNS[cell.datum](deal=cell.deal) for cell in test.fill_in
+    )
 
 
 def what_is_open(test: KeyTest) -> Text:

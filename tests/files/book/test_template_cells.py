@@ -36,7 +36,7 @@ from kasales_xl.files.book.my_scorecard.lists import GAP_ROWS, OTHER_ROWS, PEOPL
 from kasales_xl.functions import answers_for
 from kasales_xl.layout.formulas import calculated_formula
 from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT, TAB_TITLES, SheetLayout
-from kasales_xl.layout.template import choices, list_name, structure_checksum
+from kasales_xl.layout.template import TYPING_ROWS, choices, list_name, structure_checksum
 from kasales_xl.text.book import TEXT_LIMIT, TITLE_LIMIT
 from kasales_xl.text.sheets import CARD
 
@@ -138,12 +138,12 @@ def test_the_handle_reads_inputs_only_and_so_never_itself(lang: Lang) -> None:
     place = book.defined_names["KA"].attr_text
     title, _, cell = place.rpartition("!")
     handle = formulas(lang)[title.strip("'"), cell.replace("$", "")]
-    assert handle.startswith("=IFERROR(KA_BOOK(tblProfile[#All],tblAccounts[[#All],[")
+    assert handle.startswith("=IFERROR(KA_BOOK(tblProfile[#All],")
     assert handle.endswith('tblPolicy[#All]),"")')
-    for layout in WITH_CALCULATED:
-        first, last = layout.columns[0].header.pick(lang), layout.columns[-1].header.pick(lang)
-        assert f"{layout.table}[[#All],[{first}]:[{last}]]" in handle
-    assert not any(f"[{c.header.pick(lang)}]" in handle for layout in DATA for c in layout.calculated)
+    for layout in DATA:
+        # rows typed below a table are seen too
+        last = get_column_letter(len(layout.columns))
+        assert f"'{layout.title(lang)}'!$A$2:${last}${TYPING_ROWS}" in handle
 
 
 @in_both_languages

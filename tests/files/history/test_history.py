@@ -285,7 +285,7 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(tmp_path: Path) -> No
     path.write_bytes(b"not a database, but somebody's notes" * 100)
     with pytest.raises(HistoryError) as caught:
         open_history(path)
-    assert caught.value.code == "broken"
+    assert caught.value.code == "foreign"
     assert path.read_bytes().startswith(b"not a database")
 
 

@@ -8,10 +8,11 @@ warmest, ties go to the fewer hops, then to the lower contact IDs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import pairwise
-from typing import Any
 
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import Policy
@@ -131,21 +132,14 @@ class PeopleGraph:
     """Everybody who can be reached from us, and the warmest path to each."""
 
     def __init__(self, contacts: Sequence[Contact], links: Sequence[Link], policy: Policy) -> None:
-        import networkx as nx  # costs 100 ms once; only books that draw ties pay it
-
         self._by_id = {contact.contact_id: contact for contact in contacts}
         self._colleagues = {
             _node(link.from_person, self._by_id): link.from_person.strip() for link in reversed(links)
         }
-        graph: Any = nx.DiGraph()
-        graph.add_node(US)
-        most_hops = len(contacts) + len(links) + 1
-        for start, end, tie, strength in arrows(contacts, links, policy):
-            # one unit a hop breaks ties towards fewer hops without ever outweighing a strength
-            cost = (_STRONGEST + 1 - strength) * most_hops + 1
-            graph.add_edge(start, end, tie=tie, strength=strength, cost=cost)
-        self._graph = graph
-        self._routes: dict[str, list[str]] = nx.single_source_dijkstra_path(graph, US, weight="cost")
+        self._ties = {
+            (start, end): (tie, strength) for start, end, tie, strength in arrows(contacts, links, policy)
+        }
+        self._routes = _warmest(self._ties)
 
     def path(self, contact_id: str) -> WarmPath | None:
         """None: nobody leads to this person, or the ID is unknown."""
@@ -157,10 +151,29 @@ class PeopleGraph:
         )
 
     def _hop(self, start: str, end: str) -> Hop:
-        edge = self._graph.edges[start, end]
+        tie, strength = self._ties[start, end]
         contact = self._by_id.get(end)
         name = contact.name if contact else self._colleagues[end]
-        return Hop(name, end if contact else "", edge["tie"], edge["strength"])
+        return Hop(name, end if contact else "", tie, strength)
+
+
+def _warmest(ties: Mapping[tuple[str, str], tuple[Tie, int]]) -> dict[str, tuple[str, ...]]:
+    """The cheapest way from us to everybody who can be reached: the nearest person not yet reached is always
+    next (Dijkstra). A path in the queue stands behind its cost and its hops, so ties go where they belong."""
+    onward: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for (start, end), (_, strength) in ties.items():
+        onward[start].append((end, _STRONGEST + 1 - strength))
+    routes: dict[str, tuple[str, ...]] = {}
+    queue: list[tuple[int, int, tuple[str, ...]]] = [(0, 1, (US,))]
+    while queue:
+        cost, hops, route = heappop(queue)
+        if route[-1] in routes:
+            continue
+        routes[route[-1]] = route
+        for person, more in onward[route[-1]]:
+            if person not in routes:
+                heappush(queue, (cost + more, hops + 1, (*route, person)))
+    return routes
 
 
 def direct_path(contact: Contact) -> WarmPath | None:

@@ -149,12 +149,15 @@ def choose(deals: Sequence[Ended], policy: Policy) -> Choice:
         return Choice(Candidate.RATE, len(dated), 0, {}, None)
     scores = {one: brier(predictor(one, earlier, policy), later) for one in Candidate}
     share = sum(deal.won for deal in earlier) / len(earlier)
+    base = brier(lambda _told: share, later)
+    best = min(Candidate, key=lambda one: (round(scores[one], 9), one.rank))
     return Choice(
-        used=min(Candidate, key=lambda one: (round(scores[one], 9), one.rank)),
+        # where nothing does better than the plain share, the simplest tells no worse
+        used=best if scores[best] < base else Candidate.RATE,
         n=len(dated),
         later=len(later),
         scores=scores,
-        base=brier(lambda _told: share, later),
+        base=base,
     )
 
 

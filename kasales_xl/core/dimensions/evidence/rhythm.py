@@ -13,6 +13,7 @@ from kasales_xl.core.dimensions.evidence.statistics import median
 from kasales_xl.core.exact import exact
 from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import Term
+from kasales_xl.core.verdicts.big_contributions import contributions
 
 
 class Direction(Term):
@@ -81,9 +82,18 @@ def projects(deals: Sequence[Deal], window: Window, months: int) -> Projects:
     return Projects(len(inside), len(inside) * 12 / months, average)
 
 
+def usual_gap(deals: Sequence[Deal], least: float | None, rows: SortedRows) -> float | None:
+    """Median months between the big contributions of one account (K2); least: from which amount one is big.
+    None below two of them."""
+    if least is None:
+        return None
+    big = contributions(deals, least, rows.policy, rows.on).big
+    return median(months_between(one.on, other.on) for one, other in pairwise(big))
+
+
 def window_of(gap: float | None, months: int) -> int:
-    """Whole months of an account's own window: ``months``, drawn out to whole gaps between its big deals,
-    so that each window holds as many of them wherever in the rhythm the scoring date falls."""
+    """Whole months of an account's own window: ``months``, drawn out to whole gaps between its big
+    contributions, so that each holds as many of them wherever in the rhythm the scoring date falls."""
     step = round(gap) if gap else 0
     return -(-months // step) * step if step > 0 else months
 
