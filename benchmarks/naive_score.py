@@ -10,13 +10,11 @@ import datetime as dt
 import json
 import math
 import sys
-from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
 from naive_lists import HEADS, account_list, deal_list, people_list, risk_list, write_list
 from naive_measures import (
-    OPEN,
     WON,
     account_patterns,
     account_score,
@@ -76,25 +74,51 @@ def clean(frame, sheet, key, findings, name):
     return frame[~bad]
 
 
+def big_contributions(deals, bar, on):
+    """Days on which wins of one year together reached the bar (K2)."""
+    won = deals[deals["阶段"].isin(WON) & deals["金额"].notna() & (deals["关闭日期"] <= on)]
+    days, waiting = [], []
+    for _, deal in won.sort_values(["关闭日期", "金额"], ascending=[True, False]).iterrows():
+        since = deal["关闭日期"] - pd.DateOffset(months=12)
+        waiting = [one for one in waiting if one[0] >= since] + [(deal["关闭日期"], deal["金额"])]
+        if round(sum(amount for _, amount in waiting), 6) >= round(bar, 6):
+            days.append(deal["关闭日期"])
+            waiting = []
+    return days
+
+
+def sustainable(account, deals, bar, on):
+    """True, False or None while open: the manager's word, then proof, then promise (K2)."""
+    says = account.get("能否持续")
+    if says in ("是", "否"):
+        return says == "是"
+    days = big_contributions(deals, bar, on)
+    if not days:
+        return None
+    gap, oldest = pd.DateOffset(months=24), on - pd.DateOffset(months=24)
+    if days[-1] < oldest:
+        return False
+    if len(days) > 1 and days[-1] <= days[-2] + gap:
+        return True
+    ahead = deals[
+        deals["阶段"].isin(["方案", "影响", "控制"])
+        & (deals["需求属实"] != "否")
+        & (deals["有机会赢"] != "否")
+        & (deals["金额"] >= bar)
+        & (deals["预计成交"] >= on)
+        & (deals["预计成交"] <= days[-1] + gap)
+    ]
+    return True if len(ahead) else None
+
+
 def is_key(account, deals, target, on):
     """yes, no or undecided (K1–K3)."""
     potential = account["12个月潜力"]
     big = None if pd.isna(potential) or not target else potential / target >= 0.3
-    big_ones = deals[deals["金额"] >= 0.3 * target] if target else deals.iloc[:0]
-    won = big_ones.loc[big_ones["阶段"].isin(WON), "关闭日期"]
-    due = big_ones.loc[big_ones["阶段"].isin(OPEN) & (big_ones["预计成交"] >= on), "预计成交"]
-    days = sorted(pd.concat([won, due]).dropna())
-    oldest = on - pd.DateOffset(months=24)
-    sustainable = None
-    if days:
-        near = [b for a, b in pairwise(days) if b <= a + pd.DateOffset(months=24)]
-        if any(b >= oldest for b in near):
-            sustainable = True
-        elif len(days) > 1 or days[0] < oldest:
-            sustainable = False
-    if big is False or sustainable is False:
+    lasting = sustainable(account, deals, 0.3 * target, on) if target else None
+    if big is False or lasting is False:
         return "no"
-    return "yes" if big and sustainable else "undecided"
+    return "yes" if big and lasting else "undecided"
 
 
 def tier(departments, people, dms):
@@ -104,7 +128,7 @@ def tier(departments, people, dms):
     influenced = dms[dms["能否影响"] == "能"]
     if len(influenced):
         covered = influenced["部门"].nunique() == len(departments)
-        most = len(influenced) / len(dms) >= 0.75
+        most = len(influenced) / len(dms) >= 0.75 and len(dms) > 1 and len(departments) > 1
         opposed = (dms["立场"] == "反对").any()
         return "strong" if covered and most and not opposed else "mid"
     related = people[(people["能否影响"] == "能") & (people["与业务相关"] == "是")]

@@ -27,6 +27,7 @@ from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.outputs.staged import ready, staged
 from kasales_xl.files.roster import read_roster
+from kasales_xl.pages.organisation.books import with_late
 from kasales_xl.reading.people.owners import parts_of
 from kasales_xl.text.findings.files import SHARED_ACCOUNT
 from kasales_xl.text.findings.rows import OWNER_UNKNOWN
@@ -101,7 +102,7 @@ def score(
             )
             late += attendance_findings(outcome.attendance)
         policy = company or DEFAULT_POLICY
-        found = chain(map(spool.get, findings), (late,))
+        found, told = chain(map(spool.get, findings), (late,)), with_late(files, late)
 
         def remember() -> None:
             # before the files go into place, not after: a scoring that somebody can read is in the history
@@ -110,7 +111,7 @@ def score(
                 outcome.remembered = history.append(spool.get(e.snapshot) for e in kept if e.snapshot)
 
         with staged(out) as stage:
-            stage_outputs(kept, files, found, spool, stage, on=on, policy=policy, lang=lang, outcome=outcome)
+            stage_outputs(kept, told, found, spool, stage, on=on, policy=policy, lang=lang, outcome=outcome)
             outcome.published = stage.publish(on, remember)
     return outcome
 

@@ -14,14 +14,15 @@ from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
 from kasales_xl.commands.terminal.options import FILE, NEW_FILE, NEW_FOLDER, on_option
-from kasales_xl.commands.terminal.printing import progress
+from kasales_xl.commands.terminal.printing import print_table, progress
 from kasales_xl.core.findings import Finding
-from kasales_xl.core.text import Text
+from kasales_xl.core.text import Text, join, same
 from kasales_xl.files.crm.folder import FINDINGS as FINDINGS_FILE
 from kasales_xl.files.crm.folder import import_crm
 from kasales_xl.files.crm.mapping import CannotImport, template_text
+from kasales_xl.files.crm.suggest import suggest as suggestion
 from kasales_xl.files.whole import write_whole
-from kasales_xl.text.crm import SUMMARY
+from kasales_xl.text.crm import SHEETS_CALLED, SUGGESTED, SUMMARY
 from kasales_xl.text.findings.sentences import what
 
 #: How many kinds of findings the summary lists; all of them are in the file.
@@ -32,6 +33,12 @@ MOST_LINES = 12
 @click.argument("directory", type=FILE, required=False)
 @option("-o", "--output", type=NEW_FOLDER, help=Text("账簿放到哪个文件夹", "Folder for the books"))
 @option("--mapping", type=FILE, help=Text("列名对照表（TOML）", "Mapping file (TOML)"))
+@option(
+    "--suggest",
+    type=NEW_FILE,
+    metavar=Text("对照表", "MAPPING"),
+    help=Text("照表头猜一份对照表写到这里，先不导入", "Guess a mapping from the headers, import nothing"),
+)
 @option("--template", type=NEW_FILE, help=Text("把对照表样例写到这里", "Write a sample mapping here"))
 @option(
     "--force",
@@ -43,6 +50,7 @@ def crm_command(
     directory: Path | None,
     output: Path | None,
     mapping: Path | None,
+    suggest: Path | None,
     template: Path | None,
     force: bool,
     on: dt.date,
@@ -50,6 +58,8 @@ def crm_command(
     try:
         if template is not None:
             _write_template(template)
+        elif directory is not None and suggest is not None:
+            _suggest(directory, suggest)
         elif directory is None or output is None:
             words = Text("要给出导出文件夹和 -o 账簿文件夹", "Give the export's folder and -o BOOKS")
             raise click.UsageError(spoken(words))
@@ -71,6 +81,24 @@ def _import(directory: Path, output: Path, mapping: Path | None, force: bool, on
         tell(line)
     tell(SUMMARY["next"](folder=output))
     sys.exit(FINDINGS if held else FINE)
+
+
+def _suggest(directory: Path, target: Path) -> None:
+    if target.exists():
+        raise CannotImport("template-exists", file=str(target))
+    made = suggestion(directory, language())
+    write_whole(target, made.text.encode())
+    for sheet, table in made.guesses.items():
+        tell(SUGGESTED["file"](sheet=SHEETS_CALLED[sheet], file=table.file, n=len(table.columns)))
+    if made.unused:
+        tell(SUGGESTED["unused"](files=join(made.unused)))
+    tell(SUGGESTED["rows"])
+    head, *rows = made.rows
+    print_table([same(name) for name in head], rows)
+    if made.open:
+        tell(SUGGESTED["open"](n=made.open, mapping=target))
+    tell(SUGGESTED["next"](folder=directory, mapping=target))
+    sys.exit(FINDINGS if made.open else FINE)
 
 
 def _summary(findings: Sequence[Finding], output: Path) -> Iterator[Text]:

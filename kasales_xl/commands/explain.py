@@ -13,7 +13,7 @@ import click
 from kasales_xl.batch.policies import policy_for
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
-from kasales_xl.commands.terminal.language import Stop, spoken, tell
+from kasales_xl.commands.terminal.language import Stop, language, tell
 from kasales_xl.commands.terminal.options import READ_FILE, load_policy, on_option, policy_option
 from kasales_xl.commands.terminal.printing import print_findings, tally_line
 from kasales_xl.core.card.seller_card import SellerCard, make_card
@@ -23,7 +23,7 @@ from kasales_xl.core.moves.next_actions import next_actions
 from kasales_xl.core.moves.plan import account_ways
 from kasales_xl.core.moves.what_if import apply_moves
 from kasales_xl.core.rows.book import Book
-from kasales_xl.core.text import LISTED, NOTHING, Text, join
+from kasales_xl.core.text import LISTED, NOTHING, Text, as_line, join
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.files.xlsx_in.book import read_book
 from kasales_xl.pages.explain import card as words
@@ -58,7 +58,7 @@ def explain(book: Path, account: str | None, wish: str | None, on: dt.date, poli
         moves = _moves(wish, read)
         then = make_card(apply_moves(read, moves, policy, on), policy, on)
         lines = _supposed(now, then, moves, account)
-    click.echo("\n".join(map(spoken, lines)))
+    click.echo("\n".join(as_line(line, language()) for line in lines))
     blocking = [f for f in read.findings if f.severity.blocks]
     if blocking or differences:
         click.echo()

@@ -31,7 +31,7 @@ from kasales_xl.commands.terminal.options import (
 from kasales_xl.commands.terminal.printing import progress
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import Policy
-from kasales_xl.core.text import HALVES, Text, join
+from kasales_xl.core.text import HALVES, Text, as_line, join
 from kasales_xl.files.refresh.place import put_back
 from kasales_xl.files.replace import OpenElsewhere
 from kasales_xl.files.whole import CannotWrite, write_whole
@@ -60,11 +60,11 @@ _ITSELF = Text(
 )
 _DONE = Text(
     "{n} 本，每本两个文件（账簿和「{to_fix}」），在 {out}，可以直接发给本人。",
-    "{n} books, two files each (the book and “{to_fix}”), in {out}, ready to mail.",
+    "Returned: {n}, two files each (the book and “{to_fix}”), in {out}, ready to mail.",
 )
 _SOME_SKIPPED = Text(
     "跳过 {n} 个文件，上面点了名，请找本人要一份好的。",
-    "{n} files skipped, named above: ask for a good copy.",
+    "Skipped: {n}, named above; ask for a good copy.",
 )
 
 
@@ -145,7 +145,7 @@ def _why(findings: Iterable[Finding]) -> Text:
 def _page(ready: Ready, file: str) -> bytes:
     """In the book's language, as every Windows editor and phone shows it."""
     lines = return_note(ready.card, ready.to_fix(), file)
-    text = "".join(f"{line.pick(ready.card.book.lang)}\r\n" for line in lines)
+    text = "".join(f"{as_line(line, ready.card.book.lang)}\r\n" for line in lines)
     return text.encode("utf-8-sig")
 
 

@@ -79,6 +79,24 @@ def join(parts: Iterable[object], between: Text = LISTED) -> Text:
     return Text(between.zh.join(fields), between.en.join(fields))(**kept) if kept else NOTHING
 
 
+def as_line(text: Text, lang: Lang) -> str:
+    """As a line of its own: an English one starts upper-case where the words are ours, after any indent;
+    what people typed keeps its spelling."""
+    said = text.pick(lang)
+    if lang != "en" or not _starts_small(text):
+        return said
+    at = len(said) - len(said.lstrip())
+    return f"{said[:at]}{said[at : at + 1].upper()}{said[at + 1 :]}"
+
+
+def _starts_small(text: Text) -> bool:
+    side = text.en.lstrip()
+    if not side.startswith("{") or text.fields is None:
+        return side[:1].islower()
+    first = dict(text.fields).get(side[1:].partition("}")[0])
+    return isinstance(first, Text) and _starts_small(first)
+
+
 def pick(value: Any, lang: Lang) -> Any:
     """The side of a text or the label of a term; any other value as it is."""
     if isinstance(value, Text):

@@ -6,7 +6,7 @@ import datetime as dt
 from random import Random
 
 from kasales_xl.core.rows import Account, Seller
-from kasales_xl.core.terms import Lang, Level, Tier, YesNo, YesNoUnknown
+from kasales_xl.core.terms import Lang, Level, MoneyUnit, Tier, YesNo, YesNoUnknown
 from kasales_xl.core.text import Text
 from kasales_xl.demo.cast import CAST, TEAM_SIZE, Part
 from kasales_xl.demo.draft import Draft
@@ -84,7 +84,7 @@ def _tiers(part: Part) -> tuple[tuple[Tier, int], ...]:
 
 def _seller(part: Part, number: int, on: dt.date, lang: Lang) -> Seller:
     team = (number - 1) // TEAM_SIZE
-    trade = TRADES[part.trade]
+    trade, unit = TRADES[part.trade], part.unit if lang == "zh" else MoneyUnit.YUAN
     confirmed = YesNo.YES if part.expert else (YesNo.NO if part.level is Level.SENIOR else None)
     evidence = Text(
         "行业年会主题演讲；电网调度白皮书署名", "Keynote at the industry forum; signed white paper"
@@ -98,8 +98,8 @@ def _seller(part: Part, number: int, on: dt.date, lang: Lang) -> Seller:
         track=trade.track.pick(lang),
         industry=trade.name.pick(lang),
         period_start=period_start(on),
-        annual_target=part.target * (10_000 / part.unit.yuan) if part.has_target else None,
-        money_unit=part.unit,
+        annual_target=part.target * (10_000 / unit.yuan) if part.has_target else None,
+        money_unit=unit,
         track_expert=confirmed,
         industry_expert=confirmed,
         expert_evidence=evidence.pick(lang) if part.expert else "",

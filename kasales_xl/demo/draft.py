@@ -67,6 +67,15 @@ class Draft:
     def pick(self, choices: Sequence[T]) -> T:
         return choices[self.random.randrange(len(choices))]
 
+    def won_on(self, drawn: dt.date, *, decides: bool) -> dt.date:
+        """When somebody of the account in the making was won: in the last year where it is a fresh one, or
+        where the account has grown to mid and this is who decides; all others one to six years ago.
+        drawn: 20 to 600 days ago."""
+        part, at, days = self.part, len(self.accounts), (self.on - drawn).days
+        grown = part.strong + part.mid + part.junior
+        fresh = grown - part.fresh < at <= grown or (decides and 0 < at - part.strong <= part.deeper)
+        return self.ago(30 + days // 2 if fresh else 420 + 3 * days)
+
     def next_id(self, letter: str, so_far: Sequence[object]) -> str:
         return f"{letter}{self.number:02d}{len(so_far) + 1:03d}"
 

@@ -109,7 +109,7 @@ def _add(draft: Draft, account_id: str, department: str, wins: bool, stance: Sta
         c.contact_id for c in draft.contacts if c.account == account_id and c.contact_id in draft.since
     ]
     introduced = draft.pick(earlier) if earlier and draft.chance(0.4) else ""
-    won = draft.between(20, 600)
+    won = draft.won_on(draft.between(20, 600), decides=fields["key_decision_maker"] is YES)
     no_answer = draft.pick((Influence.NO, Influence.NO, Influence.UNKNOWN))
     draft.contacts.append(
         Contact(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
+from random import Random
 from typing import Any
 
 from kasales_xl.core.rows import Account, Deal
@@ -49,14 +50,18 @@ def add_deals(draft: Draft, account: Account, rhythm: Rhythm) -> None:
     open one or one on hold."""
     period = (draft.on - (draft.seller.period_start or draft.on)).days
     if rhythm is Rhythm.NOW:
-        _big_won(draft, account, draft.between(400, 560))
+        first = draft.between(400, 560)
+        _big_won(draft, account, first)
         _big_won(draft, account, draft.between(5, max(6, period - 10)))
+        _before(draft, account, first)
     elif rhythm is Rhythm.NEXT:
-        _big_won(draft, account, draft.between(max(period, 120) + 5, 560))
+        last = draft.between(max(period, 120) + 5, 560)
+        _big_won(draft, account, last)
         _open(draft, account, draft.random.uniform(0.31, 0.42), ahead=(10, 100))
         # what the manager has confirmed stays as it was drawn: nobody promises anything there
         if account.sustainable is UNKNOWN:
             draft.deals[-1] = _promising(draft.deals[-1])
+        _before(draft, account, last)
     elif rhythm is Rhythm.PAST:
         _big_won(draft, account, draft.between(760, 900))
         _big_won(draft, account, draft.between(max(period, 380) + 10, 660))
@@ -134,6 +139,17 @@ def _big_won(draft: Draft, account: Account, closed: dt.date) -> None:
         price_acceptance=draft.random.randint(1, 3),
         **_habits(draft, won_for_sure=True),
     )
+
+
+def _before(draft: Draft, account: Account, first: dt.date) -> None:
+    """The two big deals before ``first``, a year or more apart: an account that is big today was so a year
+    ago. Drawn from a stream of their own."""
+    own = Random(f"{account.account_id} before")  # noqa: S311
+    usual, draft.random = draft.random, own
+    for _ in range(2):
+        first -= dt.timedelta(days=own.randint(380, 520))
+        _big_won(draft, account, first)
+    draft.random = usual
 
 
 def _closed(draft: Draft, account: Account) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kasales_xl.core.rows import Contact, Deal, Practice, Support
 from kasales_xl.core.rows.book import Book
-from kasales_xl.core.terms import DealStage, Influence, RequestStatus, Stance
+from kasales_xl.core.terms import DealStage, Dimension, Influence, RequestStatus, Stance
 from kasales_xl.demo.books import period_start
 from kasales_xl.demo.draft import Draft
 
-#: Of ten practices, how many stood a step lower a quarter of a year before.
-_LEARNT_A_QUARTER = 2
 _QUARTER_DAYS = 91
 
 
@@ -33,7 +32,7 @@ def rewound(draft: Draft, day: dt.date) -> Book:
         contacts=tuple(_contact(draft, contact, day) for contact in book.contacts),
         deals=deals,
         support=tuple(_request(r, day) for r in asked if r.requested_on is None or r.requested_on <= day),
-        practices=tuple(_practice(p, at, draft.number, quarters) for at, p in enumerate(book.practices)),
+        practices=tuple(_before_learning(draft, quarters)),
         career=tuple(station for station in book.career if station.start <= day),
     )
 
@@ -81,10 +80,18 @@ def _request(request: Support, day: dt.date) -> Support:
     return request.model_copy(update=waiting)
 
 
-def _practice(practice: Practice, at: int, number: int, quarters: int) -> Practice:
-    """Each quarter back, two practices in ten stand a step lower."""
-    if (at * 7 + number) % 10 >= _LEARNT_A_QUARTER * quarters:
-        return practice
-    grades = {key: getattr(practice, key) for key in ("self_grade", "manager_grade")}
-    lower = {key: max(0, grade - 1) for key, grade in grades.items() if grade is not None}
-    return practice.model_copy(update=lower)
+def _before_learning(draft: Draft, quarters: int) -> Iterator[Practice]:
+    """A quarter teaches one practice, each quarter in another dimension: of those that are a step above the
+    grade, so that no grade rises by it. Mastery is older than the history."""
+    order = tuple(Dimension)
+    learnt = {order[(draft.number + back) % len(order)] for back in range(quarters)}
+    base = dict(zip(order, draft.part.grades, strict=True))
+    for practice in draft.practices:
+        counts = practice.manager_grade if draft.part.confirmed else practice.self_grade
+        if practice.dimension not in learnt or (counts or 0) <= base[practice.dimension]:
+            yield practice
+            continue
+        learnt.discard(practice.dimension)
+        grades = {key: getattr(practice, key) for key in ("self_grade", "manager_grade")}
+        lower = {key: grade - 1 for key, grade in grades.items() if grade is not None}
+        yield practice.model_copy(update=lower)

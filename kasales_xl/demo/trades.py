@@ -111,8 +111,8 @@ PHASES = texts("一期 phase 1|二期 phase 2|三期 phase 3|扩容 extension|�
 
 #: What shows that somebody listens to us.
 EVIDENCE: tuple[Text, ...] = (
-    Text("{day} 按我们的建议先做了试点", "{day}: ran a pilot first, as we advised"),
+    Text("{day} 按我们的建议先做了试点", "{day}: ran the pilot that we had advised"),
     Text("{day} 帮我们约到了分管领导", "{day}: arranged a meeting with the director"),
-    Text("{day} 会上替我们的方案说了话", "{day}: spoke for our solution in the meeting"),
-    Text("{day} 把我们的方案推荐给了技术部门", "{day}: recommended our solution to the engineers"),
+    Text("{day} 在评审会上肯定了我们的方案", "{day}: spoke well of our solution in the review"),
+    Text("{day} 采纳了我们分两期建设的建议", "{day}: took our advice to build in two phases"),
 )

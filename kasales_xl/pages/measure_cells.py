@@ -144,10 +144,19 @@ def sum_figures(sellers: Sequence[Standing], unit: MoneyUnit) -> tuple[Figure, .
     deals, closed = (sum(s.won_of_closed[place] for s in sellers) for place in (0, 1))
     return (
         Figure(WORDS["target"](unit=unit), target, MONEY),
-        Figure(WORDS["won"](unit=unit), won, MONEY, WORDS["in-period"]),
+        Figure(WORDS["won"](unit=unit), won, MONEY, _won_note(sellers, unit)),
         Figure(WORDS["attainment"], attained, SHARE),
         Figure(WORDS["closed-deals"], closed, note=WORDS["won-of-closed"](won=deals, closed=closed)),
     )
+
+
+def _won_note(sellers: Sequence[Standing], unit: MoneyUnit) -> Text:
+    """Says why won / target is not the attainment, where somebody has won without a target."""
+    without = [seller for seller in sellers if seller.won and not seller.target]
+    if not without:
+        return WORDS["in-period"]
+    won = _sum((seller.won for seller in without), unit)
+    return WORDS["in-period-but"](won=f"{won:,.0f}", n=len(without))
 
 
 def result_fields(unit: MoneyUnit) -> tuple[Field[Standing], ...]:

@@ -8,13 +8,14 @@ from functools import partial
 from itertools import islice
 from typing import TypeVar
 
-from kasales_xl.core.card.standing import Standing
+from kasales_xl.core.card.standing import Standing, tier_counts
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.names import person
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import DIMENSION_NAMES, Dimension, Level, MoneyUnit, Tier
 from kasales_xl.core.text import NOTHING, Text, join, same
 from kasales_xl.core.verdicts.facts import AccountFacts
+from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.page import Beside, Block, Cell, Chart, Figure, Paragraph, Words
 from kasales_xl.pages.style import BAR, GOOD, GRADE, INT, LEVEL, NEUTRAL, QUIET, TIER, WATCH, Style
@@ -142,6 +143,15 @@ def shared_unit(standings: Iterable[Standing]) -> MoneyUnit:
     """The unit in which amounts of several books stand side by side: theirs, or 万元 where they differ."""
     units = {seller.unit for seller in standings}
     return units.pop() if len(units) == 1 else MoneyUnit.WAN
+
+
+def key_accounts_figure(sellers: Sequence[Standing]) -> Figure:
+    """Key accounts of these sellers, and how they divide by tier: its parts add up to the whole."""
+    totals = tier_counts(sellers)
+    parts = {tier.value: totals[tier] for tier in SLOT_TIERS}
+    whole = sum(totals.values())
+    note = WORDS["per-tier"](**parts, none=whole - sum(parts.values()))
+    return Figure(WORDS["key-account-count"], whole, note=note)
 
 
 def levels_drawn(standings: Iterable[Standing]) -> Beside:

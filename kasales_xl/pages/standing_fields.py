@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from kasales_xl.core.card.standing import Standing
+from kasales_xl.core.card.standing import Standing, tier_counts
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.terms import MoneyUnit, Tier
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
@@ -38,7 +38,8 @@ def risk_fields(sellers: Callable[[Line], Sequence[Standing]]) -> tuple[Field[Li
 
 
 def count_fields(sellers: Callable[[Line], Sequence[Standing]], group: str) -> tuple[Field[Line], ...]:
-    """Key accounts that count, by tier. group: code of the heading over them."""
+    """Key accounts, how many have which tier, and those without a relation yet. group: code of the heading
+    over them."""
 
     def at_tier(tier: Tier) -> Field[Line]:
         def count(line: Line) -> int:
@@ -46,7 +47,15 @@ def count_fields(sellers: Callable[[Line], Sequence[Standing]], group: str) -> t
 
         return Field(f"accounts_{tier.value}", WORDS[tier.value], count, INT, group=WORDS[group])
 
-    return tuple(map(at_tier, SLOT_TIERS))
+    def whole(line: Line) -> int:
+        return sum(tier_counts(sellers(line)).values())
+
+    def none_yet(line: Line) -> int:
+        return whole(line) - sum(seller.counts.of(tier) for seller in sellers(line) for tier in SLOT_TIERS)
+
+    total = Field("key_accounts", WORDS["key-account-count"], whole, INT, group=WORDS[group])
+    rest = Field("no_relation", WORDS["no-relation"], none_yet, INT, group=WORDS[group])
+    return (total, *map(at_tier, SLOT_TIERS), rest)
 
 
 def finding_fields(count: Callable[[Line, str], int]) -> tuple[Field[Line], ...]:

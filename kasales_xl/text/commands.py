@@ -260,6 +260,7 @@ HELPS: dict[str, Text] = {
         \b
         例：
           kasales import crm 导出文件夹 -o 账簿 --mapping 我的.toml
+          kasales import crm 导出文件夹 --suggest 我的.toml  照表头猜一份对照表，看前十条
           kasales import crm --template 我的.toml           先拿一份对照表样例
 
         没写进对照表的列（例如电话、邮箱）不会导入。
@@ -269,6 +270,7 @@ HELPS: dict[str, Text] = {
         \b
         Examples:
           kasales import crm EXPORT -o BOOKS --mapping my.toml
+          kasales import crm EXPORT --suggest my.toml       a mapping guessed from the headers, ten rows of it
           kasales import crm --template my.toml             a sample mapping to start from
 
         Columns not named in the mapping (phone, mail) are not imported.

@@ -33,7 +33,7 @@ ASK: dict[str, Text] = {
     ),
     "go": Text(
         "在 {folder} 里建：规则、名单、{n} 本账簿。开始吗",
-        "Set up in {folder}: policy, roster, {n} books. Go on",
+        "Set up in {folder}: policy, roster, books for {n}. Go on",
     ),
 }
 PROBLEMS: dict[str, Text] = {
@@ -69,19 +69,17 @@ DONE: dict[str, Text] = {
     ),
     "deal-share": Text("≥ 年度目标的 {share}", "≥ {share} of the target"),
     "deal-amount": Text("≥ {amount}{unit}", "≥ {amount} {unit}"),
-    "roster": Text("  {file}：{n} 人，{teams} 个团队", "  {file}: {n} people in {teams} teams"),
+    "roster": Text("  {file}：{n} 人，{teams} 个团队", "  {file}: {n} on it, teams: {teams}"),
     "roster-kept": Text("（原来的备份在 {kept}）", " (the old one is kept as {kept})"),
     "roster-blank": Text(
         "  {file}：还没有人。填好名单，再运行 kasales init {folder} --roster {path}",
         "  {file}: nobody yet. Fill it in, then run kasales init {folder} --roster {path}",
     ),
-    "books": Text("  {folder}：新建 {n} 本", "  {folder}: {n} new books"),
-    "books-kept": Text(
-        "  原来就有的 {n} 本没动：{names}", "  {n} books were there and are untouched: {names}"
-    ),
+    "books": Text("  {folder}：新建 {n} 本", "  {folder}: {n} new"),
+    "books-kept": Text("  原来就有的 {n} 本没动：{names}", "  There before and untouched, {n}: {names}"),
     "no-target": Text(
         "  {n} 人没有年度目标，自己在「我的信息」里填：{names}",
-        "  {n} people without an annual target fill it in on Profile: {names}",
+        "  Without an annual target (to be filled in on Profile): {names}",
     ),
     "writing": Text("写账簿", "Writing books"),
 }

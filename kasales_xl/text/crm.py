@@ -26,6 +26,11 @@ PROBLEMS: dict[str, Text] = {
         "{file} 的 {read} 条商机一条也没能导入，没有建账簿。最常见的原因：{why}。",
         "None of the {read} deals in {file} could be imported, so no book was made. Most often: {why}.",
     ),
+    "no-deals-file": Text(
+        "{folder} 里看不出哪个文件是商机（有：{there}）。要有表头，里面有商机名称和阶段。",
+        "None of the files in {folder} looks like deals (there are: {there}). A header with the "
+        "deal's name and its stage is needed.",
+    ),
     "unreadable": Text(
         "{file} 读不了：{reason}。用 CSV（UTF-8）格式重新导出；分隔符不是逗号就在对照表里写 delimiter。",
         "{file} cannot be read: {reason}. Export it again as CSV (UTF-8); if commas do not separate its "
@@ -37,10 +42,11 @@ PROBLEMS: dict[str, Text] = {
         "the mapping.",
     ),
     "mapping-none": Text(
-        "{folder} 里的文件和自带的对照表都不合。先运行 kasales import crm --template 我的.toml，"
-        "改成自己的列名，再加 --mapping 我的.toml。",
+        "{folder} 里的文件和自带的对照表都不合。先运行 kasales import crm {folder} --suggest 我的.toml，"
+        "核对猜的列名，再加 --mapping 我的.toml；要样例用 --template。",
         "The files in {folder} fit none of the mappings that come with the product. Run "
-        "kasales import crm --template my.toml, put in your column names, then add --mapping my.toml.",
+        "kasales import crm {folder} --suggest my.toml, check its guesses, then add --mapping my.toml; "
+        "--template gives a sample.",
     ),
     "mapping-unreadable": Text(
         "对照表 {file} 打不开：{reason}。",
@@ -63,6 +69,41 @@ PROBLEMS: dict[str, Text] = {
         "{file} 已经在那里了。换一个名字。",
         "{file} exists already. Choose another name.",
     ),
+}
+
+#: What a suggested mapping says and asks.
+QUESTIONS: dict[str, Text] = {
+    "head": Text(
+        "# 照表头猜的列名对照表。左边是账簿的列，右边是导出文件的列名。带 ? 的是没把握的，请填。\n",
+        "# A mapping guessed from the headers: on the left a column of the book, on the right the export's. "
+        "Lines with ? are questions.\n",
+    ),
+    "unit": Text("金额单位：yuan 元，wan 万元", "unit of the amounts: yuan (plain) or wan (10k)"),
+    "column": Text("{file} 里哪一列是「{name}」？", "Which column of {file} is “{name}”?"),
+    "stage": Text("阶段「{word}」算我们的哪一个？", "Which of our stages is “{word}”?"),
+    "seller": Text("负责人", "Seller"),
+    "left": Text("没用上的列：{columns}", "Columns not used: {columns}"),
+}
+SUGGESTED: dict[str, Text] = {
+    "file": Text("{sheet} ← {file}：{n} 列认出来了", "{sheet} ← {file}: {n} columns recognised"),
+    "unused": Text("没用上的文件：{files}", "Files not used: {files}"),
+    "rows": Text("前几条商机会读成这样：", "The first deals would be read like this:"),
+    "open": Text(
+        "{n} 处没把握，在 {mapping} 里带 ? 的行，请先填好。",
+        "Open questions: {n}, the lines with ? in {mapping}.",
+    ),
+    "next": Text(
+        "核对以后：kasales import crm {folder} -o 账簿 --mapping {mapping}",
+        "Once checked: kasales import crm {folder} -o books --mapping {mapping}",
+    ),
+    "exists": Text("{file} 已经在那里了。换一个名字。", "{file} exists already. Choose another name."),
+}
+#: The sheets of a mapping as people call them.
+SHEETS_CALLED: dict[str, Text] = {
+    "deals": Text("商机", "Deals"),
+    "sellers": Text("销售", "Sellers"),
+    "accounts": Text("客户", "Accounts"),
+    "contacts": Text("联系人", "Contacts"),
 }
 
 SUMMARY: dict[str, Text] = {

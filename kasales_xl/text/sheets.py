@@ -25,6 +25,11 @@ CHECKS: dict[str, Text] = {
     "several": Text(" 等 ", " and others: "),
     "places": Text(" 处", " places"),
     "nothing-found": Text("没有发现问题", "Nothing found"),
+    "file-only": Text(
+        "这里列的是格里的问题。公式被改、下拉或保护没了，只有文件上看得出：用 kasales check。",
+        "These are problems in cells. Formulas, drop-downs or protection that are gone show only in the "
+        "file: run kasales check.",
+    ),
     "more-findings": Text("后面还有，运行 kasales check 看全部", "There are more: kasales check lists all"),
     "count-accounts": Text("客户", "Accounts"),
     "count-contacts": Text("联系人", "Contacts"),

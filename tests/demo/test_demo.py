@@ -12,7 +12,7 @@ from kasales_xl.core.dimensions.evidence.deal_elements import closed_deal
 from kasales_xl.core.dimensions.team import pattern_page, pooled
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import KeyAccount, KeyGround, Level, RequestStatus, Tier
-from kasales_xl.demo import SLIPS, make_demo
+from kasales_xl.demo import SLIPS, earlier_books, make_demo
 from kasales_xl.demo.books import drafts
 from kasales_xl.demo.cast import CAST
 from kasales_xl.files.xlsx_in.book import read_book
@@ -130,7 +130,8 @@ def test_both_languages_tell_the_same_story():
     for zh, en in zip(drafts(ON, "zh"), drafts(ON, "en"), strict=True):
         left, right = (make_card(d.book(), DEFAULT_POLICY, ON) for d in (zh, en))
         assert [v.tier for v in left.accounts] == [v.tier for v in right.accounts]
-        assert [d.amount for d in zh.deals] == [d.amount for d in en.deals]
+        paid = [[(d.amount or 0) * m.seller.money_unit.yuan for d in m.deals] for m in (zh, en)]
+        assert paid[0] == paid[1]
 
 
 def test_no_name_is_used_twice_where_people_refer_by_name():
@@ -161,6 +162,22 @@ def test_earlier_quarters_show_weaker_relations_and_lower_grades(earlier_quarter
     assert steps == sorted(steps)
     assert steps[0][0] < steps[-1][0]
     assert steps[0][1] < steps[-1][1]
+
+
+@pytest.mark.parametrize("day", [ON, dt.date(2026, 11, 24)])
+def test_people_rise_at_a_believable_pace(day):
+    """The method speaks of five years for a level: in a year few rise, and nobody by more than one."""
+    levels: dict[str, list[Level]] = {}
+    for on, book in earlier_books(day):
+        levels.setdefault(book.seller.seller_id, []).append(make_card(book, DEFAULT_POLICY, on).level)
+    steps = {}
+    for draft in drafts(day, "zh"):
+        course = [*levels[draft.seller.seller_id], draft.part.level]
+        assert len(course) == 5
+        steps[draft.number] = max(course).rank - min(course).rank
+    assert steps[1] == 0
+    assert set(steps.values()) == {0, 1}
+    assert 2 <= sum(steps.values()) <= 4
 
 
 @pytest.mark.slow

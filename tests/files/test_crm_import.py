@@ -473,3 +473,90 @@ def test_no_deal_imported_is_an_error_that_says_why_and_makes_no_books(tmp_path)
     assert "飞单" in ran.output
     assert "kasales score" not in ran.output
     assert not (tmp_path / "books").exists()
+
+
+# ---- a mapping guessed from the headers
+
+
+_EXPORTS = {
+    "salesforce": (
+        "opps.csv",
+        "utf-8",
+        "Opportunity Name,Account Name,Stage,Amount,Close Date,Created Date,Opportunity Owner,Owner Role\n"
+        "P1,Acme,Closed Won,9,3/20/2016,1/5/2015,Ann,East\nP2,Acme,Negotiation/Review,9,11/30/2017,2/1/2016,Ann,East\n",
+    ),
+    "hubspot": (
+        "deals.csv",
+        "utf-8",
+        "Record ID,Deal Name,Deal Stage,Amount,Close Date,Create Date,Deal owner,Associated Company,HubSpot Team\n"
+        "1,P1,Closed Won,9,2016-03-20 10:00,2015-01-05 09:00,Ann,Acme,East\n2,P2,Contract Sent,9,2017-11-30 10:00,2016-02-01 09:00,Ann,Acme,East\n",
+    ),
+    "dynamics": (
+        "opportunities.xlsx",
+        "",
+        "Topic,Potential Customer,Pipeline Phase,Est. Revenue,Est. Close Date,Actual Close Date,Created On,Owner,Owning Business Unit\n"
+        "P1,Acme,Won,9,2016-03-01,2016-03-20,2015-01-05,Ann,East\nP2,Acme,Propose,9,2017-11-30,,2016-02-01,Ann,East\n",
+    ),
+    "fxiaoke": (
+        "商机.csv",
+        "gb18030",
+        "商机名称,客户名称,商机阶段,商机金额,预计成交日期,负责人,负责人主属部门,创建时间\n"
+        "P1,Acme,赢单,9,2016-03-20,Ann,East,2015-01-05 09:00\nP2,Acme,商务谈判,9,2017-11-30,Ann,East,2016-02-01 09:00\n",
+    ),
+    "xiaoshouyi": (
+        "销售机会.csv",
+        "gb18030",
+        "销售机会名称,客户名称,销售阶段,销售金额,结单日期,销售机会所有人,所属部门,创建日期\n"
+        "P1,Acme,赢单,9,2016/3/20,Ann,East,2015/1/5\nP2,Acme,方案报价,9,2017/11/30,Ann,East,2016/2/1\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("crm", _EXPORTS)
+def test_a_first_mapping_is_guessed_from_the_headers_and_imports_as_it_stands(crm, tmp_path):
+    name, encoding, text = _EXPORTS[crm]
+    source = tmp_path / "crm"
+    source.mkdir()
+    if encoding:
+        (source / name).write_text(text, encoding)
+    else:
+        workbook = openpyxl.Workbook()
+        for line in text.splitlines():
+            workbook.active.append(line.split(","))
+        workbook.save(source / name)
+    mapping = tmp_path / "my.toml"
+    ran = CliRunner().invoke(crm_command, [str(source), "--suggest", str(mapping), "--lang", "en"])
+    assert ran.exit_code == 0, ran.output
+    assert f"--mapping {mapping}" in ran.output
+    assert "P2" in ran.output
+    (book,) = crm_books(source, read_mapping(mapping), ON, "en").books
+    assert (book.seller.name, book.seller.team) == ("Ann", "East")
+    first, second = book.deals
+    assert (first.stage, first.amount, first.created) == (DealStage.WON, 9, dt.date(2015, 1, 5))
+    assert second.expected_close == dt.date(2017, 11, 30)
+    assert second.closed is None
+
+
+def test_what_cannot_be_told_is_asked_in_the_mapping_and_on_the_terminal(tmp_path):
+    (tmp_path / "deals.csv").write_text("商机名称,客户名称,阶段\n一期,甲,口头答应\n", "utf-8")
+    (tmp_path / "别的.csv").write_text("x\n1\n", "utf-8")
+    mapping = tmp_path / "my.toml"
+    ran = CliRunner().invoke(crm_command, [str(tmp_path), "--suggest", str(mapping), "--lang", "zh"])
+    assert ran.exit_code == 1
+    assert "2 处没把握" in ran.output
+    assert "别的.csv" in ran.output
+    asked = [line for line in mapping.read_text("utf-8").splitlines() if line.startswith("# ? ")]
+    assert any("负责人" in line for line in asked)
+    assert '# ? "口头答应" = ""' in asked
+    again = CliRunner().invoke(crm_command, [str(tmp_path), "--suggest", str(mapping), "--lang", "zh"])
+    assert again.exit_code == 2, "a mapping that somebody filled in is not written over"
+
+
+def test_an_export_without_deals_is_said_to_have_none(tmp_path):
+    (tmp_path / "别的.csv").write_text("x\n1\n", "utf-8")
+    ran = CliRunner().invoke(
+        crm_command, [str(tmp_path), "--suggest", str(tmp_path / "my.toml"), "--lang", "zh"]
+    )
+    assert ran.exit_code == 2
+    assert "别的.csv" in ran.output
+    assert not (tmp_path / "my.toml").exists()

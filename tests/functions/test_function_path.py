@@ -39,7 +39,7 @@ on = date(2026, 6, 30)
 handle = call("KA_BOOK", [profile, accounts, contacts, None], on=on)
 print(call("KA_TIER", [handle, "华东医药"], on=on))
 asked = {{"account": "华东医药", "contact": "C1", "deal": "D1", "tier": "强", "dimension": "道", "what": "等级"}}
-links = [["从", "关系", "到", "强度"], ["C1", "C3", "引荐", 3]]
+links = [["从", "关系", "到", "强度"], ["C1", "引荐", "C3", 3]]
 people = [*contacts, ["C3", "华东医药", "赵敏", "采购部", "是", ""]]
 tied = call("KA_BOOK", [profile, accounts, people, None, None, links], on=on)
 print(call("KA_PATH", [tied, "C3"], on=on))

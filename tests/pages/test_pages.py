@@ -20,6 +20,7 @@ from kasales_xl.core.rows import Support
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import (
     Dimension,
+    Influence,
     Lang,
     Level,
     MoneyUnit,
@@ -27,8 +28,10 @@ from kasales_xl.core.terms import (
     RequestStatus,
     Stance,
     Tier,
+    YesNoUnknown,
 )
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
+from kasales_xl.pages.explain.card import explain_account
 from kasales_xl.pages.page import Beside, Bullets, Cell, Chart, Figures, Page, Table, blocks, table, value
 from kasales_xl.pages.paint import paint
 from kasales_xl.pages.workbooks import FileFindings, organisation_pages, seller_parts, team_pages
@@ -165,6 +168,43 @@ def test_undecided_accounts_are_listed_with_the_column_to_fill_in() -> None:
     (row,) = [r for r in rows(pages["risks"], "risks") if r["fill_in"]]
     assert (row["account"], row["fill_in"]) == ("客户003", "补填 客户·12个月潜力")
     assert any("客户003" in str(r["where"]) for r in rows(pages["seller:S001"], "gap"))
+
+
+def test_every_list_says_on_what_ground_an_account_is_one_and_what_the_manager_confirmed() -> None:
+    made = book_of(junior=3, undecided=1, small=1, grade=1)
+    by_manager = {"sustainable": YesNoUnknown.YES, "confirmed_tier": Tier.NONE}
+    accounts = list(made.accounts)
+    accounts[1] = accounts[1].model_copy(update=by_manager)
+    told = made.contacts[0].model_copy(
+        update={"can_influence": Influence.YES, "influence_evidence": "5月约了总经理"}
+    )
+    # 客户003 has won one big deal only
+    book = dataclasses.replace(
+        made,
+        accounts=tuple(accounts),
+        contacts=(told, *made.contacts[1:]),
+        deals=tuple(d for d in made.deals if d.deal_id != "D003-1"),
+    )
+    pages = pages_of(book)
+    ground = {row["account"]: row["ground"] for row in rows(pages["accounts"], "accounts")}
+    assert ground == {
+        "客户001": "已证实：2025-03-01 项目1、2026-03-01 项目2",
+        "客户002": "经理确认",
+        "客户003": "待赢单：2026-03-01 项目2",
+        "客户004": "缺资料",
+        "客户005": "潜力不够",
+    }
+    confirmed = {row["account"]: row["confirmed"] for row in rows(pages["accounts"], "accounts")}
+    assert (confirmed["客户001"], confirmed["客户002"]) == ("–", "▲ 无")
+    shown = {row["account"]: row for row in rows(pages["seller:S001"], "accounts")}
+    assert shown["客户002"]["ground"] == "经理确认"
+    assert str(shown["客户001"]["evidenced"]).startswith("1/")
+    gap = {row["requirement"]: str(row["where"]) for row in rows(pages["seller:S001"], "gap")}
+    assert "待赢单：2028-03-01 前再赢一单，不少于 300 万元" in gap["待赢单才算大客户的客户"]
+    assert "补填" not in gap["待赢单才算大客户的客户"]
+    lines = [line.pick("zh") for verdict in card_of(book).accounts for line in explain_account(verdict)]
+    assert "  大客户：是（经理确认）：潜力 400 万元，达到门槛 300 万元；经理确认以后还有大单" in lines
+    assert "  经理确认的关系：无" in lines
 
 
 def test_the_grades_stand_beside_what_the_next_level_needs() -> None:

@@ -23,7 +23,7 @@ from kasales_xl.core.dimensions import catalogue
 from kasales_xl.core.moves import advice
 from kasales_xl.core.policy import lists as policy_lists
 from kasales_xl.core.policy.fields import POLICY_FIELDS
-from kasales_xl.core.text import Text
+from kasales_xl.core.text import Text, as_line, same
 from kasales_xl.files.history import database as history_database
 from kasales_xl.files.history import upkeep as history_upkeep
 from kasales_xl.functions import FUNCTIONS
@@ -152,3 +152,16 @@ def test_no_sentence_is_missing_in_one_language() -> None:
 )
 def test_one_word_for_one_thing(never: str, instead: str) -> None:
     assert [pair for pair in SAID if re.search(never, pair.zh)] == [], f"say {instead}"
+
+
+def test_an_english_line_starts_upper_case_and_what_people_typed_keeps_its_spelling() -> None:
+    ours, named = Text("客户够了", "accounts suffice"), Text("{name}够了", "{name} suffices")
+    for said, line in (
+        (ours, "Accounts suffice"),
+        (same("  {line}")(line=ours), "  Accounts suffice"),
+        (named(name="iFlytek"), "iFlytek suffices"),
+        (Text("{", "{ as it stands"), "{ as it stands"),
+        (Text("", ""), ""),
+    ):
+        assert as_line(said, "en") == line
+    assert as_line(ours, "zh") == "客户够了"

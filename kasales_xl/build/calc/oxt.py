@@ -109,6 +109,7 @@ def shim() -> str:
         identifier=IDENTIFIER,
         interface=INTERFACE,
         service=SERVICE,
+        version_method="KA_VERSION",
         missing_zh=WORDS["no-package"].zh,
         missing_en=WORDS["no-package"].en,
     )
@@ -116,6 +117,7 @@ def shim() -> str:
 
 _SHIM = '''# Generated: the functions live in the installed package kasales_xl.
 import os
+import struct
 import sys
 
 import unohelper
@@ -136,14 +138,20 @@ def _installed_paths():
         return []
 
 
+why = ""
 try:
     from kasales_xl.hosts.calc import addin as calc
 except ImportError:
     sys.path += _installed_paths()
     try:
         from kasales_xl.hosts.calc import addin as calc
-    except ImportError:
+    except ImportError as error:
         calc = None
+        why = "%s; Python %s" % (error, ".".join(map(str, sys.version_info[:2])))
+
+# The real error #N/A, as Calc takes it from a function: a number that is none and carries the error's own.
+NOT_AVAILABLE = struct.unpack("<d", struct.pack("<Q", (0x7FF8 << 48) | 32767))[0]
+VERSION = "{version_method}"
 
 # method: (function, has the document as its first argument, number of arguments)
 FUNCTIONS = {{
@@ -178,7 +186,10 @@ def _bind(name, with_document):
     if calc is None:
 
         def answer(self, *values):
-            return "{missing_zh}" if self.locale.Language == "zh" else "{missing_en}"
+            if name != VERSION:
+                return NOT_AVAILABLE
+            said = "{missing_zh}" if self.locale.Language == "zh" else "{missing_en}"
+            return "%s (%s)" % (said, why)
 
     elif with_document:
 

@@ -24,7 +24,8 @@ FIRST_LINE = 16
 _PART = 'IFERROR(INDEX(KA_CHECK(KA,"grouped"),{n},{column}),"")'
 _WHERE = same('=IF({sheet}="","",IF({cell}="",{sheet},HYPERLINK("#\'"&{sheet}&"\'!"&{cell},{shown})))')
 _SHOWN = same('{sheet}&"!"&{cell}&IF({places}>1,"{several}"&{places}&"{places_word}","")')
-_REST = same('=IF(ISNUMBER({count}),IF({count}>{lines},"{more}",""),"")')
+#: Where the rest is; else what no list of cells can know.
+_REST = same('=IF(ISNUMBER({count}),IF({count}>{lines},"{more}","{file_only}"),"{file_only}")')
 _COUNT = 'IFERROR(ROWS(KA_CHECK(KA,"grouped"))-1,"")'
 
 
@@ -52,7 +53,12 @@ def write_findings(tab: Tab) -> None:
     rest = FIRST_LINE + LINES
     count = xl_rowcol_to_cell(rest, ASIDE, True, True)
     tab.asks(rest, ASIDE, _COUNT, faint)
-    tab.formula(rest, WHERE, _REST(count=count, lines=LINES, more=CHECKS["more-findings"]), faint)
+    tab.formula(
+        rest,
+        WHERE,
+        _REST(count=count, lines=LINES, more=CHECKS["more-findings"], file_only=CHECKS["file-only"]),
+        faint,
+    )
     _marks(tab, rest + 1)
     tab.sheet.set_column(ASIDE, _PLACES, 12, None, {"hidden": True})
 

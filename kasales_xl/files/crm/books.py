@@ -106,7 +106,9 @@ def _add_sellers(export: _Export, table: CrmTable | None) -> None:
         if not name:
             reader.say(CRM_NO_NAME, number, "name")
         elif name_key(name) in export.sellers:
-            reader.say(CRM_TWICE, number, "name", name)
+            # a file of deals names its sellers again and again
+            if table is not None and table.file != export.mapping.deals.file:
+                reader.say(CRM_TWICE, number, "name", name)
         else:
             _add_seller(export, name, values)
 
@@ -173,7 +175,7 @@ def _add_deals(export: _Export, table: CrmTable, *, listed: bool, known: bool) -
         else:
             account = _stand_in(export, reader, number, owner, deal_id)
         values |= {"deal_id": deal_id, "account": account, "deal": values.get("deal", deal_id)}
-        export.split.take(reader.table, values)
+        export.split.take(reader.table, values, export.on)
         export.deals[seller].append(_deal(reader, number, values))
 
 

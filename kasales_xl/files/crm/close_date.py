@@ -3,6 +3,7 @@ it did. Which it is, its stage says."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,9 +20,10 @@ class CloseDate:
     closed: int = 0
     open: int = 0
 
-    def take(self, table: CrmTable, values: dict[str, object]) -> None:
+    def take(self, table: CrmTable, values: dict[str, object], on: dt.date) -> None:
         """Puts the one date where it belongs; ``values``, a deal's fields with its stage, is changed. Where
-        the mapping has a column for each they stay as they are."""
+        the mapping has a column for each they stay as they are. Nothing that is still to be delivered was
+        closed in the future."""
         if not _one_column(table):
             return
         day = values.pop("closed", None) or values.pop("expected_close", None)
@@ -29,7 +31,9 @@ class CloseDate:
         if day is None:
             return
         stage = values["stage"]
-        if isinstance(stage, DealStage) and stage.is_closed:
+        over = stage in (DealStage.WON, DealStage.LOST)
+        signed = isinstance(stage, DealStage) and stage.is_closed and isinstance(day, dt.date) and day <= on
+        if over or signed:
             values["closed"], self.closed = day, self.closed + 1
         else:
             values["expected_close"], self.open = day, self.open + 1

@@ -128,8 +128,10 @@ DECLARED = (
                  "cells: the cells in question"),
             "text", optional=True,
         )),
-        Text("数据里发现的问题：哪张表、哪一行、哪一列、是什么、怎么改。",
-             "What is wrong in the data: sheet, row, column, what was found, how to fix it."),
+        Text("数据里发现的问题：哪张表、哪一行、哪一列、是什么、怎么改。"
+             "公式、下拉、保护的问题用 kasales check 看。",
+             "What is wrong in the data: sheet, row, column, what was found, how to fix it. Formulas, "
+             "drop-downs and protection: see kasales check."),
         "table", "=KA_CHECK(KA)", check, (VALUE, REF),
     ),
     Function(

@@ -18,9 +18,8 @@ from kasales_xl.text.verdicts.actions import way_up
 from kasales_xl.text.verdicts.verdicts import (
     UNCONFIRMED,
     blocks_sentence,
-    columns_to_fill,
     explain_reasons,
-    key_sentence,
+    key_in_short,
     requirement_line,
     tier_sentence,
 )
@@ -47,17 +46,12 @@ def why(book: OpenBook, about: str) -> Text:
 
 
 def why_account(verdict: AccountVerdict) -> Text:
-    """Tier and what the next one lacks, key account or not and on what ground, what the manager confirmed,
-    how much of the influence is backed, warnings."""
-    facts = verdict.facts
+    """Tier and what the next one lacks, key account or not and on what ground, the manager's tier where it
+    is another one, warnings. A cell of the book shows it, so it says no more than what is to be done."""
     parts = [tier_sentence(verdict.tier, verdict.lacking)]
-    parts.append(WORDS["key-is"](what=key_sentence(verdict.key_test)))
-    if verdict.key_test.fill_in:
-        parts.append(WORDS["undecided"](columns=columns_to_fill(verdict.key_test)))
-    if verdict.confirmed:
+    parts.append(WORDS["key-is"](what=key_in_short(verdict.key_test)))
+    if verdict.confirmed and verdict.confirmed is not verdict.tier:
         parts.append(WORDS["confirmed"](tier=verdict.confirmed))
-    if facts.influenced:
-        parts.append(WORDS["evidenced"](n=facts.evidenced, all=facts.influenced))
     if not verdict.owned:
         parts.append(WORDS["not-owned"](owner=verdict.account.owner))
     if verdict.warnings:

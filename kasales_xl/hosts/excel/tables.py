@@ -20,8 +20,18 @@ def tables_of(book: Any) -> dict[str, Cells]:
         for table in sheet.tables:
             key = TABLES.get(table.name)
             if key is not None:
-                tables[key] = _inputs(key, from_com(table.range.raw_value))
+                area = _with_rows_below(sheet, table.range, key)
+                tables[key] = _inputs(key, from_com(area.raw_value))
     return tables
+
+
+def _with_rows_below(sheet: Any, area: Any, key: str) -> Any:
+    """The table and what was typed or pasted below it, where it did not grow, down to the last used row."""
+    used = sheet.used_range
+    bottom = used.row + used.rows.count - 1
+    if key not in LAYOUT or LAYOUT[key].form or bottom < area.row + area.rows.count:
+        return area
+    return sheet.range((area.row, area.column), (bottom, area.column + area.columns.count - 1))
 
 
 def _inputs(key: str, cells: Any) -> Cells:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kasales_xl.core.card.standing import Claim, Conflict, Standing
+from kasales_xl.core.findings import Finding, tally
 from kasales_xl.pages.list_page import list_page
 from kasales_xl.pages.page import Cell, Page, Words
 from kasales_xl.pages.parts import team_name, tier_cell
@@ -25,6 +27,19 @@ class FileFindings:
     seller: str
     team: str
     findings: dict[str, int]
+
+
+def with_late(files: Iterable[FileFindings], late: Iterable[Finding]) -> tuple[FileFindings, ...]:
+    """The files with what was found only once all books were there, such as an older copy."""
+    of_file: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in late:
+        of_file[finding.at.file].append(finding)
+
+    def counted(one: FileFindings) -> FileFindings:
+        more = tally(of_file[one.file])
+        return replace(one, findings={kind: n + more[kind] for kind, n in one.findings.items()})
+
+    return tuple(counted(one) if of_file.get(one.file) else one for one in files)
 
 
 class ClaimLine(NamedTuple):

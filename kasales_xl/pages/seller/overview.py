@@ -37,6 +37,7 @@ from kasales_xl.pages.parts import (
     detail_link,
     evidenced,
     grade_cell,
+    key_accounts_figure,
     level_cell,
     marked,
     people,
@@ -94,12 +95,11 @@ def seller_page(card: SellerCard, where: Standing, past: Past | None) -> Page:
 
 
 def _standing(card: SellerCard, where: Standing) -> Figures:
-    counts = card.counts
     return Figures(
         (
             Figure(WORDS["level"], level_cell(card.level), note=blocks_sentence(card.ladders)),
             Figure(WORDS["progress"], card.progress, BAR),
-            Figure(WORDS["key-account-count"], sum(counts), note=WORDS["per-tier"](**counts._asdict())),
+            key_accounts_figure((where,)),
             confirmed_figure((where,)),
         ),
         WORDS["standing"],

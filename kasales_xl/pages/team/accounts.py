@@ -14,7 +14,7 @@ from kasales_xl.pages.parts import confirmed_cell, decision_makers, evidenced, t
 from kasales_xl.pages.style import CENTER, GOOD, NEUTRAL, SCORE, TIER, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
-from kasales_xl.text.verdicts.verdicts import explain_reasons, what_is_open
+from kasales_xl.text.verdicts.verdicts import explain_reasons, ground_and_deals, what_is_open
 
 
 def accounts_page(team: Words, lines: Iterable[Line[AccountVerdict]], subtitle: Words) -> Page:
@@ -41,7 +41,7 @@ _FIELDS: tuple[Field[Line[AccountVerdict]], ...] = (
     Field("seller", WORDS["seller"], lambda line: line.seller.name),
     Field("owner", WORDS["owner"], lambda line: line.fact.account.owner),
     Field("key", WORDS["key-account"], lambda line: _KEY_CELLS[line.fact.key], CENTER),
-    Field("ground", WORDS["key-ground"], lambda line: line.fact.key_test.ground, WRAP),
+    Field("ground", WORDS["key-ground"], lambda line: ground_and_deals(line.fact.key_test), WRAP),
     Field("counted", WORDS["counted"], lambda line: WORDS["yes" if line.fact.counted else "no"], CENTER),
     Field("tier", WORDS["tier"], lambda line: tier_cell(line.fact.tier), TIER),
     Field("confirmed", WORDS["confirmed-tier"], lambda line: confirmed_cell(line.fact), TIER),

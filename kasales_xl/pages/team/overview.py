@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from kasales_xl.core.card.standing import Standing, tier_counts
 from kasales_xl.core.text import Text
-from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.pages.measure_cells import sum_figures
 from kasales_xl.pages.page import Bullets, Cell, Figure, Figures, Heading, Note, Page, Words
 from kasales_xl.pages.parts import (
     confirmed_figure,
+    key_accounts_figure,
     levels_drawn,
     marked,
     shared_unit,
@@ -55,8 +55,6 @@ def overview_page(
 
 def _head_figures(standings: Sequence[Standing]) -> tuple[Figures, ...]:
     """Sellers and key accounts; what can still be changed; what has already happened."""
-    totals = tier_counts(standings)
-    per_tier = WORDS["per-tier"](**{tier.value: totals[tier] for tier in SLOT_TIERS})
     opposed, stale, single, undecided = (
         Figure(WORDS[kind], risk_cell(kind, standings), note=note)
         for kind, note in (
@@ -66,10 +64,12 @@ def _head_figures(standings: Sequence[Standing]) -> tuple[Figures, ...]:
             ("undecided", WORDS["undecided-note"]),
         )
     )
-    sellers = Figure(WORDS["sellers"], len(standings))
-    accounts = Figure(WORDS["key-account-count"], sum(totals.values()), note=per_tier)
+    sellers, accounts = Figure(WORDS["sellers"], len(standings)), key_accounts_figure(standings)
     return (
-        Figures((sellers, accounts, confirmed_figure(standings), undecided), WORDS["standing"]),
+        Figures(
+            (sellers, accounts, confirmed_figure(standings), undecided),
+            WORDS["standing"],
+        ),
         Figures((opposed, stale, single), WORDS["leading"]),
         Figures(sum_figures(standings, shared_unit(standings)), WORDS["lagging"]),
     )

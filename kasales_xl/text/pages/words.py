@@ -21,7 +21,11 @@ _COLUMNS: dict[str, Text] = {
     "progress": Text("本级进度", "Progress in level"),
     "key-account": Text("大客户", "Key account"),
     "key-account-count": Text("大客户", "Key accounts"),
-    "per-tier": Text("强 {strong} · 中 {mid} · 初 {junior}", "strong {strong} · mid {mid} · junior {junior}"),
+    "per-tier": Text(
+        "强 {strong} · 中 {mid} · 初 {junior} · 未建立 {none}",
+        "strong {strong} · mid {mid} · junior {junior} · none yet {none}",
+    ),
+    "no-relation": Text("未建立", "None yet"),
     "accounts-group": Text("大客户关系（现有/下一级要求）", "Key accounts (have / next level needs)"),
     "grades-group": Text("五维等级 0–3", "Grades 0–3"),
     "leading-group": Text("先行指标", "Leading"),
@@ -38,6 +42,10 @@ _COLUMNS: dict[str, Text] = {
     "target": Text("年度目标（{unit}）", "Annual target ({unit})"),
     "won": Text("本年度已赢（{unit}）", "Won this year ({unit})"),
     "in-period": Text("目标年度内", "in the target year"),
+    "in-period-but": Text(
+        "目标年度内；其中 {won} 属于没填目标的 {n} 人，不进完成率",
+        "in the target year; {won} of it without a target ({n} {n:seller|sellers}), outside the attainment",
+    ),
     "attainment": Text("完成率", "Attainment"),
     "target-reached": Text("✓ 已完成", "✓ reached"),
     "coverage-needed": Text("按赢率需要 {need}", "win rate asks for {need}"),

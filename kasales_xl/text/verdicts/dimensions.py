@@ -110,6 +110,7 @@ _LEFT = Text("还剩 {days} 天", "{days} {days:day|days} left")
 _AND_MORE = Text("{names}等 {count}", "{names} and {count} more")
 _SUCCESS = Text("{name}：{have}，要求{wanted}", "{name}: {have}, wanted {wanted}")
 _SUCCESS_FEW = Text("{name}：数据不足", "{name}: not enough data")
+_SUCCESS_BEFORE = Text("{name}：要和上次评级比，见记分卡", "{name}: see the scorecard, which compares")
 
 
 def flag(reason: Reason) -> Text:
@@ -196,6 +197,6 @@ def success_text(line: SuccessLine) -> Text:
     """``目标完成率：85%，要求 100%``"""
     name = SUCCESS[line.code]
     if line.value is None:
-        return _SUCCESS_FEW(name=name)
+        return (_SUCCESS_BEFORE if line.code == "growth" else _SUCCESS_FEW)(name=name)
     show = percent if line.code == "attainment" else plain
     return _SUCCESS(name=name, have=show(line.value), wanted=show(line.wanted))

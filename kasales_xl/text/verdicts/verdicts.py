@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from kasales_xl.core.reasons import Reason
-from kasales_xl.core.terms import Dimension, MoneyUnit, Tier
+from kasales_xl.core.terms import Dimension, KeyAccount, KeyGround, MoneyUnit, Tier
 from kasales_xl.core.text import HALVES, Text, join, same
 from kasales_xl.core.verdicts.key_account import KeyTest
 from kasales_xl.core.verdicts.levels import LevelVerdict
@@ -133,6 +133,11 @@ UNCONFIRMED = Text(
 _MONEY = Text("{n} {unit}", "{n} ({unit})")
 _FILL_IN = Text("补填 {columns}", "fill in {columns}")
 _KEY = Text("{key}（{ground}）：{reasons}", "{key} ({ground}): {reasons}")
+_GROUND = Text("{key}（{ground}）", "{key} ({ground})")
+_PAIR = Text("{ground}：{deals}", "{ground}: {deals}")
+#: Grounds that rest on deals, and the reasons that name these.
+_CARRIED = (KeyGround.PROVEN, KeyGround.PROMISED, KeyGround.LAPSED, KeyGround.TO_WIN)
+_BY_DEALS = ("proven", "promised", "lapsed", "one-big")
 _TIER_LACKS = Text("{tier}；升到{above}：{missing}", "{tier}; to reach {above}: {missing}")
 
 
@@ -171,6 +176,25 @@ def _open(test: KeyTest) -> Iterator[Text]:
     if test.fill_in:
         yield _FILL_IN(columns=columns_to_fill(test))
     yield from (explain_reason(reason) for reason in test.reasons if reason.code.startswith("to-win"))
+
+
+def key_in_short(test: KeyTest) -> Text:
+    """``是（已证实）``; what is open where it is undecided; the reason that decides where it is none."""
+    if test.key is KeyAccount.YES:
+        return _GROUND(key=test.key, ground=test.ground)
+    if test.key is KeyAccount.UNDECIDED:
+        return _KEY(key=test.key, ground=test.ground, reasons=what_is_open(test))
+    decides = test.reasons[:1] if test.ground is KeyGround.SMALL else test.reasons[1:]
+    return _KEY(key=test.key, ground=test.ground, reasons=explain_reasons(decides))
+
+
+def ground_and_deals(test: KeyTest) -> Text:
+    """``已证实：2025-03-01 一期、2026-03-01 二期``: the ground with the deals that carry it."""
+    ground = Text(test.ground.zh, test.ground.en)
+    if test.ground not in _CARRIED:
+        return ground
+    names = [name for reason in test.reasons if reason.code in _BY_DEALS for name in reason.names]
+    return _PAIR(ground=ground, deals=join(names)) if names else ground
 
 
 def key_sentence(test: KeyTest) -> Text:

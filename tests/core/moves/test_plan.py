@@ -30,7 +30,7 @@ from kasales_xl.core.verdicts import levels
 from kasales_xl.core.verdicts.key_account import Datum
 from kasales_xl.core.verdicts.levels import Counts
 from kasales_xl.text.verdicts.actions import action_cells, explain_plan
-from kasales_xl.text.verdicts.moves import plan_sentence
+from kasales_xl.text.verdicts.moves import move_text, plan_sentence
 
 ON = dt.date(2026, 6, 30)
 ONE_SUFFICES = Policy(strong_min_departments=1, strong_min_dms=1)
@@ -365,6 +365,24 @@ def test_making_all_moves_of_the_plan_fills_the_slots_or_leaves_just_the_new_acc
         assert not _suffices(
             card(apply_moves(rows, found.moves[:-1], policy, ON), policy).counts, level, policy
         )
+
+
+@settings(max_examples=80, deadline=None)
+@given(books, policies, st.sampled_from([Level.JUNIOR, Level.SENIOR]))
+def test_nobody_is_told_to_fill_in_what_is_filled_in(drawn: Drawn, policy: Policy, level: Level) -> None:
+    rows = _book(drawn)
+    accounts = {account.account_id: account for account in rows.accounts}
+    deals = {deal.deal_id: deal for deal in rows.deals}
+    for move in plan(card(rows, policy), level).moves:
+        if move.datum is Datum.POTENTIAL:
+            assert accounts[move.account_id].potential_12m is None
+        elif move.datum in (Datum.AMOUNT, Datum.CLOSED):
+            assert getattr(deals[move.deal_id], move.datum.column) is None
+        elif move.datum is Datum.KEY_DEPARTMENTS:
+            # one more to be named is no cell to fill in
+            assert move_text(move).pick("zh") == "写明一个关键部门"
+        else:
+            assert move.datum is None
 
 
 @pytest.mark.parametrize("mode", list(Counting))

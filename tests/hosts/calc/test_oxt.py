@@ -72,7 +72,9 @@ def test_its_code_is_a_shim_over_the_installed_package(parts: dict[str, str]) ->
     assert len(parts["kasales_calc.py"].splitlines()) < 130
 
 
-def test_a_python_without_the_package_says_so_in_the_cell(parts: dict[str, str], tmp_path: Path) -> None:
+def test_a_python_without_the_package_answers_a_real_error_and_only_the_version_says_why(
+    parts: dict[str, str], tmp_path: Path
+) -> None:
     """The bridge's modules are stood in for: only what the shim does without the package is looked at."""
     stand_in = """
 import sys, types
@@ -83,7 +85,9 @@ for name in ("unohelper", "com", "com.sun", "com.sun.star", "com.sun.star.lang",
 sys.modules["unohelper"].ImplementationHelper = lambda: types.SimpleNamespace(addImplementation=lambda *a: None)
 sys.modules["kasales_xl"] = None
 exec(open(sys.argv[1], encoding="utf-8").read())
-print(Functions(None).kaLevel(None, None, None))
+print(Functions(None).kaVersion())
+print(struct.unpack("<Q", struct.pack("<d", Functions(None).kaLevel(None, None, None)))[0] & 0xFFFF)
+print(struct.unpack("<Q", struct.pack("<d", Functions(None).kaScore(None, None, None)))[0] & 0xFFFF)
 """
     shim = tmp_path / "shim.py"
     shim.write_text(parts["kasales_calc.py"], "utf-8")
@@ -91,7 +95,11 @@ print(Functions(None).kaLevel(None, None, None))
         [sys.executable, "-X", "utf8", "-c", stand_in, str(shim)],
         capture_output=True, text=True, encoding="utf-8", check=True, env={"XDG_CONFIG_HOME": str(tmp_path)},
     )  # fmt: skip
-    assert "kasales addin install --libreoffice" in done.stdout
+    version, level, score = done.stdout.splitlines()
+    assert "kasales addin install --libreoffice" in version
+    assert "kasales_xl" in version
+    assert f"Python {sys.version_info[0]}.{sys.version_info[1]}" in version
+    assert (level, score) == ("32767", "32767"), "#N/A, which no number column takes for a text"
 
 
 def test_its_description_names_version_and_both_languages(parts: dict[str, str]) -> None:

@@ -252,6 +252,18 @@ def test_calculated_columns_of_the_workbook_are_no_input(excel: Excel, handle: s
         sheet.tables[-1] = table
 
 
+def test_a_row_pasted_below_a_table_that_did_not_grow_is_read_too(excel: Excel) -> None:
+    sheet = next(sheet for sheet in excel.book.Worksheets if sheet.Name == "accounts")
+    table = sheet.tables[-1].Range
+    name = next(place for place, value in sheet.values.items() if value == "客户001")
+    below = (table.Row + table.Rows.Count + 2, name[1])
+    sheet.values[below] = "表下面的客户"
+    try:
+        assert excel.installed("KA_TIER", "表下面的客户", alone=True) == "未知"
+    finally:
+        del sheet.values[below]
+
+
 def test_the_stock_add_in_imports_every_function_with_its_help(excel: Excel) -> None:
     book = fake_excel.Book(excel.application, "团队.xlsm")
     excel.application.described.clear()
