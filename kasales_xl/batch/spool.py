@@ -42,7 +42,7 @@ class Spool:
 
     def get(self, ticket: Ticket[Item]) -> Item:
         self._file.seek(ticket.start)
-        item: Item = pickle.load(self._file)  # noqa: S301
+        item: Item = pickle.load(self._file)  # our own file  # noqa: S301  # nosec B301
         return item
 
     def __enter__(self) -> Self:

@@ -235,21 +235,24 @@ HELPS: dict[str, Text] = {
         """给账簿评级，每个团队出一份记分卡。PATH 可以是文件、文件夹或通配符。
 
         \b
-        写出：OUT/<团队>.xlsx、organisation.xlsx、findings.csv、cards.json
+        写出（要么全换新，要么全是旧的）：OUT/<团队>.xlsx、organisation.xlsx、findings.csv、cards.json、run.json
         例：
           kasales score 账簿 -o 记分卡
           kasales score 账簿/华东 账簿/华北/*.xlsx -o 记分卡 --on 2026-06-30
           kasales score 账簿 -o 记分卡 --policy 公司规则.toml --json
+          kasales score 账簿 -o 记分卡 --roster 名单.csv          谁没交
           kasales score 账簿 --policy 旧规则.toml --compare 新规则.toml
         """,
         """Grade books and write one scorecard a team. PATH is a file, a folder or a glob.
 
         \b
-        Writes OUT/<team>.xlsx, organisation.xlsx, findings.csv, cards.json
+        Writes OUT/<team>.xlsx, organisation.xlsx, findings.csv, cards.json and run.json, all together or not
+        at all
         Examples:
           kasales score books -o scorecards
           kasales score books/east books/north/*.xlsx -o scorecards --on 2026-06-30
           kasales score books -o scorecards --policy company.toml --json
+          kasales score books -o scorecards --roster roster.csv   who is missing
           kasales score books --policy old.toml --compare new.toml
         """,
     ),

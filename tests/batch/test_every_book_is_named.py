@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from books_of import ON, book_of
 from in_child import in_child
@@ -198,3 +199,17 @@ def test_why_a_source_is_not_opened_is_its_finding(tmp_path: Path) -> None:
     assert isinstance(source, Source)
     graded = grade_file(source, ON, None)
     assert [(f.code, f.at.file, f.got) for f in graded.findings] == [("link-outside", "link.xlsx", __file__)]
+
+
+def test_a_book_whose_policy_sheet_was_deleted_is_graded_by_the_defaults_and_that_is_said(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path / "a.xlsx", "S001", junior=1)
+    workbook = openpyxl.load_workbook(path)
+    del workbook["规则"]
+    workbook.save(path)
+    codes = {f.code for f in grade_file(Source(path, "a.xlsx"), ON, None).findings}
+    assert "policy-sheet-gone" in codes
+    given = grade_file(Source(path, "a.xlsx"), ON, DEFAULT_POLICY)
+    assert given.card is not None
+    assert "policy-sheet-gone" not in {f.code for f in given.findings}

@@ -139,6 +139,14 @@ DATES_1904 = FIX.kind(
     Text("文件用 1904 日期系统，已换算", "The file counts dates from 1904; converted"),
     Text("不用处理", "Nothing to do"),
 )
+POLICY_SHEET_GONE = WARN.kind(
+    "policy-sheet-gone",
+    Text("账簿里没有「规则」表，按默认规则评", "The book has no Policy sheet; the default policy was used"),
+    Text(
+        "用 kasales repair 补回来，或评级时用 --policy 给出公司规则",
+        "Bring it back with kasales repair, or give the company's policy with --policy",
+    ),
+)
 NOT_OUR_TEMPLATE = REJECT.kind(
     "not-our-template",
     Text("这不是账簿模板，没有读", "This is no account book of ours; not read"),
