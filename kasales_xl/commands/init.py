@@ -110,12 +110,13 @@ def init(
     on = today()
     start = period_start or on.replace(month=1, day=1)
     sellers = [_seller(member, roster, teams, unit, start) for member in members]
+    there = places.of(POLICY).exists()
     policy = _policy(places, ask, unit, key_share, big_deal, start)
     if not yes:
         ask.whether(ASK["go"](folder=folder, n=len(members)))
     with progress(DONE["writing"]) as watch:
         made = set_up(places, policy, members, sellers, roster=roster, on=on, watch=watch)
-    _tell(places, policy, unit, sellers, made)
+    _tell(places, policy, unit, sellers, made, kept=there)
 
 
 def _folder(text: str) -> Path:
@@ -193,14 +194,18 @@ def _policy(
     return Policy.model_validate(changed | {"edition": str(start.year)})
 
 
-def _tell(places: Places, policy: Policy, unit: MoneyUnit, sellers: Sequence[Seller], made: Made) -> None:
+def _tell(
+    places: Places, policy: Policy, unit: MoneyUnit, sellers: Sequence[Seller], made: Made, *, kept: bool
+) -> None:
+    """kept: the policy was there before."""
     tell(DONE["made"](folder=places.folder))
-    tell(DONE["policy"](file=spoken(POLICY), thresholds=_thresholds(policy, unit)))
+    thresholds = _thresholds(policy, unit)
+    tell(DONE["policy-kept" if kept else "policy"](file=spoken(POLICY), thresholds=thresholds))
     roster = places.of(ROSTER)
     if sellers:
         teams = len({name_key(seller.team) for seller in sellers})
-        kept = DONE["roster-kept"](kept=made.old_roster.name) if made.old_roster else NOTHING
-        tell(join((DONE["roster"](file=roster.name, n=len(sellers), teams=teams), kept), NOTHING))
+        aside = DONE["roster-kept"](kept=made.old_roster.name) if made.old_roster else NOTHING
+        tell(join((DONE["roster"](file=roster.name, n=len(sellers), teams=teams), aside), NOTHING))
         tell(DONE["books"](folder=spoken(BOOKS), n=len(made.books)))
     else:
         tell(DONE["roster-blank"](file=roster.name, folder=places.folder, path=roster))

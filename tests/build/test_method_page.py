@@ -18,6 +18,21 @@ ZH, EN = (" ".join(half.split()) for half in PAGE.split("\n---\n"))
     [
         (f"年度目标 ≥ {POLICY.key_share:.0%}", f"annual target ≥ {POLICY.key_share:.0%}"),
         (f"年度目标的 {POLICY.big_deal_share:.0%}", f"{POLICY.big_deal_share:.0%} of the annual target"),
+        (
+            f"{POLICY.big_deal_window_months} 个月内赢的单",
+            f"won within {POLICY.big_deal_window_months} months",
+        ),
+        (
+            f"至少 {POLICY.strong_min_departments} 个关键部门、{POLICY.strong_min_dms} 位关键决策人",
+            f"at least {POLICY.strong_min_departments} key departments and {POLICY.strong_min_dms} key decision",
+        ),
+        (
+            f"误报不超过 {POLICY.false_discovery:.0%}",
+            f"at most {POLICY.false_discovery:.0%} of them are false",
+        ),
+        (f"少于 {POLICY.chance_min_deals} 个已结", f"fewer than {POLICY.chance_min_deals} closed deals"),
+        (f"满 {POLICY.calibration_min_deals} 个已结", f"from {POLICY.calibration_min_deals} closed deals on"),
+        (f"评 {POLICY.backed_grade} 级以上", f"a grade of {POLICY.backed_grade} or more without"),
         (f"不超过 {POLICY.big_deal_gap_months} 个月", f"at most {POLICY.big_deal_gap_months} months apart"),
         (f"前 {POLICY.big_deal_recent_months} 个月", f"no older than {POLICY.big_deal_recent_months} months"),
         (
@@ -80,6 +95,8 @@ def test_both_languages_tell_the_same_rules() -> None:
         "T4",
         "T5",
         "T6",
+        "T7",
+        "T8",
         "L2",
         "L3",
         "L4",

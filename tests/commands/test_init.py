@@ -143,6 +143,7 @@ def test_a_second_time_only_those_who_joined_get_a_book_and_nothing_is_written_o
     assert after["账簿/张三.xlsx"] == before["账簿/张三.xlsx"]
     assert after["公司规则.toml"] == before["公司规则.toml"]
     assert filled.name in said
+    assert "公司规则.toml 原来就有，照它的" in said
     assert "40%" in said, "the policy that is there goes before the default"
 
 

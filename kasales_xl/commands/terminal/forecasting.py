@@ -20,6 +20,7 @@ from kasales_xl.text.verdicts.dimensions import percent
 #: Amounts of many books stand side by side in it.
 _UNIT = MoneyUnit.WAN
 _WRITTEN = Text("已写到 {file}", "Written to {file}")
+_WON_OF = Text("赢/已结", "Won/closed")
 _AS_OF = Text("历史到 {day}", "History up to {day}")
 
 
@@ -32,7 +33,7 @@ def print_forecast(told: Foretold, policy: Policy) -> None:
         (spoken(Text(line.stage.zh, line.stage.en)), percent(line.told), f"{line.won}/{line.closed}")
         for line in told.stages
     ]
-    print_table((WORDS["stage"], WORDS["stage-told"], WORDS["stage-won-of"]), stages)
+    print_table((WORDS["stage"], WORDS["stage-told"], _WON_OF), stages)
     for line in forecast_lines(told, policy):
         tell(line)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.agreement import dimension_lines
 from kasales_xl.core.dimensions.catalogue import INDICATORS
+from kasales_xl.core.dimensions.mci import Bid
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.findings import Place, tally
 from kasales_xl.core.history.calibration import Calibration
@@ -55,7 +56,8 @@ class Standing:
     ``won_of_closed``: deals won and closed; ``owners_at``: the tab of the accounts and the letters of their
     owner column; ``tiers_confirmed``: key accounts that count whose tier the manager
     confirmed; ``evidenced`` of the people ``influenced`` in them have something that shows it;
-    ``calibration``: what came of tiers, None without a history (T8)."""
+    ``calibration``: what came of tiers, None without a history (T8); ``bids``: deals in
+    play by value and granted days, ``requests``: for support (MCI)."""
 
     seller_id: str
     name: str
@@ -87,6 +89,8 @@ class Standing:
     influenced: int = 0
     evidenced: int = 0
     calibration: Calibration | None = None
+    bids: tuple[Bid, ...] = ()
+    requests: int = 0
 
     @property
     def level(self) -> Level:
@@ -145,6 +149,8 @@ def standing(card: SellerCard) -> Standing:
             if v.key is not KeyAccount.NO
         ),
         owners_at=(sheet.title, sheet.letters.get("owner", "")),
+        bids=dimensions.mci.bids,
+        requests=len(dimensions.mci.requests),
         tiers_confirmed=sum(verdict.confirmed is not None for verdict in counted),
         influenced=sum(verdict.facts.influenced for verdict in counted),
         evidenced=sum(verdict.facts.evidenced for verdict in counted),

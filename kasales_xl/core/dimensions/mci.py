@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from kasales_xl.core.dimensions.chances import Chances
 from kasales_xl.core.dimensions.evidence.chance import hopeless
@@ -20,6 +22,7 @@ from kasales_xl.core.dimensions.evidence.requests import (
 from kasales_xl.core.dimensions.evidence.sorted_rows import SortedRows
 from kasales_xl.core.dimensions.evidence.statistics import median, rank_correlation
 from kasales_xl.core.dimensions.measure import Measure
+from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import Party
 
@@ -38,6 +41,32 @@ class DealSupport:
     granted: float
     waiting: bool
     place: int
+
+
+class Bid(NamedTuple):
+    """One deal in play: what it is worth in yuan, and the person-days granted to it."""
+
+    value: float
+    granted: float
+
+
+def aim(bids: Sequence[Bid], requests: int, policy: Policy) -> Measure:
+    """准, of one seller or of a company as one: rank correlation between the value and the granted
+    person-days of the deals in play, −1 to 1; None below ``rate_min_deals`` deals or where one side does
+    not vary."""
+    value = None
+    if len(bids) >= policy.rate_min_deals:
+        value = rank_correlation([bid.value for bid in bids], [bid.granted for bid in bids])
+    return Measure("mci.aim", value, len(bids), requests)
+
+
+def top_third(bids: Iterable[Bid], requests: int) -> Measure:
+    """准: granted person-days on the most valuable third of the deals in play / all of theirs."""
+    ranked = sorted(bids, key=lambda bid: -bid.value)
+    total = math.fsum(bid.granted for bid in ranked)
+    best = math.fsum(bid.granted for bid in ranked[: -(-len(ranked) // THIRD)])
+    enough = total > 0 and len(ranked) >= THIRD
+    return Measure("mci.top_third", best / total if enough else None, len(ranked), requests)
 
 
 @dataclass(frozen=True)
@@ -140,24 +169,19 @@ class Mci:
         return Measure("mci.wait", median(waits), len(waits), len(self.requests))
 
     @cached_property
+    def bids(self) -> tuple[Bid, ...]:
+        """The deals in play by value and granted days, in yuan, so that several sellers' can be pooled."""
+        seller = self.rows.book.seller
+        yuan = seller.money_unit.yuan if seller else 1
+        return tuple(Bid(d.value * yuan, d.granted) for d in self.ranking)
+
+    @cached_property
     def aim(self) -> Measure:
-        """准: rank correlation between the value and the granted person-days of the deals in play,
-        −1 to 1; None below ``rate_min_deals`` deals or where one side does not vary."""
-        n = len(self.ranking)
-        value = None
-        if n >= self.rows.policy.rate_min_deals:
-            value = rank_correlation([d.value for d in self.ranking], [d.granted for d in self.ranking])
-        return Measure("mci.aim", value, n, len(self.requests))
+        return aim(self.bids, len(self.requests), self.rows.policy)
 
     @cached_property
     def top_third(self) -> Measure:
-        """准: granted person-days on the most valuable third of the deals in play / all of theirs."""
-        total = math.fsum(d.granted for d in self.ranking)
-        best = math.fsum(d.granted for d in self.ranking[: self._third])
-        enough = total > 0 and len(self.ranking) >= THIRD
-        return Measure(
-            "mci.top_third", best / total if enough else None, len(self.ranking), len(self.requests)
-        )
+        return top_third(self.bids, len(self.requests))
 
     @cached_property
     def queue(self) -> Measure:

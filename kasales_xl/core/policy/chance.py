@@ -37,6 +37,10 @@ class ChanceNumbers(BaseModel):
         "Win chance: share of later closed deals that decide which way of telling is used",
         unit="share", low=0.1, high=0.9,
     )  # fmt: skip
+    regression_deals: int = _count(
+        10, "赢单把握：回归的每个取值至少要几个已结商机",
+        "Win chance: closed deals that each weight of the regression needs",
+    )  # fmt: skip
     chance_stage_deals: int = _count(
         30, "阶段把握：每个阶段至少有几个结果才用公司自己的",
         "Stage chance: outcomes a stage needs before the company's own is offered",

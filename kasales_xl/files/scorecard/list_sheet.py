@@ -17,6 +17,8 @@ _WRAPPING = frozenset(_MOST)
 _ROW, _LINE, _HEADER_LINE = 22, 17, 16
 #: Room for the filter's arrow beside a header.
 _ARROW = 2
+#: How much wider a word is in bold.
+_BOLD = 1.1
 
 
 class ListSheet:
@@ -92,9 +94,10 @@ class ListSheet:
 
 
 def _column_width(column: Column, table: Table, place: int) -> float:
-    """Wide enough for the longest value, within reason; headers may wrap to two lines."""
+    """Wide enough for the longest value, within reason; headers may wrap to two lines, not inside a word."""
     most = _MOST.get(column.style, _WIDEST)
     values = {value(row[place]) for row in table.rows}
     longest = max((width(shown_text(one)) for one in values), default=0)
-    header = width(column.label) / 2 + _ARROW + 1
+    word = max(map(width, str(column.label).split()), default=0)
+    header = max(width(column.label) / 2, word * _BOLD) + _ARROW + 1
     return float(min(most, max(_NARROWEST, longest + 2, header)))

@@ -9,12 +9,14 @@ from typing import NamedTuple
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.evidence.statistics import median
+from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.pages.measure_cells import measure_cell
 from kasales_xl.pages.page import Cell, Content, Page, Paragraph, Words
 from kasales_xl.pages.parts import count_cell, team_name
 from kasales_xl.pages.style import CENTER, NEUTRAL, QUIET, STRONG
 from kasales_xl.pages.table import Field, table
 from kasales_xl.pages.team.heat import HEADLINES, Mark, Middle, brief, heat_fields
+from kasales_xl.pages.team.support import aim_together
 from kasales_xl.text.pages.words import WORDS
 
 #: Counts of things to follow up, by the code of their indicator.
@@ -30,9 +32,10 @@ class TeamMiddle(NamedTuple):
     follow_up: dict[str, int]
 
 
-def heat_all_page(sellers: Sequence[Standing], subtitle: Words) -> Page:
+def heat_all_page(sellers: Sequence[Standing], subtitle: Words, policy: Policy = DEFAULT_POLICY) -> Page:
     """sellers: by team and ID, never ranked. Grade and headline indicator of each dimension, requests
-    that wait, overdue next actions, deals with red flags; below each team its middle grades."""
+    that wait, overdue next actions, deals with red flags; below each team its middle grades; 准 of the
+    company as one. policy: the company's."""
     lines: list[Standing | TeamMiddle] = []
     for team, members in groupby(sellers, key=lambda seller: seller.team):
         together = tuple(members)
@@ -43,6 +46,11 @@ def heat_all_page(sellers: Sequence[Standing], subtitle: Words) -> Page:
         WORDS["tab-heat"],
         (
             Paragraph(WORDS["no-ranking"], QUIET),
+            *aim_together(
+                [bid for seller in sellers for bid in seller.bids],
+                sum(seller.requests for seller in sellers),
+                policy,
+            ),
             table("heat", _FIELDS, lines, empty=WORDS["no-sellers"]),
         ),
         subtitle,

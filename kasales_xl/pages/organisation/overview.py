@@ -47,7 +47,7 @@ def organisation_pages(
         overview_page(WORDS["title-organisation"], sellers, below, attention),
         teams_page(sellers, unit, below),
         sellers_page(sellers, unit, below),
-        heat_all_page(sellers, below),
+        heat_all_page(sellers, below, policy),
         patterns_page(WORDS["all-teams"], together(pasts), policy, below),
         *((calibration,) if calibration else ()),
         conflicts_page(clashes, below),

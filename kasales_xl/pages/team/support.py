@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.evidence.requests import PartySupport, RequestFacts, together, urgency
+from kasales_xl.core.dimensions.mci import Bid, aim, top_third
 from kasales_xl.core.dimensions.measure import Measure
+from kasales_xl.core.policy import Policy
 from kasales_xl.core.text import Text
 from kasales_xl.pages.list_page import Line, lines_of, seller_link
+from kasales_xl.pages.measure_cells import measure_text
 from kasales_xl.pages.page import Bullets, Cell, Heading, Page, Paragraph, Table, Words
 from kasales_xl.pages.seller.support import deserving_text, party_table, requested_for, undeserving_text
-from kasales_xl.pages.style import BAD, CENTER, DATE, NEUTRAL, QUIET, TEXT, WRAP
+from kasales_xl.pages.style import BAD, CENTER, DATE, NEUTRAL, QUIET, STRONG, TEXT, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.pages.team.heat import brief
 from kasales_xl.text.pages.words import WORDS
@@ -31,6 +34,8 @@ class SupportLine:
     waiting: tuple[Line[RequestFacts], ...]
     deserving: tuple[Text, ...]
     undeserving: tuple[Text, ...]
+    bids: tuple[Bid, ...]
+    policy: Policy
 
 
 def support_line(card: SellerCard) -> SupportLine:
@@ -43,6 +48,8 @@ def support_line(card: SellerCard) -> SupportLine:
         lines_of(card, mci.waiting),
         tuple(line(text=deserving_text(deal)) for deal in mci.deserving),
         tuple(line(text=undeserving_text(deal)) for deal in mci.undeserving),
+        mci.bids,
+        card.policy,
     )
 
 
@@ -59,6 +66,7 @@ def support_page(team: Words, lines: Sequence[SupportLine], subtitle: Words) -> 
             _waiting_table(waiting for line in lines for waiting in line.waiting),
             Heading(WORDS["by-seller"]),
             table("sellers", _SELLER_FIELDS, lines, empty=WORDS["no-sellers"]),
+            *_as_one(lines),
             Paragraph(WORDS["support-note"], QUIET),
             party_table(together(party for line in lines for party in line.parties)),
             Heading(WORDS["deserving"]),
@@ -69,6 +77,20 @@ def support_page(team: Words, lines: Sequence[SupportLine], subtitle: Words) -> 
         subtitle,
         "report",
     )
+
+
+def _as_one(lines: Sequence[SupportLine]) -> tuple[Paragraph, ...]:
+    """准 over all sellers' deals together: does the best resource go to the best deal, whoever's it is?"""
+    bids = tuple(bid for line in lines for bid in line.bids)
+    requests = sum(line.measures["mci.gather"].recorded for line in lines)
+    return aim_together(bids, requests, lines[0].policy) if lines and requests else ()
+
+
+def aim_together(bids: Sequence[Bid], requests: int, policy: Policy) -> tuple[Paragraph, ...]:
+    """``所有商机合起来看：…``; nothing where there is no request at all."""
+    both = aim(bids, requests, policy), top_third(bids, requests)
+    text = WORDS["aim-together"](aim=measure_text(both[0]), third=measure_text(both[1]))
+    return (Paragraph(text, STRONG),) if requests else ()
 
 
 def _measure(code: str, label: str) -> Field[SupportLine]:

@@ -67,10 +67,12 @@ def read_date(raw: object, blank: object, context: Context) -> object:
         return blank
     if is_blank_word(text):
         return blank_word(blank)
-    on = context.on
-    said = spoken_day(text, " ".join(spaced.split()), on, context.period_start) if on else None
-    if said is None or on is None:
-        return _from_text(text, blank, context)
+    read, on = _from_text(text, blank, context), context.on
+    if on is None or not (isinstance(read, Noted) and read.held):
+        return read
+    said = spoken_day(text, " ".join(spaced.split()), on, context.period_start)
+    if said is None:
+        return read
     if not EARLIEST <= said.day <= LATEST:
         return noted(blank, DATE_IMPOSSIBLE)
     # what is over cannot lie ahead: then the year that is meant is anybody's guess

@@ -3,6 +3,7 @@ far off their neighbours (35)."""
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -67,7 +68,14 @@ def far_off(
     """Indexes of bare figures far off the median of their column or, in the book's unit too, the target of
     the year, with what to say. Amounts typed with their unit are never doubted."""
     known = [a for a in amounts if isinstance(a, float) and a > 0]
+    if not known:
+        return
     median = statistics.median(known) if len(known) >= LEAST_AMOUNTS else None
+    low, high = (median / UNIT_SLIP, median * FAR_OFF) if median else (0.0, math.inf)
+    if target and target > 0:
+        high = min(high, target * FAR_OFF)
+    if low <= min(known) and max(known) <= high:
+        return
     for i, amount in enumerate(amounts):
         if not isinstance(amount, float) or amount <= 0 or names_unit(raws[i]):
             continue

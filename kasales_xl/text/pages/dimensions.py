@@ -109,6 +109,10 @@ DETAIL: dict[str, Text] = {
     "aim": Text("准：跟着价值走", "Aim: follows value"),
     "top-third": Text("准：用在前三分之一", "Aim: on the top third"),
     "by-seller": Text("按销售", "By seller"),
+    "aim-together": Text(
+        "所有商机合起来看，支持跟着价值走：{aim}；人天用在价值前三分之一：{third}",
+        "All deals as one: support follows value {aim}; days on the most valuable third {third}",
+    ),
     "support-note": Text(
         "聚 = 批准人天 ÷ 申请人天；准 = 商机价值与批准人天的等级相关（-1 到 1），"
         "以及价值前三分之一商机得到的人天占比。",
@@ -173,7 +177,6 @@ DETAIL: dict[str, Text] = {
     "came-less": Text("▲ 少了", "▲ less came"),
     "still-running": Text("还没结束", "not over yet"),
     "stage-told": Text("规则里的把握", "Chance in the policy"),
-    "stage-won-of": Text("赢/已结", "Won/closed"),
     "stage-own": Text("公司自己的", "The company's own"),
     "team-speaks": Text(
         "有 {n} 个在手商机，本人的记录说不上话，由团队的过去来说，见「{tab}」页",

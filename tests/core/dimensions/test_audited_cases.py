@@ -25,6 +25,8 @@ from kasales_xl.core.dimensions.agreement import dimension_lines
 from kasales_xl.core.dimensions.evidence.fit import Side
 from kasales_xl.core.dimensions.evidence.pools import PoolLevel
 from kasales_xl.core.dimensions.evidence.rhythm import Direction
+from kasales_xl.core.dimensions.mci import aim, top_third
+from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Deal
 from kasales_xl.core.terms import DealStage, Dimension, Procurement, RequestStatus, YesNoUnknown
 from kasales_xl.text.verdicts.dimensions import flags
@@ -145,3 +147,16 @@ def test_case_14_a_deal_that_closed_after_the_scoring_date_is_open_on_it_everywh
     assert found.pbm.fits["Dlate"].side is Side.AGAINST  # type: ignore[union-attr]
     on_time = read(accounts=[account()], deals=[*past, *late], on=tomorrow)
     assert (on_time.rates.seller.k, on_time.rates.seller.n) == (7, 13)
+
+
+def test_case_14_aim_of_the_company_as_one_sees_the_best_deal_of_another_seller_go_without() -> None:
+    """Each seller by himself supports his best deal; the company's best one has nothing."""
+    small = [deal(n, amount=10.0 * n) for n in range(1, 7)]
+    large = [deal(n, amount=1000.0 * n) for n in range(1, 7)]
+    asked = request(1, "D6", RequestStatus.GRANTED, days_wanted=9.0, days_granted=9.0)
+    one, other = (read(accounts=[account()], deals=rows, support=[asked]).mci for rows in (small, large))
+    alone = read(accounts=[account()], deals=large).mci
+    assert one.top_third.value == other.top_third.value == 1
+    together = top_third((*one.bids, *alone.bids), 1)
+    assert (together.value, together.n) == (0, 12)
+    assert (aim((*one.bids, *alone.bids), 1, DEFAULT_POLICY).value or 0) < 0 < (one.aim.value or 0)

@@ -37,8 +37,8 @@ def directions(*deals: Deal) -> tuple[Direction, Direction]:
         ([120.01], [100], (UP, LEVEL)),
         ([80], [100], (LEVEL, LEVEL)),
         ([79.99], [100], (DOWN, LEVEL)),
-        ([100] * 6, [100] * 5, (LEVEL, LEVEL)),
-        ([100] * 7, [100] * 5, (LEVEL, UP)),
+        ([10] * 6, [10] * 5, (LEVEL, LEVEL)),
+        ([10] * 7, [10] * 5, (LEVEL, UP)),
     ],
     ids=[
         "both up",
@@ -102,10 +102,21 @@ def test_lost_and_open_projects_are_no_projects() -> None:
 
 
 @pytest.mark.parametrize(
-    ("gap", "months"), [(None, 24), (4.9, 25), (12.1, 24), (18.0, 36), (24.0, 24), (30.2, 30), (0.3, 24)]
+    ("gap", "months"),
+    [
+        (None, 24),
+        (4.9, 25),
+        (12.1, 24),
+        (18.0, 36),
+        (19.6, 20),
+        (19.0, 38),
+        (24.0, 24),
+        (30.2, 30),
+        (0.3, 24),
+    ],
 )
 def test_a_window_holds_whole_gaps_and_at_least_the_policys_months(gap: float | None, months: int) -> None:
-    assert window_of(gap, 24) == months
+    assert window_of(gap, 24, 0.2) == months
 
 
 def test_the_headline_counts_only_key_accounts_with_a_known_trend() -> None:

@@ -131,22 +131,25 @@ def _attempts(group: Pool, policy: Policy, asked: _Asked) -> list[tuple[float, d
 def _facts(group: Pool, least: int, asked: _Asked) -> list[list[tuple[Pair, Question]]]:
     """The questions of a pool that are new and have at least so many cases, the two sides of one together."""
     facts: list[list[tuple[Pair, Question]]] = []
-    waiting: dict[tuple[str, object], list[tuple[Pair, Question]]] = {}
+    waiting: dict[tuple[str, int, int], list[tuple[Pair, Question]]] = {}
     for pair in sorted(group.strata):
         # its other side asks the same where it is the one with enough cases
         if group.of_pair[pair].n < least:
             continue
         question = group.question(pair)
-        if question is None or question.n < least:
+        if (
+            question is None
+            or question.n < least
+            or not asked.new(Law(group.level, group.name, pair), question)
+        ):
             continue
-        if not asked.new(Law(group.level, group.name, pair), question):
-            continue
-        known = waiting.pop((pair[0], question.side), None)
-        if known is not None:
+        known = waiting.get((pair[0], question.k, question.n))
+        if known is not None and len(known) == 1 and known[0][1].other_side == question.side:
             known.append((pair, question))
             continue
         facts.append([(pair, question)])
-        waiting[pair[0], question.other_side] = facts[-1]
+        everything = question.all
+        waiting[pair[0], everything.k - question.k, everything.n - question.n] = facts[-1]
     return facts
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -53,7 +53,8 @@ Predictor = Callable[[Told], float]
 @dataclass(frozen=True)
 class Choice:
     """``used`` with ``n`` closed deals; ``scores``: Brier score of each candidate on the ``later`` deals,
-    empty where too few have closed; ``base``: of the plain share won before them."""
+    without the regression where too few have closed for it, empty where too few have closed at all;
+    ``base``: of the plain share won before them."""
 
     used: Candidate
     n: int
@@ -147,10 +148,14 @@ def choose(deals: Sequence[Ended], policy: Policy) -> Choice:
     earlier, later = split(dated, policy.chance_later_share)
     if not earlier or not later:
         return Choice(Candidate.RATE, len(dated), 0, {}, None)
-    scores = {one: brier(predictor(one, earlier, policy), later) for one in Candidate}
+    scores = {
+        one: brier(predictor(one, earlier, policy), later)
+        for one in Candidate
+        if one is not Candidate.REGRESSION or _enough_for_regression(earlier, policy)
+    }
     share = sum(deal.won for deal in earlier) / len(earlier)
     base = brier(lambda _told: share, later)
-    best = min(Candidate, key=lambda one: (round(scores[one], 9), one.rank))
+    best = min(scores, key=lambda one: (round(scores[one], 9), one.rank))
     return Choice(
         # where nothing does better than the plain share, the simplest tells no worse
         used=best if scores[best] < base else Candidate.RATE,
@@ -159,6 +164,13 @@ def choose(deals: Sequence[Ended], policy: Policy) -> Choice:
         scores=scores,
         base=base,
     )
+
+
+def _enough_for_regression(deals: Sequence[Ended], policy: Policy) -> bool:
+    """A weight needs ``policy.regression_deals`` deals: with fewer it learns the chance of the sample."""
+    counts = Counter(pair for deal in deals for pair in deal.told.elements.items())
+    weights = sum(n >= policy.law_min_deals for n in counts.values())
+    return len(deals) >= policy.regression_deals * weights
 
 
 def split(dated: Sequence[Ended], later_share: float) -> tuple[list[Ended], list[Ended]]:

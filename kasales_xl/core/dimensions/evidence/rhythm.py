@@ -91,18 +91,21 @@ def usual_gap(deals: Sequence[Deal], least: float | None, rows: SortedRows) -> f
     return median(months_between(one.on, other.on) for one, other in pairwise(big))
 
 
-def window_of(gap: float | None, months: int) -> int:
+def window_of(gap: float | None, months: int, tolerance: float) -> int:
     """Whole months of an account's own window: ``months``, drawn out to whole gaps between its big
-    contributions, so that each holds as many of them wherever in the rhythm the scoring date falls."""
+    contributions, so that each holds as many of them wherever in the rhythm the scoring date falls. A gap
+    shorter than ``months`` by no more than the tolerance is long enough by itself."""
     step = round(gap) if gap else 0
-    return -(-months // step) * step if step > 0 else months
+    if step <= 0:
+        return months
+    return step if step >= months * (1 - tolerance) else -(-months // step) * step
 
 
 def trend(deals: Sequence[Deal], gap: float | None, rows: SortedRows) -> Trend:
     """deals: all of one account; gap: its median months between big deals, None while unknown. An empty
     window only speaks where the account's records reach back to before it began; then no project is a
     fall in both. Amounts missing, or no record: 数据不足."""
-    months = window_of(gap, rows.policy.window_months)
+    months = window_of(gap, rows.policy.window_months, rows.policy.trend_tolerance)
     now, then = rows.windows(months)
     won = [deal for deal in deals if deal.stage.is_won]
     recent, before = projects(won, now, months), projects(won, then, months)
