@@ -25,7 +25,7 @@ from template_files import content
 
 from kasales_xl.book.sample import SAMPLE_DAY
 from kasales_xl.commands.refresh import refresh
-from kasales_xl.commands.renew import repair  # noqa: E402
+from kasales_xl.commands.renew import repair
 
 
 def refresh_book(book: Path) -> None:
