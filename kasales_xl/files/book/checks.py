@@ -112,7 +112,7 @@ class ChecksSheet:
             tab.formula(self.row, _LIGHT, light(place=place, **_WORDS), centred)
         todo = self.styles.text(font_color=FAINT, text_wrap=True, **ruled)
         tab.put(self.row, _ADVICE, CHECK_ADVICE.get(code), todo)
-        tab.sheet.set_row(self.row, 22)
+        tab.sheet.set_row(self.row, 34 if code == "addin" else 22)
         self.row += 1
 
     def _lights(self, first: int, last: int) -> None:

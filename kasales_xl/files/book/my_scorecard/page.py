@@ -34,6 +34,7 @@ _LIVE = same('=IF(KA="",{off},"{on}"&KA_VERSION()&" · {live}")')
 _UNGRADED = same('=SUMPRODUCT(({own}="")*({manager}=""))')
 _LEVEL = 'IFERROR(PROPER(IF({waiting}>0,KA_LEVEL(KA,"accounts"),KA_LEVEL(KA))),"{nothing}")'
 _CAPABILITY = 'IFERROR(IF({waiting}={every},"{none}",KA_LEVEL(KA,"capability")),"{nothing}")'
+_ADVICE_HEADING = same('=IF({said}="","","{heading}")')
 _EITHER = same('=IF({waiting}>0,{if_waiting},"{else}")')
 _WAITS = same('"{before}"&{waiting}&"{after}"&IF({manager}="","{boss}",{manager})&"{confirms}"')
 _BLOCKER = same(
@@ -56,7 +57,8 @@ def write_scorecard(tab: Tab, trend: Sequence[Step]) -> None:
     write_moves(page, row)
     row = _findings(page, write_gap(page, row))
     page.heading_of(row, NAME, THIRD, trend_heading(row + 1))
-    page.heading(row, WIDE, WIDE, CARD["advice"])
+    said = xl_rowcol_to_cell(row + 1, WIDE)
+    page.heading_of(row, WIDE, WIDE, _ADVICE_HEADING(said=said, heading=CARD["advice"]))
     page.text(row + 1, WIDE, "KA_ADVICE(KA)")
     tab.sheet.set_row(row + 1, 165)
     write_trend(page, row + 1, trend)
