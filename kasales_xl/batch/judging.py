@@ -68,7 +68,7 @@ def judge(wanted: Wanted) -> Judged:
     now = past = None
     if wanted.history is not None:
         now = snapshot(graded.card, __version__)
-        past = None if wanted.redact else _history(wanted.history).past(now)
+        past = None if wanted.redact else kept_history(wanted.history).past(now)
     if wanted.redact:
         graded, card, past = _redacted(graded, graded.card, wanted)
     try:
@@ -99,7 +99,7 @@ def _redacted(graded: Graded, card: SellerCard, wanted: Wanted) -> tuple[Graded,
     card, past = make_card(book, card.policy, wanted.on), None
     if wanted.history is not None:
         now = snapshot(card, __version__)
-        past = _history(wanted.history).past(now, lambda one: redacted_snapshot(one, book.lang))
+        past = kept_history(wanted.history).past(now, lambda one: redacted_snapshot(one, book.lang))
     return replace(graded, book=book, card=card, findings=book.findings), card, past
 
 
@@ -161,7 +161,7 @@ def _pickled(item: Any) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _history(where: str) -> History:
+def kept_history(where: str) -> History:
     """Kept open by the worker; the run has made and checked it."""
     from kasales_xl.files.history.store import History
 

@@ -13,7 +13,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 #: Modules that every worker needs: loaded once, before the first begins.
-AT_HAND = ("kasales_xl.batch.judging", "kasales_xl.batch.checking")
+AT_HAND = ("kasales_xl.batch.judging", "kasales_xl.batch.apart")
 #: How a process ends that may have no more memory.
 MEMORY_GONE = 77
 
@@ -42,9 +42,11 @@ def hold_memory(megabytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most if hard < 0 else min(most, hard), hard))
 
 
-def within_memory(task: Callable[[Item], Result], item: Item) -> Result:
-    """A process without memory cannot go on: it ends, and its end says why."""
+def within_memory(task: Callable[[Item], Result], item: Item, folder: str) -> Result:
+    """folder: where paths begin that are not absolute. A process without memory cannot go on: it ends, and
+    its end says why."""
     try:
+        os.chdir(folder)
         return task(item)
     except MemoryError:
         os._exit(MEMORY_GONE)

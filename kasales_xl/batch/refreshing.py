@@ -46,6 +46,10 @@ class NotRead(Exception):
         super().__init__(", ".join(finding.code for finding in findings))
         self.findings, self.renewed = tuple(findings), renewed
 
+    def __reduce__(self) -> tuple[type[NotRead], tuple[tuple[Finding, ...], tuple[bytes, Renewed] | None]]:
+        """A worker hands it on."""
+        return NotRead, (self.findings, self.renewed)
+
 
 @dataclass(frozen=True)
 class Ready:

@@ -132,7 +132,7 @@ class _Run(Generic[Item, Result]):
         if self.running and not _active():
             raise BrokenProcessPool("stopped")
         number = left.pop()
-        pool, given = _pool(self.size, self.limits), (self.task, self.items[number])
+        pool, given = _pool(self.size, self.limits), (self.task, self.items[number], os.getcwd())
         future = pool.schedule(within_memory, args=given, timeout=self.limits.seconds)
         self.running[number] = future
         future.add_done_callback(lambda _ended: self.done.put((number, future)))

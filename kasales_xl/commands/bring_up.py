@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kasales_xl.batch.apart import ready_apart
 from kasales_xl.batch.discover import Source
-from kasales_xl.batch.refreshing import NotRead, Renewing, made_ready
+from kasales_xl.batch.refreshing import NotRead, Renewing
+from kasales_xl.batch.workers import LIMITS, Limits
 from kasales_xl.commands.terminal.declaring import option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import spoken, tell
@@ -82,6 +84,7 @@ class Job:
     history: History | None = None
     renewing: Renewing = Renewing.OLDER
     only_older: bool = False
+    limits: Limits = LIMITS
 
 
 out_option = option(
@@ -142,7 +145,7 @@ def _one(source: Source, target: Path, job: Job) -> bool:
                 )
             )
             return True
-        ready = made_ready(path, job.on, job.policy, job.history, job.renewing)
+        ready = ready_apart(path, job.on, job.policy, job.history, job.renewing, job.limits)
         done = put_back(path, target, ready.data, ready.result)
     except NotRead as unread:
         if unread.renewed is None:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kasales_xl.batch.apart import ready_apart
 from kasales_xl.batch.discover import Source
-from kasales_xl.batch.refreshing import NotRead, Ready, made_ready
+from kasales_xl.batch.refreshing import NotRead, Ready
+from kasales_xl.batch.workers import Limits
 from kasales_xl.commands.bring_up import OUR_FAULT
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
@@ -24,6 +26,7 @@ from kasales_xl.commands.terminal.options import (
     load_policy,
     on_option,
     policy_option,
+    timeout_option,
 )
 from kasales_xl.commands.terminal.printing import progress
 from kasales_xl.core.findings import Finding
@@ -74,10 +77,16 @@ _SOME_SKIPPED = Text(
 @option("--history", "where", metavar="WHERE", help=_HISTORY)
 @on_option
 @policy_option
+@timeout_option
 def give_back(
-    books: tuple[str, ...], out: Path, where: str | None, on: dt.date, policy_file: Path | None
+    books: tuple[str, ...],
+    out: Path,
+    where: str | None,
+    on: dt.date,
+    policy_file: Path | None,
+    timeout: float,
 ) -> None:
-    company = load_policy(policy_file)
+    company, limits = load_policy(policy_file), Limits(timeout)
     for folder in (path if path.is_dir() else path.parent for path in map(Path, books)):
         if folder.resolve() == out.resolve():
             raise Stop(_ITSELF(out=out))
@@ -89,7 +98,7 @@ def give_back(
     ):
         for number, source in enumerate(sources):
             watch(number, len(sources))
-            skipped += not _one(source, out / source.name, on, company, history)
+            skipped += not _one(source, out / source.name, on, company, history, limits)
     if skipped:
         tell(_SOME_SKIPPED(n=skipped))
     if skipped < len(sources):
@@ -97,11 +106,18 @@ def give_back(
     sys.exit(FINDINGS if skipped else FINE)
 
 
-def _one(source: Source, target: Path, on: dt.date, company: Policy | None, history: History | None) -> bool:
+def _one(
+    source: Source,
+    target: Path,
+    on: dt.date,
+    company: Policy | None,
+    history: History | None,
+    limits: Limits,
+) -> bool:
     """One book and its page; says what was done, or why it was skipped. False where it was."""
     try:
         source.check()
-        ready = made_ready(source.path, on, company, history)
+        ready = ready_apart(source.path, on, company, history, limits=limits)
         put_back(source.path, target, ready.data, ready.result)
         groups = ready.to_fix()
         note = target.with_name(f"{target.stem} {TO_FIX.pick(ready.card.book.lang)}.txt")

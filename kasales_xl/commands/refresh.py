@@ -8,9 +8,16 @@ from pathlib import Path
 
 import click
 
+from kasales_xl.batch.workers import Limits
 from kasales_xl.commands.bring_up import Job, bring_up, out_option
 from kasales_xl.commands.terminal.declaring import command, option
-from kasales_xl.commands.terminal.options import history_at, load_policy, on_option, policy_option
+from kasales_xl.commands.terminal.options import (
+    history_at,
+    load_policy,
+    on_option,
+    policy_option,
+    timeout_option,
+)
 from kasales_xl.core.text import Text
 
 
@@ -28,9 +35,15 @@ from kasales_xl.core.text import Text
 )
 @on_option
 @policy_option
+@timeout_option
 def refresh(
-    books: tuple[str, ...], out: Path | None, where: str | None, on: dt.date, policy_file: Path | None
+    books: tuple[str, ...],
+    out: Path | None,
+    where: str | None,
+    on: dt.date,
+    policy_file: Path | None,
+    timeout: float,
 ) -> None:
     with nullcontext() if where is None else history_at(where) as history:
-        job = Job(on, load_policy(policy_file), history)
+        job = Job(on, load_policy(policy_file), history, limits=Limits(timeout))
         bring_up(books, out, job, doing=Text("更新", "Refreshing"))

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from kasales_xl.batch.refreshing import Renewing
+from kasales_xl.batch.workers import Limits
 from kasales_xl.commands.bring_up import Job, bring_up, out_option
 from kasales_xl.commands.terminal.declaring import command
-from kasales_xl.commands.terminal.options import load_policy, on_option, policy_option
+from kasales_xl.commands.terminal.options import load_policy, on_option, policy_option, timeout_option
 from kasales_xl.core.text import Text
 
 
@@ -19,8 +20,11 @@ from kasales_xl.core.text import Text
 @out_option
 @on_option
 @policy_option
-def upgrade(books: tuple[str, ...], out: Path | None, on: dt.date, policy_file: Path | None) -> None:
-    job = Job(on, load_policy(policy_file), only_older=True)
+@timeout_option
+def upgrade(
+    books: tuple[str, ...], out: Path | None, on: dt.date, policy_file: Path | None, timeout: float
+) -> None:
+    job = Job(on, load_policy(policy_file), limits=Limits(timeout), only_older=True)
     bring_up(books, out, job, doing=Text("升级", "Upgrading"))
 
 
@@ -29,6 +33,9 @@ def upgrade(books: tuple[str, ...], out: Path | None, on: dt.date, policy_file: 
 @out_option
 @on_option
 @policy_option
-def repair(books: tuple[str, ...], out: Path | None, on: dt.date, policy_file: Path | None) -> None:
-    job = Job(on, load_policy(policy_file), renewing=Renewing.EVERY)
+@timeout_option
+def repair(
+    books: tuple[str, ...], out: Path | None, on: dt.date, policy_file: Path | None, timeout: float
+) -> None:
+    job = Job(on, load_policy(policy_file), limits=Limits(timeout), renewing=Renewing.EVERY)
     bring_up(books, out, job, doing=Text("修复", "Repairing"))

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from kasales_xl.core.rows import Account, Deal
-from kasales_xl.core.terms import DealStage, KeyCriterion, LostReason, Procurement, YesNoUnknown
+from kasales_xl.core.terms import DealStage, KeyCriterion, Level, LostReason, Procurement, YesNoUnknown
 from kasales_xl.core.text import Text
 from kasales_xl.demo.draft import Draft
 from kasales_xl.demo.names import COMPETITORS
@@ -61,7 +61,9 @@ def add_deals(draft: Draft, account: Account, rhythm: Rhythm) -> None:
         # what the manager has confirmed stays as it was drawn: nobody promises anything there
         if account.sustainable is UNKNOWN:
             draft.deals[-1] = _promising(draft.deals[-1])
-        _before(draft, account, last)
+        # whoever has just begun has one big deal and a promise
+        if draft.part.level is not Level.NOVICE:
+            _before(draft, account, last)
     elif rhythm is Rhythm.PAST:
         _big_won(draft, account, draft.between(760, 900))
         _big_won(draft, account, draft.between(max(period, 380) + 10, 660))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from kasales_xl.core.terms import Lang
@@ -15,6 +16,9 @@ from kasales_xl.functions.registry import FUNCTIONS
 from kasales_xl.text.functions import WORDS
 
 Answer = Scalar | list[list[Scalar | CellError]] | CellError
+
+#: Rows from which a range is taken for whole columns.
+_TALL = 1000
 
 _log = logging.getLogger(__name__)
 
@@ -63,7 +67,11 @@ def _answer(function: Function, args: list[Any], caller: Caller) -> Answer:
         return _run(function, function.arguments, _fit(args, len(function.arguments)), caller)
     handle, rest = _split_off_handle(args, len(function.arguments))
     book = caller.book(handle)
-    if function.result != "table":
+    ranges = any(
+        isinstance(value, list) and argument.shape != "table"
+        for argument, value in zip(function.arguments[1:], rest, strict=True)
+    )
+    if function.result != "table" or ranges:
         return _run(function, function.arguments[1:], rest, book)
     # a sheet shows a table cell by cell, asking for the whole of it every time
     key = repr((function.name, rest))
@@ -94,7 +102,7 @@ def _run(
     function: Function, arguments: Sequence[Argument], values: list[Any], given: OpenBook | Caller
 ) -> Answer:
     for argument, value in zip(arguments, values, strict=True):
-        if value.__class__ is list and argument.shape != "table":
+        if isinstance(value, list) and argument.shape != "table":
             return _run_each_cell(function, arguments, values, given)
     ready = []
     for argument, value in zip(arguments, values, strict=True):
@@ -119,25 +127,64 @@ def _said(value: Value, lang: Lang) -> Scalar:
 def _run_each_cell(
     function: Function, arguments: Sequence[Argument], values: list[Any], given: OpenBook | Caller
 ) -> Answer:
-    """One answer for each cell; ranges beside each other are of one size and go cell by cell, single
-    values stay as they are."""
+    """One answer for each cell, each distinct argument asked once; ranges beside each other are of one size
+    and go cell by cell, single values stay as they are."""
     grids = {at: value for at, value in enumerate(values) if isinstance(value, list)}
-    sizes = {(len(grid), len(grid[0])) for grid in grids.values()}
+    below = {at: getattr(grid, "below", 0) for at, grid in grids.items()}
+    sizes = {(len(grid) + below[at], len(grid[0])) for at, grid in grids.items()}
     if len(sizes) > 1:
         return CellError.VALUE
     [(height, width)] = sizes
 
-    def one(row: int, column: int) -> Scalar | CellError:
-        cells = {at: _read_value(grid[row][column]) for at, grid in grids.items()}
-        if any(isinstance(cell, list) for cell in cells.values()):
-            return CellError.VALUE
-        try:
-            answer = _run(function, arguments, [cells.get(at, v) for at, v in enumerate(values)], given)
-        except Refusal as refusal:
-            return refusal.error
-        return CellError.VALUE if isinstance(answer, list) else answer
+    known: dict[Any, Scalar | CellError] = {}
 
-    return [[one(row, column) for column in range(width)] for row in range(height)]
+    def one(cells: tuple[Any, ...]) -> Scalar | CellError:
+        if any(isinstance(cell, list) for cell in cells):
+            return CellError.VALUE
+        # 1 and TRUE are equal and not the same
+        key = tuple((cell.__class__, cell) for cell in cells)
+        if key not in known:
+            known[key] = _one_cell(function, arguments, values, given, dict(zip(grids, cells, strict=True)))
+        return known[key]
+
+    # a whole column is a million cells, and nearly all of them are blank
+    blank = [None] * width
+    rows = zip_longest(*grids.values(), fillvalue=blank)
+    lines = [[one(tuple(map(_read_value, cells))) for cells in zip(*row, strict=True)] for row in rows]
+    behind = [one((None,) * len(grids)) for _ in range(width)] if height > len(lines) else []
+    return lines + [behind] * (height - len(lines))
+
+
+def _one_cell(
+    function: Function,
+    arguments: Sequence[Argument],
+    values: list[Any],
+    given: OpenBook | Caller,
+    cells: dict[int, Any],
+) -> Scalar | CellError:
+    """cells: instead of the ranges among the values, by their place."""
+    try:
+        answer = _run(function, arguments, [cells.get(at, v) for at, v in enumerate(values)], given)
+    except Refusal as refusal:
+        return refusal.error
+    return CellError.VALUE if isinstance(answer, list) else answer
+
+
+class Range(list[list[Any]]):
+    """The rows of a range down to the last that is not blank, and how many there are ``below``."""
+
+    below = 0
+
+
+def _without_blanks_below(value: Sequence[Any]) -> tuple[list[list[Any]], int]:
+    end, first = len(value), value[0] if value else None
+    width = len(first) if isinstance(first, (list, tuple)) else 0
+    if end > _TALL and width:
+        blanks = tuple(kind([cell] * width) for kind in (list, tuple) for cell in (None, ""))
+        while end > 1 and value[end - 1] in blanks:
+            end -= 1
+    rows = [list(row) if isinstance(row, (list, tuple)) else [row] for row in value[:end]]
+    return rows, len(value) - end
 
 
 def _read_value(value: Any) -> Any:
@@ -146,11 +193,15 @@ def _read_value(value: Any) -> Any:
     if kind is str:
         return value if value.strip() else None
     if kind is list or kind is tuple:
-        rows = [list(row) if isinstance(row, (list, tuple)) else [row] for row in value]
+        rows, below = _without_blanks_below(value)
         width = max(map(len, rows), default=0)
-        if len(rows) == 1 and width == 1:
+        if len(rows) == 1 and width == 1 and not below:
             return _read_value(rows[0][0])
-        return [row + [None] * (width - len(row)) for row in rows] if width else None
+        if not width:
+            return None
+        read = Range(row + [None] * (width - len(row)) for row in rows)
+        read.below = below
+        return read
     return value
 
 

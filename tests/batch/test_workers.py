@@ -103,3 +103,9 @@ def test_a_script_without_a_guard_runs_once(tmp_path: Path) -> None:
     )
     ran = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=100)
     assert (ran.stdout.splitlines(), ran.stderr) == (["begun", "[9, 16]"], "")
+
+
+def test_a_warm_worker_goes_where_the_program_went(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    list(each(do, [("square", 1)], jobs=1))
+    monkeypatch.chdir(tmp_path)
+    assert list(each(do, [("where", 1)], jobs=1)) == [(0, os.getcwd())]

@@ -38,7 +38,7 @@ def test_sources_of_any_length_come_back(size: int) -> None:
 
 
 def test_noise_that_does_not_compress_comes_back() -> None:
-    noise = random.Random(1).randbytes(2 * CHUNK)  # noqa: S311
+    noise = random.Random(1).randbytes(2 * CHUNK)
     assert unpacked(noise) == noise
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from books_of import ON
@@ -190,3 +192,40 @@ def test_results_hold_no_none_and_every_number_is_a_float(handle: str) -> None:
         rows = answer if isinstance(answer, list) else [[answer]]
         assert all(isinstance(cell, (str, float, CellError)) for row in rows for cell in row), function.name
         assert len({len(row) for row in rows}) == 1
+
+
+def whole_column(cells: list[object], blank: object) -> tuple[tuple[object, ...], ...]:
+    return tuple((cell,) for cell in cells) + ((blank,),) * ((1 << 20) - len(cells))
+
+
+@pytest.mark.parametrize("blank", [None, ""])
+def test_d21_a_whole_column_is_asked_once_for_each_thing_in_it(
+    blank: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """KA_NEXT(KA,A:A) took four minutes: a million blank cells, each worked out."""
+    handle = handle_of(tables_of())
+    asked: list[object] = []
+    for name in ("KA_NEXT", "KA_PATTERN", "KA_TIER"):
+        function = FUNCTIONS[name]
+
+        def counting(book: Any, *args: Any, run: Any = function.run) -> Any:
+            asked.append(args)
+            return run(book, *args)
+
+        monkeypatch.setitem(FUNCTIONS, name, replace(function, run=counting))
+        cells = ["没有这家", "没有这家", None, "也没有这家"]
+        asked.clear()
+        answer = call(name, [handle, whole_column(cells, blank)], on=ON)
+        assert isinstance(answer, list)
+        assert len(answer) == 1 << 20
+        assert len(asked) <= 3
+        single = [call(name, [handle, cell], on=ON) for cell in cells]
+        alone = [CellError.VALUE if isinstance(one, list) else one for one in single]
+        assert [line[0] for line in answer[:4]] == alone
+
+
+def test_a_column_with_one_cell_filled_is_still_a_column() -> None:
+    answer = call("KA_TIER", [handle_of(tables_of()), whole_column(["没有这家"], None)], on=ON)
+    assert isinstance(answer, list)
+    assert len(answer) == 1 << 20
+    assert answer[1] == answer[-1]

@@ -31,7 +31,7 @@ Trial = Callable[[int], str]
 
 def tried(trial: Trial, total: int, points: int, seed: int) -> Counter[str]:
     """So many of the steps from 1 to ``total``, each once before any is taken twice; how they ended."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     order: list[int] = []
     while len(order) < points:
         once = list(range(1, total + 1))

@@ -34,6 +34,10 @@ class NotCarried(Exception):
         super().__init__(f"{cell}: {before!r} → {after!r}")
         self.cell, self.before, self.after = cell, before, after
 
+    def __reduce__(self) -> tuple[type[NotCarried], tuple[str, object, object]]:
+        """A worker hands it on."""
+        return NotCarried, (self.cell, self.before, self.after)
+
 
 @dataclass(frozen=True)
 class Renewed:

@@ -19,6 +19,9 @@ PIECE, MOST_TOKEN = 1 << 18, 4 << 20
 #: Elements within elements.
 MOST_DEEP = 200
 
+#: What expat raises for a part that is none: also for an encoding that it does not know, or cannot read.
+MALFORMED = (expat.ExpatError, LookupError, ValueError)
+
 #: Attributes as a flat list: name, value, name, value.
 Start = Callable[[str, list[str]], None]
 End = Callable[[str], None]
@@ -53,7 +56,7 @@ def walk(source: IO[bytes] | bytes, parser: expat.XMLParserType, name: str) -> N
             if fed - parser.CurrentByteIndex > MOST_TOKEN + PIECE:
                 raise Refused(FILE_TOO_BIG, name)
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except MALFORMED as error:
         raise Refused(FILE_DAMAGED, f"{name}: {error}"[:80]) from error
 
 

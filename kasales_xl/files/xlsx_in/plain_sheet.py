@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from itertools import pairwise
 from xml.parsers import expat
 
-from kasales_xl.files.xlsx_in.markup import parser_of
+from kasales_xl.files.xlsx_in.markup import MALFORMED, parser_of
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.files.xlsx_in.sheet import CellReader
 from kasales_xl.reading.cells.cell import UNSAVED
@@ -71,7 +71,7 @@ def proven(xml: bytes, reader: CellReader) -> bool:
         parser.Parse(xml[end:], True)
     except Unusual:
         return False
-    except expat.ExpatError as error:
+    except MALFORMED as error:
         raise Refused(FILE_DAMAGED, f"{reader.name}: {error}"[:80]) from error
     return True
 

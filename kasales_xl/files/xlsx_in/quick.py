@@ -6,9 +6,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 from typing import Any
-from xml.parsers import expat
 
-from kasales_xl.files.xlsx_in.markup import pairs, parser_of
+from kasales_xl.files.xlsx_in.markup import MALFORMED, pairs, parser_of
 from kasales_xl.files.xlsx_in.plain_sheet import MOST_PLAIN, Unusual, only_tags
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.text.findings.files import FILE_DAMAGED
@@ -43,7 +42,7 @@ def are_plain(xml: bytes) -> bool:
         parser.Parse(xml, True)
     except Unusual:
         return False
-    except expat.ExpatError as error:
+    except MALFORMED as error:
         raise Refused(FILE_DAMAGED, f"sharedStrings: {error}"[:80]) from error
     return declared <= xml.count(b"<si>") + xml.count(b"<si ") + xml.count(b"<si/>")
 

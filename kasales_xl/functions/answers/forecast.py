@@ -64,7 +64,7 @@ DECLARED = (
             "quarter",
             Text("哪个季度：2026Q3、Q3、三季度、本季、下季，或全年；不填是整张表",
                  "Which quarter: 2026Q3, Q3, this, next, or year; left out: the whole table"),
-            "any", optional=True,
+            "text", optional=True,
         )),
         Text("按季度预测：在手商机预期金额和 80% 区间、已赢、目标、按预期还差多少。",
              "Forecast by quarter: expected amount of the open deals with its 80% interval, won, target, and "

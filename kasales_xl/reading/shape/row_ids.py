@@ -30,7 +30,8 @@ def make_ids(table: Table, rows: set[int]) -> None:
     ids = table.values[key]
     taken = {name_key(str(row_id)) for row_id in ids if row_id != ""}
     met: Counter[str] = Counter()
-    often = Counter(name_key(str(name)) for name in table.values["account"] if table.key == "accounts")
+    accounts = table.values["account"] if table.key == "accounts" else []
+    often = Counter(name_key(str(name)) for name in accounts)
     for i in sorted(rows):
         name = _name(table, i, parts)
         plain = name_key(name)

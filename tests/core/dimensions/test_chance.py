@@ -114,7 +114,7 @@ def test_one_large_deal_makes_two_humps_and_the_interval_knows_both() -> None:
 
 def past_of(n: int, effect: float, seed: int = 5) -> list[Ended]:
     """n deals over time; the value x wins more by the effect."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     deals = []
     for place in range(n):
         value = dice.choice("xyz")

@@ -39,7 +39,7 @@ def book(dice: random.Random) -> list[Pool]:
 def test_where_there_is_no_pattern_few_books_show_one() -> None:
     """300 books of pure chance: the share that shows any law stays at or below the promised 10%, with
     the luck of 300 draws allowed for (three standard errors)."""
-    dice, books = random.Random(20260630), 300  # noqa: S311
+    dice, books = random.Random(20260630), 300
     fooled = sum(bool(laws(book(dice), DEFAULT_POLICY)) for _ in range(books))
     promised = DEFAULT_POLICY.false_discovery
     assert fooled / books <= promised + 3 * (promised * (1 - promised) / books) ** 0.5
@@ -54,7 +54,7 @@ def test_where_there_is_no_pattern_few_books_show_one() -> None:
 
 def test_a_planted_pattern_is_found_and_little_else() -> None:
     """Deals the finance department decides are won four times in five, the others once in four."""
-    dice, found, false, hits = random.Random(7), 0, 0, 0  # noqa: S311
+    dice, found, false, hits = random.Random(7), 0, 0, 0
     for _ in range(60):
         cases = []
         for _ in range(120):
@@ -71,7 +71,7 @@ def test_a_planted_pattern_is_found_and_little_else() -> None:
 
 def test_a_pattern_of_one_account_is_found_though_the_seller_as_a_whole_has_none() -> None:
     """At one account tenders in March always win and others never; elsewhere March means nothing."""
-    dice = random.Random(11)  # noqa: S311
+    dice = random.Random(11)
     there = [Case(True, {"budget_month": "03"})] * 6 + [Case(False, {"budget_month": "09"})] * 6
     elsewhere = [Case(dice.random() < 0.5, {"budget_month": dice.choice(("03", "09"))}) for _ in range(200)]
     pools = [pool(ACCOUNT, "A1", there), pool(SELLER, "", elsewhere)]

@@ -60,7 +60,7 @@ def test_the_test_within_accounts_is_the_convolution_of_hypergeometrics(
 def test_many_accounts_agree_with_mantel_and_haenszel_of_statsmodels() -> None:
     """The large-sample test of the same name, continuity corrected, over 300 accounts."""
     tables = library("statsmodels.stats.contingency_tables")
-    dice = random.Random(3)  # noqa: S311
+    dice = random.Random(3)
     strata, cells, k = [], [], 0
     for _ in range(300):
         rows = [(dice.random() < 0.5, dice.random() < 0.5) for _ in range(12)]
@@ -118,7 +118,7 @@ def test_books_of_unequal_accounts_show_a_law_in_at_most_one_of_ten() -> None:
         import law_simulation as simulation
     finally:
         sys.path.pop(0)
-    dice, books = random.Random(20260630), 150  # noqa: S311
+    dice, books = random.Random(20260630), 150
     shown = pooled = 0
     for _ in range(books):
         cases = simulation.simulate(simulation.NOTHING[0], dice)
@@ -134,7 +134,7 @@ def test_an_effect_inside_accounts_is_found_as_often_as_before_within_ten_points
         import law_simulation as simulation
     finally:
         sys.path.pop(0)
-    dice, books = random.Random(7), 80  # noqa: S311
+    dice, books = random.Random(7), 80
     law = Law(PoolLevel.SELLER, "", simulation.PLANTED)
     now = before = 0
     for _ in range(books):

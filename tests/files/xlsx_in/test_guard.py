@@ -145,6 +145,8 @@ def _bad_crc() -> bytes:
         (changed(SHEET, lambda text: re.sub(rb"<v>\d+</v>", b"<v>70000</v>", text)), "file-damaged"),
         (changed(SHEET, lambda text: text[: len(text) // 2]), "file-damaged"),
         (changed("xl/workbook.xml", lambda text: text[:300]), "file-damaged"),
+        (changed(SHEET, lambda text: text.replace(b"UTF-8", b"veryHidden")), "file-damaged"),
+        (changed(SHEET, lambda text: text.replace(b"UTF-8", b"big5")), "file-damaged"),
     ],
     ids=[
         "zero bytes",
@@ -157,6 +159,8 @@ def _bad_crc() -> bytes:
         "index",
         "XML",
         "workbook",
+        "no encoding",
+        "encoding of several bytes",
     ],
 )
 def test_pitfall_11_and_12_damaged_files_are_named(data: bytes, expected: str) -> None:
