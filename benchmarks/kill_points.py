@@ -1,7 +1,7 @@
 """Programs killed at hundreds of points: what is left must be the old state or the new one, and the next run
 must find no trace. Prints how the trials ended; an assertion stops at the first loss.
 
-    python benchmarks/kill_points.py --score 300 --refresh 300 --history 100
+    python benchmarks/kill_points.py --score 300 --refresh 300 --history 100 --repair 100
 """
 
 from __future__ import annotations
@@ -25,10 +25,15 @@ from template_files import content
 
 from kasales_xl.book.sample import SAMPLE_DAY
 from kasales_xl.commands.refresh import refresh
+from kasales_xl.commands.renew import repair
 
 
 def refresh_book(book: Path) -> None:
     refresh.main([str(book), "--on", SAMPLE_DAY.isoformat()], standalone_mode=False)
+
+
+def repair_book(book: Path) -> None:
+    repair.main([str(book), "--on", SAMPLE_DAY.isoformat()], standalone_mode=False)
 
 
 def at_random_times(folder: Path, rounds: int, seed: int) -> Counter[str]:
@@ -50,7 +55,7 @@ def at_random_times(folder: Path, rounds: int, seed: int) -> Counter[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    for name, number in {"score": 300, "refresh": 300, "history": 100, "times": 40}.items():
+    for name, number in {"score": 300, "refresh": 300, "history": 100, "repair": 100, "times": 40}.items():
         parser.add_argument(f"--{name}", type=int, default=number)
     parser.add_argument("--seed", type=int, default=20260630)
     given = parser.parse_args()
@@ -72,6 +77,9 @@ def main() -> None:
     if given.refresh:
         book = by_openpyxl(content("zh", True))
         show("refresh", Replacing(place("refresh"), book, refresh_book), given.refresh)
+    if given.repair:
+        book = by_openpyxl(content("zh", True))
+        show("repair", Replacing(place("repair"), book, repair_book), given.repair)
     if given.history:
         show("history", HistoryAppending(place("history")), given.history)
     shutil.rmtree(scratch)
