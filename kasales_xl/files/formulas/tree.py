@@ -85,14 +85,15 @@ class _Token(NamedTuple):
 
 #: Operators from weakest to strongest.
 _LEVELS = (("=", "<>", "<", ">", "<=", ">="), ("&",), ("+", "-"), ("*", "/"), ("^",))
-_SHEET = re.compile(r"(?:'((?:[^']|'')+)'|([\w.\[\]]+))!")
+#: A sheet's name has 31 characters; before it may stand where its workbook lies.
+_SHEET = re.compile(r"(?:'((?:[^']|''){1,300}+)'|([\w.\[\]]{1,300}+))!")
 _TOKENS = re.compile(
-    r"""(?P<text>"(?:[^"]|"")*")
+    r"""(?P<text>"(?:[^"]|"")*+")
     |(?P<error>\#(?:N/A|VALUE!|REF!|DIV/0!|NUM!|NAME\?|NULL!))
     |(?P<area>\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?(?![\w(.\[])
         |\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w(.]))
-    |(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
-    |(?P<word>[^\W\d][\w.\\?]*)
+    |(?P<number>(?:\d++\.?\d*+|\.\d++)(?:[eE][+-]?\d++)?)
+    |(?P<word>[^\W\d][\w.\\?]*+)
     |(?P<sign><>|<=|>=|[-+*/^&=<>%(),])""",
     re.VERBOSE,
 )

@@ -16,8 +16,8 @@ from kasales_xl.text.findings.files import FILE_DAMAGED
 Spot = tuple[int, int]
 Span = tuple[int, int]
 
-_REFERENCE = re.compile(r"\$?([A-Za-z]+)\$?(\d+)")
-_TAG = re.compile(rb"""<[^\s/>]+(?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_TAG = re.compile(rb"""<[^\s/<>]++(?:\s++[^\s=<>/"']++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'))*+\s*+/?>""")
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 #: Parts of a cell whose text is kept.
 _KEPT = frozenset({"f", "v", "t"})

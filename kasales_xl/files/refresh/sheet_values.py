@@ -14,7 +14,7 @@ from kasales_xl.files.styles.text_size import writable
 from kasales_xl.reading.grid import letters
 
 _PREFIX = re.compile(rb"</?((?:[^\s/>:]+:)?)")
-_TYPE = re.compile(rb"""\s+t\s*=\s*(?:"[^"]*"|'[^']*')""")
+_TYPE = re.compile(rb"""(?<!\s)\s++t\s*+=\s*+(?:"[^"]*"|'[^']*')""")
 _STYLE = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")
 _MEANT = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 

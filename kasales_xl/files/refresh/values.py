@@ -25,7 +25,7 @@ from kasales_xl.functions.open_books import open_book, tables_handle
 from kasales_xl.layout.sheets import TAB_TITLES
 from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE
 
-_ASKS = re.compile(r"(?:KA_|KASALES\.CALC\.FUNCTIONS\.KA)[A-Z_]+\s*\(", re.IGNORECASE)
+_ASKS = re.compile(r"(?:KA_|KASALES\.CALC\.FUNCTIONS\.KA)[A-Z_]{1,60}+\s*+\(", re.IGNORECASE)
 #: Sheets of ours alone: there a formula without a stored result is worked out, whatever it asks.
 _OWN = frozenset(TAB_TITLES[key].pick(lang) for key in ("scorecard", "checks", "lists") for lang in LANGS)
 

@@ -15,7 +15,7 @@ from kasales_xl.files.refresh.sheet_cells import SheetXml, Spot, XmlCell, read_s
 from kasales_xl.files.refresh.workbook_parts import Parts
 from kasales_xl.reading.grid import column_number, letters
 
-_AREA = re.compile(r"\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?")
+_AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 #: A formula over more cells than this is not worked out: no account book has that many.
 MOST_CELLS = 2_000_000
 

@@ -52,10 +52,11 @@ def read_styles(part: bytes | None) -> Styles:
 
     def start(name: str, attributes: list[str]) -> None:
         plain = local(name)
-        if plain == "numFmt":
+        # those of conditional formats have numbers of their own
+        if plain == "numFmt" and "numFmts" in depth.path:
             said = pairs(attributes)
             codes[said.get("numFmtId", "")] = said.get("formatCode", "")
-        elif plain == "xf" and depth.path and depth.path[-1] == "cellXfs":
+        elif plain == "xf" and "cellXfs" in depth.path:
             numbers.append(pairs(attributes).get("numFmtId", "0"))
         depth.enter(plain)
 

@@ -44,7 +44,9 @@ _DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _MONTH_ONLY = re.compile(rf"(\d{{4}})(?:{_SEP}|年)(\d{{1,2}})月?(?:份)?")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _DAY_FIRST = re.compile(rf"(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}(\d{{4}})")
-_NAMED = re.compile(rf"(?:(\d{{1,2}}){_SEP}?([a-z]+)\.?{_SEP}?(\d{{4}})|([a-z]+)\.?(\d{{1,2}}),?(\d{{4}}))")
+_NAMED = re.compile(
+    rf"(?:(\d{{1,2}}){_SEP}?([a-z]{{3,9}})\.?{_SEP}?(\d{{4}})|([a-z]{{3,9}})\.?(\d{{1,2}}),?(\d{{4}}))"
+)
 
 
 def read_date(raw: object, blank: object, context: Context) -> object:

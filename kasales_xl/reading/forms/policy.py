@@ -23,7 +23,7 @@ from kasales_xl.text.findings.policy import IN_BOOK, POLICY_UNKNOWN_KEY, setting
 from kasales_xl.text.findings.texts import FORMULA_ERROR
 from kasales_xl.text.verdicts.policy import choice_name
 
-_SLOTS = re.compile(r"[\[(]?(\d+)(?:\.0+)?\s*(?:[-~,，、–—至到/]|\s)\s*(\d+)(?:\.0+)?[\])]?")
+_SLOTS = re.compile(r"[\[(]?(\d{1,9})(?:\.0+)?(?:\s*+[-~,，、–—至到/]\s*+|\s++)(\d{1,9})(?:\.0+)?[\])]?")
 #: A choice by the words in which a book shows it.
 _CHOICES = {
     (field.key, name_key(words)): code

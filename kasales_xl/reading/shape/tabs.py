@@ -34,8 +34,9 @@ OURS = frozenset({"guide", "scorecard", "checks", "lists", "results"})
 _OPTIONAL = frozenset({"policy", "_meta"})
 
 _KEY = re.compile(r"(seller|accounts|contacts|deals|support|links|practices|career|policy)\.([a-z0-9_]+)")
+#: It begins where the blanks begin: tried from each of very many, it would take their square.
 _COPY = re.compile(
-    r"[-\s_]*(?:[(（]\d+[)）]|副本\d*|复制|copy\s*\d*)$|^(?:copy of|副本)[-\s]*", re.IGNORECASE
+    r"(?<![-\s_])[-\s_]*+(?:[(（]\d+[)）]|副本\d*|复制|copy\s*\d*)$|^(?:copy of|副本)[-\s]*", re.IGNORECASE
 )
 _TITLES = {name_key(title): key for key, tab in TAB_TITLES.items() for title in (tab.zh, tab.en)}
 

@@ -23,12 +23,13 @@ from kasales_xl.reading.book import read_grids
 from kasales_xl.reading.grid import Grid
 
 
-def with_changed_sheets(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+def with_changed(data: bytes, start: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The parts whose names begin so, changed."""
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w") as new:
         for name in old.namelist():
             content = old.read(name)
-            new.writestr(name, change(content) if name.startswith("xl/worksheets/") else content)
+            new.writestr(name, change(content) if name.startswith(start) else content)
     return packed.getvalue()
 
 
@@ -91,5 +92,34 @@ def test_an_empty_place_for_cells_before_the_true_one_hides_nothing() -> None:
     def twice(xml: bytes) -> bytes:
         return xml.replace(b"<sheetViews>", b"<sheetData/><sheetViews>")
 
-    odd, sound = open_sheets(with_changed_sheets(TINY, twice)), open_sheets(TINY)
+    odd, sound = open_sheets(with_changed(TINY, "xl/worksheets/", twice)), open_sheets(TINY)
     assert odd.grids == sound.grids
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'<dxfs count="0"/>', b'<dxfs><dxf><numFmt numFmtId="164" formatCode="0.00"/></dxf></dxfs>'),
+        (b"<border><left/>", b'<border><numFmt numFmtId="164" formatCode="0.00"/>'),
+    ],
+    ids=["of a conditional format", "astray"],
+)
+def test_a_number_format_elsewhere_does_not_change_what_a_date_is(
+    old: bytes, new: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert old in zipfile.ZipFile(io.BytesIO(TINY)).read("xl/styles.xml")
+    odd = with_changed(TINY, "xl/styles.xml", lambda xml: xml.replace(old, new))
+    sound = open_sheets(TINY)
+    assert open_sheets(odd).grids == sound.grids
+    monkeypatch.setattr(workbook, "MOST_PLAIN", 0)
+    assert open_sheets(odd).grids == sound.grids
+
+
+def test_a_cell_style_within_another_is_counted_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nested(xml: bytes) -> bytes:
+        return xml.replace(b'<cellXfs count="3">', b'<cellXfs count="3"><x><xf numFmtId="0"/></x>')
+
+    odd = with_changed(TINY, "xl/styles.xml", nested)
+    quick = open_sheets(odd)
+    monkeypatch.setattr(workbook, "MOST_PLAIN", 0)
+    assert open_sheets(odd).grids == quick.grids != open_sheets(TINY).grids
