@@ -34,6 +34,7 @@ READS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("policy", "export"): ("--from", "{}"),
     ("history", "show"): ("{}",),
     ("history", "export"): ("{}",),
+    ("history", "forecast"): ("{}",),
     ("history", "verify"): ("{}",),
     ("history", "prune"): ("{}", "--before", "2026-01-01"),
 }

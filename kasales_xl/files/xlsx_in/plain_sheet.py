@@ -53,7 +53,8 @@ def proven(xml: bytes, reader: CellReader) -> bool:
     """Is this sheet plain? Then the reader holds what stands around its cells; else it is of no more use.
     Raises Refused."""
     start, end = xml.find(_OPEN) + len(_OPEN), xml.rfind(_CLOSE)
-    if len(xml) > MOST_PLAIN or not len(_OPEN) <= start <= end:
+    # a second one, be it empty, would be the only one for another reader
+    if len(xml) > MOST_PLAIN or not len(_OPEN) <= start <= end or xml.count(b"sheetData") != 2:
         return False
     section = xml[start:end]
     if not _ROWS.fullmatch(section) or not _is_text(section):

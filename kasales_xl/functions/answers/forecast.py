@@ -23,8 +23,9 @@ def forecast_table(book: OpenBook, quarter: str | float | None) -> Rows:
     was won, the target, and what neither covers (book's money unit); without a quarter the whole table:
     its lines add up to the last one. Rule G2."""
     lines = forecast(book.card.dimensions)
-    if quarter is not None:
-        lines = (_asked(lines, quarter, book),)
+    # a blank cell comes as 0 from LibreOffice, and no quarter is called so
+    if quarter not in (None, 0.0):
+        lines = (_asked(lines, quarter or "", book),)
     return [HEADERS["forecast"], *map(_row, lines)]
 
 

@@ -4,6 +4,9 @@ Each kind of input that once broke it stands here by name."""
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -18,6 +21,16 @@ from kasales_xl.files.xlsx_in import workbook
 from kasales_xl.files.xlsx_in.book import open_sheets, read_book_bytes
 from kasales_xl.reading.book import read_grids
 from kasales_xl.reading.grid import Grid
+
+
+def with_changed_sheets(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(content) if name.startswith("xl/worksheets/") else content)
+    return packed.getvalue()
+
 
 TINY, SMALL = tiny_book(), small_book()
 
@@ -72,3 +85,11 @@ def test_a_sheet_that_lost_its_account_column_is_read_without_it() -> None:
             for at, grid in enumerate(book_grids())
         ]
         assert isinstance(read_grids(grids, on=ON, file="a.xlsx"), Book)
+
+
+def test_an_empty_place_for_cells_before_the_true_one_hides_nothing() -> None:
+    def twice(xml: bytes) -> bytes:
+        return xml.replace(b"<sheetViews>", b"<sheetData/><sheetViews>")
+
+    odd, sound = open_sheets(with_changed_sheets(TINY, twice)), open_sheets(TINY)
+    assert odd.grids == sound.grids

@@ -37,7 +37,7 @@ RUNS: list[tuple[tuple[str, ...], Any]] = [
     (("Probe", "AloneThrough"), True),
     (("KaRuntime", "KaLeftOut", ""), True),
     (("KaRuntime", "KaLeftOut", "中级"), False),
-    (("Probe", "WithBook"), "KA_TIER|KA#0123456789abcdef|x|empty"),
+    (("Probe", "WithBook"), "KA_TIER|KA#0123456789abcdef|x|empty|empty"),
     (("Probe", "WhatIf"), "KA_LEVEL_OF|1|2|3|2|x"),
     (("Probe", "LeftOutAtTheEnd"), "KA_LEVEL_OF|1|2|3|empty|empty"),
     (("Probe", "LeftOutBetween"), "KA_LEVEL_OF|1|2|3|empty|x"),
