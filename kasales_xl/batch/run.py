@@ -36,6 +36,9 @@ from kasales_xl.text.findings.rows import OWNER_UNKNOWN
 if TYPE_CHECKING:
     from kasales_xl.files.history.store import History
 
+#: Bytes that the outputs take for each book at the very least: with less room no run can end well.
+_LEAST_A_BOOK = 20_000
+
 __all__ = ["Outcome", "Watch", "grade", "score", "shared_accounts"]
 
 
@@ -82,7 +85,7 @@ def score(
     RosterError, NothingToRead and CannotWrite, before any work wherever that can be known."""
     sources = discover(paths, out)
     members = () if roster is None else read_roster(roster)
-    ready(out, USUAL)
+    ready(out, USUAL, need=_LEAST_A_BOOK * len(sources))
     with Spool() as spool:
         findings: list[Ticket[tuple[Finding, ...]]] = []
         before = history.address if history else None
