@@ -1,3 +1,3 @@
 """The product's version: here alone, where the worksheet functions can read it without anything else."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -19,7 +19,7 @@ from kasales_xl.core.findings import Finding, Place, tally
 from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
-from kasales_xl.files.cards_json.write import card_line
+from kasales_xl.files.cards_json.write import NEWEST, card_line
 from kasales_xl.pages.organisation.books import FileFindings
 from kasales_xl.pages.seller_parts import seller_parts
 from kasales_xl.text.findings.files import FILE_CRASHED, FILE_MEMORY, FILE_SLOW
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One book to judge. ``history``: the address of one that is there, None to go without; ``apart``: under
-    an ID that tells this person from another one with the same; ``redact``: contacts under other names."""
+    an ID that tells this person from another one with the same; ``redact``: contacts under other names;
+    ``cards``: the version of cards.json."""
 
     source: Source
     on: dt.date
@@ -41,6 +42,7 @@ class Wanted:
     history: str | None = None
     apart: bool = False
     redact: bool = False
+    cards: int = NEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def judge(wanted: Wanted) -> Judged:
         graded, card, past = _redacted(graded, graded.card, wanted)
     try:
         parts = seller_parts(card, past)
-        line = card_line(card)
+        line = card_line(card, wanted.cards)
     except MemoryError:
         raise
     except Exception as fault:

@@ -25,6 +25,7 @@ from kasales_xl.core.findings import Finding
 from kasales_xl.core.names import name_key
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import Lang
+from kasales_xl.files.cards_json.write import NEWEST
 from kasales_xl.files.outputs.staged import ready, staged
 from kasales_xl.files.roster import read_roster
 from kasales_xl.pages.organisation.books import with_late
@@ -34,6 +35,9 @@ from kasales_xl.text.findings.rows import OWNER_UNKNOWN
 
 if TYPE_CHECKING:
     from kasales_xl.files.history.store import History
+
+#: Bytes that the outputs take for each book at the very least: with less room no run can end well.
+_LEAST_A_BOOK = 20_000
 
 __all__ = ["Outcome", "Watch", "grade", "score", "shared_accounts"]
 
@@ -68,6 +72,7 @@ def score(
     history: History | None = None,
     roster: Path | None = None,
     redact: bool = False,
+    cards: int = NEWEST,
     old_after: int = OLD_AFTER,
     jobs: int | None = None,
     limits: Limits = LIMITS,
@@ -75,16 +80,16 @@ def score(
     """Grade every book below ``paths`` and write ``out``: all files of the run together, or those of the run
     before stay. A file that cannot be read becomes a finding. history: what was before is shown; the present
     is added right before the files go into place. roster: who is expected to send a book; old_after: days;
-    redact: contacts under other names in all that is written. jobs: processes at a time, all cores by
-    default, the same bytes for any number; limits: of one file. Raises RosterError, NothingToRead and
-    CannotWrite, before any work wherever that can be known."""
+    redact: contacts under other names in all that is written; cards: the version of cards.json. jobs:
+    processes at a time, all cores by default, the same bytes for any number; limits: of one file. Raises
+    RosterError, NothingToRead and CannotWrite, before any work wherever that can be known."""
     sources = discover(paths, out)
     members = () if roster is None else read_roster(roster)
-    ready(out, USUAL)
+    ready(out, USUAL, need=_LEAST_A_BOOK * len(sources))
     with Spool() as spool:
         findings: list[Ticket[tuple[Finding, ...]]] = []
         before = history.address if history else None
-        wanted = [Wanted(source, on, company, before, redact=redact) for source in sources]
+        wanted = [Wanted(source, on, company, before, redact=redact, cards=cards) for source in sources]
         entries, files = grade_all(wanted, spool, findings, watch, jobs=jobs, limits=limits)
         choice = choose((entry.claimant for entry in entries), owners=owners_of(members))
         shared = [replace(one, history=None, apart=True) for one in wanted if one.source.path in choice.apart]
@@ -111,7 +116,9 @@ def score(
                 outcome.remembered = history.append(spool.get(e.snapshot) for e in kept if e.snapshot)
 
         with staged(out) as stage:
-            stage_outputs(kept, told, found, spool, stage, on=on, policy=policy, lang=lang, outcome=outcome)
+            stage_outputs(
+                kept, told, found, spool, stage, on=on, policy=policy, lang=lang, outcome=outcome, cards=cards
+            )
             outcome.published = stage.publish(on, remember)
     return outcome
 

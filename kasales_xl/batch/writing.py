@@ -17,7 +17,7 @@ from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.core.findings import Finding, tally
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import Lang
-from kasales_xl.files.cards_json.write import write_cards
+from kasales_xl.files.cards_json.write import NEWEST, write_cards
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.outputs.staged import Published, Staged
 from kasales_xl.files.scorecard.workbook import write_pages
@@ -60,6 +60,7 @@ def stage_outputs(
     policy: Policy,
     lang: Lang,
     outcome: Outcome,
+    cards: int = NEWEST,
 ) -> None:
     """kept: by team and seller ID; findings: of each file, then those of several. What ``outcome`` says of
     the roster is on the pages. Raises CannotWrite."""
@@ -81,7 +82,7 @@ def stage_outputs(
     with staged.file(FINDINGS) as path:
         write_findings(path, _counted(findings, outcome), lang)
     with staged.file(CARDS) as path:
-        write_cards(path, (spool.get(e.card) for e in kept), on, policy)
+        write_cards(path, (spool.get(e.card) for e in kept), on, policy, cards)
 
 
 def _write_teams(

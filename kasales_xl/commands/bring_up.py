@@ -71,7 +71,13 @@ GIVEN = Text(
     "  {n} cells got their formula (inserted rows, rows below a table)",
 )
 RESPELLED = Text("  {n} 格的公式改回通用写法", "  {n} formulas spelled plainly again")
-NO_ROOM = Text("写不进去（{reason}）。文件开着的话先关掉", "cannot be written ({reason})")
+UNSIGNED = Text(
+    "  文件改过，原来的数字签名不再有效，已去掉；签过的原件在备份里",
+    "  The file has changed, so its digital signature is gone; the signed one is the backup",
+)
+NO_ROOM = Text(
+    "写不进去（{reason}）。文件开着的话先关掉", "cannot be written ({reason}). If it is open, close it first"
+)
 
 
 @dataclass(frozen=True)
@@ -185,6 +191,8 @@ def _tell_done(
         tell(GIVEN(n=result.given))
     if result is not None and result.respelled:
         tell(RESPELLED(n=result.respelled))
+    if result is not None and result.unsigned:
+        tell(UNSIGNED)
     if done.left:
         words = Text("  {n} 格的公式不认得，没动：{shown}", "  {n} formulas left as they are: {shown}")
         tell(words(n=len(done.left), shown=join(done.left[:_SHOWN], LISTED)))

@@ -40,6 +40,7 @@ from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.editions import FIRST
 from kasales_xl.core.policy.fields import policy_changes
 from kasales_xl.core.text import Text, same
+from kasales_xl.files.cards_json.write import NEWEST, VERSIONS
 from kasales_xl.files.outputs.staged import ready
 from kasales_xl.files.roster import RosterError, read_roster
 from kasales_xl.text.verdicts.policy import NOT_BROUGHT_BACK
@@ -98,6 +99,14 @@ if TYPE_CHECKING:
     ),
 )
 @option(
+    "--cards",
+    type=click.IntRange(min(VERSIONS), NEWEST),
+    default=NEWEST,
+    show_default=True,
+    metavar="N",
+    help=Text("cards.json 写成哪一版", "Which version of cards.json to write"),
+)
+@option(
     "--old-after",
     type=click.IntRange(min=1),
     default=OLD_AFTER,
@@ -118,6 +127,7 @@ def score(
     no_history: bool,
     roster: Path | None,
     redact: bool,
+    cards: int,
     old_after: int,
     jobs: int | None,
     timeout: float,
@@ -146,6 +156,7 @@ def score(
             history=history,
             roster=roster,
             redact=redact,
+            cards=cards,
             old_after=old_after,
             jobs=jobs,
             limits=limits,
@@ -223,6 +234,7 @@ def run_scoring(
     history: History | None = None,
     roster: Path | None = None,
     redact: bool = False,
+    cards: int = NEWEST,
     old_after: int = OLD_AFTER,
     jobs: int | None = None,
     limits: Limits = LIMITS,
@@ -239,6 +251,7 @@ def run_scoring(
             history=history,
             roster=roster,
             redact=redact,
+            cards=cards,
             old_after=old_after,
             jobs=jobs,
             limits=limits,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -145,6 +146,17 @@ def test_a_full_disk_is_told_and_leaves_the_old_set_and_no_trace(books: Path, tm
     # the file that waits on disk during the run is longer than the scorecard
     assert in_child(on_a_full_disk, largest_file=size // 2)
     assert digests(out) == before
+
+
+def test_a_disk_without_room_is_told_before_any_book_is_read(
+    books: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, room = tmp_path / "out", shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _where: room._replace(free=19_999))
+    monkeypatch.setattr("kasales_xl.batch.run.grade_all", lambda *_given, **_more: pytest.fail("read"))
+    with pytest.raises(CannotWrite, match="left on the disk"):
+        scored(books, out)
+    assert list(out.iterdir()) == []
 
 
 @pytest.mark.parametrize(

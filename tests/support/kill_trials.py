@@ -151,7 +151,9 @@ class Replacing:
         assert self.book.read_bytes() == self._new
         assert self.book.stat().st_mode & 0o777 == 0o640
         left = sorted(path.name for path in self._folder.iterdir())
-        assert left == ["张三.bak1.xlsx", "张三.xlsx"], left
+        # a repair done once more keeps a copy of the repaired book too
+        again = ["张三.bak2.xlsx"] if now == self._new else []
+        assert left in (["张三.bak1.xlsx", "张三.xlsx"], ["张三.bak1.xlsx", *again, "张三.xlsx"]), left
         if not killed:
             return "finished"
         return "old" if now == self._old else "new"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.policy import Policy
@@ -18,6 +18,7 @@ from kasales_xl.files.refresh.last_results import last_results, results_title, w
 from kasales_xl.files.refresh.row_formulas import with_formulas
 from kasales_xl.files.refresh.sheet_cells import Spot
 from kasales_xl.files.refresh.sheet_values import New, replaced
+from kasales_xl.files.refresh.signature import is_signed, without_signature
 from kasales_xl.files.refresh.trend_cells import trend_cells, trend_chart
 from kasales_xl.files.refresh.values import Calculation
 from kasales_xl.files.refresh.workbook_cells import WorkbookCells
@@ -33,13 +34,14 @@ class Refreshed:
     """``data``: the file, the same object where nothing had to change. ``changed``: cells with another
     value than before; ``left``: formulas that ask us and whose value could not be told, as ``客户!H3``;
     ``given``: cells that got the formula of their column; ``respelled``: formulas with their plain names
-    again."""
+    again; ``unsigned``: the file carried a digital signature, which holds no longer and is gone."""
 
     data: bytes
     changed: int
     left: tuple[str, ...]
     given: int = 0
     respelled: int = 0
+    unsigned: bool = False
 
 
 def refresh_book(
@@ -48,6 +50,13 @@ def refresh_book(
     """data: the bytes that ``book`` was read from. policy: what to judge by; where it is not the
     book's own, formulas that look things up on 规则 find its values there too. trend: the steps and
     changes to show on My scorecard; None leaves its trend as it is. Raises Refused."""
+    done = _with_values(data, book, policy=policy, on=on, trend=trend)
+    if done.data is data or not is_signed(done.data):
+        return done
+    return replace(done, data=without_signature(done.data), unsigned=True)
+
+
+def _with_values(data: bytes, book: Book, *, policy: Policy, on: dt.date, trend: Past | None) -> Refreshed:
     open_sheets(data)
     ready = with_formulas(data, book)
     data = ready.data

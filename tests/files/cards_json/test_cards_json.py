@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator, FormatChecker
 from paths import ROOT
 from sample_organisation import ON as DAY
@@ -16,6 +17,7 @@ from sample_organisation import Organisation
 
 import kasales_xl as ka
 from kasales_xl.build.reference.cards import schema
+from kasales_xl.commands.score import score
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.cards_json.write import NEWEST, VERSIONS, card_line, write_cards
@@ -94,3 +96,13 @@ def test_a_history_that_python_writes_is_read_back_as_a_table(sample: Organisati
     last = steps[steps["on"] == DAY].set_index("seller_id")["level"]
     assert last.to_dict() == {card.seller.seller_id: card.level.value for card in cards}
     assert ka.frames(cards).history.empty
+
+
+def test_the_command_writes_the_version_that_is_asked_for(sample: Organisation, tmp_path: Path) -> None:
+    book, out = str(sample.sellers_books[0]), tmp_path / "out"
+    given = ["--on", DAY.isoformat(), "--no-history", "--cards", "1"]
+    done = CliRunner().invoke(score, [book, "-o", str(out), *given])
+    assert done.exit_code == 0, done.output
+    document = json.loads((out / "cards.json").read_text("utf-8"))
+    assert document["version"] == 1
+    assert "money" not in document["cards"][0]
