@@ -20,14 +20,14 @@ class FilledCell:
     decides: Text
 
 
-HEADING = Text("第一次：十分钟，三步", "The first time: ten minutes, three steps")
+HEADING = Text("第一次：十分钟，三步，再看结果", "The first time: ten minutes, three steps, then the result")
 
 #: By the sheet that a step is done on.
 STEPS: dict[str, Text] = {
     "accounts": Text(
-        "先在「我的信息」填年度目标，再到「客户」写上最重要的三家：名称、12个月潜力、两三个关键部门。",
+        "先在「我的信息」填年度目标，再到「客户」写上最重要的三家：名称、12个月潜力、两三个关键部门；「能否持续」请经理填。",
         "Put your annual target on Profile, then list your three most important accounts: name, potential "
-        "of the next 12 months, two or three key departments.",
+        "of the next 12 months, two or three key departments; Sustainable is for your manager to fill in.",
     ),
     "contacts": Text(
         "每家写两三个人：部门从下拉里选，再填是不是关键决策人、能否影响、立场。没把握就空着。",

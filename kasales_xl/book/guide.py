@@ -165,8 +165,9 @@ _CONVENTIONS = {
         "Business facts only: no family, health, hobbies or ID numbers.",
     ),
     Text("样例", "Sample"): Text(
-        "不知道怎么填，看旁边的样例账簿（account_book.sample）。",
-        "Unsure how to fill it in? See the sample book beside this one (account_book.sample).",
+        "不知道怎么填，找收账簿的人要一本填好的样例（kasales demo --book 文件名）。",
+        "Unsure how to fill it in? Ask whoever collects the books for a filled-in sample "
+        "(kasales demo --book FILE).",
     ),
 }
 _METHOD = {

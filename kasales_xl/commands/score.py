@@ -39,7 +39,7 @@ from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.policy.editions import FIRST
 from kasales_xl.core.policy.fields import policy_changes
-from kasales_xl.core.text import Text, same
+from kasales_xl.core.text import Text, join, same
 from kasales_xl.files.cards_json.write import NEWEST, VERSIONS
 from kasales_xl.files.outputs.staged import ready
 from kasales_xl.files.roster import RosterError, read_roster
@@ -48,6 +48,12 @@ from kasales_xl.text.verdicts.progress import effect_line
 
 if TYPE_CHECKING:
     from kasales_xl.files.history.store import History
+
+
+NOT_COMPARED = Text(
+    "没比的 {n} 个文件：{names}。为什么，看 kasales check",
+    "Not compared, {n} {n:file|files}: {names}. kasales check says why",
+)
 
 
 @command("score")
@@ -212,6 +218,11 @@ def print_comparison(
         "{n} sellers: {up} would rise, {down} would fall, {same} keep their level.",
     )
     tell(words(n=len(effects), up=up, down=down, same=len(effects) - up - down))
+    compared = {card.book.file for card in cards}
+    left = [source.name for source in discover(paths) if source.name not in compared]
+    if left:
+        tell(NOT_COMPARED(n=len(left), names=join(left)))
+    sys.exit(FINDINGS if left or not cards else FINE)
 
 
 def _rules(cards: list[SellerCard], new: Policy) -> Text:

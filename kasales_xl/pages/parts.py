@@ -192,7 +192,7 @@ def grade_fields() -> tuple[Field[Standing], ...]:
 
 
 def _grade(place: int, seller: Standing) -> Cell:
-    return grade_cell(seller.grades[place], seller.confirmed)
+    return grade_cell(seller.grades[place], seller.confirmed_grades[place])
 
 
 def more_rows(more: int, tab: str) -> tuple[Block, ...]:

@@ -79,7 +79,7 @@ DONE: dict[str, Text] = {
     "books-kept": Text("  原来就有的 {n} 本没动：{names}", "  There before and untouched, {n}: {names}"),
     "no-target": Text(
         "  {n} 人没有年度目标，自己在「我的信息」里填：{names}",
-        "  Without an annual target (to be filled in on Profile): {names}",
+        "  {n} {n:person has|people have} no annual target yet, to be filled in on Profile: {names}",
     ),
     "writing": Text("写账簿", "Writing books"),
 }

@@ -93,7 +93,7 @@ def test_wang_li_who_is_opposed_and_spelled_oddly_leaves_the_account_at_mid_and_
         pick(why(OpenBook(book, None, ON), "海尔"), "zh"),
         "\n".join(line.pick("zh") for line in explain_account(verdict)),
     ):
-        assert "先改好 联系人!K6：没读出来，改好之前到不了「强」" in said
+        assert "先改好 联系人!K6：没读出来，改好了才能往上判" in said
 
 
 def test_wang_li_met_last_week_stays_on_the_sheet_with_the_day_that_is_meant() -> None:

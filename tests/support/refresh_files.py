@@ -63,7 +63,7 @@ def values(data: bytes) -> dict[tuple[str, str], Any]:
         warnings.simplefilter("ignore")
         workbook = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     return {
-        (sheet.title, cell.coordinate): cell.value or None
+        (sheet.title, cell.coordinate): None if cell.value == "" else cell.value
         for sheet in workbook
         for row in sheet.iter_rows()
         for cell in row

@@ -74,6 +74,7 @@ class Standing:
     grades: tuple[int, ...]
     unbacked: tuple[bool, ...]
     confirmed: bool
+    confirmed_grades: tuple[bool, ...]
     target: float | None
     won: float | None
     won_of_closed: tuple[int, int]
@@ -126,6 +127,7 @@ def standing(card: SellerCard) -> Standing:
         grades=tuple(card.capability.grades[d].grade for d in Dimension),
         unbacked=tuple(line.unbacked for line in dimension_lines(card.capability.grades, dimensions)),
         confirmed=card.capability.confirmed,
+        confirmed_grades=tuple(card.capability.grades[d].confirmed for d in Dimension),
         target=None if target is None else target * unit.yuan,
         won=None if won is None else won * unit.yuan,
         won_of_closed=(rate.k, rate.n),

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kasales_xl.core.dimensions.chances import Chances
 from kasales_xl.core.dimensions.ecm import Ecm
@@ -21,6 +22,9 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Dimension
 from kasales_xl.core.verdicts.tier import AccountVerdict
+
+if TYPE_CHECKING:
+    from kasales_xl.core.dimensions.forecast import ForecastLine
 
 OneDimension = Esp | Tas | Ecm | Mci | Pbm
 
@@ -59,6 +63,13 @@ class Dimensions:
     @cached_property
     def pbm(self) -> Pbm:
         return Pbm(self.rows, self.rates)
+
+    @cached_property
+    def forecast(self) -> tuple[ForecastLine, ...]:
+        """What the open deals should bring, by quarter."""
+        from kasales_xl.core.dimensions.forecast import forecast
+
+        return forecast(self)
 
     def of(self, dimension: Dimension) -> OneDimension:
         one: OneDimension = getattr(self, dimension.value)

@@ -118,9 +118,16 @@ def forecast(dimensions: Dimensions) -> tuple[ForecastLine, ...]:
 
 def quarters(year: Period) -> Iterator[Quarter]:
     """Those of the calendar that the year touches."""
-    quarter = quarter_of(year.start)
-    while quarter.start < year.end:
+    yield from quarters_from(quarter_of(year.start), year.end)
+
+
+def quarters_from(first: Quarter, end: dt.date) -> Iterator[Quarter]:
+    """One after the other while they begin before ``end``; the calendar's last one has none after it."""
+    quarter = first
+    while quarter.start < end:
         yield quarter
+        if quarter.next() == quarter:
+            return
         quarter = quarter.next()
 
 

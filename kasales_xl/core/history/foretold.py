@@ -16,7 +16,7 @@ from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.chances import ended
 from kasales_xl.core.dimensions.evidence.chance import sum_interval
 from kasales_xl.core.dimensions.evidence.prediction import Candidate, Choice, Ended, choose
-from kasales_xl.core.dimensions.forecast import Quarter, quarter_of
+from kasales_xl.core.dimensions.forecast import Quarter, quarter_of, quarters_from
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import DealStage
 
@@ -96,11 +96,9 @@ def days_to_judge(days: Sequence[dt.date]) -> list[dt.date]:
     """days: from old to new. Those that foretell a quarter, and the last one: the rest tell no more."""
     wanted = set(days[-1:])
     if days:
-        quarter, final = quarter_of(days[0]), quarter_of(days[-1])
-        while quarter <= final:
+        for quarter in quarters_from(quarter_of(days[0]), quarter_of(days[-1]).end):
             before = [day for day in days if day <= quarter.start][-1:]
             wanted.update(before or [day for day in days if quarter.holds(day)][:1])
-            quarter = quarter.next()
     return sorted(wanted)
 
 
@@ -211,13 +209,12 @@ def _quarters(people: Sequence[Remembered], policy: Policy) -> Iterable[QuarterL
     """From the quarter of the first day to that of the last, those that anybody foretold."""
     if not people:
         return
-    quarter = quarter_of(min(one.days[0].on for one in people))
+    first = quarter_of(min(one.days[0].on for one in people))
     final = quarter_of(max(one.days[-1].on for one in people))
-    while quarter <= final:
+    for quarter in quarters_from(first, final.end):
         told = [(one, day) for one in people if (day := _told_by(one, quarter)) is not None]
         if told:
             yield _quarter(quarter, told, policy)
-        quarter = quarter.next()
 
 
 def _told_by(one: Remembered, quarter: Quarter) -> Day | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kasales_xl.core.dimensions.forecast import ForecastLine, Quarter, Span, forecast, quarter_of
+from kasales_xl.core.dimensions.forecast import ForecastLine, Quarter, Span, quarter_of
 from kasales_xl.core.names import name_key
 from kasales_xl.core.text import Text, same
 from kasales_xl.functions.arguments import BOOK
@@ -22,7 +22,7 @@ def forecast_table(book: OpenBook, quarter: str | float | None) -> Rows:
     """Expected amount of the open deals by the quarter in which they should close, with its interval, what
     was won, the target, and what neither covers (book's money unit); without a quarter the whole table:
     its lines add up to the last one. Rule G2."""
-    lines = forecast(book.card.dimensions)
+    lines = book.card.dimensions.forecast
     # a blank cell comes as 0 from LibreOffice, and no quarter is called so
     if quarter not in (None, 0.0):
         lines = (_asked(lines, quarter or "", book),)

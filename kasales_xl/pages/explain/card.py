@@ -33,7 +33,7 @@ _OPEN = Text("    {account}：{what}", "    {account}: {what}")
 _KEY_ACCOUNT = Text("大客户", "Key account")
 _VERDICT = Text("  {name}：{verdict}", "  {name}: {verdict}")
 _CONFIRMED = Text("  经理确认的关系：{tier}", "  Confirmed by the manager: {tier}")
-_NOT_CONFIRMED = Text("  经理还没确认关系", "  Not confirmed by the manager yet")
+_NOT_CONFIRMED = Text("  「经理确认关系」还空着", "  The manager has not filled in Confirmed tier yet")
 _EVIDENCE = Text(
     "  影响依据：能影响的 {all} 人里 {n} 人写了依据", "  Evidence: of {n} of {all} people influenced"
 )
@@ -60,7 +60,7 @@ def explain_level(card: SellerCard) -> Iterator[Text]:
     counts = card.counts
     yield _LEVEL(level=card.level)
     yield blocks_sentence(card.ladders)
-    if not card.capability.confirmed:
+    if not card.capability.confirmed and any(g.filled for g in card.capability.grades.values()):
         yield UNCONFIRMED
     yield _COUNTED(strong=counts.strong, mid=counts.mid, junior=counts.junior)
     grades = (same("{name} {grade}")(name=d, grade=card.capability.grades[d].grade) for d in Dimension)

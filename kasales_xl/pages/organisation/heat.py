@@ -81,7 +81,9 @@ def _seller(line: Standing | TeamMiddle) -> Content:
 def _mark(line: Standing | TeamMiddle, at: int) -> Mark | Middle:
     if isinstance(line, TeamMiddle):
         return line.middles[at]
-    return Mark(line.grades[at], line.confirmed, line.measures[HEADLINES[at].code], line.unbacked[at])
+    return Mark(
+        line.grades[at], line.confirmed_grades[at], line.measures[HEADLINES[at].code], line.unbacked[at]
+    )
 
 
 def _follow_up(code: str) -> Field[Standing | TeamMiddle]:

@@ -11,7 +11,7 @@ from kasales_xl.core.terms import Term
 
 _YES = "√ ✓ ✔ ☑ v 是的 对 有 能 可以 y yes true 1 ok 属实 真 会"
 _NO = "× ✗ ✘ ☒ 不 不是 没有 没 无 不能 不可以 n no false 0 不属实 假 不会"
-_OPEN = "? ?? ??? 待定 待确认 不详 不清楚 不确定 不知道 说不准 未定 待核实 tbd tbc unsure n/a na 未知/其他"
+_OPEN = "? ?? ??? 待定 待确认 不详 不清楚 不确定 不知道 说不准 不好说 没把握 未定 待核实 tbd tbc unsure n/a na 未知/其他"
 
 #: By enum: member name → spellings, blank between, an underscore for a blank inside; compared without case,
 #: width and white space.
@@ -26,7 +26,7 @@ SYNONYMS: dict[type[Term], dict[str, str]] = {
     t.Stance: {
         "OPPOSED": "反对者 抵制 不支持 对立 against opponent oppose negative",
         "NEUTRAL": "中立者 中性 中间 中间派 观望",
-        "SUPPORTER": "支持者 赞成 认可 support supportive positive",
+        "SUPPORTER": "支持者 赞成 认可 挺支持 比较支持 support supportive positive",
         "CHAMPION": "拥护者 铁杆 铁粉 强烈支持 大力支持 ally sponsor",
         "UNKNOWN": _OPEN,
     },

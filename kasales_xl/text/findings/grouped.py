@@ -84,9 +84,12 @@ def grouped(findings: Iterable[Finding]) -> list[Group]:
 
 def groups_of(findings: Iterable[Finding]) -> list[Group]:
     """All of these in that order, those that were put right already at the end."""
-    kinds: dict[tuple[str, Severity], list[Finding]] = {}
+    kinds: dict[tuple[str, Severity, object], list[Finding]] = {}
     for finding in findings:
-        kinds.setdefault((finding.code, finding.severity), []).append(finding)
+        # whoever may choose among other words is told so on a line of its own
+        kinds.setdefault((finding.code, finding.severity, dict(finding.words).get("allowed")), []).append(
+            finding
+        )
     return sorted((Group(tuple(same)) for same in kinds.values()), key=_weight)
 
 

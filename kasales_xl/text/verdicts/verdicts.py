@@ -30,8 +30,8 @@ _REASONS: dict[str, Text] = KEY_REASONS | {
         "{missing} more business-related {missing:contact|contacts} you can influence",
     ),
     "unread": Text(
-        "先改好 {names}：没读出来，改好之前到不了「强」",
-        "put right {names} first: it could not be read, and until then the relation cannot be strong",
+        "先改好 {names}：没读出来，改好了才能往上判",
+        "put right {names} first: it could not be read, and nothing can be judged higher until it is",
     ),
     "needs-key-departments": Text("先填关键部门", "fill in the key departments first"),
     "needs-dm-listed": Text(

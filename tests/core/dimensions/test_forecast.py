@@ -7,7 +7,14 @@ import datetime as dt
 import pytest
 from dimension_books import ON, SELLER, account, deal, read, won
 
-from kasales_xl.core.dimensions.forecast import ForecastLine, Quarter, Span, forecast, quarter_of
+from kasales_xl.core.dimensions.forecast import (
+    ForecastLine,
+    Quarter,
+    Span,
+    forecast,
+    quarter_of,
+    quarters_from,
+)
 from kasales_xl.core.rows import Seller
 from kasales_xl.core.terms import DealStage
 
@@ -77,3 +84,14 @@ def test_a_quarter_begins_on_its_first_day(day: dt.date, name: str) -> None:
     assert quarter_of(day).name == name
     assert Quarter(2026, 4).next() == Quarter(2027, 1)
     assert Span.ALL.value == "all"
+
+
+def test_the_last_quarter_of_the_calendar_has_none_after_it() -> None:
+    last = quarter_of(dt.date.max)
+    assert list(quarters_from(last, dt.date.max)) == [last]
+    assert [
+        quarter.name for quarter in quarters_from(quarter_of(dt.date(2026, 8, 3)), dt.date(2027, 1, 1))
+    ] == [
+        "2026Q3",
+        "2026Q4",
+    ]

@@ -116,7 +116,7 @@ def test_success_counts_what_can_be_told_and_leaves_out_what_the_company_ignores
         ("reference", 1.0, True),
     ]
     assert reached_share(lines) == pytest.approx(2 / 3)
-    assert success_text(lines[2]).pick("zh") == "关系升级的客户：数据不足"
+    assert success_text(lines[2]).pick("zh") == "关系升级的客户：要和上次评级比，见记分卡"
     grown = {line.code: line.value for line in success(found, {"A1": Tier.MID})}
     held = {line.code: line.value for line in success(found, {"A1": Tier.STRONG})}
     assert (grown["growth"], held["growth"]) == (1.0, 0.0)

@@ -93,7 +93,10 @@ def test_a_changed_fact_moves_every_cell_that_depends_on_it() -> None:
     answers = answers_for(book, DEFAULT_POLICY, SAMPLE_DAY, "zh")
     before, after = values(content("zh", True)), values(refresh(data).data)
     assert after["我的记分卡", "C7"] == answers("KA_LEVEL", ["accounts"])
-    assert after["我的记分卡", "C9"] == answers("KA_PROGRESS", []) != before["我的记分卡", "C9"]
+    assert after["我的记分卡", "C9"] == answers("KA_PROGRESS", [])
+    (strong,) = (cell for (title, cell), shown in after.items() if (title, shown) == ("我的记分卡", "强"))
+    count = "我的记分卡", strong.replace("B", "C")
+    assert after[count] == answers("KA_COUNT", ["强"]) != before[count]
     tier = letter_of("tier")
     for row, account in enumerate(book.accounts, start=3):
         assert after["客户", f"{tier}{row}"] == answers("KA_TIER", [account.account])
