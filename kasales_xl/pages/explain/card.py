@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kasales_xl.core.card.seller_card import SellerCard
+from kasales_xl.core.rows import Account
 from kasales_xl.core.terms import Dimension, KeyAccount, Tier
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.core.verdicts.tier import AccountVerdict
@@ -76,10 +77,17 @@ def explain_gap(card: SellerCard) -> Iterator[Text]:
         yield _OPEN(account=verdict.account.account, what=what_is_open(verdict.key_test))
 
 
+def titled(account: Account) -> Text:
+    """An account's name with its ID, where somebody gave it one: a blank ID is made of the name."""
+    if account.account_id in ("", account.account):
+        return same(account.account)
+    return same(f"{account.account} ({account.account_id})")
+
+
 def explain_account(verdict: AccountVerdict) -> Iterator[Text]:
     """Key account or not and why; tier and why; score with its parts; warnings."""
     account, key, score = verdict.account, verdict.key_test, verdict.score
-    yield same(f"{account.account} ({account.account_id})")
+    yield titled(account)
     yield _VERDICT(name=_KEY_ACCOUNT, verdict=key_sentence(key))
     if not verdict.owned:
         yield _NOT_OWN(owner=account.owner)

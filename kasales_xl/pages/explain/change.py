@@ -10,6 +10,7 @@ from kasales_xl.core.moves.move import Move
 from kasales_xl.core.terms import Dimension
 from kasales_xl.core.text import CLAUSES, Text, join, same
 from kasales_xl.core.verdicts.tier import AccountVerdict
+from kasales_xl.pages.explain.card import titled
 from kasales_xl.text.verdicts.moves import steps_text
 from kasales_xl.text.verdicts.verdicts import (
     blocks_sentence,
@@ -74,8 +75,7 @@ def explain_change(before: SellerCard, after: SellerCard) -> Iterator[Text]:
 
 def explain_account_change(before: AccountVerdict, after: AccountVerdict) -> Iterator[Text]:
     """One account: key account and tier, each with what speaks for it now and then."""
-    account = after.account
-    yield same(f"{account.account} ({account.account_id})")
+    yield titled(after.account)
     yield (_KEY_STAYS if before.key is after.key else _KEY_CHANGES)(was=before.key, now=after.key)
     yield from _now_and_then(
         explain_reasons(before.key_test.reasons), explain_reasons(after.key_test.reasons)

@@ -132,7 +132,7 @@ def _level(page: CardPage, row: int, waiting: str, gap: int) -> None:
     small = page.styles.text(font_size=9, font_color=FAINT, text_wrap=False, valign="top")
     tab.formula(row + 2, NAME, either(**{"if_waiting": waits, "else": CARD["both"]}), small)
     page.text(row + 2, WIDE, 'KA_WHY(KA,"level")')
-    tab.sheet.set_row(row + 2, 112)
+    tab.sheet.set_row(row + 2, 140)
     _ladders(page, row + 3, waiting)
 
 
