@@ -27,6 +27,9 @@ TEXTS: tuple[bytes, ...] = (
     b"_xD800_", b"_x0000_", "３．５万".encode(), "50-80万".encode(), "2026年2月30日".encode(), b"=1+1", b"@x", b"TRUE",
     b"#REF!", "张总/李总".encode(), b"A" * 40_000, "人".encode() * 11_000, b"a@" * 9_000, b"1" * 400, b"(" * 3_000,
 )  # fmt: skip
+SOUND_TEXTS = tuple(
+    text for text in TEXTS[:27] if not set(text) & set(b"<>\x00\xff\xed") and text not in (b"&nbsp;", b"&#0;")
+)
 TAGS: tuple[bytes, ...] = (
     b"<c>", b"</c>", b'<c r="XFD1048576">', b'<c r="A1" t="e"/>', b'<c r="B3" a="/>">', b"<c ", b"<row>", b"</row>",
     b'<row r="1048576">', b"<v>", b"</v>", b"<v/>", b"<f>", b"</f>", b'<f t="shared" si="0"/>', b"<is><t>", b"</t></is>",
@@ -93,8 +96,11 @@ def _odd_part(xml: bytes, choices: Choices) -> bytes:
     if not tokens:
         return choices.one(TEXTS)
     at = choices.below(len(tokens))
-    way = choices.below(8)
-    if way == 0:
+    way = choices.below(16)
+    if way >= 8:
+        # well-formed as before
+        tokens[at] = _sound_token(tokens[at], choices)
+    elif way == 0:
         tokens[at] = choices.one(TEXTS)
     elif way == 1:
         tokens.insert(at, choices.one(TAGS))
@@ -114,6 +120,12 @@ def _odd_part(xml: bytes, choices: Choices) -> bytes:
         cut = choices.below(len(some))
         tokens[at] = some[:cut] + choices.one(TEXTS) + some[cut:]
     return b"".join(tokens)
+
+
+def _sound_token(token: bytes, choices: Choices) -> bytes:
+    if not token.startswith(b"<"):
+        return choices.one(SOUND_TEXTS)
+    return token if token.startswith((b"</", b"<?")) else _odd_attribute(token, choices)
 
 
 def _odd_attribute(tag: bytes, choices: Choices) -> bytes:

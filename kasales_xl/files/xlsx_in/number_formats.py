@@ -98,11 +98,10 @@ def moment(serial: float, shown: Shown, *, dates_1904: bool) -> object:
     the number itself where it means none."""
     if shown is Shown.DURATION:
         return dt.timedelta(days=serial) if abs(serial) < _LAST else serial
-    if dates_1904:
-        serial += DAYS_1904
-    if not 0 <= serial < _LAST:
+    since_1900 = serial + (DAYS_1904 if dates_1904 else 0)
+    if not 0 <= since_1900 < _LAST:
         return serial
-    days, part = divmod(serial, 1)
+    days, part = divmod(since_1900, 1)
     seconds = round(part * 86_400_000) / 1000
     if days == 0:
         return (_FIRST + dt.timedelta(seconds=seconds)).time() if seconds < 86_400 else serial

@@ -30,12 +30,15 @@ _ROWS = re.compile(
     (?:/>
     |[ ]t="s"><v>[0-9]{1,7}+</v></c>
     |(?:[ ]t="n")?(?:/>|>%(formula)s(?:<v>%(number)s</v>|<v[ ]?/>|<v></v>)?</c>)
-    |[ ]t="(?:str|e)">%(formula)s(?:<v>[^<]*+</v>|<v[ ]?/>)?</c>
+    |[ ]t="str">%(formula)s(?:<v>[^<]*+</v>|<v[ ]?/>)?</c>
+    |[ ]t="e">%(formula)s<v>\#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)</v></c>
     |[ ]t="b">%(formula)s<v>[01]</v></c>
     )\s*+)*+</row>\s*+))*+"""
     % {b"others": _OTHERS, b"formula": _FORMULA, b"number": _NUMBER},
     re.VERBOSE,
 )
+#: What a sheet says its size is; it may be wrong.
+DIMENSION = re.compile(rb'<dimension ref="[A-Z]{1,3}[0-9]{1,7}(?::[A-Z]{1,3}[0-9]{1,7})?"/>')
 _ENTITY = re.compile(rb"&(?:amp|lt|gt|quot|apos);")
 #: Not to be found in text, but for tabs and line feeds.
 _CONTROLS = bytes(code for code in range(32) if code not in (9, 10))
@@ -55,6 +58,8 @@ def proven(xml: bytes, reader: CellReader) -> bool:
     start, end = xml.find(_OPEN) + len(_OPEN), xml.rfind(_CLOSE)
     # a second one, be it empty, would be the only one for another reader
     if len(xml) > MOST_PLAIN or not len(_OPEN) <= start <= end or xml.count(b"sheetData") != 2:
+        return False
+    if xml.count(b"dimension", 0, start) != len(DIMENSION.findall(xml, 0, start)):
         return False
     section = xml[start:end]
     if not _ROWS.fullmatch(section) or not _is_text(section):

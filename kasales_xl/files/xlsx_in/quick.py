@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from typing import Any
 
 from kasales_xl.files.xlsx_in.markup import MALFORMED, pairs, parser_of
-from kasales_xl.files.xlsx_in.plain_sheet import MOST_PLAIN, Unusual, only_tags
+from kasales_xl.files.xlsx_in.plain_sheet import DIMENSION, MOST_PLAIN, Unusual, only_tags
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.text.findings.files import FILE_DAMAGED
 
@@ -18,12 +19,15 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 #: The reader looks through a whole sheet for merged cells once more; it stops at this.
 _NONE_MERGED, _VALUES = b"<mergeCells></mergeCells>", b"<sheetData"
+#: The end of a string that is in no other.
+_SIDE_BY_SIDE = re.compile(rb"(?:</si>|<si/>)\s*+(?=<si[ />]|</sst)")
 
 Values = tuple[list[list[object]], int, int]
 
 
 def are_plain(xml: bytes) -> bool:
-    """May these shared strings go the quick way? Not where there are fewer than declared. Raises Refused."""
+    """May these shared strings go the quick way? Not where there are fewer than declared, or one in
+    another. Raises Refused."""
     if len(xml) > MOST_PLAIN or b"&#" in xml or b"\r" in xml or b":si" in xml:
         return False
     declared = 0
@@ -44,7 +48,8 @@ def are_plain(xml: bytes) -> bool:
         return False
     except MALFORMED as error:
         raise Refused(FILE_DAMAGED, f"sharedStrings: {error}"[:80]) from error
-    return declared <= xml.count(b"<si>") + xml.count(b"<si ") + xml.count(b"<si/>")
+    strings = xml.count(b"</si>") + xml.count(b"<si/>")
+    return declared <= strings == len(_SIDE_BY_SIDE.findall(xml))
 
 
 def read_quickly(
@@ -77,7 +82,7 @@ def read_quickly(
 def _packed(
     pages: Mapping[str, bytes], strings: bytes | None, styles: bytes | None, dates_1904: bool
 ) -> bytes:
-    parts: dict[str, bytes | str] = {f"xl/{name}.xml": _without_merges(xml) for name, xml in pages.items()}
+    parts: dict[str, bytes | str] = {f"xl/{name}.xml": _bare(xml) for name, xml in pages.items()}
     kinds = dict.fromkeys(pages, "worksheet")
     for kind, given in (("sharedStrings", strings), ("styles", styles)):
         if given is not None:
@@ -107,6 +112,7 @@ def _packed(
     return into.getvalue()
 
 
-def _without_merges(xml: bytes) -> bytes:
+def _bare(xml: bytes) -> bytes:
+    """Without what it says of its size and its merged cells."""
     place = xml.find(_VALUES)
-    return xml[:place] + _NONE_MERGED + xml[place:]
+    return DIMENSION.sub(b"", xml[:place]) + _NONE_MERGED + xml[place:]

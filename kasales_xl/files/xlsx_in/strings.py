@@ -25,12 +25,15 @@ def read_strings(part: IO[bytes] | bytes, name: str = "xl/sharedStrings.xml") ->
     strings: list[str] = []
     text: list[str] = []
     declared = letters = 0
-    taken = aside = False
+    taken = aside = inside = False
 
     def start(tag: str, attributes: list[str]) -> None:
-        nonlocal declared, taken, aside
+        nonlocal declared, taken, aside, inside
         plain = local(tag)
         if plain == "si":
+            if inside:
+                raise Refused(FILE_DAMAGED, "sharedStrings: a string in a string")
+            inside = True
             text.clear()
         elif plain == "t":
             taken = not aside
@@ -41,9 +44,10 @@ def read_strings(part: IO[bytes] | bytes, name: str = "xl/sharedStrings.xml") ->
             declared = int(count) if count.isdecimal() and len(count) < 10 else MOST_LETTERS
 
     def end(tag: str) -> None:
-        nonlocal taken, aside
+        nonlocal taken, aside, inside
         plain = local(tag)
         if plain == "si":
+            inside = False
             strings.append(decoded("".join(text)))
         elif plain == "t":
             taken = False

@@ -10,7 +10,7 @@ from kasales_xl.files.xlsx_in.markup import local, pairs, parser_of, walk
 from kasales_xl.files.xlsx_in.number_formats import Styles, read_styles
 from kasales_xl.files.xlsx_in.package import WORKBOOK, Package
 from kasales_xl.files.xlsx_in.plain_sheet import MOST_PLAIN, errors_in, proven, typed_over, units_in
-from kasales_xl.files.xlsx_in.quick import are_plain, read_quickly
+from kasales_xl.files.xlsx_in.quick import Values, are_plain, read_quickly
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.files.xlsx_in.sheet import CellReader, Cells, Workbook
 from kasales_xl.files.xlsx_in.strings import read_strings
@@ -129,8 +129,9 @@ def _pages(package: Package, parts: _Parts, names: dict[str, str], hidden: set[s
             cells = _read_slowly(package, name, parts.workbook())
             lines, top, left = cells.rectangle()
         else:
-            cells, (lines, top, left) = around[title], quick[title]
+            cells = around[title]
             cells.errors, cells.units = errors_in(plain[title]), units_in(plain[title], units)
+            lines, top, left = _reaching(quick[title], cells.errors)
         grid = Grid(
             title,
             lines,
@@ -144,6 +145,24 @@ def _pages(package: Package, parts: _Parts, names: dict[str, str], hidden: set[s
         )
         pages[title] = Page(grid, cells, plain.get(title))
     return pages
+
+
+def _reaching(values: Values, spots: Collection[tuple[int, int]]) -> Values:
+    """The rows, and as many more as reach to the spots: formulas without a result hold nothing for the fast
+    reader, and the last rows may have nothing else."""
+    lines, top, left = values
+    if not spots:
+        return values
+    if not lines:
+        top, left = min(row for row, _ in spots), min(column for _, column in spots)
+    first, start = min(top, *(row for row, _ in spots)), min(left, *(column for _, column in spots))
+    width = max(left + len(lines[0]) if lines else 0, *(column + 1 for _, column in spots)) - start
+    last = max(row for row, _ in spots)
+    before: list[object] = [""] * (left - start)
+    reached: list[list[object]] = [[""] * width for _ in range(top - first)]
+    reached += [[*before, *line, *[""] * (width - len(before) - len(line))] for line in lines]
+    reached += [[""] * width for _ in range(last - first + 1 - len(reached))]
+    return reached, first, start
 
 
 def _read_slowly(package: Package, name: str, workbook: Workbook) -> Cells:

@@ -20,6 +20,7 @@ from kasales_xl.core.rows.book import Book
 from kasales_xl.files.xlsx_in import workbook
 from kasales_xl.files.xlsx_in.book import open_sheets, read_book_bytes
 from kasales_xl.reading.book import read_grids
+from kasales_xl.reading.cells.cell import UNSAVED
 from kasales_xl.reading.grid import Grid
 
 
@@ -123,3 +124,48 @@ def test_a_cell_style_within_another_is_counted_both_ways(monkeypatch: pytest.Mo
     quick = open_sheets(odd)
     monkeypatch.setattr(workbook, "MOST_PLAIN", 0)
     assert open_sheets(odd).grids == quick.grids != open_sheets(TINY).grids
+
+
+def test_a_string_within_a_string_is_refused_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nested(xml: bytes) -> bytes:
+        return xml.replace(b"</t></si>", b"<si></si></t></si>", 1)
+
+    odd = with_changed(TINY, "xl/sharedStrings.xml", nested)
+    for most_plain in (workbook.MOST_PLAIN, 0):
+        monkeypatch.setattr(workbook, "MOST_PLAIN", most_plain)
+        assert [f.code for f in read_book_bytes(odd, "a.xlsx", on=ON).findings] == ["file-damaged"]
+
+
+def test_rows_that_hold_nothing_but_formulas_without_a_result_are_there_both_ways(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unsaved(xml: bytes) -> bytes:
+        return xml.replace(b"</sheetData>", b'<row r="60"><c r="AB60"><f>1+1</f></c></row></sheetData>')
+
+    odd = with_changed(TINY, "xl/worksheets/", unsaved)
+    quick = open_sheets(odd)
+    for page in quick.pages.values():
+        assert page.plain is not None
+        assert len(page.grid.cells) == 61 - page.grid.first_row
+        assert page.grid.errors[60, 28] == UNSAVED
+    monkeypatch.setattr(workbook, "MOST_PLAIN", 0)
+    assert open_sheets(odd).grids == quick.grids
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"</sheetData>", b'<row r="60"><c r="B60" t="e"><v>#SPILL!</v></c></row></sheetData>'),
+        (b"<dimension ", b'<dimension x="3" '),
+        (b"<sheetViews>", b'<dimension ref="3"/><sheetViews>'),
+    ],
+    ids=["a new kind of error", "an odd size", "a size that is none"],
+)
+def test_what_only_the_fast_reader_stumbles_over_is_read_tag_by_tag(
+    old: bytes, new: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = with_changed(TINY, "xl/worksheets/", lambda xml: xml.replace(old, new))
+    read = open_sheets(odd)
+    assert all(page.plain is None for page in read.pages.values())
+    monkeypatch.setattr(workbook, "MOST_PLAIN", 0)
+    assert open_sheets(odd).grids == read.grids
