@@ -11,7 +11,10 @@ from kasales_xl.core.terms import Term
 
 _YES = "√ ✓ ✔ ☑ v 是的 对 有 能 可以 y yes true 1 ok 属实 真 会"
 _NO = "× ✗ ✘ ☒ 不 不是 没有 没 无 不能 不可以 n no false 0 不属实 假 不会"
-_OPEN = "? ?? ??? 待定 待确认 不详 不清楚 不确定 不知道 说不准 不好说 没把握 未定 待核实 tbd tbc unsure n/a na 未知/其他"
+_OPEN = (
+    "? ?? ??? 待定 待确认 不详 不清楚 不确定 不知道 说不准 不好说 没把握 未定 待核实 "
+    "tbd tbc unsure n/a na 未知/其他"
+)
 
 #: By enum: member name → spellings, blank between, an underscore for a blank inside; compared without case,
 #: width and white space.
