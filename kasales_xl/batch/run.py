@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kasales_xl.batch.attendance import OLD_AFTER, attendance, attendance_findings, owners_of
 from kasales_xl.batch.collecting import rare_collection
-from kasales_xl.batch.discover import discover
+from kasales_xl.batch.discover import Source, discover
 from kasales_xl.batch.duplicates import choose
 from kasales_xl.batch.grading_all import Watch, grade_all, unwatched
 from kasales_xl.batch.judging import Wanted, grade_card
@@ -58,6 +58,20 @@ def grade(
     left_out = choose(claimant for _card, claimant in graded).left_out
     cards = [card for card, claimant in graded if claimant.path not in left_out]
     return sorted(cards, key=lambda card: (card.seller.team, card.seller.seller_id))
+
+
+@rare_collection()
+def not_counted(
+    sources: Iterable[Source], *, on: dt.date, company: Policy | None, limits: Limits = LIMITS
+) -> dict[Path, Finding]:
+    """Books that ``score`` leaves out because another of the same seller counts, and why, by their paths."""
+    wanted = [Wanted(source, on, company) for source in sources]
+    came = in_order(each(grade_card, wanted, limits=limits))
+    claimants = [one[1] for one in came if not isinstance(one, Lost) and one[1]]
+    choice = choose(claimants)
+    paths = {claimant.name: claimant.path for claimant in claimants}
+    why = {paths[finding.at.file]: finding for finding in choice.findings if finding.at.file in paths}
+    return {path: why[path] for path in choice.left_out if path in why}
 
 
 @rare_collection()

@@ -14,6 +14,7 @@ import click
 from kasales_xl.batch.apart import ready_apart
 from kasales_xl.batch.discover import Source
 from kasales_xl.batch.refreshing import NotRead, Ready
+from kasales_xl.batch.run import not_counted
 from kasales_xl.batch.workers import Limits
 from kasales_xl.commands.bring_up import OUR_FAULT
 from kasales_xl.commands.terminal.declaring import command, option
@@ -91,14 +92,19 @@ def give_back(
         if folder.resolve() == out.resolve():
             raise Stop(_ITSELF(out=out))
     sources = books_at(books, out, locks=False)
-    skipped = 0
+    skipped, copies = 0, not_counted(sources, on=on, company=company, limits=limits)
     with (
         nullcontext() if where is None else history_at(where) as history,
         progress(Text("整理", "Preparing"), shown=len(sources) > 1) as watch,
     ):
         for number, source in enumerate(sources):
             watch(number, len(sources))
-            skipped += not _one(source, out / source.name, on, company, history, limits)
+            copy = copies.get(source.path)
+            if copy is not None:
+                # whoever gets two books back goes on in both
+                skipped += not _skipped(source, _why([copy]))
+            else:
+                skipped += not _one(source, out / source.name, on, company, history, limits)
     if skipped:
         tell(_SOME_SKIPPED(n=skipped))
     if skipped < len(sources):

@@ -28,9 +28,10 @@ def books(tmp_path: Path) -> Path:
     folder.mkdir(parents=True)
     for lang in LANGS:
         path = folder / f"{lang}.xlsx"
-        write_book(
-            path, replace(book_of(mid=1, junior=1), lang=lang), policy=DEFAULT_POLICY, on=ON, lang=lang
-        )
+        book = book_of(mid=1, junior=1)
+        assert book.seller is not None
+        seller = book.seller.model_copy(update={"seller_id": f"S-{lang}"})
+        write_book(path, replace(book, lang=lang, seller=seller), policy=DEFAULT_POLICY, on=ON, lang=lang)
         workbook = openpyxl.load_workbook(path)
         sheet = workbook["商机" if lang == "zh" else "Deals"]
         column = next(cell.column_letter for cell in sheet[1] if cell.value == "deals.stage")
@@ -95,3 +96,16 @@ def test_a_folder_inside_the_books_is_not_read_again(books: Path) -> None:
     code, said = run(str(books), "-o", str(books / "发回"))
     assert code == 1
     assert said.count("要改 ") == 2
+
+
+def test_a_copy_that_does_not_count_is_not_sent_back_for_it_would_be_gone_on_with(
+    books: Path, tmp_path: Path
+) -> None:
+    one = books / "华东" / "zh.xlsx"
+    (books / "华东" / "zh 副本.xlsx").write_bytes(one.read_bytes())
+    out = tmp_path / "发回"
+    code, said = run(str(books), "-o", str(out))
+    (back,) = (path.name for path in (out / "华东").glob("zh*.xlsx"))
+    (other,) = {"zh.xlsx", "zh 副本.xlsx"} - {back}
+    assert code == 1
+    assert f"华东/{other}" in said
