@@ -13,7 +13,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 #: Modules that every worker needs: loaded once, before the first begins.
-AT_HAND = ("kasales_xl.batch.judging", "kasales_xl.batch.apart")
+AT_HAND = ("kasales_xl.batch.judging", "kasales_xl.batch.refreshing_apart")
 #: How a process ends that may have no more memory.
 MEMORY_GONE = 77
 

@@ -11,9 +11,10 @@ import pytest
 from books_of import ON
 from small_books import small_book, tiny_book
 
-from kasales_xl.batch.apart import checked_apart, ready_apart
+from kasales_xl.batch.apart import checked_apart
 from kasales_xl.batch.discover import Source
 from kasales_xl.batch.refreshing import NotRead
+from kasales_xl.batch.refreshing_apart import ready_apart
 from kasales_xl.batch.workers import Limits
 
 LIMITS = Limits(seconds=15, megabytes=500)

@@ -112,7 +112,7 @@ def test_a_path_that_vba_cannot_read_is_refused_before_anything_is_written(
     odd = replace(machine, python=tmp_path / "张三" / "python.exe", encoding="cp1252")
     assert "odd-path" in wrong(odd)
     code, said = run(monkeypatch, odd, "install")
-    assert code == 1
+    assert code == 2
     assert "VBA" in said
     assert not machine.settings_folder.exists()
 
@@ -151,7 +151,7 @@ def test_the_command_installs_examines_and_removes(machine: Machine, monkeypatch
 def test_nothing_is_touched_while_excel_is_open(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     open_now = replace(machine, excel_runs=lambda: True)
     code, said = run(monkeypatch, open_now, "install")
-    assert code == 1
+    assert code == 2
     assert "Excel 开着" in said
     assert not addin_path(machine).exists()
 

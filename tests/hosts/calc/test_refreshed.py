@@ -46,7 +46,8 @@ def test_a_book_that_libreoffice_saved_is_refreshed_without_touching_its_words(
     book = read_book_bytes(data, saved.name, on=ON)
     result = refresh_book(data, book, policy=book.policy or DEFAULT_POLICY, on=ON)
     assert result.left == ()
-    assert result.changed < 5, "it calculated them itself"
+    # what says whether the add-in is there, and the handle: the rest it calculated itself
+    assert result.changed <= 5
     saved.write_bytes(result.data)
     again = calc.open(saved)
     assert assert_equal(again, saved) > 20
