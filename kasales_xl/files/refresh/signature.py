@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
-import shutil
 import zipfile
 
+from kasales_xl.files.refresh.workbook_parts import with_parts
+
 _FOLDER = "_xmlsignatures/"
-_RELATIONS, _TYPES = "_rels/.rels", "[Content_Types].xml"
+#: What lists relations and content types of the package.
+_POINTING = ("_rels/.rels", "[Content_Types].xml")
 #: In the type of a relation to a signature, and in the content type of its parts.
 _KIND = b"digital-signature"
 
@@ -15,25 +17,19 @@ _KIND = b"digital-signature"
 def is_signed(data: bytes) -> bool:
     """data: a package that the guard let pass."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return any(name.startswith(_FOLDER) for name in package.namelist())
+        return any(map(_of_signature, package.namelist()))
 
 
 def without_signature(data: bytes) -> bytes:
     """The package without its signature and whatever points at it; all other parts as they were."""
-    done = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(done, "w") as package:
-        package.comment = old.comment
-        for info in old.infolist():
-            if info.filename.startswith(_FOLDER):
-                continue
-            entry = zipfile.ZipInfo(info.filename, info.date_time)
-            entry.compress_type, entry.external_attr = info.compress_type, info.external_attr
-            if info.filename in (_RELATIONS, _TYPES):
-                package.writestr(entry, _without_pointers(old.read(info)))
-            else:
-                with old.open(info) as source, package.open(entry, "w") as target:
-                    shutil.copyfileobj(source, target)
-    return done.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = package.namelist()
+        pointers = {name: _without_pointers(package.read(name)) for name in _POINTING if name in names}
+    return with_parts(data, pointers, frozenset(filter(_of_signature, names)))
+
+
+def _of_signature(name: str) -> bool:
+    return name.startswith(_FOLDER)
 
 
 def _without_pointers(text: bytes) -> bytes:

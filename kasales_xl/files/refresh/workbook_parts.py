@@ -6,7 +6,7 @@ import io
 import posixpath
 import shutil
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
@@ -135,12 +135,15 @@ def _runs(item: ElementTree.Element) -> Iterator[str]:
             yield from _runs(child)
 
 
-def with_parts(data: bytes, new: Mapping[str, bytes]) -> bytes:
-    """The package with these parts instead of its own; all others, and their order, as they were."""
+def with_parts(data: bytes, new: Mapping[str, bytes], without: Collection[str] = ()) -> bytes:
+    """The package with these parts instead of its own, and ``without`` some; all others, and their order,
+    as they were."""
     done = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(done, "w") as package:
         package.comment = old.comment
         for info in old.infolist():
+            if info.filename in without:
+                continue
             entry = zipfile.ZipInfo(info.filename, info.date_time)
             entry.compress_type, entry.external_attr = info.compress_type, info.external_attr
             entry.file_size = info.file_size

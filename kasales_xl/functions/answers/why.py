@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kasales_xl.core.moves.plan import plan
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Dimension, Lang, Level, Stance
@@ -69,7 +68,7 @@ def why_level(book: OpenBook) -> Text:
     if lacking and card.next_level:
         parts.append(WORDS["to-next"](level=card.next_level, what=join(lacking, HALVES)))
     if lacking and card.next_level:
-        parts.append(way_up(plan(card)))
+        parts.append(way_up(card.plan))
     if not card.capability.confirmed and any(g.filled for g in card.capability.grades.values()):
         parts.append(UNCONFIRMED)
     held = sum(finding.severity.blocks for finding in card.findings)

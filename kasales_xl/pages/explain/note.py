@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.moves.next_actions import next_actions
-from kasales_xl.core.moves.plan import plan
 from kasales_xl.core.text import NOTHING, Text, same
 from kasales_xl.text.findings.grouped import Group
 from kasales_xl.text.verdicts.actions import explain_week
@@ -47,7 +46,7 @@ def return_note(card: SellerCard, groups: Sequence[Group], file: str) -> Iterato
     yield NOTHING
     yield _LEVEL(level=card.level)
     yield blocks_sentence(card.ladders)
-    week = list(explain_week(next_actions(card, plan(card)), card))
+    week = list(explain_week(next_actions(card), card))
     if week:
         yield NOTHING
         yield from week
