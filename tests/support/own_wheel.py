@@ -28,7 +28,9 @@ def _make(folder: Path) -> None:
     shutil.copytree(ROOT / "kasales_xl", source / "kasales_xl", ignore=shutil.ignore_patterns("__pycache__"))
     for name in _SOURCES:
         shutil.copy(ROOT / name, source)
-    done = subprocess.run([sys.executable, "-c", _BUILD, str(folder)], cwd=source, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", _BUILD, str(folder)], cwd=source, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     shutil.rmtree(source)
 
