@@ -9,6 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kasales_xl.commands.office_site import (
+    OFFICE_FOLDER,
+    build_office_site,
+    download_option,
+    host_url_option,
+    parts_option,
+)
 from kasales_xl.commands.terminal.declaring import Group, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, spoken, tell
@@ -94,11 +101,24 @@ def examine_addin() -> None:
 
 @addin_group.command("build", help=SUBHELPS["addin build"])
 @option(
-    "-o", "--output", "folder", type=NEW_FOLDER, default=Path("workbook"),
-    show_default=True, help=Text("放在哪里", "Where to put them"),
+    "-o", "--output", "folder", type=NEW_FOLDER, show_default=Text("workbook", "workbook"),
+    help=Text("放在哪里", "Where to put them"),
 )  # fmt: skip
 @option("--check", is_flag=True, help=Text("只看是不是最新的，不写", "Only see whether they are up to date"))
-def build_addin(folder: Path, check: bool) -> None:
+@option(
+    "--office", is_flag=True,
+    help=Text("不装 Python 的 Excel 用的加载项：一个静态网站", "The add-in for Excel without Python: a static site"),
+)  # fmt: skip
+@host_url_option
+@parts_option
+@download_option
+def build_addin(
+    folder: Path | None, check: bool, office: bool, host_url: str, parts: Path | None, download: bool
+) -> None:
+    if office:
+        build_office_site(folder or Path(OFFICE_FOLDER), host_url, parts, download)
+        return
+    folder = folder or Path("workbook")
     from kasales_xl.build.committed import FOR_PROGRAMS, differences
     from kasales_xl.files.whole import write_whole
 
