@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from kasales_xl.batch.workers import Limits
+from kasales_xl.batch.workers.pool import Limits
 from kasales_xl.commands.bringing_up.many import bring_up, out_option
 from kasales_xl.commands.bringing_up.one import Job
 from kasales_xl.commands.terminal.declaring import command, option

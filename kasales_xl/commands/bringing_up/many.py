@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from kasales_xl.batch.discover import Source
+from kasales_xl.batch.sources.discover import Source
 from kasales_xl.commands.bringing_up.one import Job, Outcome, bring_one
 from kasales_xl.commands.terminal.declaring import option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE

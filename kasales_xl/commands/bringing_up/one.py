@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kasales_xl.batch.discover import Source
-from kasales_xl.batch.refreshing import NotRead, Renewing
-from kasales_xl.batch.refreshing_apart import ready_apart
-from kasales_xl.batch.workers import LIMITS, Limits
+from kasales_xl.batch.one_book.refreshing import NotRead, Renewing
+from kasales_xl.batch.one_book.refreshing_apart import ready_apart
+from kasales_xl.batch.sources.discover import Source
+from kasales_xl.batch.workers.pool import LIMITS, Limits
 from kasales_xl.commands.bringing_up.words import (
     BESIDE,
     CARRIED,

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from kasales_xl.batch.discover import BOOKS, NothingToRead, Source, discover
+from kasales_xl.batch.sources.discover import BOOKS, NothingToRead, Source, discover
 from kasales_xl.commands.bringing_up.one import Job, Outcome, bring_one
 from kasales_xl.commands.bringing_up.words import COULD_NOT_REMEMBER, NO_WATCH, STOPPED, WAITS, WATCHING
 from kasales_xl.commands.terminal.exit_codes import FINE
