@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 import office_site
+import pytest
 import schema_validator
 from hypothesis import settings
 from libreoffice import TODAY, Calc, why_not

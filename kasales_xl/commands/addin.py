@@ -11,6 +11,7 @@ import click
 
 from kasales_xl.commands.office_site import (
     OFFICE_FOLDER,
+    TRIAL_PORT,
     build_office_site,
     download_option,
     host_url_option,
@@ -107,16 +108,16 @@ def examine_addin() -> None:
 @option("--check", is_flag=True, help=Text("只看是不是最新的，不写", "Only see whether they are up to date"))
 @option(
     "--office", is_flag=True,
-    help=Text("不装 Python 的 Excel 用的加载项：一个静态网站", "The add-in for Excel without Python: a static site"),
+    help=Text("没有 Python 也能用的加载项：静态网站", "The add-in for Excel without Python: a site"),
 )  # fmt: skip
 @host_url_option
 @parts_option
 @download_option
 def build_addin(
-    folder: Path | None, check: bool, office: bool, host_url: str, parts: Path | None, download: bool
+    folder: Path | None, check: bool, office: bool, host_url: str, pyodide: Path | None, download: bool
 ) -> None:
     if office:
-        build_office_site(folder or Path(OFFICE_FOLDER), host_url, parts, download)
+        build_office_site(folder or Path(OFFICE_FOLDER), host_url, pyodide, download)
         return
     folder = folder or Path("workbook")
     from kasales_xl.build.committed import FOR_PROGRAMS, differences
@@ -134,6 +135,19 @@ def build_addin(
         code = "missing" if parts is None else "differs" if parts else "same"
         tell(SENTENCES[code](path=path, parts=", ".join(parts or ())))
     sys.exit(FINDINGS if stale else FINE)
+
+
+@addin_group.command("serve", help=SUBHELPS["addin serve"])
+@click.argument("folder", type=NEW_FOLDER, default=Path(OFFICE_FOLDER), metavar="[DIR]")
+@option(
+    "--port", type=click.IntRange(1, 65535), default=TRIAL_PORT, show_default=True,
+    help=Text("端口；要和做网站时的网址一致", "Port; as in the address the site was built for"),
+)  # fmt: skip
+@option("--log", is_flag=True, help=Text("列出每个请求", "List every request"))
+def serve_addin(folder: Path, port: int, log: bool) -> None:
+    from kasales_xl.commands.office_serve import serve
+
+    serve(folder, port, log)
 
 
 def _go(steps: list[Step], windows: bool, excel_open: bool, done: str) -> None:

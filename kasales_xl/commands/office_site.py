@@ -13,14 +13,15 @@ from kasales_xl.core.text import LISTED, Text, join, same
 from kasales_xl.text.office_site import SENTENCES
 
 #: Where the site goes unless told otherwise, and where it will stand: on this computer, for trial.
-OFFICE_FOLDER, TRIAL_URL = "office-addin", "https://localhost:8443"
+OFFICE_FOLDER, TRIAL_PORT = "office-addin", 8443
+TRIAL_URL = f"https://localhost:{TRIAL_PORT}"
 
 host_url_option = option(
     "--host-url", default=TRIAL_URL, show_default=True, metavar="https://…",
     help=Text("（--office）这个网站的网址", "(--office) the address the site will have"),
 )  # fmt: skip
 parts_option = option(
-    "--pyodide", "parts", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+    "--pyodide", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
     help=Text(
         "（--office）放 Pyodide 等零件的文件夹；不写就用自己的缓存文件夹",
         "(--office) the folder with Pyodide and the other parts; your cache folder if left out",
@@ -53,7 +54,7 @@ def build_office_site(folder: Path, url: str, parts: Path | None, download: bool
     manifest = files.pop(FILE)
     for name, content in files.items():
         write_whole(folder / name, content)
-    for old in {path for path in (folder / "python").iterdir()} - {folder / name for name in files}:
+    for old in set((folder / "python").iterdir()) - {folder / name for name in files}:
         old.unlink()
     # last: where it stands, all it names is there
     write_whole(folder / FILE, manifest)

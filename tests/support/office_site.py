@@ -11,23 +11,50 @@ from typing import Any
 
 from kasales_xl.build.office.site import site
 from kasales_xl.build.office.sources import missing
-from kasales_xl.build.office.manifest import TRIAL_URL
+from kasales_xl.commands.office_site import TRIAL_URL
 
 SESSION = Path(__file__).with_name("office_session.mjs")
-#: Names the folder of the pinned archives, and of the Node packages that judge the site.
-PARTS, TOOLS = "KASALES_OFFICE_PARTS", "KASALES_OFFICE_TOOLS"
+#: Names the folder with the pinned archives in ``parts`` and the Node packages that judge the site in ``tools``.
+FOLDER = "KASALES_OFFICE"
 
 
 def why_not() -> str:
     """Why no site can be run here, blank when it can."""
-    parts = os.environ.get(PARTS, "")
-    if not parts or missing(Path(parts)):
-        return f"{PARTS} names no folder with Pyodide and its wheels; .ci/install-pyodide prints its path"
+    if not os.environ.get(FOLDER) or missing(Path(parts())):
+        return f"{FOLDER} names no folder with Pyodide and its wheels; .ci/install-pyodide prints its path"
     return "" if shutil.which("node") else "Node is not installed"
 
 
+def parts() -> str:
+    return os.path.join(os.environ[FOLDER], "parts")
+
+
+def node() -> str:
+    return shutil.which("node") or ""
+
+
+def no_tools(package: str) -> str:
+    """Why a Node package cannot be asked, blank when it can."""
+    folder = os.environ.get(FOLDER, "")
+    if not folder or not (Path(folder) / "tools" / "node_modules" / package).is_dir():
+        return (
+            f"{FOLDER} names no folder with the Node package {package}; .ci/install-pyodide prints its path"
+        )
+    return "" if node() else "Node is not installed"
+
+
+def tool(package: str, *arguments: str) -> str:
+    """What a command of a Node package prints."""
+    command = Path(os.environ[FOLDER]) / "tools" / "node_modules" / package / "cli.js"
+    done = subprocess.run(
+        [node(), str(command), *arguments], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
 def build_into(folder: Path) -> None:
-    for name, content in site(TRIAL_URL, Path(os.environ[PARTS])).items():
+    for name, content in site(TRIAL_URL, Path(parts())).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -1,4 +1,4 @@
-"""Our own part of the add-in: the rooms of the package that a worksheet function goes through, as an archive."""
+"""Our own part of the add-in: the rooms of the package that a worksheet function goes through, zipped."""
 
 from __future__ import annotations
 

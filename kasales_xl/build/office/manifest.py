@@ -15,9 +15,6 @@ from kasales_xl.version import __version__
 FILE = "manifest.xml"
 #: Languages as Excel names them; the first is shown where none of them is spoken.
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
-#: Where ``kasales addin serve`` shows a site unless it is told another port.
-PORT = 8443
-TRIAL_URL = f"https://localhost:{PORT}"
 _URL = re.compile(r"https://[A-Za-z0-9.\-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/\-]*)?")
 
 

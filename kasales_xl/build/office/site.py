@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kasales_xl.build.office.core_archive import FILE as CORE
 from kasales_xl.build.office.core_archive import core_archive
+from kasales_xl.build.office.headers import PAGE_POLICY, iis_settings
 from kasales_xl.build.office.icons import SIZES, icon
 from kasales_xl.build.office.manifest import FILE as MANIFEST
 from kasales_xl.build.office.manifest import manifest
@@ -23,8 +24,8 @@ from kasales_xl.text.office import WORDS
 
 #: Scripts and pages that are kept as they are.
 KEPT = (
-    "begin.js", "cells.js", "kernel.js", "main.js", "pane.css", "pane.html", "python.js", "spelling.js", "workbook.js",
-    "worker.js",
+    "begin.js", "cells.js", "kernel.js", "main.js", "pane.css", "pane.js", "python.js", "spelling.js",
+    "workbook.js", "worker.js",
 )  # fmt: skip
 
 
@@ -39,6 +40,8 @@ def own_files() -> dict[str, bytes]:
     """What is ours and the same at every address."""
     kept = resources.files("kasales_xl") / "data" / "office"
     files = {name: (kept / name).read_bytes() for name in KEPT}
+    files["pane.html"] = (kept / "pane.html").read_text("utf-8").replace("{policy}", PAGE_POLICY).encode()
+    files["web.config"] = iis_settings().encode()
     for lang in LANGS:
         files[f"functions.{lang}.json"] = _json(metadata(lang))
     files["functions.js"] = _functions_script().encode()

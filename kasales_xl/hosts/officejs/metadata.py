@@ -28,7 +28,7 @@ def _function(function: Function, lang: Lang) -> dict[str, Any]:
         "name": function.name,
         "description": function.help.pick(lang),
         "parameters": [_parameter(argument, lang) for argument in function.arguments],
-        "result": {"type": "any", "dimensionality": "matrix"},
+        "result": {"dimensionality": "matrix"},
     }
     if may_read_workbook(function):
         # the cells of the form without a book are known by their addresses and follow the workbook

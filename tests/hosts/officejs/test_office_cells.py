@@ -126,7 +126,7 @@ class TestTheFormWithoutABook:
         name = TABLES["accounts"][0].index("客户名称")
         typed = {"sheet": title_of("accounts"), "row": TOP + 1, "column": name, "value": "改名了"}
         assert office.ask("type", name="live", **typed)["calculated"] == [], "that sheet is gone"
-        office.cells([tier[:2] + ["联系人!B2"]], "live")
+        office.cells([[*tier[:2], "联系人!B2"]], "live")
         log = office.ask("type", name="live", **typed)
         assert log["calculated"] == [["联系人", True]]
         [shown] = office.cells([tier], "live")
