@@ -139,6 +139,15 @@
       .join("");
   }
 
+  /* Room above the map for lines that rise over it. */
+  function above(plan, facts) {
+    const stops = facts.next?.path.length ? ["me", ...facts.next.path.map((hop) => hop.end)] : [];
+    const steps = stops.slice(1).map((end, n) => [stops[n], end, 0]);
+    const ties = fanned(plan.curves).map(([tie, nth]) => [tie.start, tie.end, nth]);
+    const rises = [...ties, ...steps].map(([from, to, nth]) => M.rises(plan.cards[from], plan.cards[to], nth));
+    return Math.max(0, ...rises.map((rise) => Math.ceil(rise) + (rise ? 14 : 0)));
+  }
+
   function onPath(facts) {
     if (!facts.next) return new Set();
     return new Set([
@@ -153,7 +162,7 @@
     const path = onPath(facts);
     const inner = Math.max(LEAST, plan.width);
     const legend = M.legend(facts, plan, words, inner);
-    const [left, top] = [MARGIN + Math.round((inner - plan.width) / 2), MARGIN + HEAD];
+    const [left, top] = [MARGIN + Math.round((inner - plan.width) / 2), MARGIN + HEAD + above(plan, facts)];
     const [width, height] = [inner + 2 * MARGIN, top + plan.height + 26 + legend.height + MARGIN];
     const title = M.say(words.title, { account: facts.account });
     return (
@@ -163,9 +172,10 @@
       `<rect width="${width}" height="${height}" rx="14" ${M.fill("paper")}/>` +
       heading(facts, words, title, inner) +
       `<g transform="translate(${left} ${top})">` +
-      plan.boxes.map((box) => M.drawBox(box, words)).join("") +
+      plan.boxes.map(M.drawBox).join("") +
       drawTies(plan, facts, words) +
       (facts.next?.path.length ? drawPath(plan, facts, words) : "") +
+      plan.boxes.map((box) => M.drawHeading(box, words)).join("") +
       Object.values(plan.cards)
         .map((card) => M.drawCard(card, words, path))
         .join("") +

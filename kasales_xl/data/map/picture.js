@@ -102,19 +102,26 @@
     return card.ours ? drawOurs(card, w, on) : drawPerson(card, w, on);
   };
 
-  M.drawBox = ({ group, x, y, width, height }, w) => {
-    const ground = group.key ? "keyground" : "ground";
-    const line = M.both(ground, "faint", 1.2, group.ours || group.elsewhere ? "4 4" : "");
+  M.drawBox = ({ group, x, y, width, height }) => {
+    const line = M.both(
+      group.key ? "keyground" : "ground",
+      "faint",
+      1.2,
+      group.ours || group.elsewhere ? "4 4" : "",
+    );
+    return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="10" ${line}/>`;
+  };
+
+  /* The heading of a box, drawn after the lines, which would cross it out. */
+  M.drawHeading = ({ group, x, y, width, height }, w) => {
     const title = M.fit(group.title, 13.8, width - 20);
     const taken = Math.round(M.measure(title, 13.8)) + 20;
     const note = M.noteOf(group, w);
     const colour = group.empty ? "seat" : group.covered ? "introduces" : "quiet";
     const shown = note && width - taken > 40 ? M.fit(note, 10.8, width - taken - 6) : "";
     return (
-      `<g><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="10" ${line}/>` +
       words(x + 12, group.ours ? y + height / 2 + 5 : y + 22, 13, "ink", title, ' font-weight="700"') +
-      (shown ? words(x + taken, y + 22, 10.5, colour, shown) : "") +
-      "</g>"
+      (shown ? words(x + taken, y + 22, 10.5, colour, shown) : "")
     );
   };
 
@@ -166,6 +173,9 @@
       }
     return along(points, part);
   }
+
+  /* How far above the map a line between two cards rises. */
+  M.rises = (a, b, nth) => Math.max(0, -along(ends(a, b, nth), 0.5)[1]);
 
   function arrow(from, to, style, open) {
     const angle = Math.atan2(to[1] - from[1], to[0] - from[0]);

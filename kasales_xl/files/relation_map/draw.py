@@ -14,7 +14,7 @@ from typing import Any
 
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.pictures.cannot_draw import NO_ENGINE, CannotDraw
-from kasales_xl.files.relation_map.scripts import elk_script, map_scripts
+from kasales_xl.files.relation_map.scripts import map_script
 from kasales_xl.pages.relations.plain import MapOut
 from kasales_xl.pages.relations.words import map_words
 
@@ -66,10 +66,6 @@ def _engine() -> Any:
         raise CannotDraw(NO_ENGINE) from error
     engine = quickjs.Context()
     engine.eval(_SURROUNDINGS)
-    engine.eval("var module = {exports: {}}, exports = module.exports;")
-    engine.eval(elk_script())
-    engine.eval("globalThis.KasalesMap = {Elk: module.exports};")
-    for script in map_scripts():
-        engine.eval(script)
+    engine.eval(map_script())
     engine.eval(_DRAW)
     return engine

@@ -8,19 +8,18 @@ from importlib.resources import files
 
 #: In the order in which they are loaded; each adds to the one global ``KasalesMap``.
 OWN = ("look", "groups", "layout", "picture", "legend", "frame")
-#: Version of elkjs that stands in ``data/map/``.
-ELK_VERSION = "0.12.1"
 
 
-def elk_script() -> str:
-    """ELK as a module of the CommonJS kind: ``module.exports`` becomes its constructor."""
-    return _read("elk.bundled.js")
+def map_script() -> str:
+    """All of them as one script, ELK first, for a page, an add-in or an engine without either. It leaves one
+    global: ``KasalesMap.draw(facts, words, {id})`` resolves to the SVG of one ``MapOut`` in the words of
+    ``map_words``; ``KasalesMap.darkCss(selector)`` is the style sheet that turns it dark below that selector.
+    It asks for no network, no ``eval`` and no inline style."""
+    return "\n".join((_read("elk.bundled.js"), _ELK, *map(_read, (f"{name}.js" for name in OWN))))
 
 
-def map_scripts() -> tuple[str, ...]:
-    """Our own scripts. They expect ``KasalesMap.Elk`` to be ELK's constructor before ``KasalesMap.draw`` is
-    called."""
-    return tuple(_read(f"{name}.js") for name in OWN)
+#: ELK's own global under ours.
+_ELK = ";(globalThis.KasalesMap ??= {}).Elk = globalThis.ELK;"
 
 
 def _read(name: str) -> str:
