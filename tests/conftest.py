@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import chromium
 import pytest
 import schema_validator
 from hypothesis import settings
@@ -32,6 +33,7 @@ MARKS = {
     "calc": "host",
     "vba": "host",
     "schema_errors": "host",
+    "browser": "host",
     "organisations": "slow",
     "earlier_quarters": "slow",
     "imported": "slow",
@@ -83,6 +85,15 @@ def schema_errors() -> Iterator[Callable[[Path], list[dict[str, Any]]]]:
     needed(schema_validator.why_not())
     running = schema_validator.Validator()
     yield running.errors
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[chromium.Browser]:
+    """A running Chromium."""
+    needed(chromium.why_not())
+    running = chromium.Browser()
+    yield running
     running.stop()
 
 

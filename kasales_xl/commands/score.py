@@ -120,6 +120,11 @@ NOT_COMPARED = Text(
     metavar="DAYS",
     help=Text("账簿多少天没保存就算旧的", "Days without a save after which a book is an old one"),
 )
+@option(
+    "--no-web",
+    is_flag=True,
+    help=Text("不写网页 index.html", "Write no web page (index.html)"),
+)
 @jobs_option
 @timeout_option
 @option("--json", "as_json", is_flag=True, help=Text("把结果摘要打印成 JSON", "Print the summary as JSON"))
@@ -135,6 +140,7 @@ def score(
     redact: bool,
     cards: int,
     old_after: int,
+    no_web: bool,
     jobs: int | None,
     timeout: float,
     as_json: bool,
@@ -147,6 +153,7 @@ def score(
         redact=redact,
         cards=cards,
         old_after=old_after,
+        web=not no_web,
         jobs=jobs,
         limits=Limits(timeout),
     )

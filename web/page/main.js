@@ -40,7 +40,10 @@ async function show(moved) {
   const mine = ++turn;
   const [kind, ...rest] = steps();
   await (VIEWS[kind] || VIEWS.o)(rest);
-  if (mine !== turn || !moved) return;
+  if (mine !== turn) return;
+  // whoever waits for a view finds here which one stands
+  document.documentElement.dataset.shown = location.hash || "#/";
+  if (!moved) return;
   window.scrollTo(0, 0);
   byId("title").focus({ preventScroll: true });
 }

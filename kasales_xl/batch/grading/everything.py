@@ -34,6 +34,7 @@ class Entry:
     parts: Ticket[SellerParts]
     contacts: Ticket[tuple[Contact, ...]]
     snapshot: Ticket[Snapshot] | None
+    web: Ticket[bytes] | None = None
 
 
 def grade_all(
@@ -68,4 +69,5 @@ def _entry(judged: Judged, claimant: Claimant, standing: Standing, spool: Spool)
         spool.lay(judged.parts),
         spool.lay(judged.contacts),
         spool.lay(judged.snapshot) if judged.snapshot else None,
+        spool.lay(judged.web) if judged.web else None,
     )

@@ -20,6 +20,7 @@ from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.files.cards_json.write import NEWEST, card_line
+from kasales_xl.files.web.seller import packed, seller_record
 from kasales_xl.pages.organisation.books import FileFindings
 from kasales_xl.pages.seller_parts import seller_parts
 from kasales_xl.text.findings.files import FILE_CRASHED, FILE_MEMORY, FILE_SLOW
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 class Wanted:
     """One book to judge. ``history``: the address of one that is there, None to go without; ``apart``: under
     an ID that tells this person from another one with the same; ``redact``: contacts under other names;
-    ``cards``: the version of cards.json."""
+    ``cards``: the version of cards.json; ``web``: for index.html too."""
 
     source: Source
     on: dt.date
@@ -43,13 +44,14 @@ class Wanted:
     apart: bool = False
     redact: bool = False
     cards: int = NEWEST
+    web: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """``claimant`` and ``standing`` are None for a book that was not graded. Pickled: ``findings`` (a tuple),
-    ``card`` (its line of JSON), ``parts`` (SellerParts), ``contacts`` (account, name, title of each) and
-    ``snapshot``; blank where there is none."""
+    ``card`` (its line of JSON), ``parts`` (SellerParts), ``contacts`` (account, name, title of each),
+    ``snapshot`` and ``web`` (its part of index.html, packed); blank where there is none."""
 
     file: FileFindings
     findings: bytes
@@ -59,6 +61,7 @@ class Judged:
     parts: bytes = b""
     contacts: bytes = b""
     snapshot: bytes = b""
+    web: bytes = b""
 
 
 def judge(wanted: Wanted) -> Judged:
@@ -76,6 +79,7 @@ def judge(wanted: Wanted) -> Judged:
     try:
         parts = seller_parts(card, past)
         line = card_line(card, wanted.cards)
+        record = packed(seller_record(card, parts, past)) if wanted.web else b""
     except MemoryError:
         raise
     except Exception as fault:
@@ -89,6 +93,7 @@ def judge(wanted: Wanted) -> Judged:
         _pickled(parts),
         _pickled(tuple((c.account, c.name, c.title) for c in graded.book.contacts)),
         _pickled(now) if now else b"",
+        _pickled(record) if record else b"",
     )
 
 

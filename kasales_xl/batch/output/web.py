@@ -31,12 +31,10 @@ class WebPages:
         options: RunOptions,
         standings: Sequence[Standing],
         stems: Sequence[tuple[str, str]],
-        most: int = ONE_FILE,
     ) -> None:
-        """standings: by team and ID; stems: each team and what its files are called; most: sellers in one
-        file."""
+        """standings: by team and ID; stems: each team and what its files are called."""
         self._staged, self._options, self._standings = staged, options, standings
-        several = len(standings) > most
+        several = len(standings) > ONE_FILE
         self._teams = [
             Team(team, sum(s.team == team for s in standings), f"{stem}.html" if several else HOME)
             for team, stem in stems
@@ -76,8 +74,8 @@ class WebPages:
             file = PageFile(path, self._options.lang)
             try:
                 self._put_team(file, number, shown, first, records)
-                mine = [[] for _ in range(first)] + self._accounts[first:]
-                file.put("find", packed(names_record(mine)))
+                before: list[list[tuple[str, str]]] = [[] for _ in range(first)]
+                file.put("find", packed(names_record(before + self._accounts[first:])))
                 file.close(packed(self._index(self._teams[number].file)))
             finally:
                 file.give_up()

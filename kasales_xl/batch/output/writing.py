@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -14,6 +15,7 @@ from kasales_xl.batch.grading.everything import Entry
 from kasales_xl.batch.grading.spool import Spool
 from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.output.file_names import file_name
+from kasales_xl.batch.output.web import WebPages
 from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.core.findings import Finding, tally
 from kasales_xl.core.terms import Lang
@@ -21,11 +23,13 @@ from kasales_xl.files.cards_json.write import write_cards
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.outputs.staged import Published, Staged
 from kasales_xl.files.scorecard.workbook import write_pages
+from kasales_xl.files.web.index import HOME
 from kasales_xl.pages.organisation.roster import Attendance
 from kasales_xl.pages.workbooks import FileFindings, organisation_pages, team_pages, team_past
 
 #: Files that every run writes, beside one a team.
-USUAL = ORGANISATION, FINDINGS, CARDS = ("organisation.xlsx", "findings.csv", "cards.json")
+ORGANISATION, FINDINGS, CARDS = "organisation.xlsx", "findings.csv", "cards.json"
+USUAL = (HOME, ORGANISATION, FINDINGS, CARDS)
 
 
 @dataclass
@@ -61,19 +65,23 @@ def stage_outputs(
     """kept: by team and seller ID; findings: of each file, then those of several. What ``outcome`` says of
     the roster is on the pages. Raises CannotWrite."""
     on, lang = options.on, options.lang
-    pasts = _write_teams(kept, spool, staged, on, lang, outcome)
-    standings = [e.standing for e in kept]
+    standings, teams = [e.standing for e in kept], _teams(kept, lang)
     contacts = {e.standing.file: e.contacts for e in kept}
     similar = suggestions(standings, lambda seller: spool.get(contacts[seller.file]))
-    pages = organisation_pages(
-        standings,
-        files,
-        on.isoformat(),
-        pasts,
-        options.policy,
-        attendance=outcome.attendance,
-        similar=similar,
-    )
+    stems = [(team, stem) for team, stem, _members in teams]
+    with WebPages(staged, options, standings, stems) if options.web else nullcontext() as web:
+        pasts = _write_teams(teams, spool, staged, options, outcome, web)
+        pages = organisation_pages(
+            standings,
+            files,
+            on.isoformat(),
+            pasts,
+            options.policy,
+            attendance=outcome.attendance,
+            similar=similar,
+        )
+        if web is not None:
+            web.end(pages)
     with staged.file(ORGANISATION) as path:
         write_pages(path, pages, lang, created=midnight(on))
     with staged.file(FINDINGS) as path:
@@ -82,20 +90,37 @@ def stage_outputs(
         write_cards(path, (spool.get(e.card) for e in kept), on, options.policy, options.cards)
 
 
+def _teams(kept: Sequence[Entry], lang: Lang) -> list[tuple[str, str, list[Entry]]]:
+    """Each team, what its files are called, and its sellers."""
+    taken = {"organisation", "index"}
+    return [
+        (team, file_name(team, lang, taken), list(members))
+        for team, members in groupby(kept, key=lambda entry: entry.standing.team)
+    ]
+
+
 def _write_teams(
-    kept: Sequence[Entry], spool: Spool, staged: Staged, on: dt.date, lang: Lang, outcome: Outcome
+    teams: Sequence[tuple[str, str, Sequence[Entry]]],
+    spool: Spool,
+    staged: Staged,
+    options: RunOptions,
+    outcome: Outcome,
+    web: WebPages | None,
 ) -> list[Pooled]:
     """Returns what the closed deals of each team come to."""
-    taken, pasts = {"organisation"}, []
-    for team, members in groupby(kept, key=lambda entry: entry.standing.team):
+    pasts = []
+    for team, stem, members in teams:
         parts = [spool.get(entry.parts) for entry in members]
         past = team_past(parts)
-        with staged.file(f"{file_name(team, lang, taken)}.xlsx") as path:
-            write_pages(path, team_pages(team, parts, past), lang, created=midnight(on))
+        pages = team_pages(team, parts, past)
+        with staged.file(f"{stem}.xlsx") as path:
+            write_pages(path, pages, options.lang, created=midnight(options.on))
+        if web is not None:
+            web.add_team(team, pages, parts, (spool.get(e.web) for e in members if e.web))
         pasts.append(past)
         outcome.teams += 1
         # one team at a time in memory
-        del parts
+        del parts, pages
         gc.collect(0)
     return pasts
 

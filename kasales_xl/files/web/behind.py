@@ -26,7 +26,8 @@ _LIKE = ["budget_month", "procurement", "deciding_department", "key_criterion", 
 
 def behind(card: SellerCard) -> dict[str, list[Cells]]:
     """The cells by what rests on them: figures of the seller by name, ``account:ID:tier`` and
-    ``account:ID:key``, ``deal:ID``, ``grade:tas``. Blank cells count: that nothing stands there decides too."""
+    ``account:ID:key``, ``deal:ID``, ``grade:tas``. Blank cells are named too: that nothing
+    stands there decides as well."""
     said = _of_seller(card)
     for verdict in card.accounts:
         said |= _of_account(card, verdict)

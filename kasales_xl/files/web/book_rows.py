@@ -32,14 +32,14 @@ def headers() -> dict[str, dict[str, Text]]:
 
 def rows_json(book: Book) -> dict[str, Any]:
     """By sheet: ``t`` the tab's name, ``at`` its letters by column, ``r`` the values of each row in the order
-    of ``shown_columns`` by row number. The profile has its fields one below the other: ``down`` their rows."""
+    of ``shown_columns`` by row number. The profile has its fields below each other: ``down`` their rows."""
     return {sheet: _sheet(book, sheet) for sheet in SHEETS if sheet in book.sheets}
 
 
 def _sheet(book: Book, sheet: str) -> dict[str, Any]:
     where, keys = book.sheets[sheet], shown_columns(sheet)
     rows = getattr(book, sheet)
-    said = {
+    said: dict[str, Any] = {
         "t": plain(where.title),
         "at": {key: where.letters[key] for key in keys if key in where.letters},
     }

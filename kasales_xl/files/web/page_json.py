@@ -96,7 +96,7 @@ def _cell(content: Content) -> Any:
     """A plain value, or ``v`` with its style ``s`` and its link ``to``."""
     if content.__class__ is not Cell:
         return plain(content)
-    value, style, link = content  # type: ignore[misc]
+    value, style, link = content
     if style is None and not link:
         return plain(value)
     made: Json = {"v": plain(value)}

@@ -66,7 +66,10 @@ WEB: dict[str, Text] = {
     "tiers-then": Text("大客户关系", "Key accounts by tier"),
     "not-here": Text("这里没有", "Not here"),
     "not-here-why": Text(
-        "这个地址不在这次评级里，可能是旧链接。", "This address is not part of this scoring; the link may be old."
+        "这个地址不在这次评级里，可能是旧链接。",
+        "This address is not part of this scoring; the link may be old.",
     ),
-    "foot": Text("评级日期 {on} · kasales {edition} · 不联网", "Scored on {on} · kasales {edition} · no network"),
+    "foot": Text(
+        "评级日期 {on} · kasales {edition} · 不联网", "Scored on {on} · kasales {edition} · no network"
+    ),
 }
