@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import chromium
+import office_site
 import pytest
 import schema_validator
 from hypothesis import settings
@@ -34,6 +35,8 @@ MARKS = {
     "vba": "host",
     "schema_errors": "host",
     "browser": "host",
+    "office_folder": "host",
+    "office": "host",
     "organisations": "slow",
     "earlier_quarters": "slow",
     "imported": "slow",
@@ -93,6 +96,22 @@ def browser() -> Iterator[chromium.Browser]:
     """A running Chromium."""
     needed(chromium.why_not())
     running = chromium.Browser()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def office_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the Office add-in. Nobody writes into it."""
+    needed(office_site.why_not())
+    return made_once(tmp_path_factory, "office-site", office_site.build_into)
+
+
+@pytest.fixture(scope="session")
+def office(office_folder: Path) -> Iterator[office_site.Session]:
+    """The add-in under Node: its scripts, and Python as it runs in a browser."""
+    running = office_site.Session(office_folder)
+    running.ask("environment", KASALES_TODAY=TODAY)
     yield running
     running.stop()
 
