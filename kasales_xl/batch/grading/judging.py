@@ -1,16 +1,16 @@
-"""What a worker makes of one book for a run: everything that waits on disk is pickled already, so the run
+"""What a worker makes of one book for a run: everything that waits on disk is packed already, so the run
 only lays it down."""
 
 from __future__ import annotations
 
 import datetime as dt
-import pickle
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kasales_xl.batch.across.duplicates import Claimant
 from kasales_xl.batch.grading.file import Graded, grade_file
+from kasales_xl.batch.grading.packing import packed
 from kasales_xl.batch.sources.discover import Source
 from kasales_xl.batch.workers.pool import Limits, Lost
 from kasales_xl.core.card.seller_card import SellerCard, make_card
@@ -47,7 +47,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """``claimant`` and ``standing`` are None for a book that was not graded. Pickled: ``findings`` (a tuple),
+    """``claimant`` and ``standing`` are None for a book that was not graded. Packed: ``findings`` (a tuple),
     ``card`` (its line of JSON), ``parts`` (SellerParts), ``contacts`` (account, name, title of each) and
     ``snapshot``; blank where there is none."""
 
@@ -82,13 +82,13 @@ def judge(wanted: Wanted) -> Judged:
         return _without_card(_faulty(wanted.source, fault))
     return Judged(
         _of_file(graded),
-        _pickled(graded.findings),
+        packed(graded.findings),
         graded.claimant,
         parts.standing,
-        _pickled(line),
-        _pickled(parts),
-        _pickled(tuple((c.account, c.name, c.title) for c in graded.book.contacts)),
-        _pickled(now) if now else b"",
+        packed(line),
+        packed(parts),
+        packed(tuple((c.account, c.name, c.title) for c in graded.book.contacts)),
+        packed(now) if now else b"",
     )
 
 
@@ -106,7 +106,7 @@ def _redacted(graded: Graded, card: SellerCard, wanted: Wanted) -> tuple[Graded,
 
 
 def _without_card(graded: Graded) -> Judged:
-    return Judged(_of_file(graded), _pickled(graded.findings))
+    return Judged(_of_file(graded), packed(graded.findings))
 
 
 def grade_card(wanted: Wanted) -> tuple[SellerCard | None, Claimant | None]:
@@ -156,10 +156,6 @@ def _of_file(graded: Graded) -> FileFindings:
         seller.team if seller else "",
         tally(graded.findings),
     )
-
-
-def _pickled(item: Any) -> bytes:
-    return pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL)
 
 
 @lru_cache(maxsize=1)
