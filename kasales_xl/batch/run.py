@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kasales_xl.batch.across.attendance import attendance, attendance_findings, owners_of
 from kasales_xl.batch.across.duplicates import choose
+from kasales_xl.batch.cache.opening import memory_at
 from kasales_xl.batch.engines.local import LocalEngine
 from kasales_xl.batch.grading.everything import Watch, grade_all, unwatched
 from kasales_xl.batch.grading.judging import Wanted, grade_card
@@ -89,7 +90,8 @@ def score(
     sources = discover(paths, out)
     members = () if options.roster is None else read_roster(options.roster)
     ready(out, USUAL, need=_LEAST_A_BOOK * len(sources))
-    with LocalEngine(options.jobs, options.limits) as engine:
+    memory = memory_at(options.cache, history, options.on) if options.cache else None
+    with LocalEngine(options.jobs, options.limits, memory) as engine:
         before = history.address if history else None
         wanted = [
             Wanted(source, options.on, options.company, before, redact=options.redact, cards=options.cards)
@@ -104,7 +106,7 @@ def score(
         kept.sort(key=lambda e: (e.standing.team, e.standing.seller_id))
         standings = [e.standing for e in kept]
         late = [*choice.findings, *shared_accounts(standings), *unknown_owners(standings)]
-        outcome = Outcome(files=len(sources), sellers=len(kept))
+        outcome = Outcome(files=len(sources), sellers=len(kept), reused=engine.reused)
         outcome.rejected = [f.file for f in files if f.findings["reject"] and not f.seller]
         if options.roster is not None:
             outcome.attendance = attendance(

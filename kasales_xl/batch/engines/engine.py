@@ -51,12 +51,13 @@ class Came:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team's workbook: everything that it depends on, and ``path``, where it is to be written. ``name`` of
-    the file in the output folder."""
+    """A team's workbook: everything that it depends on, ``name`` of its file, ``path``
+    where it is to be written, ``before`` where the run before left it."""
 
     team: str
     name: str
     path: Path
+    before: Path
     members: tuple[Ticket[SellerParts], ...]
     on: dt.date
     lang: Lang
@@ -65,6 +66,8 @@ class Team:
 class Engine(Protocol):
     #: May be asked for what waits while it writes the teams.
     meanwhile: bool
+    #: Files that were known and not read again.
+    reused: int
 
     def grade(self, wanted: Sequence[Wanted]) -> Iterator[tuple[int, Came]]:
         """Each file by its number, in the order of completion. Never raises for a file's sake."""

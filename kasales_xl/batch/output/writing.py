@@ -30,7 +30,8 @@ USUAL = ORGANISATION, FINDINGS, CARDS = ("organisation.xlsx", "findings.csv", "c
 @dataclass
 class Outcome:
     """What a run did. ``published``: which files it put in place, kept and took away; ``findings`` by
-    severity; ``remembered``: snapshots that the history did not have yet; ``attendance``: where a roster was
+    severity; ``remembered``: snapshots that the history did not have yet; ``reused``: books that
+    were known and not read again; ``attendance``: where a roster was
     given."""
 
     files: int = 0
@@ -40,6 +41,7 @@ class Outcome:
     findings: dict[str, int] = field(default_factory=lambda: tally([]))
     rejected: list[str] = field(default_factory=list)
     remembered: int = 0
+    reused: int = 0
     attendance: Attendance | None = None
 
     @property
@@ -97,7 +99,7 @@ def _write_teams(
     for team, members in groupby(kept, key=lambda entry: entry.standing.team):
         name = f"{file_name(team, options.lang, taken)}.xlsx"
         parts = tuple(entry.parts for entry in members)
-        teams.append(Team(team, name, staged.place(name), parts, options.on, options.lang))
+        teams.append(Team(team, name, staged.place(name), staged.out / name, parts, options.on, options.lang))
     pasts = dict(engine.write(teams))
     for one in teams:
         staged.take(one.name)
