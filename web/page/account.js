@@ -20,7 +20,7 @@ export async function account(id, said) {
   const trail = [home(), [run().teams[team].name, teamLink(team)], [record.name, sellerLink(number)]];
   const body = frame({ trail, title: found.name, side: word("plan-of", { seller: record.name }), beside: printButton() });
   const of = { seller: number, team, hide: ["seller", "seller_id", "team", "owner", "account", "account_id"], pages: [], account: found };
-  const lists = await Promise.all(run().teams[team].pages.filter((page) => page.f === "list").map((page) => part("t" + team + "-" + page.k)));
+  const lists = await Promise.all(run().teams[team].pages.filter((page) => page.f === "list").map((page) => part(run().teams[team].id + "-" + page.k)));
   const parts = lists.flatMap((page) => cut(ofSeller(page, number), found));
   add(body, facts(parts, of, found, number));
   const plan = record.plans && record.plans[found.id];

@@ -47,7 +47,7 @@ export async function team(number, key) {
   const one = run().teams[number];
   if (!one) return missing();
   const open = one.pages.find((page) => page.k === key) || one.pages[0];
-  const page = await part("t" + number + "-" + open.k);
+  const page = await part(one.id + "-" + open.k);
   const tabs = one.pages.map((other) => ({ key: other.k, name: other.n, address: teamLink(number, other.k) }));
   const body = frame({ trail: [home()], title: one.name, side: page.u, tabs, open: open.k });
   if (open === one.pages[0]) add(body, people(number));
@@ -77,7 +77,7 @@ export async function seller(id, key) {
   const body = frame({ trail: [home(), [run().teams[team].name, teamLink(team)]], title: record.name, side: first.u, tabs, open });
   const of = { seller: number, team, hide: ["seller", "seller_id", "team", "owner"], figures: behindFigures(), pages: [] };
   const mine = record.pages.find((page) => (keyOf(page) === "seller" ? "" : keyOf(page)) === open);
-  const page = mine || ofSeller(await part("t" + team + "-" + open), number);
+  const page = mine || ofSeller(await part(run().teams[team].id + "-" + open), number);
   add(body, pageOf(page, of));
 }
 

@@ -2,106 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
-from types import TracebackType
-from typing import Self
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from kasales_xl.batch.engines.engine import Engine, Ticket
 from kasales_xl.batch.options import RunOptions
 from kasales_xl.core.card.standing import Standing
-from kasales_xl.core.history.past import Past
 from kasales_xl.files.outputs.staged import Staged
 from kasales_xl.files.web.file import PageFile
-from kasales_xl.files.web.index import HOME, Team, index_record, names_record
-from kasales_xl.files.web.page_json import page_json
-from kasales_xl.files.web.seller import packed
+from kasales_xl.files.web.index import HOME, IndexTeam, index_record
+from kasales_xl.files.web.page_json import Json, page_json
+from kasales_xl.files.web.seller import squeezed
+from kasales_xl.files.web.team import TeamHead, head_of, read_head
 from kasales_xl.pages.page import Page
-from kasales_xl.pages.seller_parts import SellerParts
 
 #: Sellers up to whom everything stands in one file: some 30 kB each, and it still opens at once.
 ONE_FILE = 1000
 
 
-class WebPages:
-    """Teams come one after the other, then the organisation. Files are complete when the block ends."""
+@dataclass(frozen=True)
+class WebTeam:
+    """``stem``: what its files are called; ``parts``: where its parts of the page lie; ``sellers``: theirs,
+    in the order of the pages."""
 
-    def __init__(
-        self,
-        staged: Staged,
-        options: RunOptions,
-        standings: Sequence[Standing],
-        stems: Sequence[tuple[str, str]],
-    ) -> None:
-        """standings: by team and ID; stems: each team and what its files are called."""
-        self._staged, self._options, self._standings = staged, options, standings
-        several = len(standings) > ONE_FILE
-        self._teams = [
-            Team(team, sum(s.team == team for s in standings), f"{stem}.html" if several else HOME)
-            for team, stem in stems
-        ]
-        self._numbers = {one.name: number for number, one in enumerate(self._teams)}
-        self._pasts: dict[str, Past] = {}
-        self._accounts: list[list[tuple[str, str]]] = []
-        self._open = ExitStack()
+    team: str
+    stem: str
+    parts: Path
+    sellers: tuple[Ticket[bytes], ...]
 
-    def __enter__(self) -> Self:
-        path = self._open.enter_context(self._staged.file(HOME))
-        self._home = PageFile(path, self._options.lang)
-        self._open.callback(self._home.give_up)
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._open.__exit__(kind, error, trace)
+def write_web(
+    staged: Staged,
+    options: RunOptions,
+    standings: Sequence[Standing],
+    teams: Sequence[WebTeam],
+    pages: Sequence[Page],
+    engine: Engine,
+) -> None:
+    """standings: by team and ID; pages: of the organisation's workbook. Raises CannotWrite."""
+    several = len(standings) > ONE_FILE
+    heads = [head_of(team.parts) for team in teams]
+    known = [
+        IndexTeam(team.team, len(team.sellers), f"{team.stem}.html" if several else HOME) for team in teams
+    ]
+    if several:
+        first = 0
+        for number, team in enumerate(teams):
+            with _page(staged, known[number].file, options) as page:
+                _put_team(page, team, first, engine)
+                of = replace(known[number], pages=heads[number].pages)
+                around = [*known[:number], of, *known[number + 1 :]]
+                page.put("find", squeezed(_names(standings, [heads[number]])))
+                page.put("index", squeezed(_index(of.file, around, standings, options)))
+            first += len(team.sellers)
+    with _page(staged, HOME, options) as home:
+        first = 0
+        for team in () if several else teams:
+            _put_team(home, team, first, engine)
+            first += len(team.sellers)
+        for page_of in pages:
+            home.put(f"o-{page_of.key}", squeezed(page_json(page_of)))
+        steps = {seller: of for head in heads for seller, of in head.steps.items()}
+        whole = [replace(one, pages=head.pages) for one, head in zip(known, heads, strict=True)]
+        home.put("find", squeezed(_names(standings, heads)))
+        home.put("index", squeezed(_index(HOME, whole, standings, options, pages, steps)))
+    for team in teams:
+        team.parts.unlink()
 
-    def add_team(
-        self, team: str, pages: Sequence[Page], parts: Sequence[SellerParts], records: Iterable[bytes]
-    ) -> None:
-        """pages: of the team's workbook; records: of its sellers, packed. Raises CannotWrite."""
-        number = self._numbers[team]
-        shown = tuple(page for page in pages if ":" not in page.key)
-        self._teams[number] = Team(team, len(parts), self._teams[number].file, shown)
-        first = len(self._accounts)
-        for part in parts:
-            self._accounts.append([(v.account.account_id, v.account.account) for _, v in part.accounts])
-            if part.past is not None:
-                self._pasts[part.standing.seller_id] = part.past
-        if self._teams[number].file == HOME:
-            self._put_team(self._home, number, shown, first, records)
-            return
-        with self._staged.file(self._teams[number].file) as path:
-            file = PageFile(path, self._options.lang)
-            try:
-                self._put_team(file, number, shown, first, records)
-                before: list[list[tuple[str, str]]] = [[] for _ in range(first)]
-                file.put("find", packed(names_record(before + self._accounts[first:])))
-                file.close(packed(self._index(self._teams[number].file)))
-            finally:
-                file.give_up()
 
-    def _put_team(
-        self, file: PageFile, number: int, pages: Sequence[Page], first: int, records: Iterable[bytes]
-    ) -> None:
-        for page in pages:
-            file.put(f"t{number}-{page.key}", packed(page_json(page)))
-        for seller, record in enumerate(records, start=first):
-            file.put(f"s{seller}", record)
+@contextmanager
+def _page(staged: Staged, name: str, options: RunOptions) -> Iterator[PageFile]:
+    with staged.file(name) as path:
+        page = PageFile(path, options.lang)
+        try:
+            yield page
+            page.end()
+        finally:
+            page.close()
 
-    def end(self, pages: Sequence[Page]) -> None:
-        """pages: of the organisation's workbook."""
-        for page in pages:
-            self._home.put(f"o-{page.key}", packed(page_json(page)))
-        self._home.put("find", packed(names_record(self._accounts)))
-        self._home.close(packed(self._index(HOME, pages)))
 
-    def _index(self, here: str, pages: Sequence[Page] = ()) -> dict[str, object]:
-        return index_record(
-            here,
-            self._teams,
-            self._standings,
-            on=self._options.on,
-            lang=self._options.lang,
-            pages=pages,
-            pasts=self._pasts if here == HOME else None,
-        )
+def _put_team(page: PageFile, team: WebTeam, first: int, engine: Engine) -> None:
+    """first: the number of its first seller in the run."""
+    with team.parts.open("rb") as file:
+        read_head(file)
+        page.put_parts(file)
+    for number, seller in enumerate(team.sellers, start=first):
+        page.put(f"s{number}", engine.get(seller))
+
+
+def _names(standings: Sequence[Standing], heads: Sequence[TeamHead]) -> list[list[list[str]]]:
+    """ID and name of every account, seller by seller: what the search looks through."""
+    accounts = {seller: of for head in heads for seller, of in head.accounts.items()}
+    return [accounts.get(seller.seller_id, []) for seller in standings]
+
+
+def _index(
+    here: str,
+    teams: Sequence[IndexTeam],
+    standings: Sequence[Standing],
+    options: RunOptions,
+    pages: Sequence[Page] = (),
+    steps: Mapping[str, Sequence[list[object]]] | None = None,
+) -> Json:
+    return index_record(here, teams, standings, on=options.on, lang=options.lang, pages=pages, steps=steps)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from typing import BinaryIO
 
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.web.shell import shell
 
 #: A kind of script that no browser runs: only its text is taken.
 _PART = b'<script type="text/plain" id="d-%b">%b</script>\n'
+
+
+def part(name: str, squeezed: bytes) -> bytes:
+    """name: of letters, figures and hyphens, once a page; squeezed: see ``seller.squeezed``. Raises
+    ValueError for another name."""
+    if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
+        raise ValueError(f"no name of a part: {name}")
+    return _PART % (name.encode(), squeezed)
 
 
 class PageFile:
@@ -20,17 +30,16 @@ class PageFile:
         self._file = path.open("wb")
         self._file.write(before)
 
-    def put(self, name: str, packed: bytes) -> None:
-        """name: of letters, figures and hyphens, once a page; packed: see ``seller.packed``."""
-        if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
-            raise ValueError(f"no name of a part: {name}")
-        self._file.write(_PART % (name.encode(), packed))
+    def put(self, name: str, squeezed: bytes) -> None:
+        self._file.write(part(name, squeezed))
 
-    def close(self, index: bytes) -> None:
-        self.put("index", index)
+    def put_parts(self, parts: BinaryIO) -> None:
+        """Several at once, as they lie on the disk."""
+        shutil.copyfileobj(parts, self._file)
+
+    def end(self) -> None:
+        """After the last part: the page is whole."""
         self._file.write(self._after)
-        self._file.close()
 
-    def give_up(self) -> None:
-        """After an error: what was written is of no use."""
+    def close(self) -> None:
         self._file.close()

@@ -9,11 +9,11 @@ from typing import Any
 
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.dimensions.catalogue import INDICATORS
-from kasales_xl.core.history.past import Past
 from kasales_xl.core.terms import Lang, Level, MoneyUnit
 from kasales_xl.files.web.book_rows import headers
 from kasales_xl.files.web.page_json import Json
 from kasales_xl.files.web.sides import plain
+from kasales_xl.files.web.team import Step, tab_json, team_mark
 from kasales_xl.pages.page import Page, Words
 from kasales_xl.pages.parts import LEVEL_NAMES, team_name
 from kasales_xl.text.pages.web import WEB
@@ -22,53 +22,45 @@ from kasales_xl.version import __version__
 
 #: Where the organisation stands.
 HOME = "index.html"
-#: A step of a seller's trend: the day's number, the level's rank, progress, accounts strong, mid, junior.
-Step = list[Any]
 
 
 @dataclass(frozen=True)
-class Team:
+class IndexTeam:
     """``file``: the page that holds its sellers; ``pages``: what there is of it, as tabs."""
 
     name: str
     sellers: int
     file: str
-    pages: tuple[Page, ...] = ()
+    pages: Sequence[Json] = ()
 
 
 def index_record(
     here: str,
-    teams: Sequence[Team],
+    teams: Sequence[IndexTeam],
     standings: Sequence[Standing],
     *,
     on: dt.date,
     lang: Lang,
     pages: Sequence[Page] = (),
-    pasts: Mapping[str, Past] | None = None,
+    steps: Mapping[str, Sequence[Step]] | None = None,
 ) -> Json:
-    """here: the file that it is for; standings: by team and ID; pages: the organisation's; pasts: of sellers
+    """here: the file that it is for; standings: by team and ID; pages: the organisation's; steps: of sellers
     by ID, where two days can be compared in this file."""
     numbers = {team.name: number for number, team in enumerate(teams)}
-    days, steps = _trend(standings, pasts or {})
+    steps = steps or {}
+    days = sorted({step[0] for of in steps.values() for step in of})
+    at = {day: number for number, day in enumerate(days)}
     return {
         "here": here,
         "home": HOME,
         "on": on.isoformat(),
         "lang": lang,
         "program": __version__,
-        "pages": [_tab(page) for page in pages],
-        "teams": [
-            {
-                "name": plain(team_name(team.name)),
-                "sellers": team.sellers,
-                "file": team.file,
-                "pages": [_tab(page) for page in team.pages],
-            }
-            for team in teams
-        ],
+        "pages": [tab_json(page) for page in pages],
+        "teams": [_team(team) for team in teams],
         "sellers": [[plain(s.seller_id), plain(s.name), numbers[s.team]] for s in standings],
         "days": days,
-        "past": steps,
+        "past": [[[at[step[0]], *step[1:]] for step in steps.get(s.seller_id, ())] for s in standings],
         "levels": [{"code": level.value, "name": plain(LEVEL_NAMES[level])} for level in Level],
         "figures": _figures(),
         "cols": {
@@ -78,29 +70,14 @@ def index_record(
     }
 
 
-def names_record(claims: Sequence[Sequence[tuple[str, str]]]) -> list[list[list[Any]]]:
-    """ID and name of every account, seller by seller: what the search looks through."""
-    return [[[plain(key), plain(name)] for key, name in of] for of in claims]
-
-
-def _tab(page: Page) -> Json:
-    return {"k": page.key, "n": plain(page.sheet), "f": page.form}
-
-
-def _trend(standings: Sequence[Standing], pasts: Mapping[str, Past]) -> tuple[list[str], list[list[Step]]]:
-    """The days on which anybody was scored, and every seller's steps."""
-    days = sorted({step.on for past in pasts.values() for step in past.steps})
-    at = {day: number for number, day in enumerate(days)}
-    steps = [
-        [
-            [at[s.on], s.level.rank, plain(s.progress), s.counts.strong, s.counts.mid, s.counts.junior]
-            for s in pasts[seller.seller_id].steps
-        ]
-        if seller.seller_id in pasts
-        else []
-        for seller in standings
-    ]
-    return [day.isoformat() for day in days], steps
+def _team(team: IndexTeam) -> dict[str, Any]:
+    return {
+        "id": team_mark(team.name),
+        "name": plain(team_name(team.name)),
+        "sellers": team.sellers,
+        "file": team.file,
+        "pages": list(team.pages),
+    }
 
 
 def _figures() -> dict[str, str]:

@@ -22,7 +22,7 @@ from kasales_xl.pages.seller_parts import SellerParts
 _EFFORT = 5
 
 
-def packed(record: Any) -> bytes:
+def squeezed(record: Any) -> bytes:
     """Base64 of deflated JSON: nothing in it can end a script or begin a tag, whatever people typed."""
     said = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
     return base64.b64encode(zlib.compress(said.encode(), _EFFORT))

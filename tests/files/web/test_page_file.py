@@ -20,9 +20,11 @@ from kasales_xl.build import web as build
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows.book import Book
 from kasales_xl.files.book.book import write_book
+from kasales_xl.files.web.team import team_mark
 
 HOSTILE = "x</script><img src=x onerror=alert(1)>%s=1+1"
 ASKED = RunOptions(on=ON, lang="zh")
+EAST, SOUTH = team_mark("华东"), team_mark("华南")
 
 
 def seller(number: int, team: str) -> Book:
@@ -58,11 +60,11 @@ def test_one_file_holds_the_organisation_its_teams_and_every_seller(made: Path) 
     parts = parts_of(made / "index.html")
     assert [one[1] for one in parts["index"]["sellers"]] == ["销售1", "销售2", "销售3"]
     assert [team["name"] for team in parts["index"]["teams"]] == ["华东", "华南"]
-    assert {"s0", "s1", "s2", "find", "o-overview", "t0-accounts", "t1-deals"} <= parts.keys()
+    assert {"s0", "s1", "s2", "find", "o-overview", f"{EAST}-accounts", f"{SOUTH}-deals"} <= parts.keys()
 
 
 def test_the_page_says_of_a_seller_what_the_teams_workbook_says(made: Path) -> None:
-    (page,) = [p for p in parts_of(made / "index.html")["t0-accounts"]["b"] if "tab" in p]
+    (page,) = [p for p in parts_of(made / "index.html")[f"{EAST}-accounts"]["b"] if "tab" in p]
     workbook = openpyxl.load_workbook(made / "华东.xlsx")
     cells = {cell.value for sheet in workbook for row in sheet.iter_rows() for cell in row if cell.value}
     shown = [cell if not isinstance(cell, dict) else cell["v"] for row in page["rows"] for cell in row]
@@ -144,8 +146,8 @@ def test_too_many_sellers_for_one_file_stand_in_one_a_team(
     ]
     home, south = (parts_of(tmp_path / "out" / name) for name in ("index.html", "华南.html"))
     assert not {"s0", "s1", "s2"} & home.keys()
-    assert {"s2", "t1-accounts"} <= south.keys()
-    assert not {"s0", "s1", "t0-accounts"} & south.keys()
+    assert {"s2", f"{SOUTH}-accounts"} <= south.keys()
+    assert not {"s0", "s1", f"{EAST}-accounts"} & south.keys()
     assert [team["file"] for team in home["index"]["teams"]] == ["华东.html", "华南.html"]
     assert texts_in(home["find"]), "every account is found from the first page"
 
