@@ -6,7 +6,7 @@ an error back as a NaN that carries the error's number. Nothing is decided here.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from kasales_xl.core.terms import Lang
@@ -34,6 +34,13 @@ def by_range(function: Function, index: int) -> bool:
     """Must Calc hand over the range itself? Else one error cell in it stops the call before it is made.
     Calc wants every such argument written, a blank one too: ``KA_BOOK(A1:D9;A1:F9;A1:F9;A1:F9;;;;;)``."""
     return function.arguments[index].shape == "table"
+
+
+def place_of(values: Sequence[Any]) -> str:
+    """Calc does not say which cell asks; the corners of the ranges that it hands over tell one from the
+    other, and stay where they are while rows are added."""
+    corners = [value.RangeAddress for value in values if hasattr(value, "getDataArray")]
+    return " ".join(f"{at.Sheet}.{at.StartColumn}.{at.StartRow}" for at in corners)
 
 
 def argument_of(value: Any, shape: Shape) -> Any:
