@@ -1,9 +1,9 @@
 """What a large account book costs LibreOffice in memory while somebody edits it.
 
 Run: python benchmarks/calc_memory.py [edits] [accounts] [contacts]
-Every edit changes a contact's name, so that every edit is another book; alive, every tier cell follows. The
-memory of the soffice process is read after each tenth of the edits; what it grew after the first tenth, in which
-LibreOffice fills its own caches, is the figure."""
+Every edit changes a contact's name, so that every edit is another book; every tier cell follows. The memory
+of the soffice process is read after each tenth of the edits; the figure is what it grew after the first
+tenth, in which LibreOffice fills its own caches."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from calc_recalc import ON, large_book
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "support"))
 
-from libreoffice import Calc, why_not  # noqa: E402
+from libreoffice import Calc, why_not
 
-from kasales_xl.core.policy import DEFAULT_POLICY  # noqa: E402
-from kasales_xl.files.book.book import write_book  # noqa: E402
+from kasales_xl.core.policy import DEFAULT_POLICY
+from kasales_xl.files.book.book import write_book
 
 LIMIT_MB = 150
 
