@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kasales_xl.batch.cache.place import cache_folder
 from kasales_xl.batch.options import OLD_AFTER, RunOptions
 from kasales_xl.batch.output.writing import USUAL
 from kasales_xl.batch.run import Outcome, grade
@@ -120,8 +121,18 @@ NOT_COMPARED = Text(
     metavar="DAYS",
     help=Text("账簿多少天没保存就算旧的", "Days without a save after which a book is an old one"),
 )
+@option(
+    "--no-web",
+    is_flag=True,
+    help=Text("不写网页 index.html", "Write no web page (index.html)"),
+)
 @jobs_option
 @timeout_option
+@option(
+    "--no-cache",
+    is_flag=True,
+    help=Text("每一本都重读，不用上次的结果", "Read every book again, whatever is remembered of it"),
+)
 @option("--json", "as_json", is_flag=True, help=Text("把结果摘要打印成 JSON", "Print the summary as JSON"))
 def score(
     paths: tuple[str, ...],
@@ -135,8 +146,10 @@ def score(
     redact: bool,
     cards: int,
     old_after: int,
+    no_web: bool,
     jobs: int | None,
     timeout: float,
+    no_cache: bool,
     as_json: bool,
 ) -> None:
     options = RunOptions(
@@ -147,8 +160,10 @@ def score(
         redact=redact,
         cards=cards,
         old_after=old_after,
+        web=not no_web,
         jobs=jobs,
         limits=Limits(timeout),
+        cache=None if no_cache else cache_folder(),
     )
     if compare_file is not None:
         print_comparison(paths, options, load_policy(compare_file) or DEFAULT_POLICY)
