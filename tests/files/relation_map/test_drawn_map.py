@@ -253,8 +253,9 @@ const {readFileSync} = require("fs");
 const {createContext, runInContext} = require("vm");
 const page = createContext({setTimeout, clearTimeout, console});
 page.window = page;
+page.given = readFileSync(0, "utf8");
 runInContext(readFileSync(process.argv[1], "utf8"), page);
-Promise.all(JSON.parse(readFileSync(0, "utf8")).map(([facts, words]) => page.KasalesMap.draw(facts, words)))
+runInContext("Promise.all(JSON.parse(given).map(([facts, words]) => KasalesMap.draw(facts, words)))", page)
   .then((all) => console.log(JSON.stringify(all)));
 """
 
