@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kasales_xl.core.findings import Severity
 from kasales_xl.core.text import Text, same
 from kasales_xl.layout.last_results import DAY_NAME
+from kasales_xl.text.findings.severities import SIGNED
 
 CHECKS: dict[str, Text] = {
     "heading-result": Text("结果", "Result"),
@@ -13,8 +15,11 @@ CHECKS: dict[str, Text] = {
     "counts": Text("记录数", "Records"),
     "problems": Text("要看的", "To look at"),
     "ok": Text("✔ 正常", "✔ fine"),
-    "look": Text("▲ 请看一眼", "▲ have a look"),
-    "mend": Text("✖ 要改", "✖ to be fixed"),
+    "look": SIGNED[Severity.WARN],
+    "mend": SIGNED[Severity.HOLD],
+    "overall-look": Text("▲ 有几处请核对", "▲ some to check"),
+    "overall-mend": Text("✖ 有几处先不算，先改", "✖ some left out: fix first"),
+    "addin-off": Text("▲ 没启用", "▲ not running"),
     "unseen": Text("– 看不到", "– not seen"),
     "addin": Text("插件", "Add-in"),
     "addin-on": Text("插件已启用 ", "Add-in running "),
@@ -93,15 +98,14 @@ CARD: dict[str, Text] = {
     "boss": Text("经理", "your manager"),
     "blocked": Text("卡在哪里", "What blocks it"),
     "progress": Text("本级进度", "Progress in this level"),
-    "seats-before": Text("", "Key-account seats: "),
-    "seats-after": Text("要的大客户席位", ""),
+    "seats": Text("大客户席位：", "Key-account seats: "),
     "grades": Text("五维", "Five dimensions"),
     "dimension": Text("维度", "Dimension"),
     "grade-line": Text("━ 现在", "━ now"),
     "next-line": Text("┅ 要到", "┅ need"),
     "state": Text("状态", "State"),
-    "practices-wait": Text("还等 ", "waits for "),
-    "practices": Text(" 条", ""),
+    "practices-wait": Text("还等 ", "needs "),
+    "practices": Text(" 条", " more"),
     "met": Text("✔ 够了", "✔ met"),
     "short": Text("▲ 还差", "▲ short"),
     "radar": Text("五维：现在和下一级", "Five dimensions: now and next level"),

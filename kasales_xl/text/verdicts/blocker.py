@@ -16,8 +16,8 @@ _UNGRADED = Text(
 )
 _NEEDS = Text("到{level}还差：{what}", "{level} still needs: {what}")
 _AT_TOP = Text("已到顶级，守住就好", "at the top: hold it")
-_ACCOUNTS = Text("大客户{seats}", "{seats} key {n:account|accounts}")
-_SEAT = Text("{tier} {n} 家", "{n} {tier}")
+_ACCOUNTS = Text("大客户 {n} 席（{seats}）", "{n} key-account {n:seat|seats} ({seats})")
+_SEAT = Text("{tier} {n}", "{n} {tier}")
 _GRADES = Text("五维{grades}", "{grades}")
 _GRADE = Text("「{name}」{n} 级", "{n} {n:grade|grades} in {name}")
 _EACH = Text("每一维 {n} 级", "{n} {n:grade|grades} in all five dimensions")
@@ -36,8 +36,8 @@ _GROUNDS: dict[KeyGround, Text] = {
 
 
 def blocker(card: SellerCard) -> Text:
-    """``到中级还差：大客户中级 1 家、初级 5 家；五维「本」1 级``. As long as practices wait for a grade, that
-    comes first, and the accounts are told against what they alone climb to. Rules L4, P1."""
+    """``到中级还差：大客户 6 席（中级 1、初级 5）；五维「本」1 级``. As long as practices wait for a grade,
+    that comes first, and the accounts are told against what they alone climb to. Rules L4, P1."""
     level = card.climbs_to
     accounts = _accounts(card, level)
     if card.ungraded:

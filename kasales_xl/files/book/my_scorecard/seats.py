@@ -26,7 +26,7 @@ from kasales_xl.layout.template import POLICY_HEADERS, POLICY_TABLE
 from kasales_xl.text.sheets import CARD
 
 _SEAT = same("INDEX(KA_SEATS(KA),{n},{column})")
-_SEATS_OF = same('IFERROR("{before}"&PROPER(INDEX(KA_SEATS(KA),2,1))&"{after}","")')
+_SEATS_OF = same('IFERROR("{seats}"&PROPER(INDEX(KA_SEATS(KA),2,1)),"")')
 _TAKEN = same('IFERROR(PROPER({tier})&"  "&{taken}&"/"&{need},"")')
 _ANSWER = same('IFERROR({answer},"")')
 _DIMENSION = same("INDEX(KA_DIMENSIONS(KA),{n},{column})")
@@ -67,7 +67,7 @@ def write_seats(page: CardPage) -> None:
         PEOPLE, FIRST, 'IFERROR(KA_PROGRESS(KA),"")', page.look(bold=True, num_format="0%", align="center")
     )
     tab.sheet.conditional_format(PEOPLE, FIRST, PEOPLE, FIRST, share_bar("#9CCBCE"))
-    heading = _SEATS_OF(before=CARD["seats-before"], after=CARD["seats-after"])
+    heading = _SEATS_OF(seats=CARD["seats"])
     page.heading(SEATS, NAME, THIRD, heading, asks=True)
     for n, at in enumerate(range(SEATS + 1, SEATS + 1 + len(SLOT_TIERS)), start=2):
         tier, taken, need, picture, names = (_SEAT(n=n, column=column) for column in range(2, 7))
