@@ -69,7 +69,7 @@ def main(accounts: int = 200) -> int:
     look_up = best(lambda _: look_ups(handle)) / LOOK_UPS
     print(f"{accounts} accounts, {10 * accounts} contacts, {5 * accounts} deals")
     print(f"opening, read and judged:    {opening * 1e3:9.2f} ms {opening / frames:8.1f} x data frames")
-    print(f"KA_BOOK after an edit of one contact: {edited * 1e3:9.2f} ms {edited / frames:8.1f} x data frames")
+    print(f"after one contact is edited: {edited * 1e3:9.2f} ms {edited / frames:8.1f} x data frames")
     print(f"handing over the whole tables: {again * 1e3:9.2f} ms")
     print(f"a look-up by handle:           {look_up * 1e6:9.2f} µs   1/{again / look_up:.0f} of that")
     return 0
