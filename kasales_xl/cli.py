@@ -25,6 +25,7 @@ _PLACES = {
     "new": "new:new",
     "check": "check:check",
     "explain": "explain:explain",
+    "map": "relation_map:map_command",
     "refresh": "refresh:refresh",
     "upgrade": "renew:upgrade",
     "repair": "renew:repair",
@@ -32,6 +33,7 @@ _PLACES = {
     "return": "give_back:give_back",
     "policy": "policy:policy_group",
     "history": "history:history_group",
+    "cache": "cache:cache_group",
     "addin": "addin:addin_group",
 }
 _VERSION = Option(

@@ -6,13 +6,18 @@ in one worker; what several files need and is dear to make, they share."""
 
 from __future__ import annotations
 
+import atexit
 import datetime as dt
 import os
+import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import chromium
+import office_site
 import pytest
 import schema_validator
 from hypothesis import settings
@@ -27,11 +32,19 @@ settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
+# no test reads or leaves anything in the home of whoever runs it
+for name in ("KASALES_CACHE", "KASALES_SETTINGS"):
+    os.environ[name] = tempfile.mkdtemp(prefix="kasales-test-")
+    atexit.register(shutil.rmtree, os.environ[name], ignore_errors=True)
+
 #: How tests are marked that ask for a fixture.
 MARKS = {
     "calc": "host",
     "vba": "host",
     "schema_errors": "host",
+    "browser": "host",
+    "office_folder": "host",
+    "office": "host",
     "organisations": "slow",
     "earlier_quarters": "slow",
     "imported": "slow",
@@ -83,6 +96,31 @@ def schema_errors() -> Iterator[Callable[[Path], list[dict[str, Any]]]]:
     needed(schema_validator.why_not())
     running = schema_validator.Validator()
     yield running.errors
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[chromium.Browser]:
+    """A running Chromium."""
+    needed(chromium.why_not())
+    running = chromium.Browser()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def office_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the Office add-in. Nobody writes into it."""
+    needed(office_site.why_not())
+    return made_once(tmp_path_factory, "office-site", office_site.build_into)
+
+
+@pytest.fixture(scope="session")
+def office(office_folder: Path) -> Iterator[office_site.Session]:
+    """The add-in under Node: its scripts, and Python as it runs in a browser."""
+    running = office_site.Session(office_folder)
+    running.ask("environment", KASALES_TODAY=TODAY)
+    yield running
     running.stop()
 
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kasales_xl.batch.attendance import OLD_AFTER
-from kasales_xl.batch.discover import NothingToRead, discover
+from kasales_xl.batch.cache.place import cache_folder
+from kasales_xl.batch.options import OLD_AFTER, RunOptions
+from kasales_xl.batch.output.writing import USUAL
 from kasales_xl.batch.run import Outcome, grade
 from kasales_xl.batch.run import score as write_scorecards
-from kasales_xl.batch.workers import LIMITS, Limits
-from kasales_xl.batch.writing import USUAL
+from kasales_xl.batch.sources.discover import NothingToRead, discover
+from kasales_xl.batch.workers.pool import Limits
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
@@ -120,8 +121,18 @@ NOT_COMPARED = Text(
     metavar="DAYS",
     help=Text("账簿多少天没保存就算旧的", "Days without a save after which a book is an old one"),
 )
+@option(
+    "--no-web",
+    is_flag=True,
+    help=Text("不写网页 index.html", "Write no web page (index.html)"),
+)
 @jobs_option
 @timeout_option
+@option(
+    "--no-cache",
+    is_flag=True,
+    help=Text("每一本都重读，不用上次的结果", "Read every book again, whatever is remembered of it"),
+)
 @option("--json", "as_json", is_flag=True, help=Text("把结果摘要打印成 JSON", "Print the summary as JSON"))
 def score(
     paths: tuple[str, ...],
@@ -135,13 +146,27 @@ def score(
     redact: bool,
     cards: int,
     old_after: int,
+    no_web: bool,
     jobs: int | None,
     timeout: float,
+    no_cache: bool,
     as_json: bool,
 ) -> None:
-    company, limits = load_policy(policy_file), Limits(timeout)
+    options = RunOptions(
+        on=on,
+        lang=language(),
+        company=load_policy(policy_file),
+        roster=roster,
+        redact=redact,
+        cards=cards,
+        old_after=old_after,
+        web=not no_web,
+        jobs=jobs,
+        limits=Limits(timeout),
+        cache=None if no_cache else cache_folder(),
+    )
     if compare_file is not None:
-        print_comparison(paths, on, company, load_policy(compare_file) or DEFAULT_POLICY, jobs, limits)
+        print_comparison(paths, options, load_policy(compare_file) or DEFAULT_POLICY)
         return
     if out is None:
         raise click.UsageError(spoken(Text("少了 -o：记分卡写到哪个文件夹？", "-o is missing: where to?")))
@@ -153,20 +178,7 @@ def score(
     if where is None:
         ready(out, USUAL)
     with nullcontext() if no_history else history_at(where or out, writing=True) as history:
-        outcome = run_scoring(
-            paths,
-            out,
-            on,
-            company,
-            quiet=as_json,
-            history=history,
-            roster=roster,
-            redact=redact,
-            cards=cards,
-            old_after=old_after,
-            jobs=jobs,
-            limits=limits,
-        )
+        outcome = run_scoring(paths, out, options, history=history, quiet=as_json)
         kept = history.where if history else ""
     if as_json:
         click.echo(json.dumps(summary(outcome), ensure_ascii=False))
@@ -200,12 +212,11 @@ def _books_there() -> Iterator[None]:
         raise Stop(error.text or words(path=error.path)) from error
 
 
-def print_comparison(
-    paths: tuple[str, ...], on: dt.date, company: Policy | None, new: Policy, jobs: int | None, limits: Limits
-) -> None:
+def print_comparison(paths: tuple[str, ...], options: RunOptions, new: Policy) -> None:
     """Whose level and tiers another policy would change; nothing is written."""
+    on, company = options.on, options.company
     with _books_there():
-        cards = grade(paths, on=on, company=company, jobs=jobs, limits=limits)
+        cards = grade(paths, on=on, company=company, jobs=options.jobs, limits=options.limits)
     tell(_rules(cards, new))
     if FIRST in (company, new):
         tell(NOT_BROUGHT_BACK)
@@ -238,32 +249,11 @@ def _rules(cards: list[SellerCard], new: Policy) -> Text:
 def run_scoring(
     paths: tuple[str, ...],
     out: Path,
-    on: dt.date,
-    company: Policy | None,
+    options: RunOptions,
     *,
+    history: History | None,
     quiet: bool = False,
-    history: History | None = None,
-    roster: Path | None = None,
-    redact: bool = False,
-    cards: int = NEWEST,
-    old_after: int = OLD_AFTER,
-    jobs: int | None = None,
-    limits: Limits = LIMITS,
 ) -> Outcome:
     """Score with a progress bar; ends the command where there is nothing to read."""
     with _books_there(), progress(Text("评级", "Grading"), shown=not quiet) as watch:
-        return write_scorecards(
-            paths,
-            out,
-            on=on,
-            company=company,
-            lang=language(),
-            watch=watch,
-            history=history,
-            roster=roster,
-            redact=redact,
-            cards=cards,
-            old_after=old_after,
-            jobs=jobs,
-            limits=limits,
-        )
+        return write_scorecards(paths, out, options, watch=watch, history=history)

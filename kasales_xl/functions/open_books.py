@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import marshal
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
 from typing import Any
@@ -20,14 +20,24 @@ from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.rows import Contact, Deal, Seller
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Lang
-from kasales_xl.functions.declared import CellError, Cells, Refusal
+from kasales_xl.functions.declared import CellError, Cells
 from kasales_xl.layout.sheets import HEADER_ROW, KEY_ROW, LAYOUT
 from kasales_xl.layout.template import FORM_HEADERS
 from kasales_xl.reading.book import read_tables
+from kasales_xl.reading.kept import KeptReadings
 
-#: How many books stay open; the one not asked for longest goes first.
-BOOKS_KEPT = 64
+#: How many books stay open that no known cell opened; the one not asked for longest goes first.
+BOOKS_KEPT = 16
+#: How many one cell keeps open: the book it names now, and the one before, which other cells still ask for
+#: while they are recalculated.
+KEPT_BY_CELL = 2
+#: Between the name of a document and the place of a cell in it.
+_INSIDE = "/"
 PREFIX, _DIGITS = "KA#", 16
+#: Of ``marshal``: later editions spell equal tables in several ways.
+_SPELLING = 2
+#: Cells that are spelled plainly already.
+_PLAIN = frozenset({str, float, type(None)})
 _DAY_ZERO = dt.date(1899, 12, 30).toordinal()
 _NOBODY = Seller(seller_id="", name="")
 
@@ -72,7 +82,32 @@ class OpenBook:
 
 
 _BOOKS: OrderedDict[str, OpenBook] = OrderedDict()
+#: Where one row has changed, only its table is read anew.
+_READINGS = KeptReadings()
+#: Handles by the cell that opened their books, the newest last.
+_OPENED_BY: dict[str, list[str]] = {}
 _LOCK = Lock()
+
+
+def cell_name(document: str, place: str = "") -> str:
+    """Who opens a book: a cell of a document, or the document itself. document: named as
+    ``close_document`` and ``documents`` name it."""
+    return f"{document}{_INSIDE}{place}"
+
+
+def close_document(document: str) -> None:
+    """Frees the books that its cells opened."""
+    with _LOCK:
+        for cell in [cell for cell in _OPENED_BY if cell.startswith(document + _INSIDE)]:
+            _drop(_OPENED_BY.pop(cell))
+        if not _BOOKS:
+            _READINGS.clear()
+
+
+def documents() -> set[str]:
+    """The documents whose cells keep a book open."""
+    with _LOCK:
+        return {cell.rpartition(_INSIDE)[0] for cell in _OPENED_BY}
 
 
 def find_open_book(handle: str) -> OpenBook | None:
@@ -89,18 +124,30 @@ def is_handle(value: object) -> bool:
     return isinstance(value, str) and value.startswith(PREFIX) and len(value) == len(PREFIX) + _DIGITS
 
 
-def open_tables(tables: Mapping[str, Cells | None], on: dt.date) -> str:
-    """tables: cells with their header row, by sheet key (``policy`` among them). Returns the handle;
+def open_tables(tables: Mapping[str, Cells | None], on: dt.date, cell: str = "") -> str:
+    """tables: cells with their header row, by sheet key (``policy`` among them). cell: who asks, as
+    ``cell_name`` says it, where the host knows; it keeps the last two of its books. Returns the handle;
     nothing is read again for content that is open already."""
     trimmed = _trim_tables(tables)
-    handle = _name_content(repr(sorted(trimmed.items())), on)
-    rows = {key: _find_first_row(key, cells) for key, cells in trimmed.items()}
-    return _open(handle, lambda: OpenBook(read_tables(trimmed, on=on, first_rows=rows), None, on))
+    names = _name_tables(trimmed)
+
+    def read() -> OpenBook:
+        rows = {key: _find_first_row(key, cells) for key, cells in trimmed.items()}
+        return OpenBook(read_tables(trimmed, on=on, first_rows=rows, kept=_READINGS, names=names), None, on)
+
+    return _open(_name_content(repr(sorted(names.items())), on), read, cell)
 
 
 def tables_handle(tables: Mapping[str, Cells | None], on: dt.date) -> str:
     """The handle that ``open_tables`` would give; nothing is read or opened."""
-    return _name_content(repr(sorted(_trim_tables(tables).items())), on)
+    return _name_content(repr(sorted(_name_tables(_trim_tables(tables)).items())), on)
+
+
+def _name_tables(trimmed: Mapping[str, list[list[Any]]]) -> dict[str, str]:
+    """Each table by its content: cells are text, floats and None, and this format of the standard library
+    spells them the same everywhere."""
+    spelled = ((key, marshal.dumps(cells, _SPELLING)) for key, cells in trimmed.items())
+    return {key: hashlib.blake2b(content, digest_size=16).hexdigest() for key, content in spelled}
 
 
 def _trim_tables(tables: Mapping[str, Cells | None]) -> dict[str, list[list[Any]]]:
@@ -114,14 +161,33 @@ def open_book(book: Book, policy: Policy, on: dt.date) -> str:
     return _open(_name_content(content, on), lambda: OpenBook(book, policy, on))
 
 
-def _open(handle: str, make: Callable[[], OpenBook]) -> str:
-    if find_open_book(handle) is None:
-        book = make()
-        with _LOCK:
+def _open(handle: str, make: Callable[[], OpenBook], cell: str = "") -> str:
+    known = find_open_book(handle) is not None
+    book = None if known else make()
+    with _LOCK:
+        if book is not None:
             _BOOKS[handle] = book
-            while len(_BOOKS) > BOOKS_KEPT:
-                _BOOKS.popitem(last=False)
+        if cell:
+            named = [earlier for earlier in _OPENED_BY.get(cell, ()) if earlier != handle]
+            _OPENED_BY[cell] = [*named, handle][-KEPT_BY_CELL:]
+            _drop(named[: 1 - KEPT_BY_CELL])
+        held = _held()
+        loose = [other for other in _BOOKS if other not in held]
+        for other in loose[:-BOOKS_KEPT]:
+            del _BOOKS[other]
     return handle
+
+
+def _held() -> set[str]:
+    return {handle for handles in _OPENED_BY.values() for handle in handles}
+
+
+def _drop(handles: Sequence[str]) -> None:
+    """Frees the books that no other cell holds."""
+    held = _held()
+    for handle in handles:
+        if handle not in held:
+            _BOOKS.pop(handle, None)
 
 
 def _name_content(content: str, on: dt.date) -> str:
@@ -145,6 +211,10 @@ def _spell_plainly(cell: Any) -> Any:
     return cell.value if isinstance(cell, CellError) else str(cell)
 
 
+def _spell_row(row: Sequence[Any]) -> list[Any]:
+    return [cell if cell.__class__ in _PLAIN and cell != "" else _spell_plainly(cell) for cell in row]
+
+
 def _find_first_row(sheet: str, cells: list[list[Any]]) -> int:
     """In which row of its sheet a table begins: tables are handed over from their header row on, whole
     sheets from the hidden keys above it."""
@@ -157,54 +227,10 @@ def _find_first_row(sheet: str, cells: list[list[Any]]) -> int:
 
 def _trim(cells: Cells) -> list[list[Any]]:
     """Plain cells without the blank rows and columns at the end."""
-    rows = [[_spell_plainly(cell) for cell in row] for row in cells]
+    rows = [_spell_row(row) for row in cells]
     while rows and not any(cell is not None for cell in rows[-1]):
         rows.pop()
-    width = max((i + 1 for row in rows for i, cell in enumerate(row) if cell is not None), default=0)
-    return [row[:width] for row in rows]
-
-
-#: How a host shows the calling workbook: its tables by sheet key, or the handle of tables opened already.
-Workbook = Callable[[], Mapping[str, Cells] | str]
-
-
-class KeptTables:
-    """The handle of tables that a host keeps between calls: looked through again only when the host
-    hands over another object, for many cells ask in one calculation."""
-
-    def __init__(self) -> None:
-        self._tables: Mapping[str, Cells] | None = None
-        self._on = dt.date.min
-        self._handle = ""
-
-    def handle(self, tables: Mapping[str, Cells], on: dt.date) -> str:
-        if tables is not self._tables or on != self._on or find_open_book(self._handle) is None:
-            self._handle = open_tables(tables, on)
-            self._tables, self._on = tables, on
-        return self._handle
-
-
-class NoWorkbook(Exception):
-    """The book was left out where no workbook can be seen. Never leaves ``functions.call``."""
-
-
-@dataclass(frozen=True)
-class Caller:
-    """Who asks: the day, the language of answers that belong to no book, and the calling workbook's
-    tables where the host can see them."""
-
-    on: dt.date
-    lang: Lang
-    workbook: Workbook | None = None
-
-    def book(self, handle: str | None = None) -> OpenBook:
-        """The book of a handle, the calling workbook where it is left out. Stale: #REF!"""
-        if handle is None:
-            if self.workbook is None:
-                raise NoWorkbook
-            shown = self.workbook()
-            handle = shown if isinstance(shown, str) else open_tables(shown, self.on)
-        book = find_open_book(handle)
-        if book is None:
-            raise Refusal(CellError.REF)
-        return book
+    width = longest = max(map(len, rows), default=0)
+    while width and all(len(row) < width or row[width - 1] is None for row in rows):
+        width -= 1
+    return rows if width == longest else [row[:width] for row in rows]

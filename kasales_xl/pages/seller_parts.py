@@ -19,6 +19,7 @@ from kasales_xl.core.verdicts.risks import AccountRisk
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.list_page import Line, lines_of
 from kasales_xl.pages.page import Page
+from kasales_xl.pages.relations.plain import MapOut, key_account_plain_maps
 from kasales_xl.pages.seller.dimensions import detail_page
 from kasales_xl.pages.seller.overview import seller_page
 from kasales_xl.pages.team.deals import DealLine, deal_lines
@@ -34,7 +35,8 @@ from kasales_xl.pages.team.support import SupportLine, support_line
 class SellerParts:
     """``on`` as yyyy-mm-dd; ``page`` the seller's own and ``detail`` that of the five dimensions; lines of
     the team's lists (accounts at risk, all accounts, findings, questions, heat-map, key accounts, open deals,
-    people, support), and the closed deals that the team's patterns are made of."""
+    people, support), and the closed deals that the team's patterns are made of. ``maps``: the relationship
+    maps of the key accounts, the best score first."""
 
     standing: Standing
     on: str
@@ -51,6 +53,7 @@ class SellerParts:
     people: tuple[Line[AccountPeople], ...]
     support: SupportLine
     closed: tuple[Closed, ...]
+    maps: list[MapOut]
     past: Past | None = None
 
 
@@ -78,5 +81,6 @@ def seller_parts(card: SellerCard, past: Past | None = None) -> SellerParts:
         people=people_lines(card),
         support=support_line(card),
         closed=card.dimensions.pbm.closed,
+        maps=key_account_plain_maps(card),
         past=past,
     )

@@ -204,17 +204,48 @@ HELPS: dict[str, Text] = {
           kasales repair ann.xlsx -o ann_repaired.xlsx
         """,
     ),
+    "map": Text(
+        """画出一家客户的关系地图：谁管谁，谁支持谁反对，能影响谁、有没有依据，哪个关键部门还缺决策人，
+        下一步找谁、走哪条路。
+
+        不写 --account 也不写 -o，就列出能画的大客户。.svg 放大不糊；.png 发聊天工具；.json 是图里的事实。
+
+        \b
+        例：
+          kasales map 张三.xlsx                              有哪些大客户
+          kasales map 张三.xlsx --account 华东医药 -o 华东医药.svg
+          kasales map 张三.xlsx --account A001 -o 地图.png
+          kasales map 张三.xlsx -o 地图                      每家大客户一张，写进文件夹
+          kasales map 张三.xlsx -o 地图 --format png --redact
+        """,
+        """Draw an account's relationship map: who reports to whom, who is for and against us, whom we
+        influence and on what evidence, which key department has nobody who decides, whom to reach next.
+
+        Without --account and -o the key accounts are listed. .svg stays sharp at any size, .png goes into
+        chats, .json holds the facts of the picture.
+
+        \b
+        Examples:
+          kasales map ann.xlsx                               which key accounts there are
+          kasales map ann.xlsx --account "Acme Corporation" -o acme.svg
+          kasales map ann.xlsx --account A001 -o map.png
+          kasales map ann.xlsx -o maps                       one for each key account, into a folder
+          kasales map ann.xlsx -o maps --format png --redact
+        """,
+    ),
     "refresh": Text(
         """把等级、关系、下一步等算好的结果写进账簿；别的一个字也不动，原文件先备份。
 
         不装插件的人（WPS、手机、预览）打开也能看到结果。插入的行、写在表下面的行补上公式；旧版模板先换成新版。
 
-        加 --history，「我的记分卡」上有走势和变化的原因。
+        加 --history，「我的记分卡」上有走势和变化的原因。加 --watch 守着一个文件夹：谁的账簿一保存，几秒后
+        结果就是新的；正开着的等关掉，没传完的等传完。
 
         \b
         例：
           kasales refresh 张三.xlsx
           kasales refresh 账簿文件夹 --history 记分卡
+          kasales refresh 共享盘/账簿 --watch
           kasales refresh 张三.xlsx -o 张三_已算.xlsx --policy 公司规则.toml
         """,
         """Write the computed results (levels, tiers, next moves) into account books; nothing else is
@@ -222,12 +253,14 @@ HELPS: dict[str, Text] = {
 
         People without the add-in see them too. Inserted rows and rows below a table get their formulas; a
         book of an older template edition moves to today's first. With --history, My scorecard shows the
-        trend and why it moved.
+        trend and why it moved. With --watch it stays and refreshes a book seconds after it is saved; open
+        ones wait until they are closed, half-copied ones until they are whole.
 
         \b
         Examples:
           kasales refresh ann.xlsx
           kasales refresh books --history scorecards
+          kasales refresh shared/books --watch
           kasales refresh ann.xlsx -o ann_done.xlsx --policy company.toml
         """,
     ),
@@ -264,9 +297,11 @@ HELPS: dict[str, Text] = {
         例：
           kasales import crm 导出文件夹 -o 账簿 --mapping 我的.toml
           kasales import crm 导出文件夹 --suggest 我的.toml  照表头猜一份对照表，看前十条
+          kasales import crm 新的导出 -o 账簿 --mapping 我的.toml --update   更新用着的账簿
           kasales import crm --template 我的.toml           先拿一份对照表样例
 
-        没写进对照表的列（例如电话、邮箱）不会导入。
+        没写进对照表的列（例如电话、邮箱）不会导入。--update：CRM 里变了的写进账簿，新的商机、联系人加在后面，
+        销售自己改过、填过的不动；两边都改了的逐条列出。上次导入了什么，记在账簿旁边的 crm_import.json。
         """,
         """Turn a CRM export into account books, one per seller.
 
@@ -274,9 +309,12 @@ HELPS: dict[str, Text] = {
         Examples:
           kasales import crm EXPORT -o BOOKS --mapping my.toml
           kasales import crm EXPORT --suggest my.toml       a mapping guessed from the headers, ten rows of it
+          kasales import crm NEWER -o BOOKS --mapping my.toml --update      books that are in use
           kasales import crm --template my.toml             a sample mapping to start from
 
-        Columns not named in the mapping (phone, mail) are not imported.
+        Columns not named in the mapping (phone, mail) are not imported. With --update books in use take what
+        changed in the CRM, and new rows behind the others; what sellers typed stays, and where both changed a
+        cell it is listed. What the last import wrote is kept in crm_import.json beside the books.
         """,
     ),
     "policy": Text(
@@ -315,6 +353,25 @@ HELPS: dict[str, Text] = {
           kasales history forecast scorecards
           kasales history export scorecards -o history.jsonl
           kasales history prune scorecards --before 2025-01-01 --yes
+        """,
+    ),
+    "cache": Text(
+        """缓存：没变的账簿不重读，没变的团队不重写。平时不用管；满了自己清。
+
+        \b
+        例：
+          kasales cache show
+          kasales cache prune --to 500
+          kasales score 账簿 -o 记分卡 --no-cache
+        """,
+        """The cache: unchanged books are not read again, unchanged teams not written again. It looks after
+        itself and throws out the oldest when it is full.
+
+        \b
+        Examples:
+          kasales cache show
+          kasales cache prune --to 500
+          kasales score books -o scorecards --no-cache
         """,
     ),
     "addin": Text(

@@ -38,6 +38,22 @@ SUBHELPS: dict[str, Text] = {
         "kasales policy diff {rules}",
         "kasales policy diff {rules} 2027.toml",
     ),
+    "cache show": _with_examples(
+        Text("缓存在哪里、记了多少、有多大", "Where the cache is, what it remembers, how large it is"),
+        "kasales cache show",
+    ),
+    "cache verify": _with_examples(
+        Text(
+            "逐条核对缓存；对不上的去掉，下次重读那几本",
+            "Check every entry; those that are not what was put there go, and their books are read again",
+        ),
+        "kasales cache verify",
+    ),
+    "cache prune": _with_examples(
+        Text("清缓存：最久没用的先去掉", "Make the cache smaller: what was not used for longest goes first"),
+        "kasales cache prune",
+        "kasales cache prune --to 500",
+    ),
     "history show": _with_examples(
         Text("每人最近一次；加 --seller 看一个人", "The latest of each, or one seller"),
         "kasales history show {cards}",
@@ -84,10 +100,21 @@ SUBHELPS: dict[str, Text] = {
     ),
     "addin build": _with_examples(
         Text(
-            "重建 workbook 里的插件文件，在任何系统上都行",
-            "Build the add-in files of workbook, on any system",
+            "重建 workbook 里的插件文件，在任何系统上都行；--office 写出不装 Python 也能用的 Office 加载项",
+            "Build the add-in files of workbook, on any system; --office writes the Office add-in, which "
+            "needs no Python",
         ),
         "kasales addin build",
         "kasales addin build --check",
+        "kasales addin build --office --download",
+        "kasales addin build --office --host-url https://addin.example.com/kasales -o site",
+    ),
+    "addin serve": _with_examples(
+        Text(
+            "在自己电脑上试 Office 加载项：只有本机能打开，Ctrl+C 结束",
+            "Try the Office add-in on this computer: nobody else can reach it, Ctrl+C ends it",
+        ),
+        "kasales addin serve",
+        "kasales addin serve site --log",
     ),
 }
