@@ -142,8 +142,9 @@ function rowOf(block, places, row, whose, of) {
     const column = block.cols[n];
     const inside = cellOf(column, row[n], about, of);
     const short = spelled(opened(row[n], column.s).value, column.s).length <= SHORT;
-    const look = (place ? "td" : "th.row") + (isFigure(column.s) ? ".n" : "") + (short ? ".short" : WIDE.has(column.s) ? ".wide" : "");
-    return el(look, place ? { role: "cell", "data-l": say(column.l) || "" } : { role: "rowheader", scope: "row" }, inside);
+    const named = !place && inside !== "";
+    const look = (named ? "th.row" : "td") + (isFigure(column.s) ? ".n" : "") + (short ? ".short" : WIDE.has(column.s) ? ".wide" : "");
+    return el(look, named ? { role: "rowheader", scope: "row" } : { role: "cell", "data-l": say(column.l) || "" }, inside);
   }));
 }
 
