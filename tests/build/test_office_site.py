@@ -18,7 +18,8 @@ from kasales_xl.build.office.pinned import EVERY, office_file
 from kasales_xl.build.office.site import own_files
 from kasales_xl.build.office.sources import command, missing, usual_folder
 from kasales_xl.functions import FUNCTIONS, HELP_LIMIT
-from kasales_xl.hosts.officejs.metadata import NAMESPACE, metadata
+from kasales_xl.functions.spelling import NAMESPACE
+from kasales_xl.hosts.officejs.metadata import metadata
 from kasales_xl.version import __version__
 
 URL = "https://addin.example.com/kasales"

@@ -18,6 +18,7 @@ export async function start({ Office, Excel, CustomFunctions, document, worker }
   const cells = new Cells({ functions: FUNCTIONS, ask, workbook, words, lang, CustomFunctions });
   cells.bind();
   pane = new Pane({ document, ask, workbook, words, lang });
+  workbook.onChange = () => pane.refresh();
   if (Excel) await workbook.start();
   return { cells, kernel, pane, workbook };
 }
