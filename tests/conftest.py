@@ -6,8 +6,11 @@ in one worker; what several files need and is dear to make, they share."""
 
 from __future__ import annotations
 
+import atexit
 import datetime as dt
 import os
+import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,6 +30,11 @@ from kasales_xl.core.terms import Lang
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+# no test reads or leaves anything in the home of whoever runs it
+for name in ("KASALES_CACHE", "KASALES_SETTINGS"):
+    os.environ[name] = tempfile.mkdtemp(prefix="kasales-test-")
+    atexit.register(shutil.rmtree, os.environ[name], ignore_errors=True)
 
 #: How tests are marked that ask for a fixture.
 MARKS = {

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kasales_xl.batch.cache.place import cache_folder
 from kasales_xl.batch.options import OLD_AFTER, RunOptions
 from kasales_xl.batch.output.writing import USUAL
 from kasales_xl.batch.run import Outcome, grade
@@ -122,6 +123,11 @@ NOT_COMPARED = Text(
 )
 @jobs_option
 @timeout_option
+@option(
+    "--no-cache",
+    is_flag=True,
+    help=Text("每一本都重读，不用上次的结果", "Read every book again, whatever is remembered of it"),
+)
 @option("--json", "as_json", is_flag=True, help=Text("把结果摘要打印成 JSON", "Print the summary as JSON"))
 def score(
     paths: tuple[str, ...],
@@ -137,6 +143,7 @@ def score(
     old_after: int,
     jobs: int | None,
     timeout: float,
+    no_cache: bool,
     as_json: bool,
 ) -> None:
     options = RunOptions(
@@ -149,6 +156,7 @@ def score(
         old_after=old_after,
         jobs=jobs,
         limits=Limits(timeout),
+        cache=None if no_cache else cache_folder(),
     )
     if compare_file is not None:
         print_comparison(paths, options, load_policy(compare_file) or DEFAULT_POLICY)
