@@ -28,6 +28,9 @@ MANIFEST: dict[str, Text] = {
 WORDS: dict[str, Text] = {
     "stale": Text("账簿变了，正在重算", "The book has changed and is being recalculated"),
     "broken": Text("加载项没能启动：", "The add-in could not start: "),
+    "not-excel": Text(
+        "这一页要在 Excel 里打开：见 docs/office.md。", "This page belongs into Excel: see docs/office.md."
+    ),
     "python": Text("正在启动…", "Starting…"),
     "packages": Text("正在打开规则…", "Opening the rules…"),
     "functions": Text("快好了…", "Almost there…"),
@@ -43,8 +46,8 @@ WORDS: dict[str, Text] = {
     ),
     "plain": Text(
         "这本账簿里有 {n} 格公式用的是别的程序的写法，在这里算不出来。换一下写法，内容不变。",
-        "{n} formulas of this book are spelled for another program and give no result here. Change the "
-        "spelling: the content stays.",
+        "Formulas spelled for another program: {n}. They give no result here. Change the spelling: the "
+        "content stays.",
     ),
     "respell": Text("换成这里的写法", "Change the spelling"),
     "locked": Text(

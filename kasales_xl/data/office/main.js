@@ -8,7 +8,6 @@ import { WORDS } from "./words.js";
 import { Workbook } from "./workbook.js";
 
 export async function start({ Office, Excel, CustomFunctions, document, worker }) {
-  await Office.onReady();
   const lang = /^zh/i.test(Office.context?.displayLanguage ?? "zh") ? "zh" : "en";
   const words = WORDS[lang];
   const workbook = new Workbook({ Excel, tables: TABLES });
@@ -19,6 +18,6 @@ export async function start({ Office, Excel, CustomFunctions, document, worker }
   cells.bind();
   pane = new Pane({ document, ask, workbook, words, lang });
   workbook.onChange = () => pane.refresh();
-  if (Excel) await workbook.start();
+  await workbook.start();
   return { cells, kernel, pane, workbook };
 }
