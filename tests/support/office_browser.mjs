@@ -44,7 +44,9 @@ const doing = {
   open,
   until: async ({ selector }) => {
     const began = performance.now();
-    await page.waitForSelector(selector, { timeout: 90000 });
+    await page.waitForSelector(`${selector}, #status.failed`, { timeout: 200000 });
+    const failed = await page.locator("#status.failed").allInnerTexts();
+    if (failed.length && !selector.includes("failed")) throw new Error(failed[0]);
     return performance.now() - began;
   },
   run: ({ code }) => page.evaluate(code),

@@ -11,22 +11,12 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from chromium import program
+
 from kasales_xl.install.office.certificate import certificate
 from kasales_xl.install.office.server import serving
 
 SESSION = Path(__file__).with_name("office_browser.mjs")
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def program() -> str:
-    return next((path for name in PROGRAMS if (path := shutil.which(name))), "")
-
-
-def why_not() -> str:
-    """Why no browser can be driven here, blank when one can."""
-    if not os.environ.get("KASALES_CHROMIUM"):
-        return "KASALES_CHROMIUM names no folder of packages; .ci/install-chromium prints its path"
-    return "" if program() else "Chromium is not installed"
 
 
 class Browser:

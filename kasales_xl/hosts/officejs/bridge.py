@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from kasales_xl.hosts.officejs.batch import answer_batch
 
 
@@ -12,5 +10,6 @@ def ask(what: str, text: str) -> str:
     the pane needs is loaded when it first asks, for cells come first."""
     if what == "cells":
         return answer_batch(text)
-    answer: str = import_module("kasales_xl.hosts.officejs.pane").ASKED[what](text)
-    return answer
+    from kasales_xl.hosts.officejs.pane import ASKED
+
+    return ASKED[what](text)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import office_browser
+import chromium
 import pytest
 from books_of import book_of
 from needed import needed
@@ -30,7 +30,7 @@ TABLES = book_tables(BOOK, DEFAULT_POLICY, "zh")
 @pytest.fixture(scope="module")
 def seen(office_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
     """The browser, and what is known about it once it has ended."""
-    needed(office_browser.why_not())
+    needed(chromium.why_not())
     known: dict[str, Any] = {}
     known["browser"] = Browser(office_folder, tmp_path_factory.mktemp("browser"))
     yield known
