@@ -22,7 +22,7 @@ class RunOptions:
     ``old_after``: days; ``redact``: contacts under other names in all that is written; ``cards``: the version
     of cards.json. ``jobs``: processes at a time, all cores by default, the same bytes for any number;
     ``limits``: of one file. ``cache``: the folder of what earlier runs made of books that have not changed,
-    None to read all of them."""
+    None to read all of them. ``engine``: the address of a cluster, blank for this machine."""
 
     on: dt.date
     lang: Lang
@@ -34,6 +34,7 @@ class RunOptions:
     jobs: int | None = None
     limits: Limits = LIMITS
     cache: Path | None = None
+    engine: str = ""
 
     @property
     def policy(self) -> Policy:

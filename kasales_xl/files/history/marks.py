@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from kasales_xl.files.history.schema import SNAPSHOTS
-from kasales_xl.files.history.store import BY_AGE, History
+from kasales_xl.files.history.schema import BY_AGE, SNAPSHOTS
+from kasales_xl.files.history.store import History
 
 
 def marks_before(history: History, on: dt.date) -> dict[str, str]:

@@ -60,6 +60,9 @@ SNAPSHOTS = sa.Table(
     sa.Index("ka_snapshots_of_seller", "seller_id", "on_day", "sequence"),
 )
 
+#: From old to new.
+BY_AGE = (SNAPSHOTS.c.on_day, SNAPSHOTS.c.sequence, SNAPSHOTS.c.snapshot)
+
 #: ``kind``: ``grade`` by dimension or ``indicator`` by its code; a missing value is null.
 MEASURES = sa.Table(
     "ka_measures",
