@@ -92,7 +92,15 @@ def score(
     with engine_for(options, history) as engine:
         before = history.address if history else None
         wanted = [
-            Wanted(source, options.on, options.company, before, redact=options.redact, cards=options.cards)
+            Wanted(
+                source,
+                options.on,
+                options.company,
+                before,
+                redact=options.redact,
+                cards=options.cards,
+                web=options.web,
+            )
             for source in sources
         ]
         came = grade_all(wanted, engine, watch)

@@ -72,9 +72,7 @@ SUBHELPS: dict[str, Text] = {
         "kasales history verify {cards}",
     ),
     "history trend": _with_examples(
-        Text(
-            "全公司的走势：每次评级各等级几位", "The organisation over time: sellers of each level"
-        ),
+        Text("全公司的走势：每次评级各等级几位", "The organisation over time: sellers of each level"),
         "kasales history trend {cards}",
         "kasales history trend {cards} --last 52",
     ),

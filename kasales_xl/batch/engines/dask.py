@@ -126,7 +126,8 @@ class DaskEngine:
                 Remote(chunk, at, "card"),
                 Remote(chunk, at, "parts"),
                 Remote(chunk, at, "contacts"),
-                Remote(chunk, at, "snapshot") if light.remembered else None,
+                Remote(chunk, at, "snapshot") if "snapshot" in light.texts else None,
+                Remote(chunk, at, "web") if "web" in light.texts else None,
             )
         return Came(light.file, Remote(chunk, at, "findings"), entry)
 
@@ -147,8 +148,10 @@ class DaskEngine:
             number = numbers[future.key]
             team, result = teams[number], cast(tasks.TeamResult, future.result())
             team.path.write_bytes(result.workbook)
-            for at, ticket in enumerate(cast(tuple[Remote[Any], ...], team.members)):
-                for name, content in (("card", result.cards[at]), ("snapshot", result.snapshots[at])):
+            if team.web:
+                team.web.write_bytes(result.web)
+            for ticket, texts in zip(cast(tuple[Remote[Any], ...], team.members), result.texts, strict=True):
+                for name, content in texts.items():
                     if content:
                         self._here[replace(ticket, name=name)] = self._spool.lay(content)
             yield number, result.past
@@ -167,7 +170,7 @@ class DaskEngine:
         places = [(chunk, at) for chunk, several in by_chunk.items() for at in several]
         where = {place: number for number, place in enumerate(places)}
         order = [where[ticket.chunk, ticket.at] for ticket in members]
-        task = TeamTask(team.team, team.path, (), team.on, team.lang)
+        task = TeamTask(team.team, team.path, (), team.on, team.lang, team.web)
         return submit(tasks.team_result, task, pieces, order, pure=False)
 
     def get(self, ticket: Ticket[Item]) -> Item:

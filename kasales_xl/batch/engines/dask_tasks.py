@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kasales_xl.batch.across.duplicates import Claimant
@@ -15,37 +15,39 @@ from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.pages.organisation.books import FileFindings
 
-#: What waits of a book beside its pages: its name and whether every book has it.
-TEXTS = ("findings", "card", "contacts", "snapshot")
+#: What waits of a book beside its pages.
+TEXTS = ("findings", "card", "contacts", "snapshot", "web")
+#: What of it comes to the root with the book's team.
+WITH_TEAM = ("card", "snapshot", "web")
 
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """All of a book that the root keeps in memory; ``remembered``: it has a snapshot."""
+    """All of a book that the root keeps in memory; ``texts``: the names of those it has."""
 
     file: FileFindings
     claimant: Claimant | None
     standing: Standing | None
-    remembered: bool
+    texts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What a team needs of one book."""
+    """What a team needs of one book; ``texts`` by name."""
 
     parts: bytes
-    card: bytes
-    snapshot: bytes
+    texts: dict[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class TeamResult:
-    """``workbook``: the file; ``cards`` and ``snapshots`` of the members, in their order."""
+    """``workbook``: the file; ``web``: the team's parts of the web page; ``texts`` of the members, in their
+    order."""
 
     workbook: bytes
+    web: bytes
     past: Pooled
-    cards: tuple[bytes, ...]
-    snapshots: tuple[bytes, ...]
+    texts: list[dict[str, bytes]]
 
 
 def judge_chunk(wanted: Sequence[Wanted], limits: Limits) -> list[Judged]:
@@ -59,7 +61,8 @@ def judge_chunk(wanted: Sequence[Wanted], limits: Limits) -> list[Judged]:
 
 
 def lights(judged: Sequence[Judged]) -> list[Light]:
-    return [Light(one.file, one.claimant, one.standing, bool(one.snapshot)) for one in judged]
+    there = [frozenset(name for name in TEXTS if getattr(one, name)) for one in judged]
+    return [Light(one.file, one.claimant, one.standing, had) for one, had in zip(judged, there, strict=True)]
 
 
 def texts(judged: Sequence[Judged]) -> list[dict[str, bytes]]:
@@ -67,7 +70,9 @@ def texts(judged: Sequence[Judged]) -> list[dict[str, bytes]]:
 
 
 def pick(judged: Sequence[Judged], places: Sequence[int]) -> list[Member]:
-    return [Member(judged[at].parts, judged[at].card, judged[at].snapshot) for at in places]
+    return [
+        Member(judged[at].parts, {name: getattr(judged[at], name) for name in WITH_TEAM}) for at in places
+    ]
 
 
 def gather(pieces: Sequence[Sequence[Member]]) -> list[Member]:
@@ -80,15 +85,10 @@ def team_result(task: TeamTask, pieces: Sequence[Sequence[Member]], order: Seque
     there = gather(pieces)
     members = [there[at] for at in order]
     with tempfile.TemporaryDirectory(prefix="kasales-") as folder:
-        path = Path(folder) / "team.xlsx"
-        parts = [member.parts for member in members]
-        past = write_team(TeamTask(task.team, path, parts, task.on, task.lang))
-        return TeamResult(
-            path.read_bytes(),
-            past,
-            tuple(member.card for member in members),
-            tuple(member.snapshot for member in members),
-        )
+        path, web = Path(folder) / "team.xlsx", task.web and Path(folder) / "team.part"
+        past = write_team(replace(task, path=path, web=web, parts=[member.parts for member in members]))
+        texts = [member.texts for member in members]
+        return TeamResult(path.read_bytes(), web.read_bytes() if web else b"", past, texts)
 
 
 def reaches_history(address: str) -> str:
