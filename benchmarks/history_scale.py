@@ -31,7 +31,7 @@ from kasales_xl.files.history.marks import marks_before
 from kasales_xl.files.history.rows import Values, account_values, measure_values, packed, snapshot_values
 from kasales_xl.files.history.schema import ACCOUNTS, BY_AGE, FACTS, MEASURES, POLICIES, SNAPSHOTS
 from kasales_xl.files.history.store import History, open_history
-from kasales_xl.files.history.trends import latest_rows, organisation_rows
+from kasales_xl.files.history.trends import latest_rows, organisation_rows, repeated_rows
 from kasales_xl.version import __version__
 
 T = TypeVar("T")
@@ -142,8 +142,7 @@ def main() -> None:
             )
             plan(history, "everybody's latest step", latest_rows())
             plan(history, "the organisation's trend", organisation_rows())
-            marks = select(of.seller_id, of.snapshot, of.sequence).where(of.on_day < str(ON))
-            plan(history, "marks", marks.order_by(of.seller_id, *BY_AGE))
+            plan(history, "several scorings on a day", repeated_rows())
 
 
 if __name__ == "__main__":

@@ -146,7 +146,8 @@ class History:
         """The latest step of each seller, by team and name."""
         with self.read() as connection:
             everybody = set(connection.execute(select(SNAPSHOTS.c.seller_id).distinct()).scalars())
-            known = list(to_points(connection.execute(latest_rows())))
+            latest = {point.seller_id: point for point in to_points(connection.execute(latest_rows()))}
+            known = list(latest.values())
             # whoever has a latest step that this program doesn't know is told by the one before
             older = everybody - {point.seller_id for point in known}
             known += [steps[-1] for seller in older if (steps := _series(connection, seller))]

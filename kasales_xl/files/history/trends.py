@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
 from kasales_xl.core.terms import Level
 from kasales_xl.core.verdicts.levels import Counts
-from kasales_xl.files.history.rows import Codes
-from kasales_xl.files.history.schema import SNAPSHOTS
+from kasales_xl.files.history.schema import BY_AGE, SNAPSHOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,44 +29,49 @@ class OrganisationDay:
 
 
 def latest_rows() -> Select[Any]:
-    """The last row of each seller."""
+    """The rows of each seller's last day, from old to new."""
     of = SNAPSHOTS.c
-    order = (of.on_day.desc(), of.sequence.desc(), of.snapshot.desc())
-    rank = func.row_number().over(partition_by=of.seller_id, order_by=order)
-    ranked = select(of.snapshot, rank.label("rank")).subquery()
-    return select(SNAPSHOTS).where(of.snapshot.in_(select(ranked.c.snapshot).where(ranked.c.rank == 1)))
+    last = select(of.seller_id, func.max(of.on_day).label("on_day")).group_by(of.seller_id).subquery()
+    same_day = (of.seller_id == last.c.seller_id) & (of.on_day == last.c.on_day)
+    return select(SNAPSHOTS).join(last, same_day).order_by(*BY_AGE)
 
 
 def organisation_rows() -> Select[Any]:
-    """Sellers and their key accounts by day and level; of several scorings on a day the last counts."""
+    """Sellers and their key accounts by day and level, every scoring counted."""
     of = SNAPSHOTS.c
-    newer = SNAPSHOTS.alias()
-    replaced = (
-        select(newer.c.snapshot)
-        .where(newer.c.seller_id == of.seller_id, newer.c.on_day == of.on_day)
-        .where(
-            (newer.c.sequence > of.sequence)
-            | ((newer.c.sequence == of.sequence) & (newer.c.snapshot > of.snapshot))
-        )
-        .exists()
-    )
     sums = (func.sum(of.strong), func.sum(of.mid), func.sum(of.junior))
-    return (
-        select(of.on_day, of.level, func.count(), *sums)
-        .where(~replaced)
-        .group_by(of.on_day, of.level)
-        .order_by(of.on_day)
+    by = (of.on_day, of.level)
+    return select(*by, func.count(), *sums).group_by(*by).order_by(of.on_day)
+
+
+def repeated_rows() -> Select[Any]:
+    """The rows of sellers and days with several scorings, from old to new."""
+    of = SNAPSHOTS.c
+    days = (
+        select(of.seller_id, of.on_day).group_by(of.seller_id, of.on_day).having(func.count() > 1).subquery()
     )
+    columns = (of.seller_id, of.on_day, of.level, of.strong, of.mid, of.junior)
+    same_day = (of.seller_id == days.c.seller_id) & (of.on_day == days.c.on_day)
+    return select(*columns).join(days, same_day).order_by(*BY_AGE)
 
 
 def organisation_days(connection: Connection) -> tuple[OrganisationDay, ...]:
-    """From old to new. Levels that this program doesn't know are passed over."""
-    level = cast(Codes, Level)
+    """From old to new; of several scorings on a day the last counts. Levels that this program doesn't know
+    are passed over."""
+    totals = {(row[0], row[1]): list(row[2:]) for row in connection.execute(organisation_rows())}
+    last: dict[tuple[str, dt.date], Any] = {}
+    for row in connection.execute(repeated_rows()):
+        before = last.get((row.seller_id, row.on_day))
+        if before is not None:
+            less = (1, before.strong, before.mid, before.junior)
+            total = totals[before.on_day, before.level]
+            total[:] = [had - gone for had, gone in zip(total, less, strict=True)]
+        last[row.seller_id, row.on_day] = row
     levels: defaultdict[dt.date, dict[Level, int]] = defaultdict(dict)
     counts: defaultdict[dt.date, Counts] = defaultdict(lambda: Counts(0, 0, 0))
-    for day, code, sellers, *tiers in connection.execute(organisation_rows()):
-        with suppress(ValueError):
-            known = level(code)
-            levels[day][known] = sellers
+    known = {level.value: level for level in Level}
+    for (day, code), (sellers, *tiers) in totals.items():
+        if sellers and code in known:
+            levels[day][known[code]] = sellers
             counts[day] = Counts(*(had + more for had, more in zip(counts[day], tiers, strict=True)))
     return tuple(OrganisationDay(day, found, counts[day]) for day, found in levels.items())
