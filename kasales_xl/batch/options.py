@@ -23,7 +23,8 @@ class RunOptions:
     of cards.json; ``web``: is index.html wanted; ``png``, ``pdf``: a share card, a printed page of each
     seller. ``jobs``: processes at a time, all cores by default, the
     same bytes for any number; ``limits``: of one file. ``cache``: the folder of what earlier runs made of
-    books that have not changed, None to read all of them."""
+    books that have not changed, None to read all of them. ``engine``: the address of
+    a cluster, blank for this machine."""
 
     on: dt.date
     lang: Lang
@@ -38,6 +39,7 @@ class RunOptions:
     jobs: int | None = None
     limits: Limits = LIMITS
     cache: Path | None = None
+    engine: str = ""
 
     @property
     def policy(self) -> Policy:

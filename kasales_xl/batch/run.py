@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from kasales_xl.batch.across.attendance import attendance, attendance_findings, owners_of
 from kasales_xl.batch.across.duplicates import choose
-from kasales_xl.batch.cache.opening import memory_at
-from kasales_xl.batch.engines.local import LocalEngine
+from kasales_xl.batch.engines.opening import engine_for
 from kasales_xl.batch.grading.everything import Watch, grade_all, unwatched
 from kasales_xl.batch.grading.judging import Wanted, grade_card
 from kasales_xl.batch.options import RunOptions
@@ -92,8 +91,7 @@ def score(
     members = () if options.roster is None else read_roster(options.roster)
     ready_for_each(options)
     ready(out, USUAL, need=_LEAST_A_BOOK * len(sources))
-    memory = memory_at(options.cache, history, options.on) if options.cache else None
-    with LocalEngine(options.jobs, options.limits, memory) as engine:
+    with engine_for(options, history) as engine:
         before = history.address if history else None
         wanted = [
             Wanted(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kasales_xl.batch.cache.place import cache_folder
+from kasales_xl.batch.engines.opening import CLUSTER, ClusterError
 from kasales_xl.batch.options import OLD_AFTER, RunOptions
 from kasales_xl.batch.output.writing import USUAL
 from kasales_xl.batch.run import Outcome, grade
@@ -57,6 +58,14 @@ NOT_COMPARED = Text(
     "没比的 {n} 个文件：{names}。为什么，看 kasales check",
     "Not compared, {n} {n:file|files}: {names}. kasales check says why",
 )
+
+
+def cluster(value: str) -> str:
+    """``dask://host:port``."""
+    if value and not (value.startswith(CLUSTER) and value.removeprefix(CLUSTER).strip("/")):
+        words = Text("写成 dask://主机:8786", "Write it as dask://host:8786")
+        raise click.BadParameter(spoken(words))
+    return value
 
 
 @command("score")
@@ -146,6 +155,16 @@ NOT_COMPARED = Text(
 @jobs_option
 @timeout_option
 @option(
+    "--engine",
+    type=cluster,
+    metavar="dask://HOST:PORT",
+    default="",
+    help=Text(
+        "在一个 Dask 集群上评，而不是只用这台电脑；见 docs/scale.md",
+        "Grade on a Dask cluster instead of this computer alone; see docs/scale.md",
+    ),
+)
+@option(
     "--no-cache",
     is_flag=True,
     help=Text("每一本都重读，不用上次的结果", "Read every book again, whatever is remembered of it"),
@@ -168,6 +187,7 @@ def score(
     pdf: bool,
     jobs: int | None,
     timeout: float,
+    engine: str,
     no_cache: bool,
     as_json: bool,
 ) -> None:
@@ -185,6 +205,7 @@ def score(
         jobs=jobs,
         limits=Limits(timeout),
         cache=None if no_cache else cache_folder(),
+        engine=engine,
     )
     if compare_file is not None:
         print_comparison(paths, options, load_policy(compare_file) or DEFAULT_POLICY)
@@ -225,6 +246,8 @@ def _books_there() -> Iterator[None]:
     """Ends the command where a path holds no book."""
     try:
         yield
+    except ClusterError as error:
+        raise Stop(error.text) from error
     except NothingToRead as error:
         words = Text(
             "{path} 里没有账簿。路径对吗？账簿是 .xlsx 文件。",
