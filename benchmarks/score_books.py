@@ -31,8 +31,9 @@ print("used", used.ru_maxrss // 1024, used.ru_utime + used.ru_stime)
 _PRODUCT = """
 import datetime as dt, sys
 from pathlib import Path
+from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.run import score
-score([sys.argv[1]], Path(sys.argv[2]), on=dt.date.fromisoformat(sys.argv[3]), company=None, lang="zh")
+score([sys.argv[1]], Path(sys.argv[2]), RunOptions(on=dt.date.fromisoformat(sys.argv[3]), lang="zh"))
 """
 
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from typical_books import EDITION, ON, make_books
 
-from kasales_xl.batch.discover import Source
-from kasales_xl.batch.judging import Judged, Wanted, judge
-from kasales_xl.batch.workers import Lost, each
+from kasales_xl.batch.grading.judging import Judged, Wanted, judge
+from kasales_xl.batch.sources.discover import Source
+from kasales_xl.batch.workers.pool import Lost, each
 
 
 def here(wanted: list[Wanted]) -> list[Judged | Lost]:

@@ -10,22 +10,21 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kasales_xl.batch.attendance import OLD_AFTER, attendance, attendance_findings, owners_of
-from kasales_xl.batch.collecting import rare_collection
-from kasales_xl.batch.discover import Source, discover
-from kasales_xl.batch.duplicates import choose
-from kasales_xl.batch.grading_all import Watch, grade_all, unwatched
-from kasales_xl.batch.judging import Wanted, grade_card
-from kasales_xl.batch.spool import Spool, Ticket
-from kasales_xl.batch.workers import LIMITS, Limits, Lost, each, in_order
-from kasales_xl.batch.writing import USUAL, Outcome, stage_outputs
+from kasales_xl.batch.across.attendance import attendance, attendance_findings, owners_of
+from kasales_xl.batch.across.duplicates import choose
+from kasales_xl.batch.grading.everything import Watch, grade_all, unwatched
+from kasales_xl.batch.grading.judging import Wanted, grade_card
+from kasales_xl.batch.grading.spool import Spool, Ticket
+from kasales_xl.batch.options import RunOptions
+from kasales_xl.batch.output.writing import USUAL, Outcome, stage_outputs
+from kasales_xl.batch.sources.discover import Source, discover
+from kasales_xl.batch.workers.collecting import rare_collection
+from kasales_xl.batch.workers.pool import LIMITS, Limits, Lost, each, in_order
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing, conflicts
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.names import name_key
-from kasales_xl.core.policy import DEFAULT_POLICY, Policy
-from kasales_xl.core.terms import Lang
-from kasales_xl.files.cards_json.write import NEWEST
+from kasales_xl.core.policy import Policy
 from kasales_xl.files.outputs.staged import ready, staged
 from kasales_xl.files.roster import read_roster
 from kasales_xl.pages.organisation.books import with_late
@@ -78,49 +77,46 @@ def not_counted(
 def score(
     paths: Sequence[str | os.PathLike[str]],
     out: Path,
+    options: RunOptions,
     *,
-    on: dt.date,
-    company: Policy | None,
-    lang: Lang,
     watch: Watch = unwatched,
     history: History | None = None,
-    roster: Path | None = None,
-    redact: bool = False,
-    cards: int = NEWEST,
-    old_after: int = OLD_AFTER,
-    jobs: int | None = None,
-    limits: Limits = LIMITS,
 ) -> Outcome:
     """Grade every book below ``paths`` and write ``out``: all files of the run together, or those of the run
     before stay. A file that cannot be read becomes a finding. history: what was before is shown; the present
-    is added right before the files go into place. roster: who is expected to send a book; old_after: days;
-    redact: contacts under other names in all that is written; cards: the version of cards.json. jobs:
-    processes at a time, all cores by default, the same bytes for any number; limits: of one file. Raises
-    RosterError, NothingToRead and CannotWrite, before any work wherever that can be known."""
+    is added right before the files go into place. Raises RosterError, NothingToRead and CannotWrite, before
+    any work wherever that can be known."""
     sources = discover(paths, out)
-    members = () if roster is None else read_roster(roster)
+    members = () if options.roster is None else read_roster(options.roster)
     ready(out, USUAL, need=_LEAST_A_BOOK * len(sources))
     with Spool() as spool:
         findings: list[Ticket[tuple[Finding, ...]]] = []
         before = history.address if history else None
-        wanted = [Wanted(source, on, company, before, redact=redact, cards=cards) for source in sources]
-        entries, files = grade_all(wanted, spool, findings, watch, jobs=jobs, limits=limits)
+        wanted = [
+            Wanted(source, options.on, options.company, before, redact=options.redact, cards=options.cards)
+            for source in sources
+        ]
+        entries, files = grade_all(wanted, spool, findings, watch, jobs=options.jobs, limits=options.limits)
         choice = choose((entry.claimant for entry in entries), owners=owners_of(members))
         shared = [replace(one, history=None, apart=True) for one in wanted if one.source.path in choice.apart]
-        told_apart, _ = grade_all(shared, spool, [], unwatched, jobs=jobs, limits=limits)
+        told_apart, _ = grade_all(shared, spool, [], unwatched, jobs=options.jobs, limits=options.limits)
         kept = [e for e in entries if e.claimant.path not in choice.left_out | choice.apart] + told_apart
         kept.sort(key=lambda e: (e.standing.team, e.standing.seller_id))
         standings = [e.standing for e in kept]
         late = [*choice.findings, *shared_accounts(standings), *unknown_owners(standings)]
         outcome = Outcome(files=len(sources), sellers=len(kept))
         outcome.rejected = [f.file for f in files if f.findings["reject"] and not f.seller]
-        if roster is not None:
-            claimants = [entry.claimant for entry in entries]
+        if options.roster is not None:
             outcome.attendance = attendance(
-                members, roster.name, claimants, choice, outcome.rejected, on=on, old_after=old_after
+                members,
+                options.roster.name,
+                [entry.claimant for entry in entries],
+                choice,
+                outcome.rejected,
+                on=options.on,
+                old_after=options.old_after,
             )
             late += attendance_findings(outcome.attendance)
-        policy = company or DEFAULT_POLICY
         found, told = chain(map(spool.get, findings), (late,)), with_late(files, late)
 
         def remember() -> None:
@@ -130,10 +126,8 @@ def score(
                 outcome.remembered = history.append(spool.get(e.snapshot) for e in kept if e.snapshot)
 
         with staged(out) as stage:
-            stage_outputs(
-                kept, told, found, spool, stage, on=on, policy=policy, lang=lang, outcome=outcome, cards=cards
-            )
-            outcome.published = stage.publish(on, remember)
+            stage_outputs(kept, told, found, spool, stage, options, outcome)
+            outcome.published = stage.publish(options.on, remember)
     return outcome
 
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kasales_xl.batch.discover import Source
-from kasales_xl.batch.refreshing import NotRead, Renewing
-from kasales_xl.batch.refreshing_apart import ready_apart
-from kasales_xl.batch.workers import LIMITS, Limits
+from kasales_xl.batch.one_book.refreshing import NotRead, Renewing
+from kasales_xl.batch.one_book.refreshing_apart import ready_apart
+from kasales_xl.batch.sources.discover import Source
+from kasales_xl.batch.workers.pool import LIMITS, Limits
 from kasales_xl.commands.terminal.declaring import option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import spoken, tell

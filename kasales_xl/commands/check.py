@@ -7,8 +7,8 @@ import sys
 
 import click
 
-from kasales_xl.batch.apart import checked_apart
-from kasales_xl.batch.workers import Limits
+from kasales_xl.batch.one_book.apart import checked_apart
+from kasales_xl.batch.workers.pool import Limits
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import tell

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kasales_xl.batch.options import RunOptions
 from kasales_xl.book.sample import SAMPLE_DAY, sample_book
 from kasales_xl.commands.score import run_scoring
 from kasales_xl.commands.terminal.declaring import command, option
@@ -69,7 +70,7 @@ def demo(directory: Path, book: Path | None, on: dt.date) -> None:
     with history_at(out, writing=True) as history:
         cards = (make_card(book, DEFAULT_POLICY, day) for day, book in earlier_books(on, language()))
         history.append(snapshot(card, __version__) for card in cards)
-        outcome = run_scoring((str(books),), out, on, None, history=history)
+        outcome = run_scoring((str(books),), out, RunOptions(on=on, lang=language()), history=history)
     tell_outcome(outcome)
     tell(
         WHERE_TO_LOOK(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from kasales_xl.batch.policies import policy_for
+from kasales_xl.batch.grading.policies import policy_for
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, language, tell

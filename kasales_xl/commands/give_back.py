@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kasales_xl.batch.discover import Source
-from kasales_xl.batch.refreshing import NotRead, Ready
-from kasales_xl.batch.refreshing_apart import ready_apart
+from kasales_xl.batch.one_book.refreshing import NotRead, Ready
+from kasales_xl.batch.one_book.refreshing_apart import ready_apart
 from kasales_xl.batch.run import not_counted
-from kasales_xl.batch.workers import Limits
+from kasales_xl.batch.sources.discover import Source
+from kasales_xl.batch.workers.pool import Limits
 from kasales_xl.commands.bring_up import OUR_FAULT
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE

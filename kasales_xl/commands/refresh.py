@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kasales_xl.batch.workers import Limits
+from kasales_xl.batch.workers.pool import Limits
 from kasales_xl.commands.bring_up import Job, bring_up, out_option
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.options import (

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kasales_xl.batch.attendance import OLD_AFTER
-from kasales_xl.batch.discover import NothingToRead, discover
+from kasales_xl.batch.options import OLD_AFTER, RunOptions
+from kasales_xl.batch.output.writing import USUAL
 from kasales_xl.batch.run import Outcome, grade
 from kasales_xl.batch.run import score as write_scorecards
-from kasales_xl.batch.workers import LIMITS, Limits
-from kasales_xl.batch.writing import USUAL
+from kasales_xl.batch.sources.discover import NothingToRead, discover
+from kasales_xl.batch.workers.pool import Limits
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
@@ -139,9 +139,19 @@ def score(
     timeout: float,
     as_json: bool,
 ) -> None:
-    company, limits = load_policy(policy_file), Limits(timeout)
+    options = RunOptions(
+        on=on,
+        lang=language(),
+        company=load_policy(policy_file),
+        roster=roster,
+        redact=redact,
+        cards=cards,
+        old_after=old_after,
+        jobs=jobs,
+        limits=Limits(timeout),
+    )
     if compare_file is not None:
-        print_comparison(paths, on, company, load_policy(compare_file) or DEFAULT_POLICY, jobs, limits)
+        print_comparison(paths, options, load_policy(compare_file) or DEFAULT_POLICY)
         return
     if out is None:
         raise click.UsageError(spoken(Text("少了 -o：记分卡写到哪个文件夹？", "-o is missing: where to?")))
@@ -153,20 +163,7 @@ def score(
     if where is None:
         ready(out, USUAL)
     with nullcontext() if no_history else history_at(where or out, writing=True) as history:
-        outcome = run_scoring(
-            paths,
-            out,
-            on,
-            company,
-            quiet=as_json,
-            history=history,
-            roster=roster,
-            redact=redact,
-            cards=cards,
-            old_after=old_after,
-            jobs=jobs,
-            limits=limits,
-        )
+        outcome = run_scoring(paths, out, options, history=history, quiet=as_json)
         kept = history.where if history else ""
     if as_json:
         click.echo(json.dumps(summary(outcome), ensure_ascii=False))
@@ -200,12 +197,11 @@ def _books_there() -> Iterator[None]:
         raise Stop(error.text or words(path=error.path)) from error
 
 
-def print_comparison(
-    paths: tuple[str, ...], on: dt.date, company: Policy | None, new: Policy, jobs: int | None, limits: Limits
-) -> None:
+def print_comparison(paths: tuple[str, ...], options: RunOptions, new: Policy) -> None:
     """Whose level and tiers another policy would change; nothing is written."""
+    on, company = options.on, options.company
     with _books_there():
-        cards = grade(paths, on=on, company=company, jobs=jobs, limits=limits)
+        cards = grade(paths, on=on, company=company, jobs=options.jobs, limits=options.limits)
     tell(_rules(cards, new))
     if FIRST in (company, new):
         tell(NOT_BROUGHT_BACK)
@@ -238,32 +234,11 @@ def _rules(cards: list[SellerCard], new: Policy) -> Text:
 def run_scoring(
     paths: tuple[str, ...],
     out: Path,
-    on: dt.date,
-    company: Policy | None,
+    options: RunOptions,
     *,
+    history: History | None,
     quiet: bool = False,
-    history: History | None = None,
-    roster: Path | None = None,
-    redact: bool = False,
-    cards: int = NEWEST,
-    old_after: int = OLD_AFTER,
-    jobs: int | None = None,
-    limits: Limits = LIMITS,
 ) -> Outcome:
     """Score with a progress bar; ends the command where there is nothing to read."""
     with _books_there(), progress(Text("评级", "Grading"), shown=not quiet) as watch:
-        return write_scorecards(
-            paths,
-            out,
-            on=on,
-            company=company,
-            lang=language(),
-            watch=watch,
-            history=history,
-            roster=roster,
-            redact=redact,
-            cards=cards,
-            old_after=old_after,
-            jobs=jobs,
-            limits=limits,
-        )
+        return write_scorecards(paths, out, options, watch=watch, history=history)

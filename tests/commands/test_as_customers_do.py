@@ -14,9 +14,10 @@ from click.testing import CliRunner
 from grids_of import profile, sheet
 
 import kasales_xl as ka
-from kasales_xl.batch.discover import Source
-from kasales_xl.batch.grading import grade_file
+from kasales_xl.batch.grading.file import grade_file
+from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.run import score
+from kasales_xl.batch.sources.discover import Source
 from kasales_xl.cli import kasales
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows.book import Book
@@ -114,7 +115,7 @@ def test_an_account_of_two_sellers_is_told_at_the_owners_cell_of_both_books(tmp_
         assert book.seller is not None
         seller = book.seller.model_copy(update={"seller_id": seller_id, "name": f"销售{seller_id}"})
         written(books / f"{seller_id}.xlsx", Book(seller, book.accounts, book.contacts, book.deals))
-    score([books], tmp_path / "out", on=ON, company=None, lang="zh")
+    score([books], tmp_path / "out", RunOptions(on=ON, lang="zh"))
     lines = (tmp_path / "out" / "findings.csv").read_text("utf-8-sig").splitlines()
     owner = read_book(books / "S1.xlsx", on=ON).sheets["accounts"].letters["owner"]
     shared = [line.split(",")[:5] for line in lines if "shared-account" in line]

@@ -13,8 +13,9 @@ from books_of import ON, book_of
 from command_line import digests
 from in_child import in_child
 
+from kasales_xl.batch.options import RunOptions
+from kasales_xl.batch.output.writing import USUAL
 from kasales_xl.batch.run import Outcome, score
-from kasales_xl.batch.writing import USUAL
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.files.book.book import write_book
 from kasales_xl.files.history.database import HistoryError
@@ -127,7 +128,7 @@ def books(tmp_path: Path) -> Path:
 
 
 def scored(books: Path, out: Path, on: dt.date = ON) -> Outcome:
-    return score([books], out, on=on, company=None, lang="zh", jobs=1)
+    return score([books], out, RunOptions(on=on, lang="zh", jobs=1))
 
 
 def test_a_full_disk_is_told_and_leaves_the_old_set_and_no_trace(books: Path, tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ BLOCKED = [
     "click",
     "rich",
     "networkx",
+    "rapidfuzz",
+    "pebble",
 ]
 
 _PROGRAM = """

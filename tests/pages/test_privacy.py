@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 from books_of import ON, book_of
 
+from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.run import score
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Row, Support
@@ -93,7 +94,7 @@ def test_team_outputs_hold_no_phone_number_and_no_mail_address(tmp_path: Path, l
     path = write(tmp_path / "books" / "a.xlsx", filled(sound, {"": f"%s {PRIVATE}", "seller": "%s"}))
     with_mistakes(path)
     out = tmp_path / "out"
-    outcome = score([tmp_path / "books"], out, on=ON, company=None, lang=lang)
+    outcome = score([tmp_path / "books"], out, RunOptions(on=ON, lang=lang))
     assert outcome.sellers == 1
     assert outcome.findings["hold"] >= 2
     found = [(name, LEAKS.search(text)) for name, text in contents(out)]
@@ -162,7 +163,7 @@ def test_text_of_a_book_becomes_no_formula_in_scorecards_and_tables(tmp_path: Pa
     assert formulas(path) == formulas(sound)
     read = read_book(path, on=ON)
     assert [c.name for c in read.contacts] == [" ".join(c.name.split()) for c in book.contacts]
-    outcome = score([tmp_path / "books"], tmp_path / "out", on=ON, company=None, lang="zh")
+    outcome = score([tmp_path / "books"], tmp_path / "out", RunOptions(on=ON, lang="zh"))
     assert outcome.sellers == 1
     for scorecard in (tmp_path / "out").glob("*.xlsx"):
         assert formulas(scorecard) == []

@@ -14,7 +14,8 @@ import pytest
 from books_of import ON, book_of
 from scorecards import cells_of
 
-from kasales_xl.batch.redact import pseudonym
+from kasales_xl.batch.grading.redact import pseudonym
+from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.run import score
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows import Link
@@ -78,11 +79,11 @@ def leaks(folder: Path) -> list[tuple[str, str]]:
 
 
 def test_no_contact_is_named_in_what_a_team_reads(books: Path, tmp_path: Path) -> None:
-    score([books], tmp_path / "plain", on=ON, company=None, lang="zh", jobs=1)
+    score([books], tmp_path / "plain", RunOptions(on=ON, lang="zh", jobs=1))
     assert {name for _, name in leaks(tmp_path / "plain")} == set(NAMES), (
         "the names are there to be taken out"
     )
-    score([books], tmp_path / "out", on=ON, company=None, lang="zh", jobs=1, redact=True)
+    score([books], tmp_path / "out", RunOptions(on=ON, lang="zh", jobs=1, redact=True))
     assert leaks(tmp_path / "out") == []
     assert any(pseudonym(NAMES[0], "zh") in text for _, text in texts(tmp_path / "out"))
 
@@ -91,7 +92,7 @@ def test_verdicts_are_the_same(books: Path, tmp_path: Path) -> None:
     seen = []
     for redact in (False, True):
         out = tmp_path / str(redact)
-        score([books], out, on=ON, company=None, lang="zh", jobs=1, redact=redact)
+        score([books], out, RunOptions(on=ON, lang="zh", jobs=1, redact=redact))
         (card,) = json.loads((out / "cards.json").read_text("utf-8"))["cards"]
         seen.append({key: card[key] for key in ("level", "counts", "capability_level") if key in card})
         assert "level" in card
@@ -105,11 +106,11 @@ def test_the_trend_names_nobody_either_and_the_history_keeps_what_the_book_says(
     out.mkdir()
     write(books, named(book_of(strong=1, mid=1, junior=2, grade=1)))
     with open_history(out) as history:
-        score([books], out, on=earlier, company=None, lang="zh", jobs=1, history=history)
+        score([books], out, RunOptions(on=earlier, lang="zh", jobs=1), history=history)
         cold = named(book_of(strong=1, mid=1, junior=2, grade=1))
         gone = cold.contacts[0].model_copy(update={"can_influence": Influence.NO})
         write(books, dataclasses.replace(cold, contacts=(gone, *cold.contacts[1:])))
-        score([books], out, on=ON, company=None, lang="zh", jobs=1, history=history, redact=True)
+        score([books], out, RunOptions(on=ON, lang="zh", jobs=1, redact=True), history=history)
         (point,) = history.sellers()
         stored = history.load(point.key)
     assert leaks(out) == []

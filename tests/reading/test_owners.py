@@ -8,6 +8,7 @@ import pytest
 from books_of import book_of as made_book
 from grids_of import ACCOUNT, ON, codes, found, read, sheet
 
+from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.run import score
 from kasales_xl.core.card.seller_card import make_card
 from kasales_xl.core.findings import Severity
@@ -59,7 +60,7 @@ def test_an_owner_without_a_book_in_the_run_is_named(tmp_path: Path) -> None:
         seller = made.seller and made.seller.model_copy(update={"seller_id": number, "name": f"销售{number}"})
         book = made.__class__(seller, held or made.accounts, made.contacts, made.deals)
         write_book(tmp_path / f"{number}.xlsx", book, policy=DEFAULT_POLICY, on=ON, lang="zh")
-    score([tmp_path], tmp_path / "out", on=ON, company=None, lang="zh")
+    score([tmp_path], tmp_path / "out", RunOptions(on=ON, lang="zh"))
     lines = (tmp_path / "out" / "findings.csv").read_text("utf-8-sig").splitlines()
     unknown = [line for line in lines if "owner-unknown" in line]
     assert len(unknown) == 1

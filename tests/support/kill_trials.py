@@ -17,6 +17,7 @@ from command_line import digests
 from history_runs import snap
 from killing import engine_steps, killed_at, killed_in_engine, steps
 
+from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.run import score
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.files.book.book import write_book
@@ -67,7 +68,7 @@ class Scoring:
     def _score(self, books: str, on: dt.date) -> None:
         ready(self.out)
         with open_history(self.out) as history:
-            score([self._folder / books], self.out, on=on, company=None, lang="zh", history=history)
+            score([self._folder / books], self.out, RunOptions(on=on, lang="zh"), history=history)
 
     def _anew(self) -> None:
         self._score("after", ON)

@@ -6,7 +6,7 @@ import os
 import signal
 import time
 
-from kasales_xl.batch.judging import Judged, Wanted, judge
+from kasales_xl.batch.grading.judging import Judged, Wanted, judge
 
 
 def do(order: tuple[str, int]) -> object:

@@ -20,7 +20,7 @@ from kasales_xl.reading.cells.cell import Context, Noted
 from kasales_xl.reading.cells.money import read_money
 
 if TYPE_CHECKING:
-    from kasales_xl.batch.discover import Source
+    from kasales_xl.batch.sources.discover import Source
 
     # the database library is slow to load, and most runs need none
     from kasales_xl.files.history.store import History
@@ -176,7 +176,7 @@ def books_at(places: Sequence[str], out: Path | None = None, *, locks: bool = Tr
     """The books at files, folders and globs, none of ``out``; not ``locks``: without the files that lie
     beside open ones.
     Ends the command where there is none."""
-    from kasales_xl.batch.discover import NothingToRead, discover
+    from kasales_xl.batch.sources.discover import NothingToRead, discover
 
     try:
         sources = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kasales_xl.batch.writing import Outcome
+from kasales_xl.batch.output.writing import Outcome
 from kasales_xl.commands.terminal.language import spoken, tell
 from kasales_xl.commands.terminal.printing import count_line
 from kasales_xl.core.findings import Severity

@@ -12,7 +12,7 @@ from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from kasales_xl.batch.collecting import rare_collection
+from kasales_xl.batch.workers.collecting import rare_collection
 from kasales_xl.core.card.seller_card import make_card
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import LANGS, Lang

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kasales_xl.batch.duplicates import Claimant
-from kasales_xl.batch.judging import Judged, Wanted, judge, not_judged
-from kasales_xl.batch.similar import Contact
-from kasales_xl.batch.spool import Spool, Ticket
-from kasales_xl.batch.workers import LIMITS, Limits, Lost, each
+from kasales_xl.batch.across.duplicates import Claimant
+from kasales_xl.batch.across.similar import Contact
+from kasales_xl.batch.grading.judging import Judged, Wanted, judge, not_judged
+from kasales_xl.batch.grading.spool import Spool, Ticket
+from kasales_xl.batch.workers.pool import LIMITS, Limits, Lost, each
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.history.snapshot import Snapshot

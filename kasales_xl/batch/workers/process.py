@@ -7,13 +7,13 @@ import signal
 from collections.abc import Callable
 from typing import TypeVar
 
-from kasales_xl.batch.collecting import collect_rarely
+from kasales_xl.batch.workers.collecting import collect_rarely
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 #: Modules that every worker needs: loaded once, before the first begins.
-AT_HAND = ("kasales_xl.batch.judging", "kasales_xl.batch.refreshing_apart")
+AT_HAND = ("kasales_xl.batch.grading.judging", "kasales_xl.batch.one_book.refreshing_apart")
 #: How a process ends that may have no more memory.
 MEMORY_GONE = 77
 

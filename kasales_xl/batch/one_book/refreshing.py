@@ -10,7 +10,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kasales_xl.batch.policies import policy_for
+from kasales_xl.batch.grading.policies import policy_for
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Finding, Severity
 from kasales_xl.core.history.snapshot import snapshot

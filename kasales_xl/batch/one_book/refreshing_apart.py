@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kasales_xl.batch.apart import alone, lost_of
-from kasales_xl.batch.judging import kept_history
-from kasales_xl.batch.refreshing import NotRead, Ready, Renewing, made_ready
-from kasales_xl.batch.workers import LIMITS, Limits, Lost
+from kasales_xl.batch.grading.judging import kept_history
+from kasales_xl.batch.one_book.apart import alone, lost_of
+from kasales_xl.batch.one_book.refreshing import NotRead, Ready, Renewing, made_ready
+from kasales_xl.batch.workers.pool import LIMITS, Limits, Lost
 from kasales_xl.core.policy import Policy
 from kasales_xl.files.renew.renewed import NotCarried
 

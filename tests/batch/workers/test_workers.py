@@ -12,8 +12,8 @@ import pytest
 import worker_tasks
 from worker_tasks import do, once
 
-from kasales_xl.batch import workers
-from kasales_xl.batch.workers import Limits, Lost, each, in_order
+from kasales_xl.batch.workers import pool as workers
+from kasales_xl.batch.workers.pool import Limits, Lost, each, in_order
 
 QUICK = Limits(seconds=2, megabytes=500)
 
@@ -97,7 +97,7 @@ def test_a_script_without_a_guard_runs_once(tmp_path: Path) -> None:
         f"import sys; sys.path.insert(0, {str(Path(worker_tasks.__file__).parent)!r})\n"
         "print('begun', flush=True)\n"
         "from worker_tasks import do\n"
-        "from kasales_xl.batch.workers import each, in_order\n"
+        "from kasales_xl.batch.workers.pool import each, in_order\n"
         "print(list(in_order(each(do, [('square', 3), ('square', 4)], jobs=2))))\n",
         encoding="utf-8",
     )

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from kasales_xl.batch.discover import Source
-from kasales_xl.batch.duplicates import Claimant
-from kasales_xl.batch.grading import Graded, grade_file
-from kasales_xl.batch.workers import Limits, Lost
+from kasales_xl.batch.across.duplicates import Claimant
+from kasales_xl.batch.grading.file import Graded, grade_file
+from kasales_xl.batch.sources.discover import Source
+from kasales_xl.batch.workers.pool import Limits, Lost
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.findings import Finding, Place, tally
@@ -95,7 +95,7 @@ def judge(wanted: Wanted) -> Judged:
 def _redacted(graded: Graded, card: SellerCard, wanted: Wanted) -> tuple[Graded, SellerCard, Past | None]:
     """The same book under other names: what pages see of it and of its past. The history itself keeps what
     the book says."""
-    from kasales_xl.batch.redact import redacted, redacted_snapshot
+    from kasales_xl.batch.grading.redact import redacted, redacted_snapshot
 
     book = redacted(graded.book)
     card, past = make_card(book, card.policy, wanted.on), None

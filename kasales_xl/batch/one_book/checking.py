@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from kasales_xl.batch.discover import Source
-from kasales_xl.batch.policies import policy_for
+from kasales_xl.batch.grading.policies import policy_for
+from kasales_xl.batch.sources.discover import Source
 from kasales_xl.core.findings import Finding
 from kasales_xl.files.xlsx_in.book import read_book, refused_book, structure
 from kasales_xl.files.xlsx_in.refusal import Refused

@@ -6,9 +6,9 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass, replace
 
-from kasales_xl.batch.discover import Source
-from kasales_xl.batch.duplicates import Claimant
-from kasales_xl.batch.policies import policy_for
+from kasales_xl.batch.across.duplicates import Claimant
+from kasales_xl.batch.grading.policies import policy_for
+from kasales_xl.batch.sources.discover import Source
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import Policy

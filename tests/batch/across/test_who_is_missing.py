@@ -11,7 +11,7 @@ from books_of import ON, book_of
 from click.testing import CliRunner, Result
 from scorecards import cells_of
 
-from kasales_xl.batch.similar import core, likeness
+from kasales_xl.batch.across.similar import core, likeness
 from kasales_xl.commands.score import score
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.files.book.book import write_book

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from kasales_xl.batch.checking import Checked, check_source
-from kasales_xl.batch.discover import Source
-from kasales_xl.batch.judging import lost_finding
-from kasales_xl.batch.workers import LIMITS, Limits, Lost, each
+from kasales_xl.batch.grading.judging import lost_finding
+from kasales_xl.batch.one_book.checking import Checked, check_source
+from kasales_xl.batch.sources.discover import Source
+from kasales_xl.batch.workers.pool import LIMITS, Limits, Lost, each
 from kasales_xl.core.findings import Finding, Place
 
 Item = TypeVar("Item")

@@ -16,13 +16,14 @@ from books_of import ON, book_of
 from in_child import in_child
 from scorecards import cells_of
 
-from kasales_xl.batch.discover import NothingToRead, Source, discover
-from kasales_xl.batch.duplicates import Claimant, choose
-from kasales_xl.batch.grading import grade_file
+from kasales_xl.batch.across.duplicates import Claimant, choose
+from kasales_xl.batch.grading.file import grade_file
+from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.run import Outcome, score
+from kasales_xl.batch.sources.discover import NothingToRead, Source, discover
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.files.book.book import write_book
-from kasales_xl.files.history.store import open_history
+from kasales_xl.files.history.store import History, open_history
 
 SELLERS = {"east": "S001", "old": "S001", "west": "S002", "north": "S003"}
 
@@ -34,8 +35,8 @@ def write(path: Path, seller_id: str, name: str = "", **given: int) -> Path:
     return path
 
 
-def scored(paths: list[Path | str], out: Path, **given: object) -> Outcome:
-    return score(paths, out, on=ON, company=None, lang="zh", jobs=1, **given)  # type: ignore[arg-type]
+def scored(paths: list[Path | str], out: Path, history: History | None = None) -> Outcome:
+    return score(paths, out, RunOptions(on=ON, lang="zh", jobs=1), history=history)
 
 
 def found(out: Path) -> list[tuple[str, str]]:

@@ -6,16 +6,14 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kasales_xl.batch.duplicates import Choice, Claimant, Saved, last_saved
+from kasales_xl.batch.across.duplicates import Choice, Claimant, Saved, last_saved
+from kasales_xl.batch.options import OLD_AFTER
 from kasales_xl.core.findings import Finding, FindingKind, Place
 from kasales_xl.core.names import name_key
 from kasales_xl.core.text import LISTED
 from kasales_xl.files.roster import Member
 from kasales_xl.pages.organisation.roster import Attendance, RosterLine, RosterState
 from kasales_xl.text.findings.roster import NOT_ON_ROSTER, ROSTER_MISSING, ROSTER_OLD, ROSTER_UNREAD
-
-#: Days after which a book that was not saved again is an old one: a month, and the days to send it in.
-OLD_AFTER = 35
 
 _KINDS: Mapping[RosterState, FindingKind] = {
     RosterState.MISSING: ROSTER_MISSING,

@@ -23,7 +23,7 @@ from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from kasales_xl.batch.process import AT_HAND, MEMORY_GONE, begin, within_memory
+from kasales_xl.batch.workers.process import AT_HAND, MEMORY_GONE, begin, within_memory
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

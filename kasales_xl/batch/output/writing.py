@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from kasales_xl.batch.file_names import file_name
-from kasales_xl.batch.grading_all import Entry
-from kasales_xl.batch.similar import suggestions
-from kasales_xl.batch.spool import Spool
+from kasales_xl.batch.across.similar import suggestions
+from kasales_xl.batch.grading.everything import Entry
+from kasales_xl.batch.grading.spool import Spool
+from kasales_xl.batch.options import RunOptions
+from kasales_xl.batch.output.file_names import file_name
 from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.core.findings import Finding, tally
-from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import Lang
-from kasales_xl.files.cards_json.write import NEWEST, write_cards
+from kasales_xl.files.cards_json.write import write_cards
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.outputs.staged import Published, Staged
 from kasales_xl.files.scorecard.workbook import write_pages
@@ -55,15 +55,12 @@ def stage_outputs(
     findings: Iterable[Iterable[Finding]],
     spool: Spool,
     staged: Staged,
-    *,
-    on: dt.date,
-    policy: Policy,
-    lang: Lang,
+    options: RunOptions,
     outcome: Outcome,
-    cards: int = NEWEST,
 ) -> None:
     """kept: by team and seller ID; findings: of each file, then those of several. What ``outcome`` says of
     the roster is on the pages. Raises CannotWrite."""
+    on, lang = options.on, options.lang
     pasts = _write_teams(kept, spool, staged, on, lang, outcome)
     standings = [e.standing for e in kept]
     contacts = {e.standing.file: e.contacts for e in kept}
@@ -73,7 +70,7 @@ def stage_outputs(
         files,
         on.isoformat(),
         pasts,
-        policy,
+        options.policy,
         attendance=outcome.attendance,
         similar=similar,
     )
@@ -82,7 +79,7 @@ def stage_outputs(
     with staged.file(FINDINGS) as path:
         write_findings(path, _counted(findings, outcome), lang)
     with staged.file(CARDS) as path:
-        write_cards(path, (spool.get(e.card) for e in kept), on, policy, cards)
+        write_cards(path, (spool.get(e.card) for e in kept), on, options.policy, options.cards)
 
 
 def _write_teams(

@@ -11,11 +11,11 @@ import pytest
 from books_of import ON
 from small_books import small_book, tiny_book
 
-from kasales_xl.batch.apart import checked_apart
-from kasales_xl.batch.discover import Source
-from kasales_xl.batch.refreshing import NotRead
-from kasales_xl.batch.refreshing_apart import ready_apart
-from kasales_xl.batch.workers import Limits
+from kasales_xl.batch.one_book.apart import checked_apart
+from kasales_xl.batch.one_book.refreshing import NotRead
+from kasales_xl.batch.one_book.refreshing_apart import ready_apart
+from kasales_xl.batch.sources.discover import Source
+from kasales_xl.batch.workers.pool import Limits
 
 LIMITS = Limits(seconds=15, megabytes=500)
 SHEET = "xl/worksheets/sheet2.xml"

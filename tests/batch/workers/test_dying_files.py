@@ -12,10 +12,11 @@ from books_of import ON, book_of
 from in_child import in_child
 from worker_tasks import judge_or_die
 
-from kasales_xl.batch.discover import Source
-from kasales_xl.batch.judging import Wanted, judge
+from kasales_xl.batch.grading.judging import Wanted, judge
+from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.run import score
-from kasales_xl.batch.workers import Limits
+from kasales_xl.batch.sources.discover import Source
+from kasales_xl.batch.workers.pool import Limits
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.files.book.book import write_book
 
@@ -41,14 +42,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(books: Path, out: Path, jobs: int) -> dict[str, bytes]:
-    score([books], out, on=ON, company=None, lang="zh", jobs=jobs, limits=Limits(3, 500))
+    score([books], out, RunOptions(on=ON, lang="zh", jobs=jobs, limits=Limits(3, 500)))
     return {path.name: path.read_bytes() for path in out.iterdir()}
 
 
 def test_files_that_kill_their_worker_are_named_and_all_others_graded(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kasales_xl.batch.grading_all.judge", judge_or_die)
+    monkeypatch.setattr("kasales_xl.batch.grading.everything.judge", judge_or_die)
     written = run(folder, tmp_path / "two", 2)
     cards = json.loads(written["cards.json"])["cards"]
     assert sorted(card["seller_id"] for card in cards) == [f"S{number}" for number in range(6)]
@@ -67,7 +68,7 @@ def test_a_fault_of_ours_costs_the_one_book_that_brings_it_to_light(
     wanted = Wanted(Source(folder / "0.xlsx", "0.xlsx"), ON)
     for part in ("grade_file", "seller_parts"):
         with monkeypatch.context() as changed:
-            changed.setattr(f"kasales_xl.batch.judging.{part}", fails)
+            changed.setattr(f"kasales_xl.batch.grading.judging.{part}", fails)
             judged = judge(wanted)
         (finding,) = pickle.loads(judged.findings)  # noqa: S301 our own
         assert (judged.card, finding.code, finding.at.file) == (b"", "file-crashed", "0.xlsx")

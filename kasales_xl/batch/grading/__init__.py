@@ -1,0 +1,1 @@
+"""Floor 4: one book graded, then every book; what waits on disk until it is written."""

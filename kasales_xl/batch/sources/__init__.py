@@ -1,0 +1,1 @@
+"""Floor 4: which files a run is about."""
