@@ -21,7 +21,8 @@ class RunOptions:
     """``company``: its policy, None for the books' own. ``roster``: who is expected to send a book;
     ``old_after``: days; ``redact``: contacts under other names in all that is written; ``cards``: the version
     of cards.json. ``jobs``: processes at a time, all cores by default, the same bytes for any number;
-    ``limits``: of one file."""
+    ``limits``: of one file. ``details``: with every list and a second page a seller; ``ranking``: sellers
+    from the highest level down."""
 
     on: dt.date
     lang: Lang
@@ -32,6 +33,8 @@ class RunOptions:
     old_after: int = OLD_AFTER
     jobs: int | None = None
     limits: Limits = LIMITS
+    details: bool = False
+    ranking: bool = False
 
     @property
     def policy(self) -> Policy:

@@ -93,7 +93,15 @@ def score(
         findings: list[Ticket[tuple[Finding, ...]]] = []
         before = history.address if history else None
         wanted = [
-            Wanted(source, options.on, options.company, before, redact=options.redact, cards=options.cards)
+            Wanted(
+                source,
+                options.on,
+                options.company,
+                before,
+                redact=options.redact,
+                cards=options.cards,
+                details=options.details,
+            )
             for source in sources
         ]
         entries, files = grade_all(wanted, spool, findings, watch, jobs=options.jobs, limits=options.limits)

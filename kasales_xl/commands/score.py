@@ -120,6 +120,22 @@ NOT_COMPARED = Text(
     metavar="DAYS",
     help=Text("账簿多少天没保存就算旧的", "Days without a save after which a book is an old one"),
 )
+@option(
+    "--details",
+    is_flag=True,
+    help=Text(
+        "每人再加一份五维明细，团队再加全部清单（客户、商机、人脉、支持、数据问题……）",
+        "Add a second page a seller and every list of the team (accounts, deals, people, support, findings)",
+    ),
+)
+@option(
+    "--ranking",
+    is_flag=True,
+    help=Text(
+        "团队一览按等级从高到低排；默认按编号，不排名",
+        "The team's index from the highest level down; by default in order of ID, not ranked",
+    ),
+)
 @jobs_option
 @timeout_option
 @option("--json", "as_json", is_flag=True, help=Text("把结果摘要打印成 JSON", "Print the summary as JSON"))
@@ -135,6 +151,8 @@ def score(
     redact: bool,
     cards: int,
     old_after: int,
+    details: bool,
+    ranking: bool,
     jobs: int | None,
     timeout: float,
     as_json: bool,
@@ -149,6 +167,8 @@ def score(
         old_after=old_after,
         jobs=jobs,
         limits=Limits(timeout),
+        details=details,
+        ranking=ranking,
     )
     if compare_file is not None:
         print_comparison(paths, options, load_policy(compare_file) or DEFAULT_POLICY)

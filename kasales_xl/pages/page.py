@@ -16,7 +16,18 @@ from kasales_xl.pages.style import INT, TEXT, WRAP, Style
 
 #: Words of ours, with two sides until a page is painted; or a name as people wrote it.
 Words = Text | Term | str
-Value = Words | int | float | dt.date | None
+
+
+class Trend(NamedTuple):
+    """Values over time from old to new, drawn small in its cell; ``None`` where nothing was known. All trends
+    of a column share one scale, from ``low`` to ``high``."""
+
+    values: tuple[float | None, ...]
+    low: float
+    high: float
+
+
+Value = Words | int | float | dt.date | Trend | None
 
 
 class Cell(NamedTuple):
@@ -105,9 +116,10 @@ class Table:
 @dataclass(frozen=True)
 class Chart:
     """A picture of columns of a table on the same page. ``low`` and ``high`` fix the value axis;
+    ``line``: columns drawn as a line over the others; ``rows``: how many of the table's rows, all by default;
     ``about`` says in words what it shows, for those who cannot see it."""
 
-    kind: Literal["radar", "bar", "line"]
+    kind: Literal["radar", "bar", "line", "stacked", "columns"]
     title: Words
     table: str
     categories: str
@@ -116,6 +128,8 @@ class Chart:
     low: float | None = None
     high: float | None = None
     lines: int = 11
+    line: tuple[str, ...] = ()
+    rows: int = 0
 
 
 @dataclass(frozen=True)
@@ -134,7 +148,7 @@ Block = Heading | Paragraph | Bullets | Note | Figures | Table | Chart | Beside
 class Page:
     """``sheet`` is the tab's name as wished; ``form``: a ``card`` fits one A4 page, a ``report`` runs on
     over several, a ``list`` is one long table after some lines of text, to be filtered and sorted.
-    ``fixed`` columns of a list stay in sight."""
+    ``fixed`` columns of a list stay in sight; ``back`` leads to the page that it is reached from."""
 
     key: str
     title: Words
@@ -143,6 +157,7 @@ class Page:
     subtitle: Words = NOTHING
     form: Literal["card", "report", "list"] = "card"
     fixed: int = 1
+    back: Cell | None = None
 
 
 def blocks(page: Page) -> Iterator[Block]:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class Wanted:
     """One book to judge. ``history``: the address of one that is there, None to go without; ``apart``: under
     an ID that tells this person from another one with the same; ``redact``: contacts under other names;
-    ``cards``: the version of cards.json."""
+    ``cards``: the version of cards.json; ``details``: with all that the long lists need."""
 
     source: Source
     on: dt.date
@@ -43,6 +43,7 @@ class Wanted:
     apart: bool = False
     redact: bool = False
     cards: int = NEWEST
+    details: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def judge(wanted: Wanted) -> Judged:
     if wanted.redact:
         graded, card, past = _redacted(graded, graded.card, wanted)
     try:
-        parts = seller_parts(card, past)
+        parts = seller_parts(card, past, details=wanted.details)
         line = card_line(card, wanted.cards)
     except MemoryError:
         raise

@@ -16,7 +16,6 @@ from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.output.file_names import file_name
 from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.core.findings import Finding, tally
-from kasales_xl.core.terms import Lang
 from kasales_xl.files.cards_json.write import write_cards
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.outputs.staged import Published, Staged
@@ -61,7 +60,7 @@ def stage_outputs(
     """kept: by team and seller ID; findings: of each file, then those of several. What ``outcome`` says of
     the roster is on the pages. Raises CannotWrite."""
     on, lang = options.on, options.lang
-    pasts = _write_teams(kept, spool, staged, on, lang, outcome)
+    pasts = _write_teams(kept, spool, staged, options, outcome)
     standings = [e.standing for e in kept]
     contacts = {e.standing.file: e.contacts for e in kept}
     similar = suggestions(standings, lambda seller: spool.get(contacts[seller.file]))
@@ -73,6 +72,7 @@ def stage_outputs(
         options.policy,
         attendance=outcome.attendance,
         similar=similar,
+        details=options.details,
     )
     with staged.file(ORGANISATION) as path:
         write_pages(path, pages, lang, created=midnight(on))
@@ -83,15 +83,17 @@ def stage_outputs(
 
 
 def _write_teams(
-    kept: Sequence[Entry], spool: Spool, staged: Staged, on: dt.date, lang: Lang, outcome: Outcome
+    kept: Sequence[Entry], spool: Spool, staged: Staged, options: RunOptions, outcome: Outcome
 ) -> list[Pooled]:
     """Returns what the closed deals of each team come to."""
+    on, lang = options.on, options.lang
     taken, pasts = {"organisation"}, []
     for team, members in groupby(kept, key=lambda entry: entry.standing.team):
         parts = [spool.get(entry.parts) for entry in members]
         past = team_past(parts)
         with staged.file(f"{file_name(team, lang, taken)}.xlsx") as path:
-            write_pages(path, team_pages(team, parts, past), lang, created=midnight(on))
+            pages = team_pages(team, parts, past, ranking=options.ranking)
+            write_pages(path, pages, lang, created=midnight(on))
         pasts.append(past)
         outcome.teams += 1
         # one team at a time in memory

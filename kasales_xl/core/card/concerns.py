@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.names import person
 from kasales_xl.core.reasons import Reason
@@ -17,9 +16,12 @@ from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Tier
 from kasales_xl.core.verdicts.risks import AccountRisk
 
+if TYPE_CHECKING:
+    from kasales_xl.core.card.seller_card import SellerCard
+
 
 class Urgency(IntEnum):
-    """``ACT``: a rep can hardly settle it alone; ``WATCH``: the rep should; ``OPEN``: only data is missing."""
+    """``ACT``: a rep can hardly settle it alone; ``WATCH``: the rep should; ``OPEN``: data is missing."""
 
     OPEN = 0
     WATCH = 1
@@ -44,8 +46,8 @@ _TOLD = list(URGENCY)
 
 
 class DealConcern(NamedTuple):
-    """An open deal at stake; ``amount`` in yuan, None where unknown; ``flags``: those of ``URGENCY``, none where
-    only its account is at risk."""
+    """An open deal at stake; ``amount`` in yuan, None where unknown; ``flags``: those of ``URGENCY``, none
+    where only its account is at risk."""
 
     deal: str
     amount: float | None
@@ -54,8 +56,9 @@ class DealConcern(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """``people``: reasons that lie in the account (opposed, stale, single, undecided), with whom they come from;
-    ``deals``: at stake, the largest first: of an account at risk all open ones, else those with a flag."""
+    """``people``: reasons that lie in the account (opposed, stale, single, undecided), with whom they come
+    from; ``deals``: at stake, the largest first: of an account at risk all open ones, else those with a
+    flag."""
 
     account: str
     account_id: str

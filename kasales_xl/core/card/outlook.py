@@ -23,8 +23,8 @@ _MANY = 400
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """One span of one seller: its open deals that have an amount, what is won in it and its part of the annual
-    target. Amounts in yuan; None where the book does not say."""
+    """One span of one seller: its open deals that have an amount, what is won in it and its part of the
+    annual target. Amounts in yuan; None where the book does not say."""
 
     span: Span
     bets: tuple[Bet, ...]

@@ -24,6 +24,7 @@ from kasales_xl.core.verdicts.risks import AccountRisk, account_risks
 from kasales_xl.core.verdicts.tier import AccountVerdict
 
 if TYPE_CHECKING:
+    from kasales_xl.core.card.concerns import Concern
     from kasales_xl.core.dimensions import Dimensions
     from kasales_xl.core.moves.plan import Plan
 
@@ -71,6 +72,13 @@ class SellerCard:
     @cached_property
     def risks(self) -> tuple[AccountRisk, ...]:
         return account_risks(self.book, self.accounts, self.policy, self.on)
+
+    @cached_property
+    def concerns(self) -> tuple[Concern, ...]:
+        """Accounts that somebody has to look after, most money first."""
+        from kasales_xl.core.card.concerns import concerns
+
+        return concerns(self)
 
     @cached_property
     def dimensions(self) -> Dimensions:

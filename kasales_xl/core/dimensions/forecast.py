@@ -83,8 +83,8 @@ class ForecastLine:
 
 
 class Due(NamedTuple):
-    """The open ``deals`` that are due in a span, with or without an amount, what is ``won`` in it and its part
-    of the ``target``. Book's money unit; None where it does not apply."""
+    """The open ``deals`` that are due in a span, with or without an amount, what is ``won`` in it and its
+    part of the ``target``. Book's money unit; None where it does not apply."""
 
     span: Span
     deals: Sequence[Deal]

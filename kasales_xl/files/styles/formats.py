@@ -60,6 +60,7 @@ _BASES: dict[Base, Properties] = {
     "int": {"num_format": "#,##0", "align": "right", "indent": 1},
     "number": {"align": "right", "indent": 1},
     "money": {"num_format": "#,##0", "align": "right", "indent": 1},
+    "delta": {"num_format": "+#,##0;−#,##0;0", "align": "right", "indent": 1},
     "score": {"num_format": "0", "align": "center"},
     "date": {"num_format": "yyyy-mm-dd", "align": "center"},
     "share": {"num_format": "0%", "align": "right"},

@@ -14,6 +14,8 @@ from kasales_xl.core.terms import LANGS, Level, Tier
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.pages.list_page import seller_link
+from kasales_xl.pages.pack.ladder import height, then_and_now
+from kasales_xl.pages.pack.movers import step
 from kasales_xl.pages.page import (
     Beside,
     Block,
@@ -24,6 +26,7 @@ from kasales_xl.pages.page import (
     Heading,
     Page,
     Paragraph,
+    Trend,
     Words,
 )
 from kasales_xl.pages.parts import LEVEL_NAMES, level_cell
@@ -48,10 +51,11 @@ class TeamDay(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What changed of a seller since the last earlier day."""
+    """What changed of a seller since the last earlier day, and the whole way so far."""
 
     seller: Standing
     since: Progress
+    steps: tuple[Step, ...]
 
 
 _Day = TypeVar("_Day", Step, TeamDay)
@@ -97,28 +101,43 @@ def _trend(fields: Sequence[Field[_Day]], days: Sequence[_Day]) -> Beside:
 
 
 def progress_page(
-    team: Words, sellers: Sequence[tuple[Standing, Past | None]], subtitle: Words
+    team: Words,
+    sellers: Sequence[tuple[Standing, Past | None]],
+    subtitle: Words,
+    *,
+    most: int | None = None,
 ) -> Page | None:
-    """Who rose, who fell and why, in the order given, with the team's trend; None while nobody has an
-    earlier day."""
-    changes = [Change(seller, past.since) for seller, past in sellers if past is not None and past.since]
+    """The ladder of levels and the key accounts then and now, who rose, who fell and why; None while nobody
+    has an earlier day. most: sellers shown, those who moved furthest; without it everybody, in the order
+    given, with the team's days one by one."""
+    changes = [Change(seller, past.since, past.steps) for seller, past in sellers if past and past.since]
     if not changes:
         return None
-    days = _team_days([past.steps for _, past in sellers if past is not None])
+    shown = changes
+    if most is not None and len(changes) > most:
+        furthest = sorted(changes, key=lambda change: -step(change.since))[:most]
+        shown = [change for change in changes if change in furthest]
+    more = len(changes) - len(shown)
+    series = [past.steps for _, past in sellers if past is not None]
     return Page(
         "progress",
         WORDS["title-progress"](team=team),
         WORDS["tab-progress"],
         (
-            Heading(WORDS["team-trend"]),
-            _trend(_TEAM_FIELDS, days),
+            *then_and_now([seller for seller, _ in sellers]),
+            *(() if most is not None else _day_by_day(series)),
             Heading(WORDS["who-moved"]),
             Paragraph(WORDS["progress-note"], QUIET),
-            table("changes", _CHANGE_FIELDS, changes),
+            table("changes", _CHANGE_FIELDS, shown),
+            *((Paragraph(WORDS["more-movers"](n=more), QUIET),) if more else ()),
         ),
         subtitle,
         "report",
     )
+
+
+def _day_by_day(series: Sequence[Sequence[Step]]) -> tuple[Block, ...]:
+    return Heading(WORDS["team-trend"]), table("trend", _TEAM_FIELDS, _team_days(series))
 
 
 def _team_days(series: Sequence[Sequence[Step]]) -> list[TeamDay]:
@@ -145,6 +164,12 @@ def _why(change: Change) -> Text:
     return join(lines, _LINES) or WORDS["no-change"]
 
 
+def _way(change: Change) -> Trend:
+    """Level and progress in it as one height, 0–5."""
+    steps = _shown(change.steps, attrgetter("on"))
+    return Trend(tuple(height(step.level, step.progress) for step in steps), 0, len(Level))
+
+
 def _key(tier: Tier) -> str:
     return f"accounts_{tier.value}"
 
@@ -156,11 +181,11 @@ def _accounts(tier: Tier) -> Field[Step]:
 
 def _team_accounts(tier: Tier) -> Field[TeamDay]:
     label = WORDS["tier-accounts"](tier=tier)
-    return Field(_key(tier), label, lambda day: day.accounts[tier], INT, 1)
+    return Field(_key(tier), label, lambda day: day.accounts[tier], INT, 2)
 
 
 def _team_level(level: Level) -> Field[TeamDay]:
-    return Field(level.value, LEVEL_NAMES[level], lambda day: day.levels[level], INT, 1)
+    return Field(level.value, LEVEL_NAMES[level], lambda day: day.levels[level], INT, 2)
 
 
 _STEP_FIELDS: tuple[Field[Step], ...] = (
@@ -176,6 +201,7 @@ _TEAM_FIELDS: tuple[Field[TeamDay], ...] = (
 )
 _CHANGE_FIELDS: tuple[Field[Change], ...] = (
     Field("seller", WORDS["seller"], lambda change: seller_link(change.seller), TEXT, 3),
-    Field("change", WORDS["change"], _change, WRAP, 7),
-    Field("why", WORDS["reason"], _why, WRAP, 10),
+    Field("change", WORDS["change"], _change, WRAP, 5),
+    Field("way", WORDS["way-so-far"], _way, CENTER, 3),
+    Field("why", WORDS["reason"], _why, WRAP, 9),
 )
