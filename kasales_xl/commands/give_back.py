@@ -16,7 +16,7 @@ from kasales_xl.batch.one_book.refreshing_apart import ready_apart
 from kasales_xl.batch.run import not_counted
 from kasales_xl.batch.sources.discover import Source
 from kasales_xl.batch.workers.pool import Limits
-from kasales_xl.commands.bring_up import OUR_FAULT
+from kasales_xl.commands.bringing_up.words import OUR_FAULT
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, spoken, tell

@@ -9,7 +9,8 @@ import click
 
 from kasales_xl.batch.one_book.refreshing import Renewing
 from kasales_xl.batch.workers.pool import Limits
-from kasales_xl.commands.bring_up import Job, bring_up, out_option
+from kasales_xl.commands.bringing_up.many import bring_up, out_option
+from kasales_xl.commands.bringing_up.one import Job
 from kasales_xl.commands.terminal.declaring import command
 from kasales_xl.commands.terminal.options import load_policy, on_option, policy_option, timeout_option
 from kasales_xl.core.text import Text

@@ -19,6 +19,7 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.list_page import Line, lines_of
 from kasales_xl.pages.page import Page
+from kasales_xl.pages.relations.plain import MapOut, key_account_plain_maps
 from kasales_xl.pages.seller.dimensions import detail_page
 from kasales_xl.pages.seller.overview import seller_page
 from kasales_xl.pages.team.deals import DealLine, deal_lines
@@ -48,7 +49,8 @@ class SellerDetails:
 @dataclass(frozen=True, slots=True)
 class SellerParts:
     """``on`` as yyyy-mm-dd; ``page`` the seller's own; lines of the team's lists (accounts at risk, open
-    deals), and the closed deals that the team's patterns are made of. ``details``: where they are asked for."""
+    deals), and the closed deals that the team's patterns are made of. ``maps``: the relationship maps of the
+    key accounts, the best score first; ``details``: where they are asked for."""
 
     standing: Standing
     on: str
@@ -57,6 +59,7 @@ class SellerParts:
     risks: tuple[Line[Concern], ...]
     deals: tuple[DealLine, ...]
     closed: tuple[Closed, ...]
+    maps: list[MapOut]
     past: Past | None = None
     details: SellerDetails | None = None
 
@@ -77,6 +80,7 @@ def seller_parts(card: SellerCard, past: Past | None = None, *, details: bool = 
         risks=lines_of(card, card.concerns),
         deals=deal_lines(card),
         closed=card.dimensions.pbm.closed,
+        maps=key_account_plain_maps(card),
         past=past,
         details=_details(card, past, page) if details else None,
     )

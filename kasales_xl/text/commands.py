@@ -209,12 +209,14 @@ HELPS: dict[str, Text] = {
 
         不装插件的人（WPS、手机、预览）打开也能看到结果。插入的行、写在表下面的行补上公式；旧版模板先换成新版。
 
-        加 --history，「我的记分卡」上有走势和变化的原因。
+        加 --history，「我的记分卡」上有走势和变化的原因。加 --watch 守着一个文件夹：谁的账簿一保存，几秒后
+        结果就是新的；正开着的等关掉，没传完的等传完。
 
         \b
         例：
           kasales refresh 张三.xlsx
           kasales refresh 账簿文件夹 --history 记分卡
+          kasales refresh 共享盘/账簿 --watch
           kasales refresh 张三.xlsx -o 张三_已算.xlsx --policy 公司规则.toml
         """,
         """Write the computed results (levels, tiers, next moves) into account books; nothing else is
@@ -222,12 +224,14 @@ HELPS: dict[str, Text] = {
 
         People without the add-in see them too. Inserted rows and rows below a table get their formulas; a
         book of an older template edition moves to today's first. With --history, My scorecard shows the
-        trend and why it moved.
+        trend and why it moved. With --watch it stays and refreshes a book seconds after it is saved; open
+        ones wait until they are closed, half-copied ones until they are whole.
 
         \b
         Examples:
           kasales refresh ann.xlsx
           kasales refresh books --history scorecards
+          kasales refresh shared/books --watch
           kasales refresh ann.xlsx -o ann_done.xlsx --policy company.toml
         """,
     ),

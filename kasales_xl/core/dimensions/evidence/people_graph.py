@@ -67,7 +67,7 @@ def arrows(contacts: Sequence[Contact], links: Sequence[Link], policy: Policy) -
     """(from, to, tie, strength): the strongest of each pair of people, conflicts and opponents cut."""
     by_id = {contact.contact_id: contact for contact in contacts}
     cut = {
-        frozenset((_node(link.from_person, by_id), link.to_person))
+        frozenset((node_of(link.from_person, by_id), link.to_person))
         for link in links
         if link.relation is LinkRelation.CONFLICTS
     }
@@ -87,7 +87,8 @@ def arrows(contacts: Sequence[Contact], links: Sequence[Link], policy: Policy) -
     return tuple(best[pair] for pair in sorted(best))
 
 
-def _node(person: str, by_id: dict[str, Contact]) -> str:
+def node_of(person: str, by_id: Mapping[str, Contact]) -> str:
+    """The node of whoever a link names: a contact's ID, else a colleague of ours."""
     return person if person in by_id else _COLLEAGUE + name_key(person)
 
 
@@ -97,7 +98,7 @@ def _from_us(
     for contact in contacts:
         if contact.can_influence is Influence.YES:
             yield US, contact.contact_id, Tie.INFLUENCED, _STRONGEST
-    for node in {_node(link.from_person, by_id) for link in links}:
+    for node in {node_of(link.from_person, by_id) for link in links}:
         if node not in by_id:
             yield US, node, Tie.COLLEAGUE, _STRONGEST
 
@@ -125,7 +126,7 @@ def _typed(links: Sequence[Link], by_id: dict[str, Contact], policy: Policy) -> 
         target = by_id.get(link.to_person)
         if link.relation in ties and target is not None and _is_open(target):
             strength = policy.path_blank if link.strength is None else link.strength
-            yield _node(link.from_person, by_id), link.to_person, ties[link.relation], strength
+            yield node_of(link.from_person, by_id), link.to_person, ties[link.relation], strength
 
 
 class PeopleGraph:
@@ -134,7 +135,7 @@ class PeopleGraph:
     def __init__(self, contacts: Sequence[Contact], links: Sequence[Link], policy: Policy) -> None:
         self._by_id = {contact.contact_id: contact for contact in contacts}
         self._colleagues = {
-            _node(link.from_person, self._by_id): link.from_person.strip() for link in reversed(links)
+            node_of(link.from_person, self._by_id): link.from_person.strip() for link in reversed(links)
         }
         self._ties = {
             (start, end): (tie, strength) for start, end, tie, strength in arrows(contacts, links, policy)
@@ -174,6 +175,11 @@ def _warmest(ties: Mapping[tuple[str, str], tuple[Tie, int]]) -> dict[str, tuple
             if person not in routes:
                 heappush(queue, (cost + more, hops + 1, (*route, person)))
     return routes
+
+
+def node_of_hop(hop: Hop) -> str:
+    """Where a hop leads, as ``node_of`` names it."""
+    return hop.contact_id or _COLLEAGUE + name_key(hop.name)
 
 
 def direct_path(contact: Contact) -> WarmPath | None:
