@@ -16,18 +16,7 @@ from kasales_xl.pages.style import INT, TEXT, WRAP, Style
 
 #: Words of ours, with two sides until a page is painted; or a name as people wrote it.
 Words = Text | Term | str
-
-
-class Trend(NamedTuple):
-    """Values over time from old to new, drawn small in its cell; ``None`` where nothing was known. All trends
-    of a column share one scale, from ``low`` to ``high``."""
-
-    values: tuple[float | None, ...]
-    low: float
-    high: float
-
-
-Value = Words | int | float | dt.date | Trend | None
+Value = Words | int | float | dt.date | None
 
 
 class Cell(NamedTuple):
@@ -141,14 +130,44 @@ class Beside:
     share: float = 0.5
 
 
-Block = Heading | Paragraph | Bullets | Note | Figures | Table | Chart | Beside
+class Way(NamedTuple):
+    """One small picture of many: values from old to new, None where nothing was known."""
+
+    name: Words
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Multiples:
+    """Small pictures of one shape and scale side by side, one a seller. ``points``: what the values stand at;
+    ``low`` and ``high``: their scale, one line a whole step; ``about`` says in words what they show."""
+
+    ways: tuple[Way, ...]
+    points: tuple[Words, ...]
+    low: float
+    high: float
+    about: Words = NOTHING
+
+
+@dataclass(frozen=True)
+class Slopes:
+    """Lines between few dates in one picture, ``lines`` rows high. ``points``: the dates."""
+
+    ways: tuple[Way, ...]
+    points: tuple[Words, ...]
+    about: Words = NOTHING
+    lines: int = 8
+
+
+Block = Heading | Paragraph | Bullets | Note | Figures | Table | Chart | Multiples | Slopes | Beside
 
 
 @dataclass(frozen=True)
 class Page:
     """``sheet`` is the tab's name as wished; ``form``: a ``card`` fits one A4 page, a ``report`` runs on
     over several, a ``list`` is one long table after some lines of text, to be filtered and sorted.
-    ``fixed`` columns of a list stay in sight; ``back`` leads to the page that it is reached from."""
+    ``fixed`` columns of a list stay in sight; ``back`` leads to the page that it is reached from;
+    ``one_sheet``: it is printed on one sheet of paper, whatever its form."""
 
     key: str
     title: Words
@@ -158,6 +177,7 @@ class Page:
     form: Literal["card", "report", "list"] = "card"
     fixed: int = 1
     back: Cell | None = None
+    one_sheet: bool = False
 
 
 def blocks(page: Page) -> Iterator[Block]:

@@ -73,9 +73,7 @@ def together(sellers: Iterable[Sequence[Outlook]], share: float) -> tuple[Foreca
     )
 
 
-def _line(
-    span: Span, parts: Sequence[Outlook], share: float, quarter: Quarter | None = None
-) -> ForecastLine:
+def _line(span: Span, parts: Sequence[Outlook], share: float, quarter: Quarter | None = None) -> ForecastLine:
     bets = [bet for part in parts for bet in part.bets]
     low, high = interval(bets, share)
     return ForecastLine(

@@ -12,8 +12,8 @@ from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.pages.organisation.books import FileFindings, conflicts_page, files_page
 from kasales_xl.pages.organisation.heat import heat_all_page
 from kasales_xl.pages.organisation.roster import Attendance, roster_attention, roster_page
-from kasales_xl.pages.organisation.similar import Similar, similar_page
 from kasales_xl.pages.organisation.settle import books_page
+from kasales_xl.pages.organisation.similar import Similar, similar_page
 from kasales_xl.pages.organisation.standings import sellers_page, teams_page
 from kasales_xl.pages.pack.first_page import overview_page, subtitle
 from kasales_xl.pages.page import Cell, Page

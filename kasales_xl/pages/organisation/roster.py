@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from kasales_xl.pages.list_page import list_page
 from kasales_xl.core.text import CLAUSES, Text, join
+from kasales_xl.pages.list_page import list_page
 from kasales_xl.pages.page import Cell, Page, Paragraph, Words
 from kasales_xl.pages.parts import marked, team_name
 from kasales_xl.pages.style import BAD, STRONG, WATCH
@@ -71,7 +71,9 @@ def roster_text(attendance: Attendance) -> Text:
     of_state = {state: len(attendance.of(state)) for state in RosterState}
     good = attendance.members - sum(n for state, n in of_state.items() if state is not RosterState.STRANGER)
     told = [WORDS["roster-good"](n=good)]
-    told += [WORDS["roster-count"](state=WORDS[f"roster-{s.value}-plain"], n=n) for s, n in of_state.items() if n]
+    told += [
+        WORDS["roster-count"](state=WORDS[f"roster-{s.value}-plain"], n=n) for s, n in of_state.items() if n
+    ]
     return WORDS["roster-sum"](members=attendance.members, told=join(told, CLAUSES))
 
 

@@ -1,5 +1,5 @@
-"""One page of what has to be settled in the books: accounts that two sellers list, names that are alike, files
-to be put right."""
+"""One page of what has to be settled in the books: accounts that two sellers list, names that are alike,
+files to be put right."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ def books_page(
         ),
         subtitle,
         "report",
+        one_sheet=True,
     )
 
 

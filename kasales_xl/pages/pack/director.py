@@ -37,7 +37,7 @@ def director_blocks(sellers: Sequence[Standing], unit: MoneyUnit, *, linked: boo
     lines = [_Line(number, seller, one) for number, (one, seller) in enumerate(found[:FIRST], 1)]
     where = WORDS["rest-here" if linked else "rest-in-teams"](tab=WORDS["tab-risks"])
     return (
-        Heading(WORDS["three"]),
+        Heading(WORDS["three"](unit=unit)),
         table("three", _fields(unit, linked), lines, empty=WORDS["no-risks"]),
         *((Paragraph(WORDS["three-note"](where=where), QUIET),) if lines else ()),
     )
@@ -52,7 +52,7 @@ def stake_figure(sellers: Sequence[Standing], unit: MoneyUnit) -> Figure:
     if whole:
         n = sum(seller.stake.accounts for seller in sellers)
         note = WORDS["at-risk-note"](n=n, share=percent(at_risk / whole))
-    return Figure(WORDS["at-risk"](unit=unit), amount(at_risk, unit), MONEY, note)
+    return Figure(WORDS["at-risk"], amount(at_risk, unit), MONEY, note)
 
 
 def _fields(unit: MoneyUnit, linked: bool) -> tuple[Field[_Line], ...]:
@@ -63,7 +63,7 @@ def _fields(unit: MoneyUnit, linked: bool) -> tuple[Field[_Line], ...]:
         Field("number", "", lambda line: line.number, CENTER, 1),
         Field("account", WORDS["account"], lambda line: line.concern.account, WRAP, 4),
         Field("seller", WORDS["seller"], seller, WRAP, 2),
-        Field("amount", WORDS["in-play"](unit=unit), lambda line: amount(line.concern.amount, unit), MONEY, 2),
+        Field("amount", WORDS["in-play"], lambda line: amount(line.concern.amount, unit), MONEY, 2),
         Field("why", WORDS["reason"], lambda line: why_text(line.concern), WRAP, 6),
         Field("do", WORDS["you-do"], lambda line: to_do_text(line.concern), WRAP, 5),
     )

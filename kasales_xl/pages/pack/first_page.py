@@ -78,9 +78,10 @@ def _head_figures(standings: Sequence[Standing], unit: MoneyUnit) -> tuple[Figur
     )
     sellers = Figure(WORDS["sellers"], len(standings), note=levels_text(standings))
     *_, closed = sum_figures(standings, unit)
+    stake, caption = stake_figure(standings, unit), WORDS["risk-in"](unit=unit)
     return (
         Figures((sellers, key_accounts_figure(standings), confirmed_figure(standings), closed)),
-        Figures((stake_figure(standings, unit), opposed, stale, single, undecided)),
+        Figures((stake, opposed, stale, single, undecided), caption),
     )
 
 

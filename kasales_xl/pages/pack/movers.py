@@ -85,4 +85,3 @@ def why_moved(since: Progress) -> Text:
     if told:
         return join(told[:FACTS], HALVES)
     return CAUSES[since.stages[0].cause] if since.stages else NOTHING
-

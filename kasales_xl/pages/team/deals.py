@@ -66,13 +66,18 @@ def first_deals_page(
     team: Words, lines: Iterable[DealLine], unit: MoneyUnit, subtitle: Words, most: int
 ) -> Page:
     """The ``most`` deals with the largest expected amount, and of the rest how many and how much."""
-    ordered = sorted(lines, key=lambda line: (-_expected(line), line.seller.seller_id, line.card.deal.deal_id))
+    ordered = sorted(
+        lines, key=lambda line: (-_expected(line), line.seller.seller_id, line.card.deal.deal_id)
+    )
     fields = [field for field in _fields(unit) if field.key in _BRIEF]
-    deals = table("deals", [replace(field, group=NOTHING) for field in fields], ordered[:most], empty=WORDS["no-deals"])
+    deals = table(
+        "deals", [replace(field, group=NOTHING) for field in fields], ordered[:most], empty=WORDS["no-deals"]
+    )
     rest = ordered[most:]
     money = WORDS["money"](n=f"{amount(math.fsum(map(_expected, rest)), unit):,.0f}", unit=unit)
     remark = WORDS["more-of-deals"](n=most, more=len(rest), amount=money)
-    return list_page("deals", deals, subtitle, *((Paragraph(remark, QUIET),) if rest else ()), team=team)
+    page = list_page("deals", deals, subtitle, *((Paragraph(remark, QUIET),) if rest else ()), team=team)
+    return replace(page, one_sheet=True)
 
 
 def _expected(line: DealLine) -> float:

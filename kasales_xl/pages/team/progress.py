@@ -24,12 +24,13 @@ from kasales_xl.pages.page import (
     Chart,
     Content,
     Heading,
+    Multiples,
     Page,
     Paragraph,
-    Trend,
+    Way,
     Words,
 )
-from kasales_xl.pages.parts import LEVEL_NAMES, level_cell
+from kasales_xl.pages.parts import LEVEL_NAMES, level_cell, some_names
 from kasales_xl.pages.style import CENTER, GOOD, INT, LEVEL, NEUTRAL, QUIET, SHARE, TEXT, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
@@ -37,7 +38,7 @@ from kasales_xl.text.verdicts.progress import best_line, headline, progress_line
 
 #: Days that a trend shows; lines of reasons on a seller's page.
 DAYS_SHOWN = 6
-LINES_SHOWN = 4
+LINES_SHOWN = 3
 _DIRECTIONS = {1: ("▲", GOOD), 0: ("=", NEUTRAL), -1: ("▼", WATCH)}
 _LINES = same("\n")
 
@@ -115,9 +116,10 @@ def progress_page(
         return None
     shown = changes
     if most is not None and len(changes) > most:
-        furthest = sorted(changes, key=lambda change: -step(change.since))[:most]
-        shown = [change for change in changes if change in furthest]
-    more = len(changes) - len(shown)
+        furthest = sorted(changes, key=lambda change: (not _changed(change), -step(change.since)))[:most]
+        kept = {change.seller.seller_id for change in furthest}
+        shown = [change for change in changes if change.seller.seller_id in kept]
+    more = sum(map(_changed, changes)) - sum(map(_changed, shown))
     series = [past.steps for _, past in sellers if past is not None]
     return Page(
         "progress",
@@ -126,14 +128,33 @@ def progress_page(
         (
             *then_and_now([seller for seller, _ in sellers]),
             *(() if most is not None else _day_by_day(series)),
+            Heading(WORDS["ways"]),
+            Paragraph(WORDS["ways-note"], QUIET),
+            _ways(shown),
             Heading(WORDS["who-moved"]),
             Paragraph(WORDS["progress-note"], QUIET),
-            table("changes", _CHANGE_FIELDS, shown),
+            table(
+                "changes", _CHANGE_FIELDS, [one for one in shown if _changed(one)], empty=WORDS["no-change"]
+            ),
+            *_unchanged(changes),
             *((Paragraph(WORDS["more-movers"](n=more), QUIET),) if more else ()),
         ),
         subtitle,
         "report",
+        one_sheet=most is not None,
     )
+
+
+def _changed(change: Change) -> bool:
+    return bool(change.since.stages) or change.since.direction != 0
+
+
+def _unchanged(changes: Sequence[Change]) -> tuple[Block, ...]:
+    """Who stayed as before, in one line."""
+    names = [change.seller.name for change in changes if not _changed(change)]
+    if not names:
+        return ()
+    return (Paragraph(WORDS["unchanged"](n=len(names), names=some_names(names, len(names))), QUIET),)
 
 
 def _day_by_day(series: Sequence[Sequence[Step]]) -> tuple[Block, ...]:
@@ -164,10 +185,20 @@ def _why(change: Change) -> Text:
     return join(lines, _LINES) or WORDS["no-change"]
 
 
-def _way(change: Change) -> Trend:
-    """Level and progress in it as one height, 0–5."""
-    steps = _shown(change.steps, attrgetter("on"))
-    return Trend(tuple(height(step.level, step.progress) for step in steps), 0, len(Level))
+def _ways(changes: Sequence[Change]) -> Multiples:
+    """Level and progress in it as one height, 0–5, on the days that anybody was scored."""
+    days = _shown(sorted({step.on for change in changes for step in change.steps}), lambda day: day)
+    heights = [{step.on: height(step.level, step.progress) for step in change.steps} for change in changes]
+    return Multiples(
+        tuple(
+            Way(change.seller.name, tuple(of.get(day) for day in days))
+            for change, of in zip(changes, heights, strict=True)
+        ),
+        tuple(day.isoformat() for day in days),
+        0,
+        len(Level),
+        WORDS["ways-about"](first=days[0].isoformat(), last=days[-1].isoformat()),
+    )
 
 
 def _key(tier: Tier) -> str:
@@ -201,7 +232,6 @@ _TEAM_FIELDS: tuple[Field[TeamDay], ...] = (
 )
 _CHANGE_FIELDS: tuple[Field[Change], ...] = (
     Field("seller", WORDS["seller"], lambda change: seller_link(change.seller), TEXT, 3),
-    Field("change", WORDS["change"], _change, WRAP, 5),
-    Field("way", WORDS["way-so-far"], _way, CENTER, 3),
-    Field("why", WORDS["reason"], _why, WRAP, 9),
+    Field("change", WORDS["change"], _change, WRAP, 7),
+    Field("why", WORDS["reason"], _why, WRAP, 10),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kasales_xl.core.card.concerns import Concern, Urgency, by_money
 from kasales_xl.core.terms import MoneyUnit
@@ -12,11 +13,14 @@ from kasales_xl.pages.list_page import SELLER, Line, list_page
 from kasales_xl.pages.measure_cells import amount
 from kasales_xl.pages.page import Cell, Content, Page, Paragraph, Words
 from kasales_xl.pages.parts import marked, tier_cell
-from kasales_xl.pages.style import BAD, CENTER, MONEY, NEUTRAL, QUIET, TIER, WATCH, WRAP
+from kasales_xl.pages.style import BAD, CENTER, LONG, MONEY, NEUTRAL, QUIET, TIER, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
-from kasales_xl.text.verdicts.concerns import deals_text, people_text, to_do_text
+from kasales_xl.text.verdicts.concerns import deals_text, people_text, to_do_text, why_text
 
+#: Columns that make one where there is little room.
+_APART = frozenset({"opposed", "stale", "single", "deals"})
+_ALL = 9
 _URGENCIES = {
     Urgency.ACT: Cell(WORDS["urgency-act"], BAD),
     Urgency.WATCH: Cell(WORDS["urgency-watch"], WATCH),
@@ -38,8 +42,12 @@ def risks_page(
     if most is not None:
         # who only lacks data is no risk yet, and is named on the seller's page
         ordered = [line for line in ordered if line.fact.urgency > Urgency.OPEN]
-    listed = table("risks", _fields(unit), ordered[:most], empty=WORDS["no-risks"])
-    return list_page("risks", listed, subtitle, *_rest(ordered[most:] if most else (), most, unit), team=team)
+    fields = [field for field in _fields(unit) if most is None or field.key not in _APART]
+    if most is not None:
+        fields.insert(-1, Field("why", WORDS["reason"], lambda line: why_text(line.fact, _ALL), LONG))
+    listed = table("risks", fields, ordered[:most], empty=WORDS["no-risks"])
+    rest = _rest(ordered[most:] if most else (), most, unit)
+    return replace(list_page("risks", listed, subtitle, *rest, team=team), one_sheet=most is not None)
 
 
 def _rest(rest: Sequence[Line[Concern]], most: int | None, unit: MoneyUnit) -> tuple[Paragraph, ...]:
@@ -67,7 +75,7 @@ def _fields(unit: MoneyUnit) -> tuple[Field[Line[Concern]], ...]:
     return (
         Field("account", WORDS["account"], lambda line: line.fact.account, WRAP),
         SELLER,
-        Field("amount", WORDS["in-play"](unit=unit), lambda line: amount(line.fact.amount, unit), MONEY),
+        Field("amount", WORDS["in-play-in"](unit=unit), lambda line: amount(line.fact.amount, unit), MONEY),
         Field("urgency", WORDS["urgency"], lambda line: _URGENCIES[line.fact.urgency], CENTER),
         Field("tier", WORDS["tier"], lambda line: tier_cell(line.fact.tier), TIER),
         *map(_people, ("opposed", "stale", "single")),

@@ -9,12 +9,11 @@ from kasales_xl.core.terms import MoneyUnit, Tier
 from kasales_xl.core.text import join, same
 from kasales_xl.core.verdicts.requirements import AccountsOf
 from kasales_xl.pages.list_page import list_page, seller_link
-from kasales_xl.pages.measure_cells import amount, result_fields
 from kasales_xl.pages.pack.money import money_fields
 from kasales_xl.pages.page import Cell, Page, Paragraph, Words
 from kasales_xl.pages.parts import count_cell, grade_fields, have_need, level_cell
 from kasales_xl.pages.standing_fields import left_out_field, outcome_fields
-from kasales_xl.pages.style import CENTER, LEVEL, MONEY, NEUTRAL, QUIET, WRAP
+from kasales_xl.pages.style import CENTER, LEVEL, NEUTRAL, QUIET, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.verdicts import blocks_sentence
@@ -35,7 +34,9 @@ def team_page(
     fields = _fields(unit) if details else _index_fields(unit)
     order = WORDS["ranked"] if ranking else WORDS["no-ranking" if details else "by-id"]
     remark = Paragraph(join((order, WORDS["index-note"]), same("")), QUIET)
-    return list_page("team", table("team", fields, lines, empty=WORDS["no-sellers"]), subtitle, remark, team=team)
+    return list_page(
+        "team", table("team", fields, lines, empty=WORDS["no-sellers"]), subtitle, remark, team=team
+    )
 
 
 def _rank(seller: Standing) -> tuple[int, float, str]:
@@ -44,15 +45,12 @@ def _rank(seller: Standing) -> tuple[int, float, str]:
 
 def _index_fields(unit: MoneyUnit) -> tuple[Field[Standing], ...]:
     """What fits one page across."""
-    risk = WORDS["risk-group"]
     return (
         Field("seller", WORDS["seller"], seller_link),
         Field("seller_id", WORDS["seller-id"], lambda seller: seller.seller_id),
         *LEVEL_FIELDS,
         *_TIER_FIELDS,
-        Field("at_risk", WORDS["risk-accounts"], lambda s: count_cell(s.stake.accounts), CENTER, group=risk),
-        Field("stake", WORDS["at-risk"](unit=unit), lambda s: amount(s.stake.amount, unit), MONEY, group=risk),
-        *result_fields(unit),
+        Field("at_risk", WORDS["risk-accounts"], lambda s: count_cell(s.stake.accounts), CENTER),
         *money_fields(unit),
         left_out_field(lambda seller: seller.findings["hold"]),
     )

@@ -1,5 +1,5 @@
-"""What a roster shows: who has sent nothing, and whose book is old. To be looked into, all of it: nobody's cell
-or row is left out because a book is missing."""
+"""What a roster shows: who has sent nothing, and whose book is old. To be looked into, all of it: nobody's
+cell or row is left out because a book is missing."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ _TO_DO: dict[str, Text] = {
 }
 _SOME_DM = Text("拍板的人", "who decides")
 _OF_DEAL = Text("{deal}：{why}", "{deal}: {why}")
-_AND_MORE = Text("{names}等 {n} 位", "{names} and {more} more")
+_AND_MORE = Text("{names}等 {n} 位", "{names} and others ({n})")
 
 
 def why_text(concern: Concern, most: int = _TOLD) -> Text:
@@ -102,4 +102,4 @@ def people_text(concern: Concern, code: str) -> Text:
 def some(names: Sequence[object]) -> Text:
     """The first names, and how many there are."""
     first, more = join(names[:_NAMED]), len(names) - _NAMED
-    return _AND_MORE(names=first, n=len(names), more=more) if more > 0 else first
+    return _AND_MORE(names=first, n=len(names)) if more > 0 else first

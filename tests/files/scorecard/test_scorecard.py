@@ -32,7 +32,7 @@ LONG = "某某省某某市高新技术产业开发区电力信息化工程(集�
 
 
 def team(*books: Book) -> tuple[Page, ...]:
-    return team_pages("华东", [seller_parts(card_of(book)) for book in books])
+    return team_pages("华东", [seller_parts(card_of(book), details=True) for book in books])
 
 
 def written(pages: Sequence[Page], lang: Lang = "zh") -> bytes:
@@ -97,7 +97,9 @@ def test_text_of_users_is_never_a_formula(start: str) -> None:
     text = start + HOSTILE[1:]
     book = book_of(name=text, team=text, junior=2, undecided=1, grade=1)
     accounts = tuple(a.model_copy(update={"account": text + a.account_id}) for a in book.accounts)
-    pages = team_pages(text, [seller_parts(card_of(dataclasses.replace(book, accounts=accounts)))])
+    pages = team_pages(
+        text, [seller_parts(card_of(dataclasses.replace(book, accounts=accounts)), details=True)]
+    )
     workbook = opened(written(pages))
     formulas = [c for ws in workbook for row in ws.iter_rows() for c in row if c.data_type == "f"]
     assert formulas == []
@@ -246,7 +248,7 @@ def test_the_workbooks_follow_the_open_xml_schema(tmp_path: Path, case: str, sch
         "full zh": lambda: team(*FULL),
         "empty en": lambda: team(book_of()),
         "organisation zh": lambda: organisation_pages(
-            [standing(card_of(book)) for book in FULL], [], "2026-06-30"
+            [standing(card_of(book)) for book in FULL], [], "2026-06-30", details=True
         ),
     }[case]()
     path = tmp_path / "book.xlsx"
