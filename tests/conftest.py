@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import office_site
 import pytest
 import schema_validator
 from hypothesis import settings
@@ -32,6 +33,8 @@ MARKS = {
     "calc": "host",
     "vba": "host",
     "schema_errors": "host",
+    "office_folder": "host",
+    "office": "host",
     "organisations": "slow",
     "earlier_quarters": "slow",
     "imported": "slow",
@@ -83,6 +86,22 @@ def schema_errors() -> Iterator[Callable[[Path], list[dict[str, Any]]]]:
     needed(schema_validator.why_not())
     running = schema_validator.Validator()
     yield running.errors
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def office_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the Office add-in. Nobody writes into it."""
+    needed(office_site.why_not())
+    return made_once(tmp_path_factory, "office-site", office_site.build_into)
+
+
+@pytest.fixture(scope="session")
+def office(office_folder: Path) -> Iterator[office_site.Session]:
+    """The add-in under Node: its scripts, and Python as it runs in a browser."""
+    running = office_site.Session(office_folder)
+    running.ask("environment", KASALES_TODAY=TODAY)
+    yield running
     running.stop()
 
 

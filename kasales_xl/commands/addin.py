@@ -9,6 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kasales_xl.commands.office_site import (
+    OFFICE_FOLDER,
+    TRIAL_PORT,
+    build_office_site,
+    download_option,
+    host_url_option,
+    parts_option,
+)
 from kasales_xl.commands.terminal.declaring import Group, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, spoken, tell
@@ -94,11 +102,24 @@ def examine_addin() -> None:
 
 @addin_group.command("build", help=SUBHELPS["addin build"])
 @option(
-    "-o", "--output", "folder", type=NEW_FOLDER, default=Path("workbook"),
-    show_default=True, help=Text("放在哪里", "Where to put them"),
+    "-o", "--output", "folder", type=NEW_FOLDER, show_default=Text("workbook", "workbook"),
+    help=Text("放在哪里", "Where to put them"),
 )  # fmt: skip
 @option("--check", is_flag=True, help=Text("只看是不是最新的，不写", "Only see whether they are up to date"))
-def build_addin(folder: Path, check: bool) -> None:
+@option(
+    "--office", is_flag=True,
+    help=Text("没有 Python 也能用的加载项：静态网站", "The add-in for Excel without Python: a site"),
+)  # fmt: skip
+@host_url_option
+@parts_option
+@download_option
+def build_addin(
+    folder: Path | None, check: bool, office: bool, host_url: str, pyodide: Path | None, download: bool
+) -> None:
+    if office:
+        build_office_site(folder or Path(OFFICE_FOLDER), host_url, pyodide, download)
+        return
+    folder = folder or Path("workbook")
     from kasales_xl.build.committed import FOR_PROGRAMS, differences
     from kasales_xl.files.whole import write_whole
 
@@ -114,6 +135,19 @@ def build_addin(folder: Path, check: bool) -> None:
         code = "missing" if parts is None else "differs" if parts else "same"
         tell(SENTENCES[code](path=path, parts=", ".join(parts or ())))
     sys.exit(FINDINGS if stale else FINE)
+
+
+@addin_group.command("serve", help=SUBHELPS["addin serve"])
+@click.argument("folder", type=NEW_FOLDER, default=Path(OFFICE_FOLDER), metavar="[DIR]")
+@option(
+    "--port", type=click.IntRange(1, 65535), default=TRIAL_PORT, show_default=True,
+    help=Text("端口；要和做网站时的网址一致", "Port; as in the address the site was built for"),
+)  # fmt: skip
+@option("--log", is_flag=True, help=Text("列出每个请求", "List every request"))
+def serve_addin(folder: Path, port: int, log: bool) -> None:
+    from kasales_xl.commands.office_serve import serve
+
+    serve(folder, port, log)
 
 
 def _go(steps: list[Step], windows: bool, excel_open: bool, done: str) -> None:

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import click
 
+from kasales_xl.batch.crm.update import update_books
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
 from kasales_xl.commands.terminal.options import FILE, NEW_FILE, NEW_FOLDER, on_option
 from kasales_xl.commands.terminal.printing import print_table, progress
 from kasales_xl.core.findings import Finding
-from kasales_xl.core.text import Text, join, same
+from kasales_xl.core.text import LISTED, Text, join, same
 from kasales_xl.files.crm.folder import FINDINGS as FINDINGS_FILE
 from kasales_xl.files.crm.folder import import_crm
 from kasales_xl.files.crm.mapping import CannotImport, template_text
@@ -45,6 +46,14 @@ MOST_LINES = 12
     is_flag=True,
     help=Text("文件夹里已有东西时，整个改名保留后重建", "Move a folder in the way aside"),
 )
+@option(
+    "--update",
+    is_flag=True,
+    help=Text(
+        "更新已有的账簿：CRM 里变了的写进去，销售填过的不动",
+        "Update books that are in use: take what changed in the CRM, keep what sellers typed",
+    ),
+)
 @on_option
 def crm_command(
     directory: Path | None,
@@ -53,8 +62,12 @@ def crm_command(
     suggest: Path | None,
     template: Path | None,
     force: bool,
+    update: bool,
     on: dt.date,
 ) -> None:
+    if update and force:
+        words = Text("--update 和 --force 选一个", "Give --update or --force, not both")
+        raise click.UsageError(spoken(words))
     try:
         if template is not None:
             _write_template(template)
@@ -63,6 +76,8 @@ def crm_command(
         elif directory is None or output is None:
             words = Text("要给出导出文件夹和 -o 账簿文件夹", "Give the export's folder and -o BOOKS")
             raise click.UsageError(spoken(words))
+        elif update:
+            _update(directory, output, mapping, on)
         else:
             _import(directory, output, mapping, force, on)
     except CannotImport as error:
@@ -81,6 +96,23 @@ def _import(directory: Path, output: Path, mapping: Path | None, force: bool, on
         tell(line)
     tell(SUMMARY["next"](folder=output))
     sys.exit(FINDINGS if held else FINE)
+
+
+def _update(directory: Path, output: Path, mapping: Path | None, on: dt.date) -> None:
+    with progress(SUMMARY["reading"]) as watch:
+        result = update_books(directory, output, mapping, on=on, lang=language(), progress=watch)
+    cells, rows = sum(book[1] for book in result.changed), sum(book[2] for book in result.changed)
+    counts = {"n": len(result.changed), "same": result.same, "made": len(result.made)}
+    tell(SUMMARY["updated"](cells=cells, rows=rows, **counts))
+    if not result.known:
+        tell(SUMMARY["no-record"])
+    if result.failed:
+        names = join([path.name for path in result.failed], LISTED)
+        tell(SUMMARY["failed"](n=len(result.failed), files=names))
+    for line in _summary(result.findings, output):
+        tell(line)
+    tell(SUMMARY["next"](folder=output))
+    sys.exit(FINDINGS if result.failed else FINE)
 
 
 def _suggest(directory: Path, target: Path) -> None:

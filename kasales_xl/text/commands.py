@@ -268,9 +268,11 @@ HELPS: dict[str, Text] = {
         例：
           kasales import crm 导出文件夹 -o 账簿 --mapping 我的.toml
           kasales import crm 导出文件夹 --suggest 我的.toml  照表头猜一份对照表，看前十条
+          kasales import crm 新的导出 -o 账簿 --mapping 我的.toml --update   更新用着的账簿
           kasales import crm --template 我的.toml           先拿一份对照表样例
 
-        没写进对照表的列（例如电话、邮箱）不会导入。
+        没写进对照表的列（例如电话、邮箱）不会导入。--update：CRM 里变了的写进账簿，新的商机、联系人加在后面，
+        销售自己改过、填过的不动；两边都改了的逐条列出。上次导入了什么，记在账簿旁边的 crm_import.json。
         """,
         """Turn a CRM export into account books, one per seller.
 
@@ -278,9 +280,12 @@ HELPS: dict[str, Text] = {
         Examples:
           kasales import crm EXPORT -o BOOKS --mapping my.toml
           kasales import crm EXPORT --suggest my.toml       a mapping guessed from the headers, ten rows of it
+          kasales import crm NEWER -o BOOKS --mapping my.toml --update      books that are in use
           kasales import crm --template my.toml             a sample mapping to start from
 
-        Columns not named in the mapping (phone, mail) are not imported.
+        Columns not named in the mapping (phone, mail) are not imported. With --update books in use take what
+        changed in the CRM, and new rows behind the others; what sellers typed stays, and where both changed a
+        cell it is listed. What the last import wrote is kept in crm_import.json beside the books.
         """,
     ),
     "policy": Text(

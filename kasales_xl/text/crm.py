@@ -61,9 +61,15 @@ PROBLEMS: dict[str, Text] = {
         "The mapping {file} has mistakes: {reason}",
     ),
     "not-empty": Text(
-        "{folder} 里已经有文件，销售填过的内容不能冲掉。换一个新文件夹，或加 --force（原来的整个改名保留）。",
-        "{folder} is not empty, and what sellers filled in must not be lost. Choose a new folder, or add "
+        "{folder} 里已经有文件，销售填过的内容不能冲掉。里面是账簿就加 --update：只更新 CRM 里变了的，"
+        "填过的不动。要从头来就换一个新文件夹，或加 --force（原来的整个改名保留）。",
+        "{folder} is not empty, and what sellers filled in must not be lost. If it holds their books, add "
+        "--update: only what changed in the CRM is taken. To start anew choose another folder, or add "
         "--force (the old folder is kept under another name).",
+    ),
+    "no-books": Text(
+        "{folder} 里没有账簿可更新。先不加 --update 导入一次，或换成放账簿的文件夹。",
+        "{folder} holds no book to update. Import without --update first, or give the folder of the books.",
     ),
     "template-exists": Text(
         "{file} 已经在那里了。换一个名字。",
@@ -119,6 +125,17 @@ SUMMARY: dict[str, Text] = {
     "line": Text("  {count} 条 {code}，例如 {where}：{what}", "  {count} × {code}, e.g. {where}: {what}"),
     "clean": Text("没有发现数据问题。", "No problem found in the data."),
     "next": Text("下一步：kasales score {folder} -o 记分卡", "Next: kasales score {folder} -o SCORECARDS"),
+    "updated": Text(
+        "{n} 本有新内容（{cells} 格、新增 {rows} 行，原文件都有备份），{same} 本没有变化，新建 {made} 本",
+        "{n} books have news ({cells} cells, {rows} new rows, the old files are kept as backups), {same} "
+        "have none, {made} new",
+    ),
+    "failed": Text("{n} 本没更新：{files}", "{n} books were not updated: {files}"),
+    "no-record": Text(
+        "这些账簿没有上次导入的记录（crm_import.json），分不清是谁改的：两边不同的都照账簿，逐条列出。下次就分得清。",
+        "There is no record of the last import (crm_import.json), so nobody can tell who changed what: where "
+        "book and CRM differ, the book stays and it is listed. From now on it can be told.",
+    ),
     "reading": Text("写账簿", "Writing books"),
     "template": Text(
         "对照表样例写到 {file}。改成自己的列名后：kasales import crm 导出文件夹 -o 账簿 --mapping {file}",

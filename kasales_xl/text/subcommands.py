@@ -84,10 +84,21 @@ SUBHELPS: dict[str, Text] = {
     ),
     "addin build": _with_examples(
         Text(
-            "重建 workbook 里的插件文件，在任何系统上都行",
-            "Build the add-in files of workbook, on any system",
+            "重建 workbook 里的插件文件，在任何系统上都行；--office 写出不装 Python 也能用的 Office 加载项",
+            "Build the add-in files of workbook, on any system; --office writes the Office add-in, which "
+            "needs no Python",
         ),
         "kasales addin build",
         "kasales addin build --check",
+        "kasales addin build --office --download",
+        "kasales addin build --office --host-url https://addin.example.com/kasales -o site",
+    ),
+    "addin serve": _with_examples(
+        Text(
+            "在自己电脑上试 Office 加载项：只有本机能打开，Ctrl+C 结束",
+            "Try the Office add-in on this computer: nobody else can reach it, Ctrl+C ends it",
+        ),
+        "kasales addin serve",
+        "kasales addin serve site --log",
     ),
 }

@@ -37,6 +37,7 @@ READS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("history", "forecast"): ("{}",),
     ("history", "verify"): ("{}",),
     ("history", "prune"): ("{}", "--before", "2026-01-01"),
+    ("addin", "serve"): ("{}",),
 }
 #: Where each command is told to write, into a folder that is not there.
 WRITES: dict[tuple[str, ...], tuple[str, ...]] = {

@@ -32,6 +32,7 @@ sys.meta_path.insert(0, Refuses())
 from datetime import date
 from kasales_xl.functions import FUNCTIONS, CellError, call
 import kasales_xl.hosts.calc.addin
+import kasales_xl.hosts.officejs.bridge
 
 profile = [["键", "项目", "内容"], ["seller.seller_id", "销售编号", "S001"], ["seller.name", "姓名", "张三"]]
 accounts = [["客户编号", "客户名称", "关键部门"], ["A1", "华东医药", "采购部、财务部"]]

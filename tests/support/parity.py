@@ -112,3 +112,18 @@ def _com(value: Any) -> Any:
     if isinstance(value, list):
         return tuple(tuple(_com(cell) for cell in row) for row in value)
     return _COM_NA if value is CellError.NA else value
+
+
+def for_office(args: tuple[Any, ...], handle: str) -> list[Any]:
+    """As Office hands arguments over: always a range, an error as an object, what is left out as null."""
+    return [None if isinstance(a, LeftOut) else _office(handle if isinstance(a, Handle) else a) for a in args]
+
+
+def _office(value: Any) -> list[list[Any]]:
+    if isinstance(value, At):
+        value = value.value
+    rows = value if isinstance(value, list) else [[value]]
+    return [
+        [{"code": c.value} if isinstance(c, CellError) else "" if c is None else c for c in row]
+        for row in rows
+    ]

@@ -150,9 +150,10 @@ def _add_account(export: _Export, name: str, values: dict[str, object]) -> Accou
 def _add_deals(export: _Export, table: CrmTable, *, listed: bool, known: bool) -> None:
     """``listed``, ``known``: there are files that should name every account and every seller."""
     taken: set[str] = set()
+    made: set[str] = set()
     for reader, number, record, values in _rows(export, table):
         seller = name_key(str(values.pop(SELLER)))
-        deal_id = str(values.get("deal_id") or f"ROW-{number + 2}")
+        deal_id = str(values.get("deal_id") or _made_deal_id(values, number, made))
         if not seller:
             reader.say(CRM_NO_SELLER, number, SELLER, deal_id)
             continue
@@ -177,6 +178,12 @@ def _add_deals(export: _Export, table: CrmTable, *, listed: bool, known: bool) -
         values |= {"deal_id": deal_id, "account": account, "deal": values.get("deal", deal_id)}
         export.split.take(reader.table, values, export.on)
         export.deals[seller].append(_deal(reader, number, values))
+
+
+def _made_deal_id(values: dict[str, object], number: int, made: set[str]) -> str:
+    """The next export gives the same deal the same ID, whatever rows come before it."""
+    name = values.get("deal") or f"{number + 2}"
+    return made_id("D-", f"{values.get('account', '')}/{name}", made)
 
 
 def _account_of(
@@ -224,6 +231,7 @@ def _deal(reader: CellReader, number: int, values: dict[str, object]) -> Deal:
 
 def _add_contacts(export: _Export, table: CrmTable | None) -> None:
     taken: set[str] = set()
+    made: set[str] = set()
     for reader, number, record, values in _rows(export, table):
         name = str(values.get("name", ""))
         account = export.accounts.get(name_key(str(values.get("account", ""))))
@@ -232,7 +240,7 @@ def _add_contacts(export: _Export, table: CrmTable | None) -> None:
         elif account is None:
             reader.say(CRM_CONTACT_ORPHAN, number, "account", reader.table.text(record, "account"), name=name)
         else:
-            contact_id = str(values.get("contact_id") or f"C-{number + 2}")
+            contact_id = str(values.get("contact_id") or made_id("C-", f"{account.account}/{name}", made))
             if name_key(contact_id) in taken:
                 reader.say(CRM_TWICE, number, "contact_id", contact_id)
                 continue

@@ -20,6 +20,7 @@ from kasales_xl.files.backup import first_free
 from kasales_xl.files.book.book import write_book
 from kasales_xl.files.crm.books import CrmBooks, crm_books
 from kasales_xl.files.crm.mapping import CannotImport, mapping_for, read_mapping
+from kasales_xl.files.crm.update.record import record_of, write_record
 from kasales_xl.files.file_name import safe_name
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.leftovers import clear_leftovers, temporary_folder
@@ -73,6 +74,7 @@ def import_crm(
             folder.mkdir()
             names = _write(folder, made.books, on, lang, progress)
             write_findings(folder / FINDINGS, made.findings, lang)
+            write_record(folder, record_of(made.books))
             aside = _make_way(target)
             os.replace(folder, target)
         finally:

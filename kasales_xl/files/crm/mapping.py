@@ -97,6 +97,12 @@ class CrmMapping(_Part):
     contacts: TableMap | None = None
     deals: TableMap
 
+    @property
+    def tables(self) -> tuple[TableMap, ...]:
+        """Those that there are, deals first."""
+        every = (self.deals, self.sellers, self.accounts, self.contacts)
+        return tuple(table for table in every if table is not None)
+
     @model_validator(mode="after")
     def _tables_make_sense(self) -> CrmMapping:
         needed = {
@@ -194,7 +200,6 @@ def shipped() -> dict[str, CrmMapping]:
 def mapping_for(directory: Path) -> CrmMapping:
     """The shipped mapping whose files all lie in ``directory``. Raises CannotImport."""
     for mapping in shipped().values():
-        tables = (mapping.sellers, mapping.accounts, mapping.contacts, mapping.deals)
-        if all((directory / table.file).is_file() for table in tables if table is not None):
+        if all((directory / table.file).is_file() for table in mapping.tables):
             return mapping
     raise CannotImport("mapping-none", folder=str(directory))

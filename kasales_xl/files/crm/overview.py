@@ -29,9 +29,8 @@ def table_files(directory: Path) -> list[Path]:
 
 def whole_export(directory: Path, mapping: CrmMapping, sellers: Sequence[Seller]) -> Iterator[Finding]:
     used = set()
-    for table in (mapping.sellers, mapping.accounts, mapping.contacts, mapping.deals):
-        if table is not None:
-            used |= {table.file, *(listed.file for listed in table.listed.values())}
+    for table in mapping.tables:
+        used |= {table.file, *(listed.file for listed in table.listed.values())}
     for path in table_files(directory):
         if path.name not in used:
             yield Finding(CRM_FILE_UNUSED, Place(path.name, title=path.name))

@@ -154,8 +154,10 @@ def _lines(
         yield from (f"{key} = {_quoted(_braced(header))}\n" for key, header in table.columns.items())
         missing = [key for key in ("seller", "account") if sheet == "deals" and key not in table.columns]
         yield from (f'# ? {key} = ""\n' for key in missing)
-        left = [str(c) for c in frames[table.file].columns if str(c) not in table.columns.values()]
-        if left:
+        one_file = [other for other in guesses.values() if other.file == table.file]
+        used = {header for other in one_file for header in other.columns.values()}
+        left = [str(c) for c in frames[table.file].columns if str(c) not in used]
+        if left and table is one_file[0]:
             yield f"# {QUESTIONS['left'](columns=', '.join(left)).pick(lang)}\n".replace("\n\n", "\n")
     yield f"[deals.values.stage]   # {', '.join(stage.value for stage in DealStage)}\n"
     for word, stage in stages.items():

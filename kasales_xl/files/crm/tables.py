@@ -145,15 +145,18 @@ def read_table(directory: Path, sheet: str, table: TableMap | None, mapping: Crm
         _need(listing, listed.file, (listed.column,))
         lists[column] = {name_key(name): name for name in listing[listed.column] if name}
     blank = CrmTable(sheet, table.file, table, frame, ())
-    findings = [*_unused(blank), *_corrected(blank)]
+    findings = [*_unused(blank, mapping), *_corrected(blank)]
     for column, names in lists.items():
         findings += _listed(blank, column, names)
     return CrmTable(sheet, table.file, table, frame, tuple(findings))
 
 
-def _unused(table: CrmTable) -> Iterator[Finding]:
-    unused = [str(name) for name in table.frame.columns if name not in table.map.sources()]
-    if unused:
+def _unused(table: CrmTable, mapping: CrmMapping) -> Iterator[Finding]:
+    """Columns that no sheet is made of, said once of a file that several are made of."""
+    sheets = [map for map in mapping.tables if map.file == table.file]
+    used = {name for map in sheets for name in map.sources()}
+    unused = [str(name) for name in table.frame.columns if name not in used]
+    if unused and table.map == sheets[0]:
         yield Finding(CRM_COLUMN_UNUSED, table.place(-1), words=(("columns", ", ".join(unused)),))
 
 

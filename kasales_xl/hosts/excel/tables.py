@@ -21,7 +21,7 @@ def tables_of(book: Any) -> dict[str, Cells]:
             key = TABLES.get(table.name)
             if key is not None:
                 area = _with_rows_below(sheet, table.range, key)
-                tables[key] = _inputs(key, from_com(area.raw_value))
+                tables[key] = inputs(key, from_com(area.raw_value))
     return tables
 
 
@@ -34,7 +34,9 @@ def _with_rows_below(sheet: Any, area: Any, key: str) -> Any:
     return sheet.range((area.row, area.column), (bottom, area.column + area.columns.count - 1))
 
 
-def _inputs(key: str, cells: Any) -> Cells:
+def inputs(key: str, cells: Any) -> Cells:
+    """cells: a table of ours with its header row, whatever Excel gives for it. Without the columns that are
+    computed."""
     if not isinstance(cells, list):
         return [[cells]]
     ours = {label for c in (LAYOUT[key].calculated if key in LAYOUT else ()) for label in (c.zh, c.en)}

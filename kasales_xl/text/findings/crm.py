@@ -177,3 +177,70 @@ CRM_NO_CLOSE = WARN.kind(
     Text("商机 {deal} 还开着，没有预计成交日期", "Deal {deal} is open and has no expected close"),
     Text("在账簿里补上预计成交", "Fill in the expected close in the book"),
 )
+CRM_KEPT = WARN.kind(
+    "crm-kept",
+    Text(
+        "「{column}」账簿里是「{here}」，CRM 里现在是「{there}」，照账簿的没动",
+        "{column}: the book says “{here}”, the CRM “{there}” now; the book's stays",
+    ),
+    Text("看哪边对，把另一边改过来", "See which is right and change the other"),
+)
+CRM_GONE = WARN.kind(
+    "crm-gone",
+    Text("「{got}」CRM 里没有了，账簿里留着", "“{got}” is no longer in the CRM; it stays in the book"),
+    Text(
+        "合并、删除或转给别人了，就把账簿里这一行删掉",
+        "If it was merged, removed or given to somebody else, delete the row here",
+    ),
+)
+CRM_REMOVED = WARN.kind(
+    "crm-removed",
+    Text(
+        "「{got}」CRM 里还有，账簿里已经删掉，没有再加",
+        "“{got}” is in the CRM, but was removed from the book; it was not added again",
+    ),
+    Text("还要的话，在账簿里补一行", "If it is needed after all, add the row in the book"),
+)
+CRM_UNIT = HOLD.kind(
+    "crm-unit",
+    Text(
+        "账簿的金额单位是{here}，对照表里是{there}，这本没动",
+        "The book's amounts are in {here}, the mapping's in {there}; this book was left as it is",
+    ),
+    Text("把两边的金额单位写成一样，再来一次", "Use the same unit of money in both, then run it again"),
+)
+CRM_NO_ROOM = HOLD.kind(
+    "crm-no-room",
+    Text(
+        "「{sheet}」表格最后有一行合计，新行加不进去，这本没动",
+        "The table on {sheet} ends with a total row, so rows cannot be added; this book was left as it is",
+    ),
+    Text("关掉合计行，再来一次", "Switch the total row off, then run it again"),
+)
+CRM_BOOK_NEW = FIX.kind(
+    "crm-book-new",
+    Text("{got} 还没有账簿，建了一本", "{got} had no book yet; a new one was made"),
+    Text("发给本人", "Send it to its seller"),
+)
+CRM_BOOK_AWAY = WARN.kind(
+    "crm-book-away",
+    Text("文件夹里没有 {got} 的账簿，没更新", "{got}'s book is not in the folder, so it was not updated"),
+    Text("把本人手里的那一本收回来，再来一次", "Collect the book from its seller, then run it again"),
+)
+CRM_BOOK_IDLE = WARN.kind(
+    "crm-book-idle",
+    Text("{got} 在这次的 CRM 导出里没有，账簿没动", "{got} is not in this export; the book was not touched"),
+    Text(
+        "离职或转岗的，把账簿移出文件夹", "If this person has left or moved, take the book out of the folder"
+    ),
+)
+CRM_BOOK_TWICE = HOLD.kind(
+    "crm-book-twice",
+    Text("{got} 有几本账簿（{files}），都没动", "{got} has several books ({files}); none was touched"),
+    Text("只留一本，再来一次", "Keep one of them, then run it again"),
+)
+CRM_BOOK_NOT_WRITTEN = HOLD.kind(
+    "crm-book-not-written",
+    Text("{reason}，这本没动", "{reason}; the book was left as it was"),
+    Text("处理好以后再来一次，已经更新的不会再动", "See to it and run it again; what is up to date stays"),
+)

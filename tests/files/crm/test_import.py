@@ -25,6 +25,7 @@ from kasales_xl.files.crm.mapping import (
     shipped,
     template_text,
 )
+from kasales_xl.files.crm.update.record import RECORD
 from kasales_xl.files.whole import CannotWrite
 from kasales_xl.files.xlsx_in.book import read_book
 from kasales_xl.text.findings.sentences import what
@@ -348,7 +349,7 @@ def test_a_folder_with_books_is_never_written_over_and_force_keeps_it_aside(tmp_
         import_crm(source, out, mapping, on=ON)
     result = import_crm(source, out, mapping, on=ON, force=True)
     assert (result.aside / "张三.xlsx").read_bytes() == b"filled in by hand"
-    assert sorted(p.name for p in out.iterdir()) == [FINDINGS, "张三.xlsx", "李四.xlsx"]
+    assert sorted(p.name for p in out.iterdir()) == [RECORD, FINDINGS, "张三.xlsx", "李四.xlsx"]
 
 
 def test_an_import_that_fails_half_way_leaves_nothing_behind(tmp_path, monkeypatch):

@@ -1,0 +1,1 @@
+"""A newer CRM export into a folder of books."""

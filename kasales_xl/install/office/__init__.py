@@ -1,0 +1,1 @@
+"""The Office add-in on this computer, for trial: its site on loopback, with a certificate of its own."""
