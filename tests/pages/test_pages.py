@@ -169,7 +169,7 @@ def test_undecided_accounts_are_listed_with_the_column_to_fill_in() -> None:
     (row,) = [r for r in rows(pages["accounts"], "accounts") if r["fill_in"]]
     assert (row["account"], row["fill_in"]) == ("客户003", "补填 客户·12个月潜力")
     (row,) = [r for r in rows(pages["risks"], "risks") if r["account"] == "客户003"]
-    assert (row["urgency"], row["single"]) == ("● 要跟进", "采购部决策人A0030")
+    assert (row["urgency"], row["single"]) == ("● 要跟进", "业务部业务A003")
     assert any("客户003" in str(r["where"]) for r in rows(pages["seller:S001"], "gap"))
 
 
