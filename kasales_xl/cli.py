@@ -32,6 +32,7 @@ _PLACES = {
     "return": "give_back:give_back",
     "policy": "policy:policy_group",
     "history": "history:history_group",
+    "cache": "cache:cache_group",
     "addin": "addin:addin_group",
 }
 _VERSION = Option(

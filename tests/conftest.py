@@ -6,13 +6,17 @@ in one worker; what several files need and is dear to make, they share."""
 
 from __future__ import annotations
 
+import atexit
 import datetime as dt
 import os
+import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import chromium
 import office_site
 import pytest
 import schema_validator
@@ -28,11 +32,17 @@ settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
+# no test reads or leaves anything in the home of whoever runs it
+for name in ("KASALES_CACHE", "KASALES_SETTINGS"):
+    os.environ[name] = tempfile.mkdtemp(prefix="kasales-test-")
+    atexit.register(shutil.rmtree, os.environ[name], ignore_errors=True)
+
 #: How tests are marked that ask for a fixture.
 MARKS = {
     "calc": "host",
     "vba": "host",
     "schema_errors": "host",
+    "browser": "host",
     "office_folder": "host",
     "office": "host",
     "organisations": "slow",
@@ -86,6 +96,15 @@ def schema_errors() -> Iterator[Callable[[Path], list[dict[str, Any]]]]:
     needed(schema_validator.why_not())
     running = schema_validator.Validator()
     yield running.errors
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[chromium.Browser]:
+    """A running Chromium."""
+    needed(chromium.why_not())
+    running = chromium.Browser()
+    yield running
     running.stop()
 
 

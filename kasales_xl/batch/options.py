@@ -11,6 +11,7 @@ from kasales_xl.batch.workers.pool import LIMITS, Limits
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.cards_json.write import NEWEST
+from kasales_xl.pages.workbooks import USUAL_SHEETS, Sheets
 
 #: Days after which a book that was not saved again is an old one: a month, and the days to send it in.
 OLD_AFTER = 35
@@ -20,9 +21,9 @@ OLD_AFTER = 35
 class RunOptions:
     """``company``: its policy, None for the books' own. ``roster``: who is expected to send a book;
     ``old_after``: days; ``redact``: contacts under other names in all that is written; ``cards``: the version
-    of cards.json. ``jobs``: processes at a time, all cores by default, the same bytes for any number;
-    ``limits``: of one file. ``details``: with every list and a second page a seller; ``ranking``: sellers
-    from the highest level down."""
+    of cards.json; ``web``: is index.html wanted. ``jobs``: processes at a time, all cores by default, the
+    same bytes for any number; ``limits``: of one file. ``cache``: the folder of what earlier runs made of
+    books that have not changed, None to read all of them. ``sheets``: how much the teams' workbooks hold."""
 
     on: dt.date
     lang: Lang
@@ -30,11 +31,12 @@ class RunOptions:
     roster: Path | None = None
     redact: bool = False
     cards: int = NEWEST
+    web: bool = True
     old_after: int = OLD_AFTER
     jobs: int | None = None
     limits: Limits = LIMITS
-    details: bool = False
-    ranking: bool = False
+    cache: Path | None = None
+    sheets: Sheets = USUAL_SHEETS
 
     @property
     def policy(self) -> Policy:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from kasales_xl.batch.across.attendance import attendance, attendance_findings, owners_of
 from kasales_xl.batch.across.duplicates import choose
+from kasales_xl.batch.cache.opening import memory_at
+from kasales_xl.batch.engines.local import LocalEngine
 from kasales_xl.batch.grading.everything import Watch, grade_all, unwatched
 from kasales_xl.batch.grading.judging import Wanted, grade_card
-from kasales_xl.batch.grading.spool import Spool, Ticket
 from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.output.writing import USUAL, Outcome, stage_outputs
 from kasales_xl.batch.sources.discover import Source, discover
@@ -89,8 +90,8 @@ def score(
     sources = discover(paths, out)
     members = () if options.roster is None else read_roster(options.roster)
     ready(out, USUAL, need=_LEAST_A_BOOK * len(sources))
-    with Spool() as spool:
-        findings: list[Ticket[tuple[Finding, ...]]] = []
+    memory = memory_at(options.cache, history, options.on) if options.cache else None
+    with LocalEngine(options.jobs, options.limits, memory) as engine:
         before = history.address if history else None
         wanted = [
             Wanted(
@@ -100,19 +101,22 @@ def score(
                 before,
                 redact=options.redact,
                 cards=options.cards,
-                details=options.details,
+                details=options.sheets.details,
+                plans=options.sheets.plans,
+                web=options.web,
             )
             for source in sources
         ]
-        entries, files = grade_all(wanted, spool, findings, watch, jobs=options.jobs, limits=options.limits)
+        came = grade_all(wanted, engine, watch)
+        files, entries = [one.file for one in came], [one.entry for one in came if one.entry]
         choice = choose((entry.claimant for entry in entries), owners=owners_of(members))
         shared = [replace(one, history=None, apart=True) for one in wanted if one.source.path in choice.apart]
-        told_apart, _ = grade_all(shared, spool, [], unwatched, jobs=options.jobs, limits=options.limits)
+        told_apart = [one.entry for one in grade_all(shared, engine, unwatched) if one.entry]
         kept = [e for e in entries if e.claimant.path not in choice.left_out | choice.apart] + told_apart
         kept.sort(key=lambda e: (e.standing.team, e.standing.seller_id))
         standings = [e.standing for e in kept]
         late = [*choice.findings, *shared_accounts(standings), *unknown_owners(standings)]
-        outcome = Outcome(files=len(sources), sellers=len(kept))
+        outcome = Outcome(files=len(sources), sellers=len(kept), reused=engine.reused)
         outcome.rejected = [f.file for f in files if f.findings["reject"] and not f.seller]
         if options.roster is not None:
             outcome.attendance = attendance(
@@ -125,16 +129,16 @@ def score(
                 old_after=options.old_after,
             )
             late += attendance_findings(outcome.attendance)
-        found, told = chain(map(spool.get, findings), (late,)), with_late(files, late)
+        found = chain((engine.get(one.findings) for one in came), (tuple(late),))
 
         def remember() -> None:
             # before the files go into place, not after: a scoring that somebody can read is in the history
             # whatever happens, and one that is there twice over is stored once
             if history is not None:
-                outcome.remembered = history.append(spool.get(e.snapshot) for e in kept if e.snapshot)
+                outcome.remembered = history.append(engine.get(e.snapshot) for e in kept if e.snapshot)
 
         with staged(out) as stage:
-            stage_outputs(kept, told, found, spool, stage, options, outcome)
+            stage_outputs(kept, with_late(files, late), found, engine, stage, options, outcome)
             outcome.published = stage.publish(options.on, remember)
     return outcome
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from kasales_xl.build import examples, templates
+from kasales_xl.build import examples, templates, web
 from kasales_xl.build.calc import oxt
 from kasales_xl.build.excel import xlam
 from kasales_xl.build.reference import cards, columns, findings, functions, indicators, policy
@@ -14,6 +14,7 @@ from kasales_xl.build.zipped import differing_parts
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import LANGS
 from kasales_xl.files.policy.write import policy_text
+from kasales_xl.files.web.shell import PAGE
 
 #: The reference pages, zh beside en, each made from the table that the product runs on.
 PAGES: dict[str, Callable[[], str]] = {
@@ -43,6 +44,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     **{f"templates/account_book.sample.{lang}.xlsx": partial(templates.sample_bytes, lang) for lang in LANGS},
     **{f"workbook/{name}": build for name, build in FOR_PROGRAMS.items()},
     **{name: partial(_as_bytes, page) for name, page in PAGES.items()},
+    f"kasales_xl/data/{PAGE}": web.build,
 }
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kasales_xl.batch.cache.place import cache_folder
 from kasales_xl.batch.options import OLD_AFTER, RunOptions
 from kasales_xl.batch.output.writing import USUAL
 from kasales_xl.batch.run import Outcome, grade
@@ -43,6 +44,7 @@ from kasales_xl.core.text import Text, join, same
 from kasales_xl.files.cards_json.write import NEWEST, VERSIONS
 from kasales_xl.files.outputs.staged import ready
 from kasales_xl.files.roster import RosterError, read_roster
+from kasales_xl.pages.workbooks import Sheets
 from kasales_xl.text.verdicts.policy import NOT_BROUGHT_BACK
 from kasales_xl.text.verdicts.progress import effect_line
 
@@ -136,8 +138,18 @@ NOT_COMPARED = Text(
         "The team's index from the highest level down; by default in order of ID, not ranked",
     ),
 )
+@option(
+    "--no-web",
+    is_flag=True,
+    help=Text("不写网页 index.html", "Write no web page (index.html)"),
+)
 @jobs_option
 @timeout_option
+@option(
+    "--no-cache",
+    is_flag=True,
+    help=Text("每一本都重读，不用上次的结果", "Read every book again, whatever is remembered of it"),
+)
 @option("--json", "as_json", is_flag=True, help=Text("把结果摘要打印成 JSON", "Print the summary as JSON"))
 def score(
     paths: tuple[str, ...],
@@ -153,8 +165,10 @@ def score(
     old_after: int,
     details: bool,
     ranking: bool,
+    no_web: bool,
     jobs: int | None,
     timeout: float,
+    no_cache: bool,
     as_json: bool,
 ) -> None:
     options = RunOptions(
@@ -165,10 +179,11 @@ def score(
         redact=redact,
         cards=cards,
         old_after=old_after,
+        web=not no_web,
         jobs=jobs,
         limits=Limits(timeout),
-        details=details,
-        ranking=ranking,
+        sheets=Sheets(details=details, ranking=ranking),
+        cache=None if no_cache else cache_folder(),
     )
     if compare_file is not None:
         print_comparison(paths, options, load_policy(compare_file) or DEFAULT_POLICY)

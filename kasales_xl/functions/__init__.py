@@ -1,5 +1,6 @@
 """Every worksheet function, once. Hosts bind ``FUNCTIONS`` and answer cells with ``call``."""
 
+from kasales_xl.functions.caller import KeptTables, NoWorkbook
 from kasales_xl.functions.calls import Answer, call, reads_workbook
 from kasales_xl.functions.declared import (
     HELP_LIMIT,
@@ -11,7 +12,14 @@ from kasales_xl.functions.declared import (
     Result,
     Shape,
 )
-from kasales_xl.functions.open_books import KeptTables, is_handle, open_book, open_tables
+from kasales_xl.functions.open_books import (
+    cell_name,
+    close_document,
+    documents,
+    is_handle,
+    open_book,
+    open_tables,
+)
 from kasales_xl.functions.registry import FUNCTIONS
 from kasales_xl.functions.stored_answers import Answers, answers_for
 
@@ -26,10 +34,14 @@ __all__ = [
     "Cells",
     "Function",
     "KeptTables",
+    "NoWorkbook",
     "Result",
     "Shape",
     "answers_for",
     "call",
+    "cell_name",
+    "close_document",
+    "documents",
     "is_handle",
     "open_book",
     "open_tables",

@@ -10,8 +10,9 @@ from typing import Any
 
 from kasales_xl.core.terms import Lang
 from kasales_xl.core.text import Text, pick, stand_alone
+from kasales_xl.functions.caller import Caller, NoWorkbook, Workbook
 from kasales_xl.functions.declared import Argument, CellError, Function, Refusal, Rows, Scalar, Value
-from kasales_xl.functions.open_books import Caller, NoWorkbook, OpenBook, Workbook, is_handle
+from kasales_xl.functions.open_books import OpenBook, is_handle
 from kasales_xl.functions.registry import FUNCTIONS
 from kasales_xl.text.functions import WORDS
 
@@ -30,22 +31,24 @@ def call(
     on: dt.date,
     workbook: Workbook | None = None,
     lang: Lang = "zh",
+    cell: str = "",
 ) -> Answer:
     """name: as in ``FUNCTIONS``. args: in order, ``None`` or ``""`` for one left out; ranges as rows of
     cells; an error cell as ``CellError``. workbook: gives the calling workbook's tables by sheet key
     (or their handle), for the form without a book; None where the host cannot see it, and then the
-    answer says so. lang: of answers that belong to no book. Never raises: what cannot be answered is
-    a ``CellError``.
+    answer says so. lang: of answers that belong to no book. cell: the calling cell as ``cell_name`` says
+    it, blank where the host does not know; its books are freed as it opens new ones. Never raises:
+    what cannot be answered is a ``CellError``.
 
     A text or number argument may be a range where the answer is a single value: one answer a cell;
     several ranges must be of one size."""
     try:
         function = FUNCTIONS[name]
-        return _answer(function, [_read_value(value) for value in args], Caller(on, lang, workbook))
+        return _answer(function, [_read_value(value) for value in args], Caller(on, lang, workbook, cell))
     except Refusal as refusal:
         return refusal.error
-    except NoWorkbook:
-        return WORDS["no-workbook"](function=name).pick(lang)
+    except NoWorkbook as missing:
+        return WORDS[missing.said](function=name).pick(lang)
     except Exception:
         _log.debug("%s failed", name, exc_info=True)
         return CellError.VALUE

@@ -7,8 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
 from typing import Any
@@ -20,13 +19,18 @@ from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.rows import Contact, Deal, Seller
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Lang
-from kasales_xl.functions.declared import CellError, Cells, Refusal
+from kasales_xl.functions.declared import CellError, Cells
 from kasales_xl.layout.sheets import HEADER_ROW, KEY_ROW, LAYOUT
 from kasales_xl.layout.template import FORM_HEADERS
 from kasales_xl.reading.book import read_tables
 
-#: How many books stay open; the one not asked for longest goes first.
-BOOKS_KEPT = 64
+#: How many books stay open that no known cell opened; the one not asked for longest goes first.
+BOOKS_KEPT = 16
+#: How many one cell keeps open: the book it names now, and the one before, which other cells still ask for
+#: while they are recalculated.
+KEPT_BY_CELL = 2
+#: Between the name of a document and the place of a cell in it.
+_INSIDE = "/"
 PREFIX, _DIGITS = "KA#", 16
 _DAY_ZERO = dt.date(1899, 12, 30).toordinal()
 _NOBODY = Seller(seller_id="", name="")
@@ -72,7 +76,28 @@ class OpenBook:
 
 
 _BOOKS: OrderedDict[str, OpenBook] = OrderedDict()
+#: Handles by the cell that opened their books, the newest last.
+_OPENED_BY: dict[str, list[str]] = {}
 _LOCK = Lock()
+
+
+def cell_name(document: str, place: str = "") -> str:
+    """Who opens a book: a cell of a document, or the document itself. document: named as
+    ``close_document`` and ``documents`` name it."""
+    return f"{document}{_INSIDE}{place}"
+
+
+def close_document(document: str) -> None:
+    """Frees the books that its cells opened."""
+    with _LOCK:
+        for cell in [cell for cell in _OPENED_BY if cell.startswith(document + _INSIDE)]:
+            _drop(_OPENED_BY.pop(cell))
+
+
+def documents() -> set[str]:
+    """The documents whose cells keep a book open."""
+    with _LOCK:
+        return {cell.rpartition(_INSIDE)[0] for cell in _OPENED_BY}
 
 
 def find_open_book(handle: str) -> OpenBook | None:
@@ -89,13 +114,14 @@ def is_handle(value: object) -> bool:
     return isinstance(value, str) and value.startswith(PREFIX) and len(value) == len(PREFIX) + _DIGITS
 
 
-def open_tables(tables: Mapping[str, Cells | None], on: dt.date) -> str:
-    """tables: cells with their header row, by sheet key (``policy`` among them). Returns the handle;
+def open_tables(tables: Mapping[str, Cells | None], on: dt.date, cell: str = "") -> str:
+    """tables: cells with their header row, by sheet key (``policy`` among them). cell: who asks, as
+    ``cell_name`` says it, where the host knows; it keeps the last two of its books. Returns the handle;
     nothing is read again for content that is open already."""
     trimmed = _trim_tables(tables)
     handle = _name_content(repr(sorted(trimmed.items())), on)
     rows = {key: _find_first_row(key, cells) for key, cells in trimmed.items()}
-    return _open(handle, lambda: OpenBook(read_tables(trimmed, on=on, first_rows=rows), None, on))
+    return _open(handle, lambda: OpenBook(read_tables(trimmed, on=on, first_rows=rows), None, on), cell)
 
 
 def tables_handle(tables: Mapping[str, Cells | None], on: dt.date) -> str:
@@ -114,14 +140,33 @@ def open_book(book: Book, policy: Policy, on: dt.date) -> str:
     return _open(_name_content(content, on), lambda: OpenBook(book, policy, on))
 
 
-def _open(handle: str, make: Callable[[], OpenBook]) -> str:
-    if find_open_book(handle) is None:
-        book = make()
-        with _LOCK:
+def _open(handle: str, make: Callable[[], OpenBook], cell: str = "") -> str:
+    known = find_open_book(handle) is not None
+    book = None if known else make()
+    with _LOCK:
+        if book is not None:
             _BOOKS[handle] = book
-            while len(_BOOKS) > BOOKS_KEPT:
-                _BOOKS.popitem(last=False)
+        if cell:
+            named = [earlier for earlier in _OPENED_BY.get(cell, ()) if earlier != handle]
+            _OPENED_BY[cell] = [*named, handle][-KEPT_BY_CELL:]
+            _drop(named[: 1 - KEPT_BY_CELL])
+        held = _held()
+        loose = [other for other in _BOOKS if other not in held]
+        for other in loose[:-BOOKS_KEPT]:
+            del _BOOKS[other]
     return handle
+
+
+def _held() -> set[str]:
+    return {handle for handles in _OPENED_BY.values() for handle in handles}
+
+
+def _drop(handles: Sequence[str]) -> None:
+    """Frees the books that no other cell holds."""
+    held = _held()
+    for handle in handles:
+        if handle not in held:
+            _BOOKS.pop(handle, None)
 
 
 def _name_content(content: str, on: dt.date) -> str:
@@ -162,49 +207,3 @@ def _trim(cells: Cells) -> list[list[Any]]:
         rows.pop()
     width = max((i + 1 for row in rows for i, cell in enumerate(row) if cell is not None), default=0)
     return [row[:width] for row in rows]
-
-
-#: How a host shows the calling workbook: its tables by sheet key, or the handle of tables opened already.
-Workbook = Callable[[], Mapping[str, Cells] | str]
-
-
-class KeptTables:
-    """The handle of tables that a host keeps between calls: looked through again only when the host
-    hands over another object, for many cells ask in one calculation."""
-
-    def __init__(self) -> None:
-        self._tables: Mapping[str, Cells] | None = None
-        self._on = dt.date.min
-        self._handle = ""
-
-    def handle(self, tables: Mapping[str, Cells], on: dt.date) -> str:
-        if tables is not self._tables or on != self._on or find_open_book(self._handle) is None:
-            self._handle = open_tables(tables, on)
-            self._tables, self._on = tables, on
-        return self._handle
-
-
-class NoWorkbook(Exception):
-    """The book was left out where no workbook can be seen. Never leaves ``functions.call``."""
-
-
-@dataclass(frozen=True)
-class Caller:
-    """Who asks: the day, the language of answers that belong to no book, and the calling workbook's
-    tables where the host can see them."""
-
-    on: dt.date
-    lang: Lang
-    workbook: Workbook | None = None
-
-    def book(self, handle: str | None = None) -> OpenBook:
-        """The book of a handle, the calling workbook where it is left out. Stale: #REF!"""
-        if handle is None:
-            if self.workbook is None:
-                raise NoWorkbook
-            shown = self.workbook()
-            handle = shown if isinstance(shown, str) else open_tables(shown, self.on)
-        book = find_open_book(handle)
-        if book is None:
-            raise Refusal(CellError.REF)
-        return book

@@ -64,14 +64,18 @@ class SellerParts:
     details: SellerDetails | None = None
 
 
-def seller_parts(card: SellerCard, past: Past | None = None, *, details: bool = False) -> SellerParts:
-    """Everything that pages need to know of a card; past: of the same seller, None without a history."""
+def seller_parts(
+    card: SellerCard, past: Past | None = None, *, details: bool = False, linked: bool | None = None
+) -> SellerParts:
+    """Everything that pages need to know of a card; past: of the same seller, None without a history.
+    details: with what the long lists need; linked: does the seller's page lead to the one in detail, by
+    default where there is one."""
     where = standing(card, past)
     if past is not None and past.remembered:
         came_of_it = calibrate(card.book.deals, past.remembered, card.on)
         # what it was made of need not wait on disk
         where, past = replace(where, calibration=came_of_it), replace(past, remembered=())
-    page = seller_page(card, where, past, detailed=details)
+    page = seller_page(card, where, past, detailed=details if linked is None else linked)
     return SellerParts(
         standing=where,
         on=card.on.isoformat(),

@@ -326,6 +326,25 @@ HELPS: dict[str, Text] = {
           kasales history prune scorecards --before 2025-01-01 --yes
         """,
     ),
+    "cache": Text(
+        """缓存：没变的账簿不重读，没变的团队不重写。平时不用管；满了自己清。
+
+        \b
+        例：
+          kasales cache show
+          kasales cache prune --to 500
+          kasales score 账簿 -o 记分卡 --no-cache
+        """,
+        """The cache: unchanged books are not read again, unchanged teams not written again. It looks after
+        itself and throws out the oldest when it is full.
+
+        \b
+        Examples:
+          kasales cache show
+          kasales cache prune --to 500
+          kasales score books -o scorecards --no-cache
+        """,
+    ),
     "addin": Text(
         """Excel 插件：安装、拿掉、检查。
 

@@ -9,6 +9,12 @@ WORDS: dict[str, Text] = {
         "这里读不到整本账簿，请写 {function}(KA,…)",
         "This program cannot see the workbook: write {function}(KA, …)",
     ),
+    "no-tables": Text(
+        "这本工作簿里没有账簿的表（客户、联系人…）。表名改过就改回 tblAccounts 这样的名字，"
+        "或者写 {function}(KA,…)",
+        "No tables of an account book in this workbook: name them tblAccounts and so on again, or write "
+        "{function}(KA, …)",
+    ),
     "no-package": Text(
         "LibreOffice 找不到 kasales_xl，运行 kasales addin install --libreoffice",
         "LibreOffice cannot find kasales_xl: run kasales addin install --libreoffice",

@@ -37,9 +37,36 @@ LABELS: dict[str, Text] = {
         "KA functions become plain values that no longer update. First a copy with formulas is kept "
         "beside the book. Go on?",
     ),
-    "no-python": Text(
-        "连不上 Python。打开命令行运行 kasales addin doctor，它会说缺什么、怎么办。",
-        "Python does not answer. Run kasales addin doctor in a terminal: it says what is missing.",
+    "went-wrong": Text("没做成。Excel 说：", "That did not work. Excel says:"),
+    "starting": Text("KA：正在启动 Python…", "KA: starting Python …"),
+    "still-starting": Text(
+        "KA：Python 还在启动，好了会自动重算，您先做别的。",
+        "KA: Python is still starting. The cells follow by themselves when it is there.",
+    ),
+    "no-settings": Text(
+        "KA：没有插件的设置文件，不知道用哪个 Python。",
+        "KA: the add-in has no settings and does not know which Python to use.",
+    ),
+    "python-missing": Text(
+        "KA：设置里的 Python 不在了。", "KA: the Python that the add-in was set up with is gone."
+    ),
+    "python-blocked": Text(
+        "KA：这台电脑不许 Excel 启动 Python。", "KA: this computer does not let Excel start Python."
+    ),
+    "python-ended": Text(
+        "KA：Python 一启动就退出了，多半是缺了包。",
+        "KA: Python ended as soon as it was started; most likely a package is missing.",
+    ),
+    "python-slow": Text("KA：等了一分钟，Python 还没起来。", "KA: Python did not start within a minute."),
+    "python-silent": Text(
+        "KA：Python 起来了，但不认识这些函数。", "KA: Python runs but does not know the functions."
+    ),
+    "python-lost": Text("KA：Python 接连退出了几次。", "KA: Python ended several times in a row."),
+    "no-dll": Text("KA：缺少 xlwings 的连接文件。", "KA: xlwings' connecting file is missing."),
+    "next-step": Text(
+        "格子里是上次的结果。下一步：在命令行运行 kasales addin doctor，改好后按「大客户销售 → 重算」。",
+        "Cells show the last results. Next: run kasales addin doctor in a terminal, then press "
+        "Key accounts → Refresh.",
     ),
 }
 

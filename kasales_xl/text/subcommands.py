@@ -38,6 +38,22 @@ SUBHELPS: dict[str, Text] = {
         "kasales policy diff {rules}",
         "kasales policy diff {rules} 2027.toml",
     ),
+    "cache show": _with_examples(
+        Text("缓存在哪里、记了多少、有多大", "Where the cache is, what it remembers, how large it is"),
+        "kasales cache show",
+    ),
+    "cache verify": _with_examples(
+        Text(
+            "逐条核对缓存；对不上的去掉，下次重读那几本",
+            "Check every entry; those that are not what was put there go, and their books are read again",
+        ),
+        "kasales cache verify",
+    ),
+    "cache prune": _with_examples(
+        Text("清缓存：最久没用的先去掉", "Make the cache smaller: what was not used for longest goes first"),
+        "kasales cache prune",
+        "kasales cache prune --to 500",
+    ),
     "history show": _with_examples(
         Text("每人最近一次；加 --seller 看一个人", "The latest of each, or one seller"),
         "kasales history show {cards}",

@@ -49,9 +49,9 @@ def test_a_backup_never_replaces_an_older_one(tmp_path: Path) -> None:
 
 
 def test_what_waits_on_disk_comes_back_as_it_was() -> None:
-    with Spool() as spool:
-        tickets = [spool.put({"n": n}) for n in range(3)]
-        assert [spool.get(ticket) for ticket in reversed(tickets)] == [{"n": 2}, {"n": 1}, {"n": 0}]
+    spool = Spool()
+    tickets = [spool.put({"n": n}) for n in range(3)]
+    assert [spool.get(ticket) for ticket in reversed(tickets)] == [{"n": 2}, {"n": 1}, {"n": 0}]
 
 
 def test_team_names_become_file_names_that_every_system_takes() -> None:

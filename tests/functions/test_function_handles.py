@@ -16,6 +16,10 @@ from kasales_xl.functions import (
     CellError,
     answers_for,
     call,
+    cell_name,
+    close_document,
+    documents,
+    open_tables,
 )
 from kasales_xl.functions.open_books import BOOKS_KEPT
 from kasales_xl.version import __version__
@@ -119,3 +123,36 @@ def _opened(tables: Tables) -> str:
     handle = str(ask("KA_BOOK", *(tables[key] for key in ("seller", "accounts", "contacts", "deals"))))
     assert ask("KA_TIER", handle, "客户001") == "强"
     return handle
+
+
+def test_a_cell_keeps_the_book_it_names_and_the_one_before() -> None:
+    """As many edits as there are, no more than two books of one cell are in memory."""
+    cell = cell_name("文档", "1.0.0")
+    handles = [open_tables(tables_of(mid=1, name=f"改{n}次"), ON, cell) for n in range(4)]
+    answers = [ask("KA_LEVEL", handle) is not CellError.REF for handle in handles]
+    assert answers == [False, False, True, True]
+    assert open_tables(tables_of(mid=1, name="改2次"), ON, cell) == handles[2], "undone: the one before"
+    assert ask("KA_LEVEL", handles[3]) is not CellError.REF
+    close_document("文档")
+
+
+def test_a_book_that_another_cell_still_names_stays_open() -> None:
+    first, second = cell_name("文档", "a"), cell_name("文档", "b")
+    handle = open_tables(tables_of(mid=1, name="共用"), ON, first)
+    assert open_tables(tables_of(mid=1, name="共用"), ON, second) == handle
+    for n in range(3):
+        open_tables(tables_of(mid=1, name=f"第一格{n}"), ON, first)
+    assert ask("KA_LEVEL", handle) is not CellError.REF
+    close_document("文档")
+    assert ask("KA_LEVEL", handle) is CellError.REF
+
+
+def test_a_closed_document_leaves_nothing_open_and_others_are_untouched() -> None:
+    mine = open_tables(tables_of(mid=1, name="我的"), ON, cell_name("甲", "1"))
+    other = open_tables(tables_of(mid=1, name="别人的"), ON, cell_name("甲乙", "1"))
+    assert {"甲", "甲乙"} <= documents()
+    close_document("甲")
+    assert ask("KA_LEVEL", mine) is CellError.REF
+    assert ask("KA_LEVEL", other) is not CellError.REF
+    close_document("甲乙")
+    assert not {"甲", "甲乙"} & documents()

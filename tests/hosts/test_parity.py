@@ -55,7 +55,7 @@ def equal(one: list[list[Any]], other: list[list[Any]]) -> bool:
 def test_excel_answers_as_the_core(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KASALES_TODAY", TODAY)
     monkeypatch.setenv("KASALES_LANG", "zh")
-    monkeypatch.setattr(com, "calling_tables", lambda calculation=None: TABLES)
+    monkeypatch.setattr(com, "calling_handle", lambda calculation=None: open_tables(TABLES, ON))
     handle = open_tables(TABLES, ON)
     for name, args in CASES:
         function = FUNCTIONS[name]

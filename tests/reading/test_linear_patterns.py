@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import kasales_xl
+from kasales_xl.files.xlsx_in import plain_sheet
 
 #: Other programs drive these, or nothing that people send ever reaches them.
 _NOT_OURS = ("kasales_xl.hosts.excel.com", "kasales_xl.hosts.calc", "kasales_xl.__main__")
@@ -98,6 +99,12 @@ def test_a_pattern_that_takes_the_square_of_its_input_is_found() -> None:
     blanks = re.compile(r"\s*副本$")
     assert slow_text(Used("blanks", blanks, frozenset({"search"}))) is not None
     assert slow_text(Used("blanks", blanks, frozenset({"fullmatch"}))) is None
+
+
+def test_the_pattern_that_knows_a_whole_row_of_a_sheet_takes_linear_time() -> None:
+    for columns in (8, 104):
+        row = Used(f"{columns} columns", plain_sheet._pattern(columns), frozenset({"finditer"}))
+        assert slow_text(row) is None
 
 
 def test_no_pattern_of_the_package_takes_more_than_linear_time() -> None:

@@ -16,6 +16,7 @@ from kasales_xl import cli
 
 def kasales(*arguments: str, lang: str = "zh", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "KASALES"))}
+    environment |= {name: os.environ[name] for name in ("KASALES_CACHE", "KASALES_SETTINGS")}
     environment |= {"PYTHONIOENCODING": "utf-8", "KASALES_LANG": lang, "COLUMNS": "100"}
     return subprocess.run(
         [sys.executable, "-m", "kasales_xl", *arguments],

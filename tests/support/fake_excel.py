@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import types
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from fakecom import RANGE_IID, ComError, Dispatched
 
 Cells = dict[tuple[int, int], Any]
+_REFERENCE = re.compile(r"(?<![\w\[@!])([A-Z]{1,2})(\d+)(?![\w(])")
 
 
 class Sheet(Dispatched):
@@ -63,8 +65,26 @@ class Sheet(Dispatched):
                 self.values[row + down, column + right] = cell
         area = Range(self, row, column, len(cells), len(cells[0]))
         if table:
-            self.tables.append(types.SimpleNamespace(Name=table, Range=area))
+            self.tables.append(Table(table, area))
         return area
+
+
+class Table:
+    """A ListObject: its header row is the first."""
+
+    def __init__(self, Name: str, Range: Range) -> None:  # noqa: N803 - as Excel calls them
+        self.Name, self.Range = Name, Range
+
+    @property
+    def ListColumns(self) -> Collected:
+        area = self.Range
+        rows = area.Rows.Count - 1
+        return Collected(
+            types.SimpleNamespace(
+                DataBodyRange=Range(area.Worksheet, area.Row + 1, area.Column + at, rows) if rows else None
+            )
+            for at in range(area.Columns.Count)
+        )
 
 
 class Range(Dispatched):
@@ -105,6 +125,20 @@ class Range(Dispatched):
     def Formula(self) -> Any:
         return self._read(self.Worksheet.formulas, self.Worksheet.values)
 
+    #: As an Excel spells them that spills.
+    Formula2 = Formula
+
+    @property
+    def FormulaR1C1(self) -> Any:
+        """References without a dollar sign as their distance from the cell."""
+        relative = {
+            (row, column): _REFERENCE.sub(
+                lambda found, row=row: f"{found[1]}[{int(found[2]) - row}]", formula
+            )
+            for (row, column), formula in self.Worksheet.formulas.items()
+        }
+        return self._read(relative, self.Worksheet.values)
+
     def _within(self, areas: list[Range]) -> Range | None:
         return next(
             (
@@ -130,7 +164,8 @@ class Range(Dispatched):
 
     @property
     def SpillParent(self) -> Any:
-        return types.SimpleNamespace(SpillingToRange=self._within(self.Worksheet.spills))
+        whole = self._within(self.Worksheet.spills)
+        return types.SimpleNamespace(SpillingToRange=whole, Row=whole.Row, Column=whole.Column)
 
     def Copy(self) -> None:
         self.Application.clipboard = self
@@ -185,11 +220,16 @@ class Book(Dispatched):
         self.FullName = f"{folder}\\{name}" if folder else name
         self.Worksheets = self.Sheets = Collected()
         self.imported = ""
+        self.Names = Collected()
         self.VBProject = types.SimpleNamespace(VBComponents=Components(self))
 
     def sheet(self, name: str, password: str | None = None) -> Sheet:
         self.Worksheets.append(Sheet(self, name, password))
         return self.Worksheets[-1]
+
+    def name(self, name: str, cell: Range) -> None:
+        """A name of the whole workbook for one cell."""
+        self.Names.append(types.SimpleNamespace(Name=name, RefersToRange=cell))
 
     def SaveCopyAs(self, path: str) -> None:
         if self.source is None:

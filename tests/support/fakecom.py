@@ -107,7 +107,7 @@ def _pywin32() -> None:
 
 
 #: What depends on xlwings and must be imported anew.
-_OURS = ("kasales_xl.hosts.excel.com", "kasales_xl.hosts.excel.ribbon")
+_OURS = tuple(f"kasales_xl.hosts.excel.{name}" for name in ("binding", "calling", "com", "ribbon", "server"))
 
 
 def _is_stubbed(name: str) -> bool:

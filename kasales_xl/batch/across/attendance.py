@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kasales_xl.batch.across.duplicates import Choice, Claimant, Saved, last_saved
+from kasales_xl.batch.across.duplicates import Choice, Claimant
 from kasales_xl.batch.options import OLD_AFTER
 from kasales_xl.core.findings import Finding, FindingKind, Place
 from kasales_xl.core.names import name_key
@@ -37,10 +37,9 @@ def attendance(
     *,
     on: dt.date,
     old_after: int = OLD_AFTER,
-    saved: Saved = last_saved,
 ) -> Attendance:
     """claimants: all readable books; rejected: the names of files that could not be read, by which it is told
-    whose they may be. roster: the file's name. saved: when a book was saved last."""
+    whose they may be. roster: the file's name."""
     sent: defaultdict[str, list[Claimant]] = defaultdict(list)
     for claimant in claimants:
         sent[name_key(claimant.seller_id)].append(claimant)
@@ -49,7 +48,7 @@ def attendance(
     lines = [
         line
         for member in members
-        if (line := _line(member, sent[name_key(member.seller_id)], choice, unread, on, old_after, saved))
+        if (line := _line(member, sent[name_key(member.seller_id)], choice, unread, on, old_after))
     ]
     lines += [
         RosterLine(one.seller_id, one.person, "", RosterState.STRANGER, one.name)
@@ -70,7 +69,6 @@ def _line(
     unread: list[str],
     on: dt.date,
     old_after: int,
-    saved: Saved,
 ) -> RosterLine | None:
     def line(state: RosterState, files: Iterable[str] = (), day: str = "") -> RosterLine:
         names = LISTED.zh.join(sorted(files))
@@ -84,7 +82,7 @@ def _line(
         return line(RosterState.UNREAD, theirs) if theirs else line(RosterState.MISSING)
     if len(mine) > 1:
         return line(RosterState.TWICE, (book.name for book in mine))
-    day = saved(mine[0].path)[:10]
+    day = mine[0].saved[:10]
     if day and day < (on - dt.timedelta(days=old_after)).isoformat():
         return line(RosterState.OLD, (mine[0].name,), day)
     return None

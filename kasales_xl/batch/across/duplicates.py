@@ -4,11 +4,12 @@ two differ and neither is newer, both are held (pitfalls 4–6)."""
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 import zipfile
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,8 @@ from kasales_xl.text.findings.files import (
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """A readable book: whose, of which target year, which bytes."""
+    """A readable book: whose, of which target year, which bytes, and when it was saved last, as the program
+    that saved it says (ISO text, blank where it does not)."""
 
     name: str
     path: Path
@@ -33,6 +35,7 @@ class Claimant:
     period_start: dt.date | None
     digest: str
     person: str = ""
+    saved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +48,11 @@ class Choice:
     apart: frozenset[Path] = frozenset()
 
 
-Saved = Callable[[Path], str]
-
-
-def last_saved(path: Path) -> str:
-    """When the program that saved the workbook says it did (ISO text, blank where it does not say).
-    The file system's time is not asked: copying changes it."""
+def last_saved(data: bytes) -> str:
+    """When the program that saved a workbook says it did. The file system's time is not asked: copying
+    changes it."""
     try:
-        with zipfile.ZipFile(path) as package, package.open("docProps/core.xml") as part:
+        with zipfile.ZipFile(io.BytesIO(data)) as package, package.open("docProps/core.xml") as part:
             core = part.read(20_000).decode("utf-8", "replace")
     except (OSError, KeyError, ValueError, RuntimeError, NotImplementedError, zlib.error, zipfile.BadZipFile):
         return ""
@@ -60,9 +60,7 @@ def last_saved(path: Path) -> str:
     return modified.group(1) if modified else ""
 
 
-def choose(
-    books: Iterable[Claimant], saved: Saved = last_saved, owners: Mapping[str, str] | None = None
-) -> Choice:
+def choose(books: Iterable[Claimant], owners: Mapping[str, str] | None = None) -> Choice:
     """Which books don't count, and which have to be told apart. owners: whose an ID is, name by the
     comparable form of the ID, where a roster says so."""
     sellers: defaultdict[str, defaultdict[str, list[Claimant]]] = defaultdict(lambda: defaultdict(list))
@@ -74,7 +72,7 @@ def choose(
     for key, people in sellers.items():
         remaining: list[Claimant] = []
         for several in people.values():
-            settled = _settle(several, saved)
+            settled = _settle(several)
             findings += (finding for _, finding in settled)
             out = {book.path for book, _ in settled}
             left_out |= out
@@ -98,11 +96,11 @@ def _shared(books: list[Claimant], owner: str) -> Iterator[tuple[Claimant, Findi
             yield book, _finding(SELLERS_SHARE_ID, book, everybody)
 
 
-def _settle(several: list[Claimant], saved: Saved) -> list[tuple[Claimant, Finding]]:
+def _settle(several: list[Claimant]) -> list[tuple[Claimant, Finding]]:
     """The books of one person that don't count."""
     if len(several) < 2:
         return []
-    age = {book.path: (book.period_start or dt.date.min, saved(book.path)) for book in several}
+    age = {book.path: (book.period_start or dt.date.min, book.saved) for book in several}
     ranked = sorted(sorted(several, key=lambda book: book.name), key=lambda b: age[b.path], reverse=True)
     winner = ranked[0]
     rivals = [b for b in ranked[1:] if age[b.path] == age[winner.path] and b.digest != winner.digest]

@@ -1,16 +1,16 @@
-"""What a worker makes of one book for a run: everything that waits on disk is pickled already, so the run
+"""What a worker makes of one book for a run: everything that waits on disk is packed already, so the run
 only lays it down."""
 
 from __future__ import annotations
 
 import datetime as dt
-import pickle
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kasales_xl.batch.across.duplicates import Claimant
-from kasales_xl.batch.grading.file import Graded, grade_file
+from kasales_xl.batch.grading.file import Graded, ReadBefore, grade_file
+from kasales_xl.batch.grading.packing import packed
 from kasales_xl.batch.sources.discover import Source
 from kasales_xl.batch.workers.pool import Limits, Lost
 from kasales_xl.core.card.seller_card import SellerCard, make_card
@@ -20,6 +20,7 @@ from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.files.cards_json.write import NEWEST, card_line
+from kasales_xl.files.web.seller import seller_record, squeezed
 from kasales_xl.pages.organisation.books import FileFindings
 from kasales_xl.pages.seller_parts import seller_parts
 from kasales_xl.text.findings.files import FILE_CRASHED, FILE_MEMORY, FILE_SLOW
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 class Wanted:
     """One book to judge. ``history``: the address of one that is there, None to go without; ``apart``: under
     an ID that tells this person from another one with the same; ``redact``: contacts under other names;
-    ``cards``: the version of cards.json; ``details``: with all that the long lists need."""
+    ``cards``: the version of cards.json; ``details``: with all that the long lists need; ``plans``: with a
+    plan of each key account; ``web``: for index.html too; ``before``: where it is found if it was read
+    before."""
 
     source: Source
     on: dt.date
@@ -44,13 +47,17 @@ class Wanted:
     redact: bool = False
     cards: int = NEWEST
     details: bool = False
+    plans: bool = False
+    web: bool = False
+    before: ReadBefore | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """``claimant`` and ``standing`` are None for a book that was not graded. Pickled: ``findings`` (a tuple),
-    ``card`` (its line of JSON), ``parts`` (SellerParts), ``contacts`` (account, name, title of each) and
-    ``snapshot``; blank where there is none."""
+    """``claimant`` and ``standing`` are None for a book that was not graded. Packed: ``findings`` (a tuple),
+    ``card`` (its line of JSON), ``parts`` (SellerParts), ``contacts`` (account, name, title of each),
+    ``snapshot``, ``web`` (its part of index.html) and ``read`` (what was read, for the next time); blank
+    where there is none. ``digest`` of the file's content, blank where it could not be had."""
 
     file: FileFindings
     findings: bytes
@@ -60,6 +67,9 @@ class Judged:
     parts: bytes = b""
     contacts: bytes = b""
     snapshot: bytes = b""
+    web: bytes = b""
+    digest: str = ""
+    read: bytes = b""
 
 
 def judge(wanted: Wanted) -> Judged:
@@ -75,21 +85,25 @@ def judge(wanted: Wanted) -> Judged:
     if wanted.redact:
         graded, card, past = _redacted(graded, graded.card, wanted)
     try:
-        parts = seller_parts(card, past, details=wanted.details)
+        parts = seller_parts(card, past, details=wanted.details or wanted.web, linked=wanted.details)
         line = card_line(card, wanted.cards)
+        record = squeezed(seller_record(card, parts, past)) if wanted.web else b""
     except MemoryError:
         raise
     except Exception as fault:
         return _without_card(_faulty(wanted.source, fault))
     return Judged(
         _of_file(graded),
-        _pickled(graded.findings),
+        packed(graded.findings),
         graded.claimant,
         parts.standing,
-        _pickled(line),
-        _pickled(parts),
-        _pickled(tuple((c.account, c.name, c.title) for c in graded.book.contacts)),
-        _pickled(now) if now else b"",
+        packed(line),
+        packed(parts),
+        packed(tuple((c.account, c.name, c.title) for c in graded.book.contacts)),
+        packed(now) if now else b"",
+        packed(record) if record else b"",
+        graded.digest,
+        graded.read,
     )
 
 
@@ -107,7 +121,7 @@ def _redacted(graded: Graded, card: SellerCard, wanted: Wanted) -> tuple[Graded,
 
 
 def _without_card(graded: Graded) -> Judged:
-    return Judged(_of_file(graded), _pickled(graded.findings))
+    return Judged(_of_file(graded), packed(graded.findings), digest=graded.digest, read=graded.read)
 
 
 def grade_card(wanted: Wanted) -> tuple[SellerCard | None, Claimant | None]:
@@ -119,7 +133,7 @@ def grade_card(wanted: Wanted) -> tuple[SellerCard | None, Claimant | None]:
 def grade_safely(wanted: Wanted) -> Graded:
     """A fault of ours that only this book brings to light costs this book only, and is named."""
     try:
-        return grade_file(wanted.source, wanted.on, wanted.company, apart=wanted.apart)
+        return grade_file(wanted.source, wanted.on, wanted.company, apart=wanted.apart, before=wanted.before)
     except MemoryError:
         raise
     except Exception as fault:
@@ -157,10 +171,6 @@ def _of_file(graded: Graded) -> FileFindings:
         seller.team if seller else "",
         tally(graded.findings),
     )
-
-
-def _pickled(item: Any) -> bytes:
-    return pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL)
 
 
 @lru_cache(maxsize=1)

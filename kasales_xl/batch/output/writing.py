@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import gc
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
 from kasales_xl.batch.across.similar import suggestions
-from kasales_xl.batch.grading.everything import Entry
-from kasales_xl.batch.grading.spool import Spool
+from kasales_xl.batch.engines.engine import Engine, Entry, Team
 from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.output.file_names import file_name
+from kasales_xl.batch.output.team import midnight
+from kasales_xl.batch.output.web import WebTeam, write_web
 from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.core.findings import Finding, tally
 from kasales_xl.files.cards_json.write import write_cards
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.outputs.staged import Published, Staged
 from kasales_xl.files.scorecard.workbook import write_pages
+from kasales_xl.files.web.index import HOME
+from kasales_xl.files.whole import writing
 from kasales_xl.pages.organisation.roster import Attendance
-from kasales_xl.pages.workbooks import FileFindings, organisation_pages, team_pages, team_past
+from kasales_xl.pages.page import Page
+from kasales_xl.pages.workbooks import FileFindings, organisation_pages
 
 #: Files that every run writes, beside one a team.
-USUAL = ORGANISATION, FINDINGS, CARDS = ("organisation.xlsx", "findings.csv", "cards.json")
+ORGANISATION, FINDINGS, CARDS = "organisation.xlsx", "findings.csv", "cards.json"
+USUAL = (HOME, ORGANISATION, FINDINGS, CARDS)
 
 
 @dataclass
 class Outcome:
     """What a run did. ``published``: which files it put in place, kept and took away; ``findings`` by
-    severity; ``remembered``: snapshots that the history did not have yet; ``attendance``: where a roster was
+    severity; ``remembered``: snapshots that the history did not have yet; ``reused``: books that
+    were known and not read again; ``attendance``: where a roster was
     given."""
 
     files: int = 0
@@ -40,6 +45,7 @@ class Outcome:
     findings: dict[str, int] = field(default_factory=lambda: tally([]))
     rejected: list[str] = field(default_factory=list)
     remembered: int = 0
+    reused: int = 0
     attendance: Attendance | None = None
 
     @property
@@ -52,59 +58,67 @@ def stage_outputs(
     kept: Sequence[Entry],
     files: Sequence[FileFindings],
     findings: Iterable[Iterable[Finding]],
-    spool: Spool,
+    engine: Engine,
     staged: Staged,
     options: RunOptions,
     outcome: Outcome,
 ) -> None:
     """kept: by team and seller ID; findings: of each file, then those of several. What ``outcome`` says of
     the roster is on the pages. Raises CannotWrite."""
+
+    def lists() -> None:
+        write_findings(staged.place(FINDINGS), _counted(findings, outcome), lang)
+        lines = (engine.get(e.card) for e in kept)
+        write_cards(staged.place(CARDS), lines, on, options.policy, options.cards)
+
     on, lang = options.on, options.lang
-    pasts = _write_teams(kept, spool, staged, options, outcome)
+    with writing(staged.out), ThreadPoolExecutor(1) as beside:
+        begun = beside.submit(lists) if engine.meanwhile else None
+        pasts, web = _write_teams(kept, engine, staged, options, outcome)
+        begun.result() if begun else lists()
     standings = [e.standing for e in kept]
     contacts = {e.standing.file: e.contacts for e in kept}
-    similar = suggestions(standings, lambda seller: spool.get(contacts[seller.file]))
-    pages = organisation_pages(
-        standings,
-        files,
-        on.isoformat(),
-        pasts,
-        options.policy,
-        attendance=outcome.attendance,
-        similar=similar,
-        details=options.details,
-    )
+    similar = suggestions(standings, lambda seller: engine.get(contacts[seller.file]))
+
+    def pages(details: bool) -> tuple[Page, ...]:
+        return organisation_pages(
+            standings,
+            files,
+            on.isoformat(),
+            pasts,
+            options.policy,
+            attendance=outcome.attendance,
+            similar=similar,
+            details=details,
+        )
+
+    if options.web:
+        write_web(staged, options, standings, web, pages(True), engine)
     with staged.file(ORGANISATION) as path:
-        write_pages(path, pages, lang, created=midnight(on))
-    with staged.file(FINDINGS) as path:
-        write_findings(path, _counted(findings, outcome), lang)
-    with staged.file(CARDS) as path:
-        write_cards(path, (spool.get(e.card) for e in kept), on, options.policy, options.cards)
+        write_pages(path, pages(options.sheets.details), lang, created=midnight(on))
+    for name in (FINDINGS, CARDS):
+        staged.take(name)
 
 
 def _write_teams(
-    kept: Sequence[Entry], spool: Spool, staged: Staged, options: RunOptions, outcome: Outcome
-) -> list[Pooled]:
-    """Returns what the closed deals of each team come to."""
-    on, lang = options.on, options.lang
-    taken, pasts = {"organisation"}, []
-    for team, members in groupby(kept, key=lambda entry: entry.standing.team):
-        parts = [spool.get(entry.parts) for entry in members]
-        past = team_past(parts)
-        with staged.file(f"{file_name(team, lang, taken)}.xlsx") as path:
-            pages = team_pages(team, parts, past, ranking=options.ranking)
-            write_pages(path, pages, lang, created=midnight(on))
-        pasts.append(past)
-        outcome.teams += 1
-        # one team at a time in memory
-        del parts
-        gc.collect(0)
-    return pasts
-
-
-def midnight(on: dt.date) -> dt.datetime:
-    """The scoring day as a moment, for the properties of the workbooks: the clock has no say."""
-    return dt.datetime.combine(on, dt.time(), tzinfo=dt.UTC)
+    kept: Sequence[Entry], engine: Engine, staged: Staged, options: RunOptions, outcome: Outcome
+) -> tuple[list[Pooled], list[WebTeam]]:
+    """Returns what the closed deals of each team come to, and what the web page takes of it."""
+    taken = {"organisation", "index"}
+    teams, web = [], []
+    for team, grouped in groupby(kept, key=lambda entry: entry.standing.team):
+        members, stem = list(grouped), file_name(team, options.lang, taken)
+        name, parts = f"{stem}.xlsx", tuple(entry.parts for entry in members)
+        beside = staged.place(f"{stem}.part") if options.web else None
+        path, before = staged.place(name), staged.out / name
+        teams.append(Team(team, name, path, before, parts, options.on, options.lang, beside, options.sheets))
+        if beside:
+            web.append(WebTeam(team, stem, beside, tuple(entry.web for entry in members if entry.web)))
+    pasts = dict(engine.write(teams))
+    for one in teams:
+        staged.take(one.name)
+    outcome.teams = len(teams)
+    return [pasts[number] for number in range(len(teams))], web
 
 
 def _counted(groups: Iterable[Iterable[Finding]], outcome: Outcome) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 import types
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Of one file: seconds by the clock; megabytes of memory (where the system can hold a process to it:
+    """Of one task: seconds by the clock; megabytes of memory (where the system can hold a process to it:
     Linux)."""
 
     seconds: float = 20.0
@@ -72,8 +72,9 @@ def each(
 ) -> Iterator[tuple[int, Result | Lost]]:
     """``task`` of every item, in up to ``jobs`` processes (default: all cores): the item's number and what
     came of it, in the order of completion. ``task`` is a function of a module, items and results are
-    pickled. What the task raises is raised here. Leaving early ends what is still running."""
-    wanted = list(items)
+    pickled; items of a sequence are asked for when their turn comes. What the task raises is raised here.
+    Leaving early ends what is still running."""
+    wanted = items if isinstance(items, Sequence) else list(items)
     if multiprocessing.current_process().daemon:
         # a process that may have none of its own
         yield from ((number, task(item)) for number, item in enumerate(wanted))
@@ -97,7 +98,7 @@ def in_order(results: Iterable[tuple[int, Result]]) -> Iterator[Result]:
 @dataclass
 class _Run(Generic[Item, Result]):
     task: Callable[[Item], Result]
-    items: list[Item]
+    items: Sequence[Item]
     size: int
     limits: Limits
     #: At a time; fewer than there are workers after a pool broke, to see which file does it.
@@ -180,7 +181,7 @@ class _Pools:
     """The pool of this process, kept warm between runs."""
 
     pool: ProcessPool | None = None
-    made_for: tuple[int, Limits] | None = None
+    made_for: tuple[int, int] | None = None
     of_process = 0
     forked = False
 
@@ -190,12 +191,12 @@ def _pool(size: int, limits: Limits) -> ProcessPool:
         # what a forked process finds here is its parent's
         _Pools.forked = _Pools.forked or _Pools.of_process != 0
         _Pools.pool, _Pools.made_for, _Pools.of_process = None, None, os.getpid()
-    if _Pools.pool is None or _Pools.made_for != (size, limits) or not _Pools.pool.active:
+    if _Pools.pool is None or _Pools.made_for != (size, limits.megabytes) or not _Pools.pool.active:
         _close()
         _Pools.pool = ProcessPool(
             size, initializer=begin, initargs=[limits.megabytes], context=_Context(_Pools.forked)
         )
-        _Pools.made_for = (size, limits)
+        _Pools.made_for = (size, limits.megabytes)
     return _Pools.pool
 
 

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from kasales_xl.build.zipped import zipped
 from kasales_xl.core.terms import Lang
 from kasales_xl.functions import FUNCTIONS, Function
-from kasales_xl.hosts import may_read_workbook
+from kasales_xl.hosts import may_read_workbook, opens_book
 from kasales_xl.hosts.calc.cells import by_range
 from kasales_xl.text.functions import WORDS
 from kasales_xl.version import __version__
@@ -37,6 +37,11 @@ def build() -> bytes:
     )
 
 
+def wants_document(function: Function) -> bool:
+    """Must Calc hand over the document: to read it, or to free its books when it is closed?"""
+    return may_read_workbook(function) or opens_book(function)
+
+
 def method(function: Function) -> str:
     """The function's name in the programming interface: KA_LEVEL_OF is kaLevelOf."""
     return _parameter(function.name.lower())
@@ -46,7 +51,7 @@ def idl() -> str:
     """Interface and service. ``any`` is a value, a range or left out."""
     lines = ["module kasales { module calc {", f"interface {INTERFACE} {{"]
     for function in FUNCTIONS.values():
-        hidden = [f"[in] {_DOCUMENT} {DOCUMENT}"] if may_read_workbook(function) else []
+        hidden = [f"[in] {_DOCUMENT} {DOCUMENT}"] if wants_document(function) else []
         shown = [
             f"[in] {_RANGE if by_range(function, i) else 'any'} {_parameter(a.name)}"
             for i, a in enumerate(function.arguments)
@@ -102,7 +107,7 @@ def _property(name: str, texts: dict[Lang, str]) -> str:
 
 def shim() -> str:
     """The extension's only code: finds the package and hands every call over."""
-    methods = {method(f): (f.name, may_read_workbook(f), len(f.arguments)) for f in FUNCTIONS.values()}
+    methods = {method(f): (f.name, wants_document(f), len(f.arguments)) for f in FUNCTIONS.values()}
     table = "\n".join(f"    {name!r}: {target!r}," for name, target in methods.items())
     return _SHIM.format(
         table=table,

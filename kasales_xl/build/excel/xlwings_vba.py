@@ -1,6 +1,8 @@
 """xlwings' own VBA module, as it ships with the installed package (BSD licence, see NOTICE), made ours in
-three places: its functions stay out of the function wizard, its settings are read from our own file
-alone, and the DLL is loaded from where ``kasales addin install`` put it."""
+four places: its functions stay out of the function wizard, its settings are read from our own file
+alone, the DLL is loaded from where ``kasales addin install`` put it, and Python is found under the class
+that our own module started it with. xlwings' own way starts it through the command prompt, which some desks
+forbid, and then waits two minutes for it."""
 
 from __future__ import annotations
 
@@ -17,6 +19,9 @@ DLL_FOLDER = "DLL_FOLDER"
 _TITLE = 'Attribute VB_Name = "xlwings"\n'
 _SETTINGS = 'Public Const PROJECT_NAME As String = "xlwings"\n'
 _LOADER = "Private Sub XLPyLoadDLL()\n"
+#: xlwings' own switch for a Python that somebody else started.
+_STARTS = '    DEBUG_UDFS = GetConfig("DEBUG UDFS", False)\n'
+_FOUND_UNDER = '        XLPyCommand = "{506e67c3-55b5-48c3-a035-eed5deea7d6d}"\n'
 _PINNED = f"""    Dim pinned As String
     pinned = GetConfig("{DLL_FOLDER}", "")
     If pinned <> "" Then
@@ -56,9 +61,11 @@ def dll_names(xlwings_version: str) -> dict[int, str]:
 
 def ours(source: str) -> str:
     """The module for the add-in, its name left out. Raises UnknownXlwings."""
-    for line in (_TITLE, _SETTINGS, _LOADER):
+    for line in (_TITLE, _SETTINGS, _LOADER, _STARTS, _FOUND_UNDER):
         if source.count(line) != 1:
             raise UnknownXlwings(line.strip())
     source = source.replace(_TITLE, "Option Private Module\n")
     source = source.replace(_SETTINGS, _SETTINGS.replace("xlwings", SETTINGS))
+    source = source.replace(_STARTS, "    DEBUG_UDFS = True\n")
+    source = source.replace(_FOUND_UNDER, "        XLPyCommand = KaServerClass\n")
     return source.replace(_LOADER, _LOADER + _PINNED)

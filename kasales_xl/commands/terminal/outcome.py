@@ -30,6 +30,9 @@ def tell_outcome(outcome: Outcome) -> None:
         "Read {files} files, graded {sellers} sellers in {teams} teams.",
     )
     tell(words(files=outcome.files, sellers=outcome.sellers, teams=outcome.teams))
+    if outcome.reused:
+        same = Text("其中 {n} 本没变，没有重读。", "{n} of them had not changed and were not read again.")
+        tell(same(n=outcome.reused))
     for name in outcome.rejected:
         tell(click.style(spoken(Text("没读：{name}", "Not read: {name}")(name=name)), fg="red"))
     counts = count_line({severity: outcome.findings[severity.value] for severity in Severity})
@@ -65,6 +68,7 @@ def summary(outcome: Outcome) -> dict[str, object]:
         "teams": outcome.teams,
         "findings": outcome.findings,
         "remembered": outcome.remembered,
+        "reused": outcome.reused,
         "rejected": outcome.rejected,
         "written": [str(path) for path in outcome.written],
         "roster": None if attended is None else _roster(attended),

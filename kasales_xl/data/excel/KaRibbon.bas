@@ -16,8 +16,14 @@ Public Sub KaTip(ByVal control As Object, ByRef returnedVal As Variant)
     returnedVal = KaSay("tip-" & control.ID)
 End Sub
 
+' Called by the clock, which finds no private module.
+Public Sub KaLater()
+    KaLook
+End Sub
+
 Public Sub KaPress(ByVal control As Object)
     On Error GoTo failed
+    KaAgain
     If control.ID = "kaHelp" Then
         ThisWorkbook.Worksheets(IIf(KaChinese(), "help_zh", "help_en")).Copy
         Exit Sub
@@ -27,7 +33,9 @@ Public Sub KaPress(ByVal control As Object)
         Exit Sub
     End If
     Select Case control.ID
-        Case "kaRefresh": KaBind ActiveWorkbook
+        Case "kaRefresh"
+            KaServer
+            KaBind ActiveWorkbook
         Case "kaCheck": KaTell KaRun("check"), vbInformation
         Case "kaScorecard": KaTell KaRun("scorecard"), vbInformation
         Case "kaFreeze"
@@ -37,7 +45,11 @@ Public Sub KaPress(ByVal control As Object)
     End Select
     Exit Sub
 failed:
-    KaTell KaSay("no-python") & vbCrLf & vbCrLf & Err.Description, vbExclamation
+    If KaWhy() <> "" Then
+        KaTell KaWhy(), vbExclamation
+    Else
+        KaTell KaSay("went-wrong") & vbCrLf & vbCrLf & Err.Description, vbExclamation
+    End If
 End Sub
 
 ' Does one thing in Python to the book in front; the sentence it says.
@@ -45,7 +57,7 @@ Private Function KaRun(ByVal action As String) As String
     Dim python As Object, given As Object, wrong As Long, said As String
     Application.Cursor = xlWait
     On Error GoTo failed
-    Set python = XLPy()
+    Set python = KaServer()
     Set given = python.Tuple(ActiveWorkbook, IIf(KaChinese(), "zh", "en"))
     KaRun = python.Str(python.Call(python.Module(PYTHON_MODULE), action, given))
 finish:

@@ -1,20 +1,14 @@
 Option Explicit
 Option Private Module
 ' From a cell to Python and back. Ranges travel as their stored numbers, answers that are
-' error texts become real errors, Python is found once and looked for again when it is gone.
+' error texts become real errors.
 
-Private Const PYTHON_MODULE As String = "kasales_xl.hosts.excel.com"
 Private Const HANDLE As String = "KA#"
-' Seconds for which cells do not try again after Python could not be started.
-Private Const PATIENCE As Long = 10
 ' Ranges of so many rows are whole columns, or tables handed over with room below.
 Private Const LONG_RANGE As Long = 1000
 
 ' Grows with every calculation; 0 while nobody counts. Tables are read once per number.
 Public KaCalculation As Long
-
-Private server As Object
-Private silentUntil As Date
 
 ' Is this the form without a book? Then the cell follows the whole workbook.
 Public Function KaAlone(Optional ByVal first As Variant) As Boolean
@@ -40,24 +34,27 @@ Public Function KaLeftOut(Optional ByVal given As Variant) As Boolean
     End If
 End Function
 
-' given: the arguments in order, the ones left out among them. numbered: Python expects the number
-' of the calculation behind them. alone: the book is left out, Python reads the calling workbook.
-Public Function KaCall(ByVal name As String, ByVal given As Variant, ByVal numbered As Boolean, _
+' given: the arguments in order, the ones left out among them. hidden: what Python expects behind them, the
+' number of the "calculation" or the calling "cell". alone: the book is left out, Python reads the calling workbook.
+Public Function KaCall(ByVal name As String, ByVal given As Variant, ByVal hidden As String, _
         ByVal alone As Boolean) As Variant
     Dim sent() As Variant, caller As Object, i As Long, last As Long
     On Error GoTo failed
     last = UBound(given)
     If last >= 0 Then
         If KaPending(given(0)) Then Exit Function
-    ElseIf Not numbered Then
+    ElseIf hidden = "" Then
         KaCall = KaErrors(KaAsk(name, Array(), Nothing))
         Exit Function
     End If
-    ReDim sent(0 To last + IIf(numbered, 1, 0))
+    ReDim sent(0 To last + IIf(hidden = "", 0, 1))
     For i = 0 To last
         sent(i) = KaCells(given(i))
     Next i
-    If alone Then
+    If hidden = "cell" Then
+        sent(last + 1) = KaPlace()
+        Set caller = KaCaller()
+    ElseIf alone Then
         ' nobody counts while another macro has silenced the events
         If Application.EnableEvents Then sent(last + 1) = KaCalculation
         Set caller = KaCaller()
@@ -65,8 +62,9 @@ Public Function KaCall(ByVal name As String, ByVal given As Variant, ByVal numbe
     KaCall = KaErrors(KaAsk(name, sent, caller))
     Exit Function
 failed:
-    Debug.Print name & ": " & Err.Description
     KaCall = CVErr(xlErrValue)
+    ' the one cell that says why nothing answers
+    If name = "KA_VERSION" Then KaCall = KaWhy()
 End Function
 
 ' A handle that Excel has not calculated yet: it calls again when it has.
@@ -104,6 +102,7 @@ Private Function KaCells(Optional ByVal given As Variant) As Variant
 End Function
 
 Private Function KaCaller() As Object
+    On Error Resume Next
     If TypeName(Application.Caller) = "Range" Then
         Set KaCaller = Application.Caller.Worksheet.Parent
     Else
@@ -111,23 +110,12 @@ Private Function KaCaller() As Object
     End If
 End Function
 
-' Python keeps running between calls; when it was ended, one more try starts it again.
-Private Function KaAsk(ByVal name As String, ByVal sent As Variant, ByVal caller As Object) As Variant
-    Dim tried As Boolean
-    If Now < silentUntil Then Err.Raise 1002, Description:="Python could not be started"
-    On Error GoTo lost
-again:
-    If server Is Nothing Then Set server = XLPy()
-    KaAsk = server.CallUDF(PYTHON_MODULE, name, sent, caller, Nothing)
-    Exit Function
-lost:
-    Set server = Nothing
-    If tried Then
-        silentUntil = DateAdd("s", PATIENCE, Now)
-        Err.Raise Err.Number, Description:=Err.Description
-    End If
-    tried = True
-    Resume again
+' The calling cell: its workbook and its place there; empty where it is none.
+Private Function KaPlace() As Variant
+    On Error Resume Next
+    With Application.Caller
+        KaPlace = .Worksheet.Parent.FullName & Chr$(31) & .Worksheet.Name & "!" & .Address
+    End With
 End Function
 
 ' Error texts become real errors, in single cells and in tables.

@@ -41,22 +41,31 @@ class Staged:
     """The files of one run until they are published."""
 
     def __init__(self, out: Path, stage: Path) -> None:
-        self._out, self._stage = out, stage
+        self.out, self._stage = out, stage
         self._names: list[str] = []
+
+    def place(self, name: str) -> Path:
+        """Where somebody else may write the file of this name, and ``take`` adds it to the set."""
+        return self._stage / "new" / name
 
     @contextlib.contextmanager
     def file(self, name: str) -> Iterator[Path]:
         """Where to write the file of this name; it is on the disk when the block ends. Raises CannotWrite."""
-        with writing(self._out / name):
-            path = self._stage / "new" / name
+        with writing(self.out / name):
+            path = self.place(name)
             yield path
             flush(path)
         self._names.append(name)
 
+    def take(self, name: str) -> None:
+        """A file that stands in its place already. Raises CannotWrite."""
+        with self.file(name):
+            pass
+
     def publish(self, on: dt.date, before: Callable[[], None] = lambda: None) -> Published:
         """The whole set into its place. before: called when nothing but the renaming is left to do. Raises
         CannotWrite, and whatever ``before`` raises, with the old set as it was."""
-        out, new = self._out, self._stage / "new"
+        out, new = self.out, self._stage / "new"
         earlier = written_before(out)
         prove_free(out, (*self._names, MANIFEST))
         done = Published([out / name for name in self._names])
@@ -79,7 +88,7 @@ class Staged:
         """Files of the run before that this one has not written: those that nobody has changed may go."""
         gone = []
         for name in sorted(earlier.keys() - set(self._names)):
-            path = self._out / name
+            path = self.out / name
             if path.is_file():
                 untouched = digest(path) == earlier[name]
                 (done.removed if untouched else done.stayed).append(path)

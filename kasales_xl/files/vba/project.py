@@ -21,6 +21,7 @@ _OFFICE = (
 _REFERENCES = (("stdole", _STDOLE), ("Office", _OFFICE))
 _WORKBOOK = "{00020819-0000-0000-C000-000000000046}"
 _WORKSHEET = "{00020820-0000-0000-C000-000000000046}"
+_CLASS = "{FCFB3D2A-A0FA-1068-A738-08002B3371B5}"
 _KINDS = {"workbook": "Document", "sheet": "Document", "module": "Module", "class": "Class"}
 _MODULE_TYPE = {"module": 0x21}
 
@@ -45,17 +46,18 @@ def _attributes(kind: str) -> list[str]:
     if kind == "module":
         return []
     document = kind != "class"
-    base = {"workbook": _WORKBOOK, "sheet": _WORKSHEET}.get(kind)
+    base = {"workbook": _WORKBOOK, "sheet": _WORKSHEET, "class": _CLASS}[kind]
     flags = {
         "VB_GlobalNameSpace": False,
         "VB_Creatable": False,
         "VB_PredeclaredId": document,
         "VB_Exposed": document,
     }
-    if document:
-        flags |= {"VB_TemplateDerived": False, "VB_Customizable": True}
-    first = [f'Attribute VB_Base = "0{base}"'] if base else []
-    return first + [f"Attribute {name} = {value}" for name, value in flags.items()]
+    flags |= {"VB_TemplateDerived": False, "VB_Customizable": document}
+    return [
+        f'Attribute VB_Base = "0{base}"',
+        *(f"Attribute {name} = {value}" for name, value in flags.items()),
+    ]
 
 
 def vba_project(name: str, modules: Sequence[Module]) -> bytes:

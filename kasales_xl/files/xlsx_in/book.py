@@ -82,10 +82,20 @@ def unreadable(name: str, error: OSError) -> Refused:
 def read_book_bytes(data: bytes, name: str, *, on: dt.date) -> Book:
     """The same for bytes already read; ``name`` is how findings name the file."""
     try:
-        check_name(name, data)
-        sheets = open_sheets(data, is_filled_in)
+        sheets = book_sheets(data, name)
     except Refused as refused:
         return refused_book(refused, name)
+    return book_of_sheets(sheets, name, on=on)
+
+
+def book_sheets(data: bytes, name: str) -> Sheets:
+    """The sheets of a book that are filled in: all of it that has to be parsed. Raises Refused."""
+    check_name(name, data)
+    return open_sheets(data, is_filled_in)
+
+
+def book_of_sheets(sheets: Sheets, name: str, *, on: dt.date) -> Book:
+    """What ``read_book_bytes`` makes of sheets that were read, as often as needed."""
     book = read_grids(sheets.grids, on=on, file=name)
     return replace(book, findings=(*_of_file(sheets, name), *book.findings, *_typed_over(book, sheets)))
 

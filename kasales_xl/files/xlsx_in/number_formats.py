@@ -42,8 +42,9 @@ class Styles:
     units: Mapping[str, str] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=8)
 def read_styles(part: bytes | None) -> Styles:
-    """part: xl/styles.xml. Raises Refused."""
+    """part: xl/styles.xml, most often the one of the book before. Raises Refused."""
     if part is None:
         return Styles()
     codes: dict[str, str] = {}
@@ -93,6 +94,7 @@ def shown_as(code: str) -> Shown | None:
     return Shown.DATE if _DATE_LETTERS & set(first) else None
 
 
+@lru_cache(maxsize=8192)
 def moment(serial: float, shown: Shown, *, dates_1904: bool) -> object:
     """The day (no time of day), the moment, the time of day (no day) or the duration that a number means;
     the number itself where it means none."""

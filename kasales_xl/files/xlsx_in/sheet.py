@@ -25,6 +25,8 @@ from kasales_xl.text.findings.files import FILE_DAMAGED, FILE_STRAY_CELL, FILE_T
 #: merged ranges, letters of one cell (Excel allows 32,767).
 MOST_CELLS, MOST_ROWS, MOST_FILLED, MOST_MERGED, MOST_TEXT = 3_000_000, 200_000, 600_000, 20_000, 1_000_000
 _PARTS = frozenset({"row", "c", "v", "f", "is"})
+#: Tags beside the cells that say something to us.
+AROUND = frozenset({"sheetData", "mergeCell", "dataValidation", "sheetProtection"})
 _ADDRESS = re.compile(r"([A-Za-z]{1,8})(\d{1,9})")
 _NUMBER = re.compile(r"[-+]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][-+]?\d{1,4})?")
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import IO
 
 from kasales_xl.files.xlsx_in.markup import local, pairs, parser_of, walk
 from kasales_xl.files.xlsx_in.number_formats import Styles, read_styles
 from kasales_xl.files.xlsx_in.package import WORKBOOK, Package
-from kasales_xl.files.xlsx_in.plain_sheet import MOST_PLAIN, errors_in, proven, typed_over, units_in
-from kasales_xl.files.xlsx_in.quick import Values, are_plain, read_quickly
+from kasales_xl.files.xlsx_in.plain_cells import PlainCells
+from kasales_xl.files.xlsx_in.plain_sheet import MOST_PLAIN, PlainSheet, read_plain
+from kasales_xl.files.xlsx_in.plain_strings import plain_strings
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.files.xlsx_in.sheet import CellReader, Cells, Workbook
 from kasales_xl.files.xlsx_in.strings import read_strings
@@ -23,12 +25,12 @@ MANY_BLANK = 20_000
 
 @dataclass(frozen=True)
 class Page:
-    """One worksheet: its grid, and what the grid does not say. ``plain``: its XML where that is plain, and
-    then ``cells`` holds only what stands around them."""
+    """One worksheet: its grid, and what the grid does not say. ``plain``: its cells where they went the quick
+    way, and then ``cells`` holds only what stands around them."""
 
     grid: Grid
     cells: Cells
-    plain: bytes | None = None
+    plain: PlainSheet | None = None
 
     @property
     def many_blank(self) -> bool:
@@ -40,7 +42,7 @@ class Page:
         if not columns:
             return [], frozenset()
         if self.plain is not None:
-            return typed_over(self.plain, columns)
+            return self.plain.typed_over(columns)
         there = [(row, letters(c)) for row, line in self.cells.rows.items() for c in line]
         formulas = {(row, letters(c)) for row, c in self.cells.formulas}
         typed = [spot for spot in there if spot[1] in columns and spot not in formulas]
@@ -61,35 +63,39 @@ class Sheets:
 
 @dataclass
 class _Parts:
-    """The parts that all sheets refer to, read once and only where needed."""
+    """The parts that all sheets refer to, each read once."""
 
     package: Package
     strings_name: str
     styles_name: str
     dates_1904: bool
-    read: Workbook | None = None
 
+    @cached_property
+    def strings(self) -> list[str]:
+        package, name = self.package, self.strings_name
+        if name not in package:
+            return []
+        if package.size(name) <= MOST_PLAIN:
+            xml = package.content(name)
+            plain = plain_strings(xml, name)
+            return read_strings(xml, name) if plain is None else plain
+        with package.stream(name) as part:
+            return read_strings(part, name)
+
+    @cached_property
+    def styles(self) -> Styles:
+        return read_styles(
+            self.package.content(self.styles_name) if self.styles_name in self.package else None
+        )
+
+    @cached_property
     def workbook(self) -> Workbook:
-        if self.read is None:
-            texts: list[str] = []
-            if self.strings_name in self.package:
-                with self.package.stream(self.strings_name) as part:
-                    texts = read_strings(part, self.strings_name)
-            by_number: dict[str, object] = {str(number): text for number, text in enumerate(texts)}
-            self.read = Workbook(by_number, read_styles(self.styles()), self.dates_1904)
-        return self.read
+        by_number: dict[str, object] = {str(number): text for number, text in enumerate(self.strings)}
+        return Workbook(by_number, self.styles, self.dates_1904)
 
-    def styles(self) -> bytes | None:
-        return self.package.content(self.styles_name) if self.styles_name in self.package else None
-
-    def plain_strings(self) -> tuple[bool, bytes | None]:
-        """Whether they are plain, and the part."""
-        if self.strings_name not in self.package:
-            return True, None
-        if self.package.size(self.strings_name) > MOST_PLAIN:
-            return False, None
-        xml = self.package.content(self.strings_name)
-        return are_plain(xml), xml
+    @cached_property
+    def cells(self) -> PlainCells:
+        return PlainCells(self.strings, self.styles, dates_1904=self.dates_1904)
 
 
 def read_sheets(package: Package, wanted: Callable[[str], bool] = lambda _title: True) -> Sheets:
@@ -112,26 +118,10 @@ def read_sheets(package: Package, wanted: Callable[[str], bool] = lambda _title:
 
 
 def _pages(package: Package, parts: _Parts, names: dict[str, str], hidden: set[str]) -> dict[str, Page]:
-    plain_texts, strings = parts.plain_strings()
-    around: dict[str, Cells] = {}
-    plain: dict[str, bytes] = {}
-    for title, name in names.items():
-        if plain_texts and package.size(name) <= MOST_PLAIN:
-            xml, reader = package.content(name), CellReader(package.spelled(name), EMPTY)
-            if proven(xml, reader):
-                plain[title], around[title] = xml, reader.cells
-    styles = parts.styles() if plain else None
-    units = read_styles(styles).units
-    quick = read_quickly(plain, strings, styles, dates_1904=parts.dates_1904) if plain else {}
     pages: dict[str, Page] = {}
     for title, name in names.items():
-        if title not in plain:
-            cells = _read_slowly(package, name, parts.workbook())
-            lines, top, left = cells.rectangle()
-        else:
-            cells = around[title]
-            cells.errors, cells.units = errors_in(plain[title]), units_in(plain[title], units)
-            lines, top, left = _reaching(quick[title], cells.errors)
+        cells, plain = _read(package, name, parts)
+        lines, top, left = cells.rectangle() if plain is None else plain.rectangle()
         grid = Grid(
             title,
             lines,
@@ -143,26 +133,20 @@ def _pages(package: Package, parts: _Parts, names: dict[str, str], hidden: set[s
             dates_1904=parts.dates_1904,
             units=cells.units,
         )
-        pages[title] = Page(grid, cells, plain.get(title))
+        pages[title] = Page(grid, cells, plain)
     return pages
 
 
-def _reaching(values: Values, spots: Collection[tuple[int, int]]) -> Values:
-    """The rows, and as many more as reach to the spots: formulas without a result hold nothing for the fast
-    reader, and the last rows may have nothing else."""
-    lines, top, left = values
-    if not spots:
-        return values
-    if not lines:
-        top, left = min(row for row, _ in spots), min(column for _, column in spots)
-    first, start = min(top, *(row for row, _ in spots)), min(left, *(column for _, column in spots))
-    width = max(left + len(lines[0]) if lines else 0, *(column + 1 for _, column in spots)) - start
-    last = max(row for row, _ in spots)
-    before: list[object] = [""] * (left - start)
-    reached: list[list[object]] = [[""] * width for _ in range(top - first)]
-    reached += [[*before, *line, *[""] * (width - len(before) - len(line))] for line in lines]
-    reached += [[""] * width for _ in range(last - first + 1 - len(reached))]
-    return reached, first, start
+def _read(package: Package, name: str, parts: _Parts) -> tuple[Cells, PlainSheet | None]:
+    """A worksheet the quick way where that can be."""
+    if package.size(name) <= MOST_PLAIN:
+        xml, reader = package.content(name), CellReader(package.spelled(name), EMPTY)
+        plain = read_plain(xml, reader, parts.cells)
+        if plain is not None:
+            reader.cells.errors = plain.noted(parts.cells.errors)
+            reader.cells.units = plain.noted(parts.cells.units)
+            return reader.cells, plain
+    return _read_slowly(package, name, parts.workbook), None
 
 
 def _read_slowly(package: Package, name: str, workbook: Workbook) -> Cells:

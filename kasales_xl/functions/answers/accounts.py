@@ -8,8 +8,9 @@ from kasales_xl.core.text import Text
 from kasales_xl.core.verdicts.facts import TierCounts
 from kasales_xl.core.verdicts.tier import tier_of
 from kasales_xl.functions.arguments import ACCOUNT, BOOK, number
+from kasales_xl.functions.caller import Caller
 from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Refusal, Rows
-from kasales_xl.functions.open_books import Caller, OpenBook
+from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.functions.typed import find, read_option, read_term
 from kasales_xl.text.functions import HEADERS
 

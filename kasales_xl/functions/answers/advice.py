@@ -13,8 +13,9 @@ from kasales_xl.core.verdicts.levels import level as level_of
 from kasales_xl.functions import typed
 from kasales_xl.functions.answers.level import scored
 from kasales_xl.functions.arguments import number
+from kasales_xl.functions.caller import Caller
 from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Refusal
-from kasales_xl.functions.open_books import Caller, is_handle
+from kasales_xl.functions.open_books import is_handle
 from kasales_xl.text.functions import WORDS
 
 

@@ -9,8 +9,9 @@ from kasales_xl.core.findings import Place
 from kasales_xl.core.text import Text
 from kasales_xl.functions import typed
 from kasales_xl.functions.arguments import BOOK, table_argument
+from kasales_xl.functions.caller import Caller
 from kasales_xl.functions.declared import REF, VALUE, Argument, Function, Rows, Value
-from kasales_xl.functions.open_books import Caller, OpenBook, open_tables
+from kasales_xl.functions.open_books import OpenBook, open_tables
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.text.findings.grouped import cell_marks, grouped
 from kasales_xl.text.findings.sentences import fix, what
@@ -35,7 +36,7 @@ _EXAMPLE = (
 
 def book(caller: Caller, *tables: list[list[Any]] | None) -> str:
     """tables: in the order of ``TABLES``, each with its header row. The handle of their content."""
-    return open_tables(dict(zip(TABLES, tables, strict=True)), caller.on)
+    return open_tables(dict(zip(TABLES, tables, strict=True)), caller.on, caller.cell)
 
 
 def version(caller: Caller) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from kasales_xl.functions import FUNCTIONS, call, reads_workbook
-from kasales_xl.hosts.calc.cells import argument_of, to_calc
+from kasales_xl.functions import FUNCTIONS, call, cell_name, reads_workbook
+from kasales_xl.hosts import opens_book
+from kasales_xl.hosts.calc.cells import argument_of, place_of, to_calc
 from kasales_xl.hosts.language import language
 from kasales_xl.hosts.today import today
 
@@ -20,7 +21,12 @@ def answer(name: str, document: Any, values: tuple[Any, ...], office: str) -> An
         from kasales_xl.hosts.calc.live import watch
 
         return watch(document).result(name, args, lang)
-    value = to_calc(call(name, args, on=today(), lang=lang))
+    cell = ""
+    if document is not None and opens_book(FUNCTIONS[name]):
+        from kasales_xl.hosts.calc.live import watch
+
+        cell = cell_name(watch(document).uid, place_of(values))
+    value = to_calc(call(name, args, on=today(), lang=lang, cell=cell))
     if not isinstance(value, tuple):
         return value
     from kasales_xl.hosts.calc.live import table

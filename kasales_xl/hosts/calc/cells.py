@@ -6,13 +6,13 @@ an error back as a NaN that carries the error's number. Nothing is decided here.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from kasales_xl.core.terms import Lang
 from kasales_xl.functions import Answer, CellError, Cells, Function, Shape, call
+from kasales_xl.hosts.hidden_keys import sheet_of_key
 from kasales_xl.hosts.today import today
-from kasales_xl.layout.sheets import LAYOUT
 
 #: Calc's numbers of the errors that a worksheet function may answer.
 _NUMBERS = {CellError.NA: 32767, CellError.VALUE: 519, CellError.REF: 524}
@@ -34,6 +34,13 @@ def by_range(function: Function, index: int) -> bool:
     """Must Calc hand over the range itself? Else one error cell in it stops the call before it is made.
     Calc wants every such argument written, a blank one too: ``KA_BOOK(A1:D9;A1:F9;A1:F9;A1:F9;;;;;)``."""
     return function.arguments[index].shape == "table"
+
+
+def place_of(values: Sequence[Any]) -> str:
+    """Calc does not say which cell asks; the corners of the ranges that it hands over tell one from the
+    other, and stay where they are while rows are added."""
+    corners = [value.RangeAddress for value in values if hasattr(value, "getDataArray")]
+    return " ".join(f"{at.Sheet}.{at.StartColumn}.{at.StartRow}" for at in corners)
 
 
 def argument_of(value: Any, shape: Shape) -> Any:
@@ -101,23 +108,14 @@ def tables_of(document: Any) -> dict[str, Cells]:
         cursor.gotoEndOfUsedArea(False)
         last = cursor.RangeAddress
         top = sheet.getCellRangeByPosition(0, 0, last.EndColumn, 0).getDataArray()[0]
-        columns = {c: key for c, cell in enumerate(top) if (key := _key(cell))}
+        columns = {c: key for c, cell in enumerate(top) if (key := sheet_of_key(cell))}
         if columns:
             key = next(iter(columns.values()))
             area = (min(columns), 0, max(columns), last.EndRow)
         else:
             side = sheet.getCellRangeByPosition(0, 0, 0, last.EndRow).getDataArray()
-            key = next((key for (cell,) in side if (key := _key(cell))), "")
+            key = next((key for (cell,) in side if (key := sheet_of_key(cell))), "")
             area = (0, 0, 2, last.EndRow)
         if key and key not in tables:
             tables[key] = cells_of(sheet.getCellRangeByPosition(*area))
     return tables
-
-
-def _key(cell: object) -> str:
-    """The sheet of a hidden key (``accounts.account_id``, ``policy.key_share``), blank for other cells
-    and for the keys of calculated columns."""
-    sheet, _, column = cell.partition(".") if isinstance(cell, str) else ("", "", "")
-    if sheet == "policy" and column.isidentifier():
-        return sheet
-    return sheet if sheet in LAYOUT and column in LAYOUT[sheet].by_key else ""

@@ -17,7 +17,7 @@ from com.sun.star.sheet import ResultEvent, XVolatileResult
 from com.sun.star.util import XModifyListener
 
 from kasales_xl.core.terms import Lang
-from kasales_xl.functions import Cells, KeptTables
+from kasales_xl.functions import Cells, KeptTables, cell_name, close_document
 from kasales_xl.hosts.calc.cells import answer_in, tables_of
 from kasales_xl.hosts.today import today
 
@@ -67,7 +67,7 @@ class Watch(unohelper.Base, XModifyListener):  # type: ignore[misc]
         self.document, self.uid = document, uid
         self.results: dict[str, tuple[str, list[Any], Lang, Result]] = {}
         self.tables: dict[str, Cells] = {}
-        self.kept = KeptTables()
+        self.kept = KeptTables(cell_name(uid))
         self.read_at = float("-inf")
         self.telling = False
         document.addModifyListener(self)
@@ -105,6 +105,7 @@ class Watch(unohelper.Base, XModifyListener):  # type: ignore[misc]
 
     def disposing(self, event: Any) -> None:
         _watches.pop(self.uid, None)
+        close_document(self.uid)
 
 
 def watch(document: Any) -> Watch:

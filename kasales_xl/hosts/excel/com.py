@@ -7,57 +7,71 @@ serves the installed add-in and the stock xlwings add-in (UDF module ``kasales_x
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import xlwings
 
-from kasales_xl.functions import FUNCTIONS, Answer, Cells, Function, KeptTables, call
-from kasales_xl.hosts import CATEGORY, may_read_workbook
+from kasales_xl.functions import (
+    FUNCTIONS,
+    Answer,
+    Function,
+    call,
+    cell_name,
+    close_document,
+    documents,
+)
+from kasales_xl.hosts import CATEGORY, may_read_workbook, opens_book
+from kasales_xl.hosts.excel.calling import calling_handle
 from kasales_xl.hosts.excel.dialects import from_com, to_com
-from kasales_xl.hosts.excel.tables import tables_of
+from kasales_xl.hosts.excel.vba import CALCULATION, CELL
 from kasales_xl.hosts.language import language
 from kasales_xl.hosts.today import today
 
-#: The last argument of every function that may read the calling workbook: the add-in's number of the
-#: calculation, within which the tables are read once. People never see it; the stock add-in sends none.
-CALCULATION = "calculation"
-
-_last_read: tuple[object, Mapping[str, Cells]] | None = None
-_kept = KeptTables()
+#: Between the workbook of the calling cell and its place there.
+_INSIDE = "\x1f"
 
 
 def argument_names(function: Function) -> tuple[str, ...]:
-    """As COM passes them, the number of the calculation last."""
-    hidden = (CALCULATION,) if may_read_workbook(function) else ()
+    """As COM passes them, what people never see last; the stock add-in sends nothing there."""
+    hidden = (CALCULATION,) if may_read_workbook(function) else (CELL,) if opens_book(function) else ()
     return (*(argument.name for argument in function.arguments), *hidden)
-
-
-def calling_tables(calculation: object = None) -> Mapping[str, Cells]:
-    """The inputs of the workbook that calls. Raises whatever Excel raises when it is busy."""
-    global _last_read
-    book = xlwings.Book.caller()
-    if not calculation:
-        return tables_of(book)
-    key = (calculation, book.api.FullName)
-    if _last_read is None or _last_read[0] != key:
-        _last_read = key, tables_of(book)
-    return _last_read[1]
 
 
 def answer(function: Function, values: tuple[Any, ...]) -> Answer:
     """values: as COM passes them, in the order of ``argument_names``."""
     cells = [from_com(value) for value in values]
-    if not may_read_workbook(function):
-        return call(function.name, cells, on=today(), lang=language())
-    *given, calculation = cells
-    return call(
-        function.name,
-        given,
-        on=today(),
-        workbook=lambda: _kept.handle(calling_tables(calculation), today()),
-        lang=language(),
-    )
+    if may_read_workbook(function):
+        *given, calculation = cells
+        return call(
+            function.name,
+            given,
+            on=today(),
+            workbook=lambda: calling_handle(calculation),
+            lang=language(),
+        )
+    if opens_book(function):
+        *given, place = cells
+        cell = _calling_cell(place) if isinstance(place, str) else ""
+        return call(function.name, given, on=today(), lang=language(), cell=cell)
+    return call(function.name, cells, on=today(), lang=language())
+
+
+def _calling_cell(place: str) -> str:
+    """The cell's name. The first cell of a workbook is the time to free the books of those closed since."""
+    workbook, _, inside = place.partition(_INSIDE)
+    if workbook not in documents():
+        _free_closed()
+    return cell_name(workbook, inside)
+
+
+def _free_closed() -> None:
+    try:
+        still = {str(book.FullName) for book in xlwings.Book.caller().app.api.Workbooks}
+    except Exception:  # Excel is busy: there will be another time
+        return
+    for workbook in documents() - still:
+        close_document(workbook)
 
 
 def bound(function: Function) -> Callable[..., Any]:
@@ -80,8 +94,8 @@ def bound(function: Function) -> Callable[..., Any]:
         wrapped = xlwings.arg(
             argument.name, "raw", ndim=two_deep, err_to_str=True, doc=argument.help.pick(language())
         )(wrapped)
-    if may_read_workbook(function):
-        wrapped = xlwings.arg(CALCULATION, "raw", vba="Empty")(wrapped)
+    for hidden in names[len(function.arguments) :]:
+        wrapped = xlwings.arg(hidden, "raw", vba="Empty")(wrapped)
     # last, for every other decorator of xlwings puts the category back to its own
     result: Callable[..., Any] = xlwings.func(category=CATEGORY)(wrapped)
     return result

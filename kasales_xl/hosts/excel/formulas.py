@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-_CALL = re.compile(r"\bKA_[A-Z_]+\(", re.IGNORECASE)
+#: Texts and quoted names inside a formula; what stands there calls nothing.
+_QUOTED = re.compile(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'")
+#: A whole name: the sheet SKA_2024 is none, nor what merely begins like one of ours.
+_CALL = re.compile(r"(?<![\w.])KA_[A-Z_]+\(", re.IGNORECASE)
 _MANUAL, _VALUES = -4135, -4163
 #: What a protected sheet still allows, in the order of Excel's Protect.
 _ALLOWED = (
@@ -30,20 +33,30 @@ class Locked(Exception):
 
 
 def calls_us(formula: object) -> bool:
-    return isinstance(formula, str) and formula.startswith("=") and bool(_CALL.search(formula))
+    return (
+        isinstance(formula, str)
+        and formula.startswith("=")
+        and "KA_" in formula.upper()
+        and bool(_CALL.search(_QUOTED.sub("", formula)))
+    )
+
+
+def formula_grid(sheet: Any) -> dict[tuple[int, int], str]:
+    """Every formula of the sheet by row and column, read in one go."""
+    used = sheet.used_range
+    formulas = used.formula
+    rows = formulas if isinstance(formulas, (tuple, list)) else ((formulas,),)
+    return {
+        (used.row + down, used.column + right): formula
+        for down, row in enumerate(rows)
+        for right, formula in enumerate(row if isinstance(row, (tuple, list)) else (row,))
+        if isinstance(formula, str) and formula.startswith("=")
+    }
 
 
 def formula_cells(sheet: Any) -> list[tuple[int, int]]:
     """Row and column of every cell with a KA_* formula."""
-    used = sheet.used_range
-    formulas = used.formula
-    rows = formulas if isinstance(formulas, (tuple, list)) else ((formulas,),)
-    return [
-        (used.row + down, used.column + right)
-        for down, row in enumerate(rows)
-        for right, formula in enumerate(row if isinstance(row, (tuple, list)) else (row,))
-        if calls_us(formula)
-    ]
+    return [place for place, formula in formula_grid(sheet).items() if calls_us(formula)]
 
 
 def holds_formulas(book: Any) -> bool:

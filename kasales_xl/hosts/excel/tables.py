@@ -6,6 +6,7 @@ from typing import Any
 
 from kasales_xl.functions import Cells
 from kasales_xl.hosts.excel.dialects import from_com
+from kasales_xl.hosts.hidden_keys import sheet_of_key
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.layout.template import POLICY_TABLE
 
@@ -14,15 +15,38 @@ TABLES = {layout.table: key for key, layout in LAYOUT.items()} | {POLICY_TABLE: 
 
 
 def tables_of(book: Any) -> dict[str, Cells]:
-    """book: an open xlwings Book. Calculated columns stay out, for they depend on the answer."""
+    """book: an open xlwings Book. Calculated columns stay out, for they depend on the answer. A table under
+    another name is known by its hidden keys: a row of them above it, a column of them in a form."""
     tables: dict[str, Cells] = {}
+    renamed: list[tuple[str, Any, Any]] = []
     for sheet in book.sheets:
         for table in sheet.tables:
             key = TABLES.get(table.name)
             if key is not None:
-                area = _with_rows_below(sheet, table.range, key)
-                tables[key] = inputs(key, from_com(area.raw_value))
+                tables[key] = _read(sheet, table, key)
+            elif key := _key_beside(sheet, table.range):
+                renamed.append((key, sheet, table))
+    for key, sheet, table in renamed:
+        if key not in tables:
+            tables[key] = _read(sheet, table, key)
     return tables
+
+
+def _read(sheet: Any, table: Any, key: str) -> Cells:
+    return inputs(key, from_com(_with_rows_below(sheet, table.range, key).raw_value))
+
+
+def _key_beside(sheet: Any, area: Any) -> str:
+    """The sheet that the hidden keys of a table speak of; blank where there are none."""
+    last = area.row + area.rows.count - 1, area.column + area.columns.count - 1
+    above = sheet.range((max(1, area.row - 1), area.column), (max(1, area.row - 1), last[1]))
+    beside = sheet.range((area.row, area.column), (last[0], area.column))
+    cells = [cell for keys in (above, beside) for row in _rows(from_com(keys.raw_value)) for cell in row]
+    return next((key for cell in cells if (key := sheet_of_key(cell))), "")
+
+
+def _rows(cells: Any) -> list[list[Any]]:
+    return cells if isinstance(cells, list) else [[cells]]
 
 
 def _with_rows_below(sheet: Any, area: Any, key: str) -> Any:

@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from importlib import resources
 
 from kasales_xl.functions import FUNCTIONS, Argument, Function
-from kasales_xl.hosts import may_read_workbook
+from kasales_xl.hosts import may_read_workbook, opens_book
 
 PROJECT = "kasales"
 #: The generated module, and the modules kept as VBA, by name.
-WRAPPERS, KEPT = "KaFunctions", ("KaRuntime", "KaBinding", "KaLanguage", "KaRibbon")
+WRAPPERS = "KaFunctions"
+KEPT = ("KaRuntime", "KaPython", "KaProcess", "KaBinding", "KaLanguage", "KaRibbon")
+#: What the wrappers send behind the arguments: the add-in's number of the calculation, within which the
+#: tables of a workbook are read once, or the calling cell, which keeps its book open. People see neither.
+CALCULATION, CELL = "calculation", "cell"
 EVENTS, WORKBOOK = "KaEvents", "ThisWorkbook"
 #: The function wizard's first category of our own, in Excel's own notation.
 _CATEGORY = r" \n20"
@@ -42,9 +46,10 @@ def wrapper(function: Function) -> str:
             f"    alone = {test}({first})",
             "    Application.Volatile alone",
         ]
-        lines.append(f'    {name} = KaCall("{name}", {given}, True, alone)')
+        lines.append(f'    {name} = KaCall("{name}", {given}, "{CALCULATION}", alone)')
     else:
-        lines.append(f'    {name} = KaCall("{name}", {given}, False, False)')
+        hidden = CELL if opens_book(function) else ""
+        lines.append(f'    {name} = KaCall("{name}", {given}, "{hidden}", False)')
     return "\n".join([*lines, "End Function"])
 
 

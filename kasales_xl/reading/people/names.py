@@ -32,6 +32,8 @@ _FAMILIES = (
     "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤施倪祝俞尤殷鲍季阮温"
 )
 _JOINED = re.compile(r"[\u4e00-\u9fff]{4,9}")
+#: No more than one person, and as it is compared.
+_SHORT = re.compile("[\u4e00-\u9fff]{2,4}")
 _NOBODY_YET = BLANK_WORDS | frozenset(["没人", "无人", "不知道", "空缺", "nobody", "vacant"])
 
 
@@ -87,10 +89,11 @@ def judge_names(table: Table, journal: Journal) -> None:
         text = str(name)
         if i in table.held:
             continue
-        if is_nobody(text):
+        short = _SHORT.fullmatch(text) is not None
+        if text in _NOBODY_YET if short else is_nobody(text):
             table.held.add(i)
             journal.add(NAME_OPEN, "contacts", table.rows[i], "name", got=text)
-        elif len(text) > 2 and is_two(text):
+        elif not short and len(text) > 2 and is_two(text):
             table.held.add(i)
             journal.add(TWO_NAMES, "contacts", table.rows[i], "name", got=text)
         elif (len(text) < 5 or text.isascii()) and (surname := surname_of(text)):

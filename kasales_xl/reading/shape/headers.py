@@ -105,7 +105,8 @@ def _matched(tab: Tab) -> tuple[Head, _Matching] | None:
     if header is None:
         return None
     texts = [shown(cell).strip() for cell in grid.cells[header]]
-    keys = {c: key for (r, c), key in tab.keys.items() if r == tab.key_row}
+    key_row = tab.key_row
+    keys = {c: key for (r, c), key in tab.keys.items() if r == key_row}
     texts += [""] * (max(keys, default=-1) + 1 - len(texts))
     match = _Matching(layout, texts, keys)
     match.claim()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 from kasales_xl.batch.across.duplicates import Claimant, choose, last_saved
@@ -17,7 +18,10 @@ def claim(name: str, seller: str = "S1", digest: str = "1", start: dt.date | Non
 
 
 def codes(books: list[Claimant], saved: dict[str, str]) -> dict[str, str]:
-    return {f.at.file: f.code for f in choose(books, lambda path: saved.get(path.name, "")).findings}
+    return {
+        f.at.file: f.code
+        for f in choose(replace(book, saved=saved.get(book.name, "")) for book in books).findings
+    }
 
 
 def test_of_two_copies_of_one_book_the_newer_counts_and_the_older_is_named() -> None:
@@ -31,9 +35,8 @@ def test_the_same_bytes_twice_count_once() -> None:
 
 
 def test_two_different_books_of_the_same_age_are_both_held() -> None:
-    choice = choose(
-        [claim("a.xlsx"), claim("b.xlsx", digest="2")], lambda path: "2026-06-01T08:00:00Z"
-    ).findings
+    books = [claim("a.xlsx"), claim("b.xlsx", digest="2")]
+    choice = choose(replace(book, saved="2026-06-01T08:00:00Z") for book in books).findings
     assert {f.at.file for f in choice} == {"a.xlsx", "b.xlsx"}
     assert {f.severity for f in choice} == {Severity.HOLD}
 
@@ -56,5 +59,5 @@ def test_the_day_of_saving_is_what_the_workbook_says(tmp_path: Path) -> None:
             "docProps/core.xml",
             '<x><dcterms:modified xsi:type="t">2026-06-01T08:00:00Z</dcterms:modified></x>',
         )
-    assert last_saved(path) == "2026-06-01T08:00:00Z"
-    assert last_saved(tmp_path / "missing.xlsx") == ""
+    assert last_saved(path.read_bytes()) == "2026-06-01T08:00:00Z"
+    assert last_saved(b"no workbook") == ""

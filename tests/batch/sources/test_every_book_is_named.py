@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -85,7 +86,7 @@ def test_copies_are_told_by_their_paths_also_where_they_have_one_name() -> None:
         Claimant("book.xlsx", Path(way, "book.xlsx"), seller, None, seller) for way, seller in SELLERS.items()
     ]
     ages = {"old": "2026-01-01", "east": "2026-02-01"}
-    chosen = choose(books, lambda path: ages.get(path.parent.name, ""))
+    chosen = choose(replace(book, saved=ages.get(book.path.parent.name, "")) for book in books)
     # the same bytes: one of the two of S001
     assert chosen.left_out == {Path("old/book.xlsx")}
 
@@ -186,10 +187,11 @@ def test_a_newer_and_an_older_book_of_one_of_the_two_are_still_one_person(tmp_pa
         Claimant(name, Path(name), "S001", day, name, person)
         for name, person in (("a1", "张三"), ("a2", "张三 "), ("b", "李四"))
     ]
-    chosen = choose(books, lambda path: {"a1": "2026-02-01", "a2": "2026-03-01"}.get(path.name, ""))
+    saved = {"a1": "2026-02-01", "a2": "2026-03-01"}
+    chosen = choose(replace(book, saved=saved.get(book.path.name, "")) for book in books)
     assert chosen.left_out == {Path("a1")}
     assert chosen.apart == {Path("a2"), Path("b")}
-    told = choose(books, lambda path: path.name, {"s001": "张三"})
+    told = choose((replace(book, saved=book.path.name) for book in books), {"s001": "张三"})
     assert told.apart == {Path("b")}
     assert [f.code for f in told.findings] == ["older-copy", "id-of-another"]
 

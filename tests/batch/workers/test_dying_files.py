@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import pickle
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from in_child import in_child
 from worker_tasks import judge_or_die
 
 from kasales_xl.batch.grading.judging import Wanted, judge
+from kasales_xl.batch.grading.packing import unpacked
 from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.run import score
 from kasales_xl.batch.sources.discover import Source
@@ -49,7 +49,7 @@ def run(books: Path, out: Path, jobs: int) -> dict[str, bytes]:
 def test_files_that_kill_their_worker_are_named_and_all_others_graded(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kasales_xl.batch.grading.everything.judge", judge_or_die)
+    monkeypatch.setattr("kasales_xl.batch.engines.local.judge", judge_or_die)
     written = run(folder, tmp_path / "two", 2)
     cards = json.loads(written["cards.json"])["cards"]
     assert sorted(card["seller_id"] for card in cards) == [f"S{number}" for number in range(6)]
@@ -70,7 +70,7 @@ def test_a_fault_of_ours_costs_the_one_book_that_brings_it_to_light(
         with monkeypatch.context() as changed:
             changed.setattr(f"kasales_xl.batch.grading.judging.{part}", fails)
             judged = judge(wanted)
-        (finding,) = pickle.loads(judged.findings)  # noqa: S301 our own
+        (finding,) = unpacked(judged.findings)
         assert (judged.card, finding.code, finding.at.file) == (b"", "file-crashed", "0.xlsx")
         assert "RecursionError" in finding.got
 

@@ -19,6 +19,8 @@ from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows.book import Book
 from kasales_xl.files.xlsx_in import workbook
 from kasales_xl.files.xlsx_in.book import open_sheets, read_book_bytes
+from kasales_xl.files.xlsx_in.plain_strings import plain_strings
+from kasales_xl.files.xlsx_in.strings import read_strings
 from kasales_xl.reading.book import read_grids
 from kasales_xl.reading.cells.cell import UNSAVED
 from kasales_xl.reading.grid import Grid
@@ -157,15 +159,84 @@ def test_rows_that_hold_nothing_but_formulas_without_a_result_are_there_both_way
     [
         (b"</sheetData>", b'<row r="60"><c r="B60" t="e"><v>#SPILL!</v></c></row></sheetData>'),
         (b"<dimension ", b'<dimension x="3" '),
-        (b"<sheetViews>", b'<dimension ref="3"/><sheetViews>'),
+        (b"<sheetViews>", b'<dimension ref="A1:B2"/><sheetViews>'),
+        (b"</sheetData>", b'<row r="60"><c r="CZ60"><v>3</v></c></row></sheetData>'),
+        (
+            b"</sheetData>",
+            b'<row r="60"><c r="B60" t="str"><f>"&lt;"</f><v>a&amp;lt;_x0041_</v></c></row></sheetData>',
+        ),
     ],
-    ids=["a new kind of error", "an odd size", "a size that is none"],
+    ids=[
+        "a new kind of error",
+        "an odd size",
+        "a size that is too small",
+        "a column far out",
+        "five letters",
+    ],
 )
-def test_what_only_the_fast_reader_stumbles_over_is_read_tag_by_tag(
+def test_what_is_plain_enough_is_read_the_same_both_ways(
     old: bytes, new: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     odd = with_changed(TINY, "xl/worksheets/", lambda xml: xml.replace(old, new))
     read = open_sheets(odd)
+    assert all(page.plain is not None for page in read.pages.values())
+    monkeypatch.setattr(workbook, "MOST_PLAIN", 0)
+    assert open_sheets(odd).grids == read.grids
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        b'<row r="60"><c r="B60"><v>1</v></c><c r="A60"><v>2</v></c></row>',
+        b'<row r="60"><c r="A60"><v>1</v></c></row><row r="59"><c r="A59"><v>2</v></c></row>',
+        b'<row r="60"><c r="DA60"><v>1</v></c></row>',
+        b'<row r="60"><c r="A60" t="str"><v>&#65;</v></c></row>',
+        b'<row r="60"><c r="A60" t="str"><v>1</v></c><!-- --></row>',
+        b'<row r="60"><c r="A60" t="inlineStr"><is><t>1</t></is></c></row>',
+        b'<row r="60"><c r="A60"><v>+1</v></c></row>',
+        b'<row r="60"><c r="A60" t="s"><v> 0</v></c></row>',
+        b'<row><c><v>1</v></c></row>',
+        b'<row r="10000"><c r="A10000"><v>1</v></c></row>',
+    ],
+    ids=[
+        "a cell behind the next", "a row above the one before", "too far out", "a letter by its number", "a remark",
+        "text in its cell", "a sign", "a blank before a number", "no address", "too far down",
+    ],
+)  # fmt: skip
+def test_what_could_be_read_in_two_ways_is_read_tag_by_tag(
+    new: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = with_changed(
+        TINY, "xl/worksheets/", lambda xml: xml.replace(b"</sheetData>", new + b"</sheetData>")
+    )
+    read = open_sheets(odd)
     assert all(page.plain is None for page in read.pages.values())
     monkeypatch.setattr(workbook, "MOST_PLAIN", 0)
     assert open_sheets(odd).grids == read.grids
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"</t></si>", b'</t><phoneticPr fontId="1" type="noConversion"/></si>'),
+        (b"<si><t>", b"<si><r><t>x</t></r></si><si><t>"),
+        (b"<si><t>", b"<si> <t>"),
+        (b"</sst>", b"<!-- --></sst>"),
+        (b"<si><t>", b"<si><t>&#65;"),
+        (b"<si><t>", b"<si><t>_x000D_&amp;lt;"),
+    ],
+    ids=[
+        "how it is spoken",
+        "rich text",
+        "a blank between",
+        "a remark",
+        "a letter by its number",
+        "five letters",
+    ],
+)
+def test_strings_are_the_same_however_they_are_spelled(old: bytes, new: bytes) -> None:
+    xml = zipfile.ZipFile(io.BytesIO(SMALL)).read("xl/sharedStrings.xml").replace(old, new)
+    slow = read_strings(xml)
+    assert slow
+    assert plain_strings(xml, "xl/sharedStrings.xml") in (None, slow)
+    assert (plain_strings(xml, "xl/sharedStrings.xml") is None) == (b"Pr" not in new and b"_x" not in new)

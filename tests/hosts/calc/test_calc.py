@@ -178,6 +178,26 @@ def test_rows_typed_below_a_table_count_in_every_form(live: Document) -> None:
     assert [row[0] for row in live.area(card, "Z1:Z2")] == ["初级", "初级"]
 
 
+def test_an_edit_leaves_two_books_in_memory_and_closing_the_document_none(calc: Calc, tmp_path: Path) -> None:
+    """A second document, open all the time, asks by the handles of the first."""
+    asking = calc.open()
+    sheet = asking.sheets()[0]
+    path = written(tmp_path / "开.xlsx", book_of(strong=1, mid=1, grade=1))
+    document = calc.open(path)
+    handles = []
+    for turn in range(4):
+        document.put("客户", f"{letter(column_of(document, 'accounts', 'objective'))}3", f"第{turn}次改")
+        handles.append(str(document.cell("_meta", "B8")))
+        asking.put(sheet, f"A{turn + 1}", f'=KA_TIER("{handles[-1]}";"客户001")')
+    assert len(set(handles)) == 4
+    asking.calculate()
+    assert [row[0] for row in asking.area(sheet, "A1:A4")] == [CellError.REF, CellError.REF, "强", "强"]
+    document.close()
+    asking.calculate()
+    assert {row[0] for row in asking.area(sheet, "A1:A4")} == {CellError.REF}
+    asking.close()
+
+
 def test_the_version_cell_tells_that_the_extension_works(calc: Calc) -> None:
     document = calc.open()
     sheet = document.sheets()[0]

@@ -36,7 +36,7 @@ def test_every_function_and_argument_is_declared_to_calc(parts: dict[str, str]) 
     assert set(declared) == {oxt.method(f) for f in FUNCTIONS.values()}
     for function in FUNCTIONS.values():
         arguments = declared[oxt.method(function)].split(", ") if declared[oxt.method(function)] else []
-        hidden = function.takes_book or function.asks_workbook
+        hidden = oxt.wants_document(function)
         assert len(arguments) == len(function.arguments) + hidden
         names = [argument.split()[-1] for argument in arguments]
         assert len(names) == len(set(names))

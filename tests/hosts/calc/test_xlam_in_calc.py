@@ -14,19 +14,35 @@ from needed import needed
 from paths import TESTS
 
 from kasales_xl.build.excel import xlam, xlwings_vba
+from kasales_xl.text.ribbon import LABELS
 
 SESSION = TESTS / "support" / "vba_session.py"
-PATH = "'C:\\Users\\张三\\AddIns\\kasales.xlam'!"
+
+
+def why(reason: str) -> str:
+    """What the status bar and KA_VERSION say in an Excel that speaks English."""
+    return f"{LABELS[reason].en} {LABELS['next-step'].en}"
+
 
 #: Module, function, arguments and what must come back.
 RUNS: list[tuple[tuple[str, ...], Any]] = [
-    (("KaBinding", "KaUnlinked", "=KA_LEVEL(KA)"), "=KA_LEVEL(KA)"),
-    (("KaBinding", "KaUnlinked", f"={PATH}KA_LEVEL(KA)"), "=KA_LEVEL(KA)"),
-    (("KaBinding", "KaUnlinked", f'=IF(A1="","",{PATH}KA_TIER(KA,A1))'), '=IF(A1="","",KA_TIER(KA,A1))'),
-    (("KaBinding", "KaUnlinked", f"={PATH}KA_SCORE(KA,A1)+{PATH}KA_SCORE(KA,A2)"), "=KA_SCORE(KA,A1)+KA_SCORE(KA,A2)"),
-    (("KaBinding", "KaUnlinked", "=kasales.xlam!KA_LEVEL()&Kasales.XLAM!KA_GRADE(,1)"), "=KA_LEVEL()&KA_GRADE(,1)"),
-    (("KaBinding", "KaUnlinked", "='D:\\o''neil''s\\kasales.xlam'!KA_TIER(KA,'my ''x'''!A1)"), "=KA_TIER(KA,'my ''x'''!A1)"),
-    (("KaBinding", "KaUnlinked", "=[1]Sheet!A1+'C:\\a\\other.xlam'!F(1)"), "=[1]Sheet!A1+'C:\\a\\other.xlam'!F(1)"),
+    (("Probe", "WithoutSettings"), f"error, error; 0 started, 0 ms: {why('no-settings')}"),
+    (("Probe", "WithoutPython"), f"error, error; 1 started, 0 ms: {why('python-missing')}"),
+    (("Probe", "NobodyTriesAgain"), "error, error; 0 started, 0 ms"),
+    (("Probe", "Forbidden"), f"error, error; 1 started, 0 ms: {why('python-blocked')}"),
+    (("Probe", "WithoutPackage"), f"error, error; 1 started, 0 ms: {why('python-ended')}"),
+    (("Probe", "WithoutDll"), f"error, error; 1 started, 0 ms: {why('no-dll')}"),
+    (("Probe", "Slow"), f"error, error; 1 started, 3000 ms: {LABELS['still-starting'].en}"),
+    (("Probe", "SlowLater"), "answer, answer; 0 started, 0 ms"),
+    (("Probe", "FaultOfAFunction"), "error, error; 0 started, 0 ms"),
+    (("Probe", "EndedFromOutside"), "answer, answer; 1 started, 0 ms, stale True"),
+    (("Probe", "EndedAgainAndAgain"), f"answer error error error error, error; 1 started, 0 ms: {why('python-lost')}"),
+    (("Probe", "OnAnyButton"), "answer, answer; 1 started, 0 ms"),
+    (("Probe", "HeldBooks"), "True False"),
+    (("Probe", "OthersBook"), "0 started"),
+    (("Probe", "BoundWithoutPython"), "=ka_level() stored, 1 started"),
+    (("Probe", "Bound"), "=$B$1 2, protected True, mode as before True, saved True, typed stored"),
+    (("Probe", "BoundTwice"), "mine"),
     (("Probe", "TableOfErrors"), "error text 2 error "),
     (("Probe", "RowOfErrors"), "error text"),
     (("Probe", "OneError"), True),

@@ -11,16 +11,17 @@ import fake_excel
 import fakecom
 import pytest
 from books_of import ON
-from function_books import Tables, handle_of
+from function_books import Tables, cell_of, handle_of
 from function_cases import EACH, WITH_BOOK, WITHOUT_BOOK, case_tables
 from libreoffice import TODAY
 
 from kasales_xl.functions import FUNCTIONS, Answer, CellError, call
-from kasales_xl.hosts import may_read_workbook
+from kasales_xl.hosts import may_read_workbook, opens_book
 from kasales_xl.hosts.excel.dialects import CELL_LIMIT, ERRORS, MISSING, from_com, to_com
 from kasales_xl.hosts.excel.tables import TABLES
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.layout.template import POLICY_TABLE
+from kasales_xl.text.functions import WORDS
 from kasales_xl.version import __version__
 
 MODULE = "kasales_xl.hosts.excel.com"
@@ -51,13 +52,15 @@ class Excel:
         sent += [MISSING] * (len(FUNCTIONS[name].arguments) - len(sent))
         if may_read_workbook(FUNCTIONS[name]):
             sent.append(calculation or None)
+        elif opens_book(FUNCTIONS[name]):
+            sent.append(f"{self.book.FullName}\x1f_meta!$B$8")
         return self.server.CallUDF(MODULE, name, tuple(sent), self.book if alone else None, None)
 
     def stock(self, name: str, *args: Any) -> Any:
         """As the stock xlwings add-in asks: ranges as they are, the caller along."""
         sent = [self._range(arg, 1 + 20 * place) for place, arg in enumerate(args)]
         sent += [MISSING] * (len(FUNCTIONS[name].arguments) - len(sent))
-        if may_read_workbook(FUNCTIONS[name]):
+        if may_read_workbook(FUNCTIONS[name]) or opens_book(FUNCTIONS[name]):
             sent.append(None)
         caller = fake_excel.Range(self.scratch, 1, 500)
         return self.server.CallUDF(MODULE, name, tuple(sent), self.book, caller)
@@ -163,7 +166,7 @@ def test_whole_tables_give_the_same_handle_in_both_add_ins(excel: Excel, handle:
         else table
         for place, table in enumerate(tables)
     )
-    assert excel.server.CallUDF(MODULE, "KA_BOOK", sent, excel.book, None) == handle
+    assert excel.server.CallUDF(MODULE, "KA_BOOK", (*sent, None), excel.book, None) == handle
 
 
 def test_a_table_of_one_cell_or_one_column_is_still_a_table(excel: Excel) -> None:
@@ -235,6 +238,72 @@ def test_tables_are_read_once_per_calculation_and_anew_in_the_next(excel: Excel)
         sheet.values[place] = "客户001"
 
 
+def test_two_workbooks_taking_turns_are_each_read_once(excel: Excel) -> None:
+    """Several books are open, and Excel asks for their cells in any order."""
+    other = fake_excel.Book(excel.application, "李四.xlsx", "C:\\books")
+    sheet = other.sheet("accounts")
+    tables = case_tables()
+    cell_of(tables, "accounts", 1, LAYOUT["accounts"].by_key["account"].zh, "李四的客户")
+    sheet.put(2, 2, tables["accounts"], {key: table for table, key in TABLES.items()}["accounts"])
+    reads: list[str] = []
+    true = fake_excel.Sheet.UsedRange.fget
+    assert true is not None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            fake_excel.Sheet, "UsedRange", property(lambda self: reads.append(self.Parent.Name) or true(self))
+        )
+        for _ in range(3):
+            assert excel.installed("KA_TIER", "客户001", alone=True, calculation=71) == "强"
+            sent = ("李四的客户", MISSING, 71.0)
+            asked = (*sent[:1], *[MISSING] * (len(FUNCTIONS["KA_TIER"].arguments) - 1), 71.0)
+            assert excel.server.CallUDF(MODULE, "KA_TIER", asked, other, None) == "未知"
+    assert reads.count("李四.xlsx") == 1
+    assert reads.count("张三.xlsx") == len(excel.tables)
+
+
+def test_a_renamed_table_is_known_by_its_hidden_keys(excel: Excel) -> None:
+    sheet = next(sheet for sheet in excel.book.Worksheets if sheet.Name == "accounts")
+    table, area = sheet.tables[-1], sheet.tables[-1].Range
+    keys = [column.full_key for column in LAYOUT["accounts"].columns]
+    sheet.tables[-1] = fake_excel.Table("表1", area)
+    before = dict(sheet.values)
+    sheet.put(area.Row - 1, area.Column, [keys])
+    try:
+        assert excel.installed("KA_TIER", "客户001", alone=True) == "强"
+    finally:
+        sheet.tables[-1] = table
+        sheet.values = before
+
+
+def test_a_workbook_without_our_tables_says_so_instead_of_answering_with_nothing(excel: Excel) -> None:
+    other = fake_excel.Book(excel.application, "汇总.xlsx", "C:\\books")
+    other.sheet("Sheet1").put(1, 1, [["a", "b"], [1.0, 2.0]], "表1")
+    for name in ("KA_LEVEL", "KA_TIER"):
+        sent = [MISSING] * len(FUNCTIONS[name].arguments)
+        said = excel.server.CallUDF(MODULE, name, (*sent, 5.0), other, None)
+        assert said == WORDS["no-tables"](function=name).pick("zh")
+
+
+def test_a_cell_in_excel_keeps_two_books_and_a_closed_workbook_none(excel: Excel) -> None:
+    still = fake_excel.Book(excel.application, "还开着.xlsx", "C:\\books")
+    excel.application.Workbooks.extend([excel.book, still])
+    closed = fake_excel.Book(excel.application, "已关.xlsx", "C:\\books")
+
+    def opened(book: fake_excel.Book, name: str, cell: str = "_meta!$B$8") -> str:
+        tables = case_tables()
+        cell_of(tables, "accounts", 1, LAYOUT["accounts"].by_key["account"].zh, name)
+        sent = [_stored(tables[key]) if tables.get(key) else MISSING for key in [*LAYOUT, "policy"]]
+        place = f"{book.FullName}\x1f{cell}"
+        return str(excel.server.CallUDF(MODULE, "KA_BOOK", (*sent, place), book, None))
+
+    handles = [opened(closed, f"第{n}次改") for n in range(3)]
+    levels = [excel.installed("KA_LEVEL", handle) == "#REF!" for handle in handles]
+    assert levels == [True, False, False]
+    opened(still, "还开着的一本")
+    assert {excel.installed("KA_LEVEL", handle) for handle in handles} == {"#REF!"}
+    excel.application.Workbooks.clear()
+
+
 def test_calculated_columns_of_the_workbook_are_no_input(excel: Excel, handle: str) -> None:
     sheet = next(sheet for sheet in excel.book.Worksheets if sheet.Name == "accounts")
     table = sheet.tables.pop()
@@ -242,9 +311,9 @@ def test_calculated_columns_of_the_workbook_are_no_input(excel: Excel, handle: s
     for row in range(len(excel.tables["accounts"])):
         sheet.values[2 + row, 2 + width] = "关系等级" if row == 0 else "#N/A"
     wider = fake_excel.Range(sheet, 2, 2, len(excel.tables["accounts"]), width + 1)
-    sheet.tables.append(type(table)(Name=table.Name, Range=wider))
+    sheet.tables.append(fake_excel.Table(table.Name, wider))
     try:
-        from kasales_xl.hosts.excel.com import calling_tables
+        from kasales_xl.hosts.excel.calling import calling_tables
 
         excel.installed("KA_LEVEL", alone=True)
         assert handle_of(calling_tables()) == handle

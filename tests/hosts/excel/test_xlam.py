@@ -80,19 +80,6 @@ def test_people_are_offered_no_function_but_ours(sources: dict[str, str]) -> Non
     assert offered == list(FUNCTIONS)
 
 
-def test_a_spilled_cell_is_no_formula_of_its_own() -> None:
-    code = kept_source("KaBinding")
-    enter = code[code.index("Private Sub KaEnter(") :]
-    guard = enter.index("target.SpillParent.Address")
-    assert guard < enter.index("If Not first Then Exit Sub") < enter.index("target.Formula2 =")
-
-
-def test_protection_that_is_not_ours_is_not_lifted() -> None:
-    code = kept_source("KaBinding")
-    sheet = code[code.index("Function KaBindSheet(") :]
-    assert sheet.index("If Not KaConcerns(sheet) Then Exit Function") < sheet.index('sheet.Unprotect ""')
-
-
 def test_only_the_form_without_a_book_is_volatile() -> None:
     for function in FUNCTIONS.values():
         code = wrapper(function)
@@ -209,11 +196,14 @@ def test_every_text_the_vba_asks_for_is_in_the_add_in() -> None:
 def test_what_vba_calls_in_python_is_there() -> None:
     pytest.importorskip("xlwings")
     actions = set(re.findall(r'KaRun\("(\w+)"\)', kept_source("KaRibbon")))
-    from kasales_xl.hosts.excel import com, ribbon
+    from kasales_xl.hosts.excel import binding, com, ribbon, server
 
     assert actions == {"check", "scorecard", "freeze"}
     assert all(callable(getattr(ribbon, action)) for action in actions)
-    assert f'"{com.__name__}"' in kept_source("KaRuntime")
+    assert f'"{com.__name__}"' in kept_source("KaPython")
+    assert f'"{server.__name__}"' in kept_source("KaPython")
+    assert f'"{binding.__name__}"' in kept_source("KaBinding")
+    assert callable(binding.plan)
     assert f'"{ribbon.__name__}"' in kept_source("KaRibbon")
     assert all(callable(getattr(com, name)) for name in FUNCTIONS)
 
