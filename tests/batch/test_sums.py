@@ -26,7 +26,7 @@ from kasales_xl.core.terms import Dimension, Lang, Level
 from kasales_xl.files.history.store import open_history
 from kasales_xl.files.xlsx_in.book import read_book
 from kasales_xl.pages.explain.card import explain_level
-from kasales_xl.pages.workbooks import RISKS
+from kasales_xl.pages.workbooks import RISKS, Sheets
 from kasales_xl.text.pages.words import WORDS
 
 pytestmark = pytest.mark.slow
@@ -56,7 +56,7 @@ def made(
     history = out.with_name("history.db")
     shutil.copy(organisation.scorecards / "history.db", history)
     with open_history(str(history), writing=True) as before:
-        options = RunOptions(on=ON, lang=organisation.lang, details=True)
+        options = RunOptions(on=ON, lang=organisation.lang, sheets=Sheets(details=True))
         score([organisation.books], out, options, history=before)
     return organisation
 
