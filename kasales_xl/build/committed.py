@@ -9,7 +9,15 @@ from pathlib import Path
 from kasales_xl.build import examples, templates, web
 from kasales_xl.build.calc import oxt
 from kasales_xl.build.excel import xlam
-from kasales_xl.build.reference import cards, columns, findings, functions, indicators, policy
+from kasales_xl.build.reference import (
+    cards,
+    columns,
+    findings,
+    functions,
+    indicators,
+    policy,
+    relationship_map,
+)
 from kasales_xl.build.zipped import differing_parts
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import LANGS
@@ -25,6 +33,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/functions.md": functions.page,
     "docs/indicators.md": indicators.page,
     "docs/policy.md": policy.page,
+    **{f"docs/relationship_map.{lang}.svg": partial(relationship_map.picture, lang) for lang in LANGS},
 }
 #: What spreadsheet programs load, below ``workbook``; a company's IT hands these out.
 FOR_PROGRAMS: dict[str, Callable[[], bytes]] = {

@@ -22,6 +22,7 @@ from kasales_xl.pages.page import Page
 from kasales_xl.pages.relations.plain import MapOut, key_account_plain_maps
 from kasales_xl.pages.seller.dimensions import detail_page
 from kasales_xl.pages.seller.overview import seller_page
+from kasales_xl.pages.seller.share import ShareCard, share_card
 from kasales_xl.pages.team.deals import DealLine, deal_lines
 from kasales_xl.pages.team.findings import finding_lines
 from kasales_xl.pages.team.growth import growth_lines
@@ -50,7 +51,8 @@ class SellerDetails:
 class SellerParts:
     """``on`` as yyyy-mm-dd; ``page`` the seller's own; lines of the team's lists (accounts at risk, open
     deals), and the closed deals that the team's patterns are made of. ``maps``: the relationship maps of the
-    key accounts, the best score first; ``details``: where they are asked for."""
+    key accounts, the best score first; ``share``: what is sent round in a chat; ``details``: where they are
+    asked for."""
 
     standing: Standing
     on: str
@@ -60,6 +62,7 @@ class SellerParts:
     deals: tuple[DealLine, ...]
     closed: tuple[Closed, ...]
     maps: list[MapOut]
+    share: ShareCard
     past: Past | None = None
     details: SellerDetails | None = None
 
@@ -85,6 +88,7 @@ def seller_parts(
         deals=deal_lines(card),
         closed=card.dimensions.pbm.closed,
         maps=key_account_plain_maps(card),
+        share=share_card(card, where),
         past=past,
         details=_details(card, past, page) if details else None,
     )
