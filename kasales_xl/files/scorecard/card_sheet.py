@@ -58,9 +58,10 @@ class CardSheet:
         last = COLUMNS - 1
         self._cells.sheet.set_column_pixels(0, last, COLUMN_PIXELS)
         self._cells.put(0, 0, page.title, TEXT, "title", last)
-        room = last - _BACK if page.back else last
+        back = page.back is not None and self._cells.leads_to(page.back.link)
+        room = last - _BACK if back else last
         self._cells.put(1, 0, page.subtitle, TEXT, "subtitle", room)
-        if page.back:
+        if back:
             self._cells.put(1, room + 1, page.back, LINK, "back", last)
         self._heights |= {0: 40, 1: 22}
         row = self._stack(page.blocks, 2, 0, COLUMNS)
