@@ -16,6 +16,8 @@ from kasales_xl.functions.registry import FUNCTIONS
 _ADDIN_ASKED = frozenset({"KA_VERSION", "KA_BOOK"})
 #: How LibreOffice spells a function of its extension where it does not know the plain name.
 CALC_PREFIX = "KASALES.CALC.FUNCTIONS."
+#: Cells that every host has.
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 _OF_CALC = {name.replace("_", ""): name for name in FUNCTIONS}
 
 
@@ -60,7 +62,7 @@ def in_store(node: Node, place: Place, around: Surroundings, ours: Ours) -> Resu
 
 def as_cells(area: Range) -> list[list[object]]:
     """Cells as a spreadsheet program hands them over: errors of ours by their kind."""
-    return [[_as_host(cell) for cell in row] for row in area]
+    return [[cell if cell.__class__ in _PLAIN else _as_host(cell) for cell in row] for row in area]
 
 
 def _as_host(value: Result) -> object:
