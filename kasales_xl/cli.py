@@ -25,6 +25,7 @@ _PLACES = {
     "new": "new:new",
     "check": "check:check",
     "explain": "explain:explain",
+    "map": "relation_map:map_command",
     "refresh": "refresh:refresh",
     "upgrade": "renew:upgrade",
     "repair": "renew:repair",

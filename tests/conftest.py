@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import chromium
 import office_site
 import pytest
 import schema_validator
@@ -41,6 +42,7 @@ MARKS = {
     "calc": "host",
     "vba": "host",
     "schema_errors": "host",
+    "browser": "host",
     "office_folder": "host",
     "office": "host",
     "organisations": "slow",
@@ -94,6 +96,15 @@ def schema_errors() -> Iterator[Callable[[Path], list[dict[str, Any]]]]:
     needed(schema_validator.why_not())
     running = schema_validator.Validator()
     yield running.errors
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[chromium.Browser]:
+    """A running Chromium."""
+    needed(chromium.why_not())
+    running = chromium.Browser()
+    yield running
     running.stop()
 
 

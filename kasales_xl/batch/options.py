@@ -20,9 +20,9 @@ OLD_AFTER = 35
 class RunOptions:
     """``company``: its policy, None for the books' own. ``roster``: who is expected to send a book;
     ``old_after``: days; ``redact``: contacts under other names in all that is written; ``cards``: the version
-    of cards.json. ``jobs``: processes at a time, all cores by default, the same bytes for any number;
-    ``limits``: of one file. ``cache``: the folder of what earlier runs made of books that have not changed,
-    None to read all of them."""
+    of cards.json; ``web``: is index.html wanted. ``jobs``: processes at a time, all cores by default, the
+    same bytes for any number; ``limits``: of one file. ``cache``: the folder of what earlier runs made of
+    books that have not changed, None to read all of them."""
 
     on: dt.date
     lang: Lang
@@ -30,6 +30,7 @@ class RunOptions:
     roster: Path | None = None
     redact: bool = False
     cards: int = NEWEST
+    web: bool = True
     old_after: int = OLD_AFTER
     jobs: int | None = None
     limits: Limits = LIMITS

@@ -94,7 +94,15 @@ def score(
     with LocalEngine(options.jobs, options.limits, memory) as engine:
         before = history.address if history else None
         wanted = [
-            Wanted(source, options.on, options.company, before, redact=options.redact, cards=options.cards)
+            Wanted(
+                source,
+                options.on,
+                options.company,
+                before,
+                redact=options.redact,
+                cards=options.cards,
+                web=options.web,
+            )
             for source in sources
         ]
         came = grade_all(wanted, engine, watch)

@@ -6,14 +6,23 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from kasales_xl.build import examples, templates
+from kasales_xl.build import examples, templates, web
 from kasales_xl.build.calc import oxt
 from kasales_xl.build.excel import xlam
-from kasales_xl.build.reference import cards, columns, findings, functions, indicators, policy
+from kasales_xl.build.reference import (
+    cards,
+    columns,
+    findings,
+    functions,
+    indicators,
+    policy,
+    relationship_map,
+)
 from kasales_xl.build.zipped import differing_parts
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import LANGS
 from kasales_xl.files.policy.write import policy_text
+from kasales_xl.files.web.shell import PAGE
 
 #: The reference pages, zh beside en, each made from the table that the product runs on.
 PAGES: dict[str, Callable[[], str]] = {
@@ -24,6 +33,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/functions.md": functions.page,
     "docs/indicators.md": indicators.page,
     "docs/policy.md": policy.page,
+    **{f"docs/relationship_map.{lang}.svg": partial(relationship_map.picture, lang) for lang in LANGS},
 }
 #: What spreadsheet programs load, below ``workbook``; a company's IT hands these out.
 FOR_PROGRAMS: dict[str, Callable[[], bytes]] = {
@@ -43,6 +53,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     **{f"templates/account_book.sample.{lang}.xlsx": partial(templates.sample_bytes, lang) for lang in LANGS},
     **{f"workbook/{name}": build for name, build in FOR_PROGRAMS.items()},
     **{name: partial(_as_bytes, page) for name, page in PAGES.items()},
+    f"kasales_xl/data/{PAGE}": web.build,
 }
 
 

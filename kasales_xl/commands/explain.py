@@ -5,34 +5,31 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from kasales_xl.batch.grading.policies import policy_for
+from kasales_xl.commands.terminal.books import find_account, graded_book
 from kasales_xl.commands.terminal.declaring import command, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, language, tell
 from kasales_xl.commands.terminal.options import READ_FILE, load_policy, on_option, policy_option
 from kasales_xl.commands.terminal.printing import print_findings, tally_line
 from kasales_xl.core.card.seller_card import SellerCard, make_card
-from kasales_xl.core.findings import Severity
 from kasales_xl.core.moves.move import Move
 from kasales_xl.core.moves.next_actions import next_actions
 from kasales_xl.core.moves.plan import account_ways
 from kasales_xl.core.moves.what_if import apply_moves
 from kasales_xl.core.rows.book import Book
-from kasales_xl.core.text import LISTED, NOTHING, Text, as_line, join
+from kasales_xl.core.text import NOTHING, Text, as_line
 from kasales_xl.core.verdicts.tier import AccountVerdict
-from kasales_xl.files.xlsx_in.book import read_book
 from kasales_xl.pages.explain import card as words
 from kasales_xl.pages.explain.change import explain_account_change, explain_change, supposed
 from kasales_xl.pages.explain.dimensions import explain_deals, explain_dimensions, explain_ours
 from kasales_xl.reading.what_if import NotUnderstood, read_phrases
 from kasales_xl.text.verdicts.actions import explain_plan, explain_week
 from kasales_xl.text.verdicts.moves import explain_ways
-from kasales_xl.text.what_if import DID_YOU_MEAN
 
 
 @command("explain")
@@ -42,18 +39,14 @@ from kasales_xl.text.what_if import DID_YOU_MEAN
 @on_option
 @policy_option
 def explain(book: Path, account: str | None, wish: str | None, on: dt.date, policy_file: Path | None) -> None:
-    read = read_book(book, on=on)
-    if read.seller is None:
-        print_findings([f for f in read.findings if f.severity is Severity.REJECT] or read.findings)
-        tell(Text("这本账簿评不了级", "This book cannot be graded"), err=True)
-        sys.exit(FINDINGS)
+    read = graded_book(book, on)
     own, _ = policy_for(read, None)
     policy, differences = policy_for(read, load_policy(policy_file))
     now = make_card(read, own, on)
     head = f"{now.seller.name} ({now.seller.seller_id}) · {now.seller.team} · {on}"
     click.echo(click.style(head, bold=True))
     if wish is None and policy_file is None:
-        lines = _one_account(now, _find(now, account)) if account else _everything(now)
+        lines = _one_account(now, find_account(now, account)) if account else _everything(now)
     else:
         moves = _moves(wish, read)
         then = make_card(apply_moves(read, moves, policy, on), policy, on)
@@ -81,7 +74,7 @@ def _supposed(
     """What is supposed, and what it would change; of one account, or of all."""
     yield from supposed(moves, other_policy=now.policy.fingerprint != then.policy.fingerprint)
     if account:
-        yield from explain_account_change(_find(now, account), _find(then, account))
+        yield from explain_account_change(find_account(now, account), find_account(then, account))
     else:
         yield from explain_change(now, then)
 
@@ -109,14 +102,3 @@ def _everything(card: SellerCard) -> Iterator[Text]:
         if lines and number:
             yield NOTHING
         yield from lines
-
-
-def _find(card: SellerCard, account: str) -> AccountVerdict:
-    verdict = card.by_name.find(account)
-    if verdict is None:
-        names = [v.account.account for v in card.accounts]
-        near = join(get_close_matches(account, names, 3, 0.3), LISTED)
-        hint = DID_YOU_MEAN(near=near) if near else NOTHING
-        words = Text("没有这家客户：{account}{hint}", "No such account: {account}{hint}")
-        raise Stop(words(account=account, hint=hint))
-    return verdict

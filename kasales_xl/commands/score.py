@@ -121,6 +121,11 @@ NOT_COMPARED = Text(
     metavar="DAYS",
     help=Text("账簿多少天没保存就算旧的", "Days without a save after which a book is an old one"),
 )
+@option(
+    "--no-web",
+    is_flag=True,
+    help=Text("不写网页 index.html", "Write no web page (index.html)"),
+)
 @jobs_option
 @timeout_option
 @option(
@@ -141,6 +146,7 @@ def score(
     redact: bool,
     cards: int,
     old_after: int,
+    no_web: bool,
     jobs: int | None,
     timeout: float,
     no_cache: bool,
@@ -154,6 +160,7 @@ def score(
         redact=redact,
         cards=cards,
         old_after=old_after,
+        web=not no_web,
         jobs=jobs,
         limits=Limits(timeout),
         cache=None if no_cache else cache_folder(),

@@ -204,6 +204,35 @@ HELPS: dict[str, Text] = {
           kasales repair ann.xlsx -o ann_repaired.xlsx
         """,
     ),
+    "map": Text(
+        """画出一家客户的关系地图：谁管谁，谁支持谁反对，能影响谁、有没有依据，哪个关键部门还缺决策人，
+        下一步找谁、走哪条路。
+
+        不写 --account 也不写 -o，就列出能画的大客户。.svg 放大不糊；.png 发聊天工具；.json 是图里的事实。
+
+        \b
+        例：
+          kasales map 张三.xlsx                              有哪些大客户
+          kasales map 张三.xlsx --account 华东医药 -o 华东医药.svg
+          kasales map 张三.xlsx --account A001 -o 地图.png
+          kasales map 张三.xlsx -o 地图                      每家大客户一张，写进文件夹
+          kasales map 张三.xlsx -o 地图 --format png --redact
+        """,
+        """Draw an account's relationship map: who reports to whom, who is for and against us, whom we
+        influence and on what evidence, which key department has nobody who decides, whom to reach next.
+
+        Without --account and -o the key accounts are listed. .svg stays sharp at any size, .png goes into
+        chats, .json holds the facts of the picture.
+
+        \b
+        Examples:
+          kasales map ann.xlsx                               which key accounts there are
+          kasales map ann.xlsx --account "Acme Corporation" -o acme.svg
+          kasales map ann.xlsx --account A001 -o map.png
+          kasales map ann.xlsx -o maps                       one for each key account, into a folder
+          kasales map ann.xlsx -o maps --format png --redact
+        """,
+    ),
     "refresh": Text(
         """把等级、关系、下一步等算好的结果写进账簿；别的一个字也不动，原文件先备份。
 

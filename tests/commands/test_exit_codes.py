@@ -21,6 +21,7 @@ COMMANDS = [typed for typed in EVERY_COMMAND if typed not in GROUPS]
 READS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("check",): ("{}",),
     ("explain",): ("{}",),
+    ("map",): ("{}",),
     ("refresh",): ("{}",),
     ("repair",): ("{}",),
     ("upgrade",): ("{}",),
@@ -44,6 +45,7 @@ WRITES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("demo",): ("--book", "{}.xlsx"),
     ("init",): ("{}", "--yes"),
     ("new",): ("--name", "张三", "--seller-id", "S1", "--team", "华东", "-o", "{}.xlsx"),
+    ("map",): ("book.xlsx", "-o", "{}"),
     ("refresh",): ("book.xlsx", "-o", "{}.xlsx"),
     ("repair",): ("book.xlsx", "-o", "{}.xlsx"),
     ("upgrade",): ("book.xlsx", "-o", "{}.xlsx"),

@@ -30,7 +30,7 @@ from kasales_xl.files.xlsx_in.book import file_bytes
 from kasales_xl.files.xlsx_in.refusal import Refused
 
 Item = TypeVar("Item")
-_BODIES = ("findings", "card", "parts", "contacts", "snapshot")
+_BODIES = ("findings", "card", "parts", "contacts", "snapshot", "web")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class Memory:
                 tickets["parts"],
                 tickets["contacts"],
                 tickets.get("snapshot"),
+                tickets.get("web"),
             )
         self._known[key] = wanted
         self._store.use(key, self._read_key(wanted, content))
@@ -114,7 +115,10 @@ class Memory:
         """The workbook of the same members, if it still lies in the output folder as it was written, is in
         its place then. parts: digests. Returns what the closed deals come to."""
         try:
-            written, past = unpacked(self._store.head(self._team_key(team, parts)))
+            key = self._team_key(team, parts)
+            written, past = unpacked(self._store.head(key))
+            if team.web:
+                team.web.write_bytes(self._store.body(key, "web"))
             shutil.copyfile(team.before, team.path)
         except (Missing, Unpacked, ValueError, OSError):
             return None
@@ -126,7 +130,8 @@ class Memory:
 
     def keep_team(self, team: Team, parts: list[str], past: Pooled) -> None:
         head = packed((digest(team.path), past))
-        self._store.put(Piece(self._team_key(team, parts), "team", head, {}))
+        web = {"web": team.web.read_bytes()} if team.web else {}
+        self._store.put(Piece(self._team_key(team, parts), "team", head, web))
 
     def close(self) -> None:
         self._hashing.shutdown(cancel_futures=True)
@@ -146,7 +151,7 @@ class Memory:
             wanted.source.name,
             wanted.on.isoformat(),
             company,
-            *map(str, (wanted.history is not None, wanted.apart, wanted.redact, wanted.cards)),
+            *map(str, (wanted.history is not None, wanted.apart, wanted.redact, wanted.cards, wanted.web)),
         )
 
     def _team_key(self, team: Team, parts: list[str]) -> str:

@@ -38,6 +38,7 @@ class Entry:
     parts: Ticket[SellerParts]
     contacts: Ticket[tuple[Contact, ...]]
     snapshot: Ticket[Snapshot] | None
+    web: Ticket[bytes] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Came:
 @dataclass(frozen=True, slots=True)
 class Team:
     """A team's workbook: everything that it depends on, ``name`` of its file, ``path``
-    where it is to be written, ``before`` where the run before left it."""
+    where it is to be written, ``before`` where the run before left it; ``web``: where its parts of the web
+    page are to be written, None without one."""
 
     team: str
     name: str
@@ -61,6 +63,7 @@ class Team:
     members: tuple[Ticket[SellerParts], ...]
     on: dt.date
     lang: Lang
+    web: Path | None = None
 
 
 class Engine(Protocol):

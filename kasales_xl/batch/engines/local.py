@@ -106,6 +106,7 @@ class LocalEngine:
                 lay(judged.parts),
                 lay(judged.contacts),
                 lay(judged.snapshot) if judged.snapshot else None,
+                lay(judged.web) if judged.web else None,
             )
         return Came(judged.file, lay(judged.findings), entry)
 
@@ -138,4 +139,4 @@ class _Tasks(Sequence[TeamTask]):
             return [self[number] for number in range(*at.indices(len(self)))]
         one = self._teams[at]
         parts = [self._engine.packed(ticket) for ticket in one.members]
-        return TeamTask(one.team, one.path, parts, one.on, one.lang)
+        return TeamTask(one.team, one.path, parts, one.on, one.lang, one.web)

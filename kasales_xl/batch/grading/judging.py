@@ -20,6 +20,7 @@ from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.files.cards_json.write import NEWEST, card_line
+from kasales_xl.files.web.seller import seller_record, squeezed
 from kasales_xl.pages.organisation.books import FileFindings
 from kasales_xl.pages.seller_parts import seller_parts
 from kasales_xl.text.findings.files import FILE_CRASHED, FILE_MEMORY, FILE_SLOW
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 class Wanted:
     """One book to judge. ``history``: the address of one that is there, None to go without; ``apart``: under
     an ID that tells this person from another one with the same; ``redact``: contacts under other names;
-    ``cards``: the version of cards.json; ``before``: where it is found if it was read before."""
+    ``cards``: the version of cards.json; ``web``: for index.html too; ``before``: where it is found if it was
+    read before."""
 
     source: Source
     on: dt.date
@@ -43,15 +45,16 @@ class Wanted:
     apart: bool = False
     redact: bool = False
     cards: int = NEWEST
+    web: bool = False
     before: ReadBefore | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """``claimant`` and ``standing`` are None for a book that was not graded. Packed: ``findings`` (a tuple),
-    ``card`` (its line of JSON), ``parts`` (SellerParts), ``contacts`` (account, name, title of each) and
-    ``snapshot``, and ``read`` (what was read, for the next time); blank where there is none. ``digest`` of
-    the file's content, blank where it could not be had."""
+    ``card`` (its line of JSON), ``parts`` (SellerParts), ``contacts`` (account, name, title of each),
+    ``snapshot``, ``web`` (its part of index.html) and ``read`` (what was read, for the next time); blank
+    where there is none. ``digest`` of the file's content, blank where it could not be had."""
 
     file: FileFindings
     findings: bytes
@@ -61,6 +64,7 @@ class Judged:
     parts: bytes = b""
     contacts: bytes = b""
     snapshot: bytes = b""
+    web: bytes = b""
     digest: str = ""
     read: bytes = b""
 
@@ -80,6 +84,7 @@ def judge(wanted: Wanted) -> Judged:
     try:
         parts = seller_parts(card, past)
         line = card_line(card, wanted.cards)
+        record = squeezed(seller_record(card, parts, past)) if wanted.web else b""
     except MemoryError:
         raise
     except Exception as fault:
@@ -93,6 +98,7 @@ def judge(wanted: Wanted) -> Judged:
         packed(parts),
         packed(tuple((c.account, c.name, c.title) for c in graded.book.contacts)),
         packed(now) if now else b"",
+        packed(record) if record else b"",
         graded.digest,
         graded.read,
     )

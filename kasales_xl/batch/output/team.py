@@ -12,27 +12,33 @@ from kasales_xl.batch.grading.packing import unpacked
 from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.scorecard.workbook import write_pages
+from kasales_xl.files.web.team import team_parts
 from kasales_xl.pages.workbooks import team_pages, team_past
 
 
 @dataclass(frozen=True, slots=True)
 class TeamTask:
-    """``parts``: packed SellerParts of its members, in the order of the pages."""
+    """``parts``: packed SellerParts of its members, in the order of the pages; ``web``: where its parts of
+    the web page are wanted."""
 
     team: str
     path: Path
     parts: Sequence[bytes]
     on: dt.date
     lang: Lang
+    web: Path | None = None
 
 
 def write_team(task: TeamTask) -> Pooled:
     """Returns what the closed deals of the team come to. Raises OSError."""
     parts = [unpacked(one) for one in task.parts]
     past = team_past(parts)
-    write_pages(task.path, team_pages(task.team, parts, past), task.lang, created=midnight(task.on))
+    pages = team_pages(task.team, parts, past)
+    write_pages(task.path, pages, task.lang, created=midnight(task.on))
+    if task.web:
+        task.web.write_bytes(team_parts(task.team, pages, parts))
     # one team at a time in memory
-    del parts
+    del parts, pages
     gc.collect(0)
     return past
 

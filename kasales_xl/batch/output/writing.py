@@ -13,18 +13,21 @@ from kasales_xl.batch.engines.engine import Engine, Entry, Team
 from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.output.file_names import file_name
 from kasales_xl.batch.output.team import midnight
+from kasales_xl.batch.output.web import WebTeam, write_web
 from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.core.findings import Finding, tally
 from kasales_xl.files.cards_json.write import write_cards
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.outputs.staged import Published, Staged
 from kasales_xl.files.scorecard.workbook import write_pages
+from kasales_xl.files.web.index import HOME
 from kasales_xl.files.whole import writing
 from kasales_xl.pages.organisation.roster import Attendance
 from kasales_xl.pages.workbooks import FileFindings, organisation_pages
 
 #: Files that every run writes, beside one a team.
-USUAL = ORGANISATION, FINDINGS, CARDS = ("organisation.xlsx", "findings.csv", "cards.json")
+ORGANISATION, FINDINGS, CARDS = "organisation.xlsx", "findings.csv", "cards.json"
+USUAL = (HOME, ORGANISATION, FINDINGS, CARDS)
 
 
 @dataclass
@@ -70,7 +73,7 @@ def stage_outputs(
     on, lang = options.on, options.lang
     with writing(staged.out), ThreadPoolExecutor(1) as beside:
         begun = beside.submit(lists) if engine.meanwhile else None
-        pasts = _write_teams(kept, engine, staged, options, outcome)
+        pasts, web = _write_teams(kept, engine, staged, options, outcome)
         begun.result() if begun else lists()
     standings = [e.standing for e in kept]
     contacts = {e.standing.file: e.contacts for e in kept}
@@ -84,6 +87,8 @@ def stage_outputs(
         attendance=outcome.attendance,
         similar=similar,
     )
+    if options.web:
+        write_web(staged, options, standings, web, pages, engine)
     with staged.file(ORGANISATION) as path:
         write_pages(path, pages, lang, created=midnight(on))
     for name in (FINDINGS, CARDS):
@@ -92,19 +97,23 @@ def stage_outputs(
 
 def _write_teams(
     kept: Sequence[Entry], engine: Engine, staged: Staged, options: RunOptions, outcome: Outcome
-) -> list[Pooled]:
-    """Returns what the closed deals of each team come to."""
-    taken = {"organisation"}
-    teams = []
-    for team, members in groupby(kept, key=lambda entry: entry.standing.team):
-        name = f"{file_name(team, options.lang, taken)}.xlsx"
-        parts = tuple(entry.parts for entry in members)
-        teams.append(Team(team, name, staged.place(name), staged.out / name, parts, options.on, options.lang))
+) -> tuple[list[Pooled], list[WebTeam]]:
+    """Returns what the closed deals of each team come to, and what the web page takes of it."""
+    taken = {"organisation", "index"}
+    teams, web = [], []
+    for team, grouped in groupby(kept, key=lambda entry: entry.standing.team):
+        members, stem = list(grouped), file_name(team, options.lang, taken)
+        name, parts = f"{stem}.xlsx", tuple(entry.parts for entry in members)
+        beside = staged.place(f"{stem}.part") if options.web else None
+        path, before = staged.place(name), staged.out / name
+        teams.append(Team(team, name, path, before, parts, options.on, options.lang, beside))
+        if beside:
+            web.append(WebTeam(team, stem, beside, tuple(entry.web for entry in members if entry.web)))
     pasts = dict(engine.write(teams))
     for one in teams:
         staged.take(one.name)
     outcome.teams = len(teams)
-    return [pasts[number] for number in range(len(teams))]
+    return [pasts[number] for number in range(len(teams))], web
 
 
 def _counted(groups: Iterable[Iterable[Finding]], outcome: Outcome) -> Iterator[Finding]:

@@ -12,16 +12,16 @@ from kasales_xl.core.terms import Term, Tier
 class Power(Term):
     """How much somebody's word weighs in the decision (F); drawn as size."""
 
-    DECIDES = "decides", "能拍板", "decides"
+    DECIDES = "decides", "关键决策人", "key decision maker"
     WEIGHS = "weighs", "说得上话", "has a say"
-    OTHER = "other", "其他人", "others"
+    OTHER = "other", "其他人", "other"
 
 
 class Backing(Term):
     """Can we influence this person, and does something show it? (T8)"""
 
-    EVIDENCE = "evidence", "能影响，有依据", "we influence them, with evidence"
-    CLAIM = "claim", "说能影响，还没写依据", "said to be influenced, no evidence yet"
+    EVIDENCE = "evidence", "能影响，有依据", "influenced, with evidence"
+    CLAIM = "claim", "能影响，还没写依据", "influenced, no evidence yet"
     NONE = "none", "还不能影响", "not influenced yet"
 
 

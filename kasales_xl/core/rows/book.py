@@ -42,10 +42,12 @@ def grouped(rows: Iterable[R], field: str) -> dict[str, list[R]]:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Where a sheet's rows stand in its file: tab title and the A1 letters of each known column."""
+    """Where a sheet's rows stand in its file: tab title and the A1 letters of each known column; ``rows``: of
+    each field of a form, which stand one below the other."""
 
     title: str
     letters: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

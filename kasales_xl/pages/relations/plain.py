@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.evidence.people_graph import US
+from kasales_xl.core.names import name_key
 from kasales_xl.core.relations.make import key_account_maps
 from kasales_xl.core.relations.relation_map import MapDepartment, MapPerson, MapTie, NextPerson, RelationMap
 from kasales_xl.text.private import without_addresses as clean
@@ -29,7 +30,8 @@ class DepartmentOut(TypedDict):
 class PersonOut(TypedDict):
     """``id``: the node in this map, ``p1`` on; ``contact_id``: the row of the book. Codes of ``BuyingRole``,
     ``Power``, ``Stance``, ``Backing``, ``Freshness``; ``days`` since the last meeting, None without a date.
-    ``elsewhere``: the account of somebody of another one, else blank."""
+    ``department`` as ``departments`` spells it; ``elsewhere``: the account of somebody of another one, else
+    blank."""
 
     id: str
     contact_id: str
@@ -102,6 +104,7 @@ def plain_map(one: RelationMap) -> MapOut:
     nodes = {person.contact.contact_id: f"p{n}" for n, person in enumerate(one.people, 1)}
     nodes |= {node: f"c{n}" for n, (node, _name) in enumerate(one.colleagues, 1)}
     nodes[US] = ME
+    spelled = {name_key(department.name): department.name for department in one.departments}
     ours = ((US, one.seller), *one.colleagues)
     return {
         "account_id": one.account_id,
@@ -111,7 +114,7 @@ def plain_map(one: RelationMap) -> MapOut:
             {"name": clean(d.name), "key": d.key, "covered": d.covered, "empty": d.empty}
             for d in one.departments
         ],
-        "people": [_person(person, nodes) for person in one.people],
+        "people": [_person(person, nodes, spelled) for person in one.people],
         "ours": [{"id": nodes[node], "name": clean(name)} for node, name in ours],
         "ties": [_tie(tie, nodes) for tie in one.ties],
         "next": _next(one.next, nodes) if one.next else None,
@@ -122,14 +125,15 @@ def _department(one: MapDepartment) -> DepartmentOut:
     return {"name": clean(one.name), "key": one.key, "covered": one.covered, "empty": one.empty}
 
 
-def _person(person: MapPerson, nodes: Mapping[str, str]) -> PersonOut:
+def _person(person: MapPerson, nodes: Mapping[str, str], spelled: Mapping[str, str]) -> PersonOut:
     contact = person.contact
+    department = spelled.get(name_key(contact.department), contact.department)
     return {
         "id": nodes[contact.contact_id],
         "contact_id": clean(contact.contact_id),
         "name": clean(contact.name),
         "title": clean(contact.title),
-        "department": clean(contact.department),
+        "department": clean(department),
         "role": contact.buying_role.value,
         "power": person.power.value,
         "stance": contact.stance.value,

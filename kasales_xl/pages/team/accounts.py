@@ -8,7 +8,7 @@ from kasales_xl.core.terms import KeyAccount
 from kasales_xl.core.text import same
 from kasales_xl.core.verdicts.facts import AccountFacts
 from kasales_xl.core.verdicts.tier import AccountVerdict
-from kasales_xl.pages.list_page import Line, list_page
+from kasales_xl.pages.list_page import SELLER, Line, list_page
 from kasales_xl.pages.page import Cell, Page, Words
 from kasales_xl.pages.parts import confirmed_cell, decision_makers, evidenced, tier_cell
 from kasales_xl.pages.style import CENTER, GOOD, NEUTRAL, SCORE, TIER, WATCH, WRAP
@@ -38,7 +38,7 @@ def _departments(facts: AccountFacts) -> str:
 _FIELDS: tuple[Field[Line[AccountVerdict]], ...] = (
     Field("account", WORDS["account"], lambda line: line.fact.account.account),
     Field("account_id", WORDS["seller-id"], lambda line: line.fact.account.account_id),
-    Field("seller", WORDS["seller"], lambda line: line.seller.name),
+    SELLER,
     Field("owner", WORDS["owner"], lambda line: line.fact.account.owner),
     Field("key", WORDS["key-account"], lambda line: _KEY_CELLS[line.fact.key], CENTER),
     Field("ground", WORDS["key-ground"], lambda line: ground_and_deals(line.fact.key_test), WRAP),

@@ -101,7 +101,8 @@ def read_profile(tab: Tab | None, context: Context, journal: Journal) -> tuple[S
         return None, context
     cells = {cell.key: cell for cell in profile_form_cells(tab) if cell.key in LAYOUT["seller"].by_key}
     at = {key: letters(cell.column) for key, cell in cells.items()}
-    journal.sheets["seller"] = Sheet(tab.grid.title, at)
+    rows = {key: cell.row for key, cell in cells.items()}
+    journal.sheets["seller"] = Sheet(tab.grid.title, at, rows)
     context = replace(context, dates_1904=tab.grid.dates_1904)
     context = _unit(cells.get("money_unit"), context, journal)
     values: dict[str, object] = {}

@@ -1,0 +1,86 @@
+// The account plan: where the account stands and why, what is open, who the people are, what comes next.
+
+import { openBehind, accountOf } from "./behind.js";
+import { blockOf, pageOf } from "./blocks.js";
+import { opened, shown } from "./cells.js";
+import { add, el } from "./dom.js";
+import { part } from "./data.js";
+import { frame, home } from "./frame.js";
+import { run, sellerLink, sellerNumber, teamLink } from "./places.js";
+import { say, spelled, word } from "./say.js";
+import { missing, ofSeller } from "./views.js";
+
+export async function account(id, said) {
+  const number = sellerNumber(id);
+  if (number < 0) return missing();
+  const record = await part("s" + number);
+  const found = accountOf(record, said);
+  if (!found) return missing();
+  const team = run().sellers[number][2];
+  const trail = [home(), [run().teams[team].name, teamLink(team)], [record.name, sellerLink(number)]];
+  const body = frame({ trail, title: found.name, side: word("plan-of", { seller: record.name }), beside: printButton() });
+  const of = { seller: number, team, hide: ["seller", "seller_id", "team", "owner", "account", "account_id"], pages: [], account: found };
+  const lists = await Promise.all(run().teams[team].pages.filter((page) => page.f === "list").map((page) => part(run().teams[team].id + "-" + page.k)));
+  const parts = lists.flatMap((page) => cut(ofSeller(page, number), found));
+  add(body, facts(parts, of, found, number));
+  const plan = record.plans && record.plans[found.id];
+  if (plan) add(body, pageOf(plan, of));
+  add(body, people(record, found));
+  for (const { page, block } of parts.filter((one) => one.page.k !== "accounts")) {
+    add(body, el("section.card", { "data-list": page.k }, el("h2", null, say(page.n)), block.rows.length === 1 && block.cols.length > 3 ? facing(block, of, number, found) : blockOf({ ...block, c: "" }, page, { ...of, title: page.n })));
+  }
+  add(body, past(record, found));
+}
+
+function printButton() {
+  return el("button.button", { type: "button", onclick: () => window.print() }, word("print"));
+}
+
+/** The lines of a list that are about this account; nothing where it has none. */
+function cut(page, account) {
+  return page.b.filter((block) => block.tab !== undefined).flatMap((block) => {
+    const ids = block.cols.findIndex((column) => column.k === "account_id"), names = block.cols.findIndex((column) => column.k === "account");
+    if (names < 0) return [];
+    const rows = block.rows.filter((row) => (ids < 0 ? say(opened(row[names], "text").value) === say(account.name) : opened(row[ids], "text").value === account.id));
+    return rows.length ? [{ page, block: { ...block, rows } }] : [];
+  });
+}
+
+function facts(parts, of, account, number) {
+  const own = parts.find((one) => one.page.k === "accounts");
+  return own && el("section.card.facts", null, facing(own.block, of, number, account));
+}
+
+/** One line of a list as figures: what it says, one below the other. */
+function facing(block, of, number, account) {
+  const [row] = block.rows;
+  const cells = block.cols.map((column, n) => [column, row[n]]).filter(([column, cell]) => !of.hide.includes(column.k) && spelled(opened(cell, column.s).value, column.s) !== "");
+  return el("dl.facing", null, cells.map(([column, cell]) => {
+    const inside = shown(cell, column.s, of), kind = WHY[column.k];
+    const value = kind ? el("button.why", { type: "button", title: word("behind"), onclick: () => openBehind({ seller: number, account: account.id }, kind, [say(account.name), say(column.l)]) }, inside) : inside;
+    return el("div" + (LONG.has(column.s) ? ".long" : ""), null, el("dt", null, say(column.l)), el("dd", null, value));
+  }));
+}
+
+const WHY = { tier: "tier", confirmed: "tier", evidenced: "tier", score: "tier", dms: "tier", departments: "tier", key: "key", ground: "key", counted: "key" };
+const LONG = new Set(["wrap", "long"]);
+/** What of a person the plan shows: the columns that decide. */
+const PERSON = ["name", "department", "title", "key_decision_maker", "can_influence", "stance", "last_contact", "influence_evidence"];
+
+function people(record, account) {
+  const held = record.rows.contacts;
+  if (!held || !account.people.length) return null;
+  const at = Object.fromEntries(run().cols.contacts.map(([key], n) => [key, n])), headers = Object.fromEntries(run().cols.contacts);
+  const block = {
+    tab: "contacts",
+    cols: [...PERSON.map((key) => ({ k: key, l: headers[key], s: key === "influence_evidence" ? "wrap" : "text" })), { k: "cell", l: word("cell"), s: "quiet" }],
+    rows: account.people.map((row) => [...PERSON.map((key) => (held.r[row] || [])[at[key]] ?? ""), say(held.t) + "!" + (held.at.name || "") + row]),
+  };
+  return el("section.card", null, el("h2", null, word("people")), blockOf(block, { b: [] }, { title: word("people") }));
+}
+
+function past(record, account) {
+  const days = record.days.filter(([, tiers]) => account.id in tiers);
+  if (!days.length) return null;
+  return el("section.card", null, el("h2", null, word("history")), el("ol.past", null, days.map(([on, tiers]) => el("li", null, el("time", null, on), el("span.chip.tier-plain", null, say(tiers[account.id]))))));
+}
