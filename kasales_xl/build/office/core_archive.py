@@ -12,7 +12,7 @@ FILE = "kasales_core.zip"
 ROOMS = (
     "__init__.py", "version.py", "core", "layout", "reading", "text", "pages", "book", "functions",
     "hosts/__init__.py", "hosts/today.py", "hosts/language.py", "hosts/excel/__init__.py",
-    "hosts/excel/dialects.py", "hosts/excel/tables.py", "hosts/officejs",
+    "hosts/excel/dialects.py", "hosts/excel/tables.py", "hosts/hidden_keys.py", "hosts/officejs",
 )  # fmt: skip
 
 
