@@ -51,7 +51,7 @@ function columns(data, chart) {
     });
   });
   return svg("svg", { viewBox: `0 0 ${WIDE} ${high}` }, levels(y, left, right), piles,
-    data.names.map((name, n) => [svg("text.day", { x: x(n) + x.bandwidth() / 2, y: high - 8 }, name), whole[n] ? svg("text.sum", { x: x(n) + x.bandwidth() / 2, y: y(whole[n]) - 5 }, spelled(whole[n], stacked[0].style)) : null]),
+    data.names.map((name, n) => [svg("text.day", { x: x(n) + x.bandwidth() / 2, y: high - 8 }, name), whole[n] && stacked.length === 1 ? svg("text.sum", { x: x(n) + x.bandwidth() / 2, y: y(whole[n]) - 5 }, spelled(whole[n], stacked[0].style)) : null]),
     data.series.slice(chart.y.length).map((one, k) => one.values.map((value, n) => value === null ? null : svg("line.mark.s" + (chart.y.length + k), { x1: x(n) - 8, x2: x(n) + x.bandwidth() + 8, y1: y(value), y2: y(value) }))));
 }
 

@@ -17,9 +17,11 @@ from kasales_xl.pages.page import (
     Figure,
     Figures,
     Heading,
+    Multiples,
     Note,
     Page,
     Paragraph,
+    Slopes,
     Table,
 )
 from kasales_xl.pages.style import Style
@@ -55,7 +57,20 @@ def block_json(block: Block) -> Json:
         return _said({"fig": [_figure(one) for one in block.items]}, c=block.caption)
     if isinstance(block, Chart):
         return _chart(block)
+    if isinstance(block, Multiples | Slopes):
+        return _ways(block)
     return _beside(block)
+
+
+def _ways(block: Multiples | Slopes) -> Json:
+    """``small``: pictures side by side on one scale; else lines between days in one."""
+    drawn: Json = {
+        "ways": [[plain(way.name), list(way.values)] for way in block.ways],
+        "points": [plain(point) for point in block.points],
+    }
+    if isinstance(block, Multiples):
+        drawn |= {"small": True, "low": block.low, "high": block.high}
+    return _said(drawn, a=block.about)
 
 
 def _table(block: Table) -> Json:
@@ -79,6 +94,10 @@ def _chart(block: Chart) -> Json:
         "low": block.low,
         "high": block.high,
     }
+    if block.rows:
+        drawn["rows"] = block.rows
+    if block.line:
+        drawn["line"] = list(block.line)
     return _said(drawn, t=block.title, a=block.about)
 
 
