@@ -23,6 +23,8 @@ WEB: dict[str, Text] = {
     "sellers": Text("销售", "Sellers"),
     "sellers-n": Text("{n} 人", "{n} sellers"),
     "people": Text("联系人", "People"),
+    "next": Text("接下来做什么", "What comes next"),
+    "ways": Text("怎么升上去", "The way up"),
     "history": Text("关系走势", "History"),
     "level": Text("等级", "Level"),
     "progress": Text("本级进度", "Progress in level"),
