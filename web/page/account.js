@@ -32,7 +32,7 @@ export async function account(id, said) {
   for (const one of money) add(body, listed(one, of, number, found));
   add(body, people(record, found));
   for (const one of rest.filter((other) => !money.includes(other))) add(body, listed(one, of, number, found));
-  add(body, rowsOf(record, "support", found.support, say(record.rows.support ? record.rows.support.t : "")), past(record, found));
+  add(body, rowsOf(record, "support", found.support, word("support")), past(record, found));
 }
 
 /** What comes first of the lists, the last word first. */

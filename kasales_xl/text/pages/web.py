@@ -23,6 +23,7 @@ WEB: dict[str, Text] = {
     "sellers": Text("销售", "Sellers"),
     "sellers-n": Text("{n} 人", "{n} sellers"),
     "people": Text("联系人", "People"),
+    "support": Text("支持", "Support"),
     "next": Text("接下来做什么", "What comes next"),
     "ways": Text("怎么升上去", "The way up"),
     "history": Text("关系走势", "History"),
