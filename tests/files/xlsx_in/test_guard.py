@@ -153,6 +153,8 @@ def _bad_crc() -> bytes:
     ids=[
         "zero bytes",
         "no zip",
+        "PDF",
+        "HTML",
         "cut off",
         "no directory",
         "CRC",
