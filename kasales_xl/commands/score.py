@@ -43,7 +43,9 @@ from kasales_xl.core.policy.editions import FIRST
 from kasales_xl.core.policy.fields import policy_changes
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.files.cards_json.write import NEWEST, VERSIONS
+from kasales_xl.files.libreoffice.convert import CannotConvert
 from kasales_xl.files.outputs.staged import ready
+from kasales_xl.files.pictures.cannot_draw import CannotDraw
 from kasales_xl.files.roster import RosterError, read_roster
 from kasales_xl.text.verdicts.policy import NOT_BROUGHT_BACK
 from kasales_xl.text.verdicts.progress import effect_line
@@ -135,6 +137,21 @@ def cluster(value: str) -> str:
     is_flag=True,
     help=Text("不写网页 index.html", "Write no web page (index.html)"),
 )
+@option(
+    "--png",
+    is_flag=True,
+    help=Text(
+        "每人一张分享图（1080 像素宽），发微信、企业微信、钉钉用",
+        "A share card of each seller (PNG, 1080 pixels wide) for chat tools",
+    ),
+)
+@option(
+    "--pdf",
+    is_flag=True,
+    help=Text(
+        "每人一份 PDF 记分卡，要装 LibreOffice", "Each seller's page as PDF; LibreOffice must be installed"
+    ),
+)
 @jobs_option
 @timeout_option
 @option(
@@ -166,6 +183,8 @@ def score(
     cards: int,
     old_after: int,
     no_web: bool,
+    png: bool,
+    pdf: bool,
     jobs: int | None,
     timeout: float,
     engine: str,
@@ -181,6 +200,8 @@ def score(
         cards=cards,
         old_after=old_after,
         web=not no_web,
+        png=png,
+        pdf=pdf,
         jobs=jobs,
         limits=Limits(timeout),
         cache=None if no_cache else cache_folder(),
@@ -235,6 +256,15 @@ def _books_there() -> Iterator[None]:
         raise Stop(error.text or words(path=error.path)) from error
 
 
+@contextmanager
+def _parts_there() -> Iterator[None]:
+    """Ends the command where pictures or PDF are wanted and what makes them is missing."""
+    try:
+        yield
+    except (CannotDraw, CannotConvert) as error:
+        raise Stop(error.text) from error
+
+
 def print_comparison(paths: tuple[str, ...], options: RunOptions, new: Policy) -> None:
     """Whose level and tiers another policy would change; nothing is written."""
     on, company = options.on, options.company
@@ -278,5 +308,5 @@ def run_scoring(
     quiet: bool = False,
 ) -> Outcome:
     """Score with a progress bar; ends the command where there is nothing to read."""
-    with _books_there(), progress(Text("评级", "Grading"), shown=not quiet) as watch:
+    with _books_there(), _parts_there(), progress(Text("评级", "Grading"), shown=not quiet) as watch:
         return write_scorecards(paths, out, options, watch=watch, history=history)
