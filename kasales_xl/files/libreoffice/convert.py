@@ -54,7 +54,7 @@ def soffice() -> Path:
 
 
 def to_pdf(books: Sequence[Path], folder: Path, jobs: int) -> dict[Path, Text | str]:
-    """A PDF of each workbook into ``folder`` under its own stem, in up to ``jobs`` processes: those that came to
+    """A PDF of each workbook into ``folder`` under its own stem, in up to ``jobs`` processes: which came to
     none, not even alone, and why. Raises CannotConvert where LibreOffice is missing."""
     program, jobs = soffice(), min(jobs, _MOST)
     size = max(1, min(_AT_ONCE, -(-len(books) // jobs)))
