@@ -20,7 +20,8 @@ from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.files.cards_json.write import NEWEST, card_line
-from kasales_xl.files.web.seller import seller_record, squeezed
+from kasales_xl.files.web.seller import seller_record
+from kasales_xl.files.web.squeezed import squeezed
 from kasales_xl.pages.organisation.books import FileFindings
 from kasales_xl.pages.seller_parts import seller_parts
 from kasales_xl.text.findings.files import FILE_CRASHED, FILE_MEMORY, FILE_SLOW

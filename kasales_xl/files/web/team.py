@@ -11,11 +11,13 @@ from typing import Any, BinaryIO
 
 from kasales_xl.files.web.file import part
 from kasales_xl.files.web.page_json import Json, page_json
-from kasales_xl.files.web.seller import squeezed
 from kasales_xl.files.web.sides import plain
-from kasales_xl.pages.page import Page
+from kasales_xl.files.web.squeezed import squeezed
+from kasales_xl.pages.page import Page, Table, blocks
 from kasales_xl.pages.seller_parts import SellerParts
 
+#: Pages that list sellers, a line each, not what is theirs.
+_OF_SELLERS = frozenset({"overview", "team", "heat", "progress"})
 #: A step of a seller's trend: day, rank of the level, progress, key accounts strong, mid, junior.
 Step = list[Any]
 
@@ -36,8 +38,11 @@ def team_mark(team: str) -> str:
 
 
 def tab_json(page: Page) -> Json:
-    """How a page is reached: ``k`` its key, ``n`` its tab, ``f`` its form."""
-    return {"k": page.key, "n": plain(page.sheet), "f": page.form}
+    """How a page is reached: ``k`` its key, ``n`` its tab; ``own``: it lists what belongs to a
+    seller."""
+    columns = [column.key for block in blocks(page) if isinstance(block, Table) for column in block.columns]
+    own = "seller" in columns and page.key not in _OF_SELLERS
+    return {"k": page.key, "n": plain(page.sheet), "own": own}
 
 
 def team_parts(team: str, pages: Sequence[Page], sellers: Sequence[SellerParts]) -> bytes:
