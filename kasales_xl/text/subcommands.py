@@ -100,12 +100,14 @@ SUBHELPS: dict[str, Text] = {
         "kasales addin install --libreoffice",
     ),
     "addin uninstall": _with_examples(
-        Text("从 Excel 里拿掉", "Take it out of Excel"),
+        Text("从 Excel 或 LibreOffice 里拿掉", "Take it out of Excel or LibreOffice"),
         "kasales addin uninstall",
+        "kasales addin uninstall --libreoffice",
     ),
     "addin doctor": _with_examples(
         Text("逐项检查，说清下一步", "Check everything, say what to do"),
         "kasales addin doctor",
+        "kasales addin doctor --libreoffice",
     ),
     "addin build": _with_examples(
         Text(

@@ -14,6 +14,7 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.files.formulas.functions import is_number
 from kasales_xl.files.formulas.tree import NotUnderstood, Value
+from kasales_xl.files.refresh.engine import with_engine
 from kasales_xl.files.refresh.last_results import last_results, results_title, with_results
 from kasales_xl.files.refresh.row_formulas import WithFormulas, with_formulas
 from kasales_xl.files.refresh.sheet_cells import Spot
@@ -94,6 +95,7 @@ def _with_values(
     if stale or any(_differs(cells, (title, spot), New(value)) for spot, value in results.items()):
         part = cells.parts.sheets[title]
         parts[part] = with_results(cells.parts.content[part], results)
+    parts |= with_engine({**cells.parts.content, **parts})
     if not parts:
         return Refreshed(data, 0, tuple(left), ready.given, ready.respelled)
     done = with_parts(data, parts)
