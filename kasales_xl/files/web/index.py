@@ -68,7 +68,7 @@ def index_record(
             sheet: [[key, plain(label)] for key, label in named.items()] for sheet, named in headers().items()
         },
         "map": [map_words(side) for side in LANGS],
-        "words": {code: plain(text) for code, text in WEB.items()},
+        "words": {code: plain(text) for code, text in {**WEB, "fits": WORDS["fits"]}.items()},
     }
 
 
