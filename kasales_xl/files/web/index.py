@@ -87,6 +87,9 @@ def _figures() -> dict[str, str]:
     labels: list[tuple[str, Words]] = [
         ("attainment", WORDS["attainment"]),
         ("level", WORDS["level"]),
+        ("target", WORDS["target-plain"]),
+        ("won", WORDS["won-plain"]),
+        ("expected", WORDS["year-forecast"]),
         ("key_accounts", WORDS["key-account-count"]),
         ("confirmed", WORDS["tiers-confirmed"]),
         *((code, INDICATORS[f"tas.{code}"].name) for code in ("win_rate", "coverage")),
