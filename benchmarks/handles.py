@@ -44,6 +44,15 @@ def opened(tables: Tables, note: str) -> str:
     return handle
 
 
+def ask_book(tables: Tables) -> str:
+    return str(ask("KA_BOOK", *(tables[key] for key in SHEETS)))
+
+
+def edited_contact(tables: Tables, number: int) -> str:
+    cell_of(tables, "contacts", 7, "备注", f"第{number}次")
+    return ask_book(tables)
+
+
 def look_ups(handle: str) -> None:
     for _ in range(LOOK_UPS):
         ask("KA_TIER", handle, "客户001")
@@ -55,9 +64,12 @@ def main(accounts: int = 200) -> int:
     opening = best(lambda number: opened(tables, f"第{number}次"))
     handle = opened(tables, "")
     again = best(lambda _: opened(tables, ""))
+    ask_book(tables)
+    edited = best(lambda number: edited_contact(tables, number))
     look_up = best(lambda _: look_ups(handle)) / LOOK_UPS
     print(f"{accounts} accounts, {10 * accounts} contacts, {5 * accounts} deals")
     print(f"opening, read and judged:    {opening * 1e3:9.2f} ms {opening / frames:8.1f} x data frames")
+    print(f"after one contact is edited: {edited * 1e3:9.2f} ms {edited / frames:8.1f} x data frames")
     print(f"handing over the whole tables: {again * 1e3:9.2f} ms")
     print(f"a look-up by handle:           {look_up * 1e6:9.2f} µs   1/{again / look_up:.0f} of that")
     return 0

@@ -20,9 +20,11 @@ OLD_AFTER = 35
 class RunOptions:
     """``company``: its policy, None for the books' own. ``roster``: who is expected to send a book;
     ``old_after``: days; ``redact``: contacts under other names in all that is written; ``cards``: the version
-    of cards.json; ``web``: is index.html wanted. ``jobs``: processes at a time, all cores by default, the
+    of cards.json; ``web``: is index.html wanted; ``png``, ``pdf``: a share card, a printed page of each
+    seller. ``jobs``: processes at a time, all cores by default, the
     same bytes for any number; ``limits``: of one file. ``cache``: the folder of what earlier runs made of
-    books that have not changed, None to read all of them."""
+    books that have not changed, None to read all of them. ``engine``: the address of
+    a cluster, blank for this machine."""
 
     on: dt.date
     lang: Lang
@@ -31,10 +33,13 @@ class RunOptions:
     redact: bool = False
     cards: int = NEWEST
     web: bool = True
+    png: bool = False
+    pdf: bool = False
     old_after: int = OLD_AFTER
     jobs: int | None = None
     limits: Limits = LIMITS
     cache: Path | None = None
+    engine: str = ""
 
     @property
     def policy(self) -> Policy:

@@ -129,7 +129,10 @@ _LOOKS = {
     ),
     "check": (
         Text("✔ ▲ ✖ 检查", "✔ ▲ ✖ Check"),
-        Text("检查结果：✔ 正常，▲ 请看一眼，✖ 要改。", "Checks: ✔ fine, ▲ have a look, ✖ to be fixed."),
+        Text(
+            "检查结果：✔ 正常，▲ 请核对（算进去了），✖ 先不算（改好再算）。",
+            "Checks: ✔ fine, ▲ please check (it counts), ✖ left out until it is fixed.",
+        ),
     ),
 }
 _CONVENTIONS = {

@@ -54,9 +54,19 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example((KA,), "到下一级", "to the next level"),
         Example((KA, "高级"), "到高级", "to senior"),
     ),
-    "KA_NEXT": (Example((KA, 3), "先做这三件", "the first three"),),
+    "KA_NEXT": (
+        Example((KA, 3), "先做这三件", "the first three"),
+        Example((KA, 3, "人"), "先见这三个人，一人一条", "the next three people, a line each"),
+        Example((KA, 3, "其他"), "不用见人的事", "what can be done without seeing anybody"),
+    ),
+    "KA_SEATS": (
+        Example((KA,), "要往上走的那一级，席位坐了几个", "the seats of the level to climb to"),
+        Example((KA, "高级"), "高级的席位", "the seats of senior"),
+    ),
     "KA_WHY": (
         Example((KA, "等级"), "等级卡在哪", "what blocks the level"),
+        Example((KA, "卡点"), "一句话：到下一级还差什么", "in one sentence: what the next level needs"),
+        Example((KA, "走法"), "一句话：最省力的走法", "in one sentence: the cheapest way up"),
         Example((KA, "东湖能源"), "这家客户离下一级差什么", "what this account's next tier lacks"),
         Example((KA, "C09"), "这个人要留意什么", "what to mind about this person"),
         Example((KA, "本"), "这个维度怎么算出来的", "how this grade came about"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kasales_xl.batch.cache.place import cache_folder
+from kasales_xl.batch.engines.opening import CLUSTER, ClusterError
 from kasales_xl.batch.options import OLD_AFTER, RunOptions
 from kasales_xl.batch.output.writing import USUAL
 from kasales_xl.batch.run import Outcome, grade
@@ -42,7 +43,9 @@ from kasales_xl.core.policy.editions import FIRST
 from kasales_xl.core.policy.fields import policy_changes
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.files.cards_json.write import NEWEST, VERSIONS
+from kasales_xl.files.libreoffice.convert import CannotConvert
 from kasales_xl.files.outputs.staged import ready
+from kasales_xl.files.pictures.cannot_draw import CannotDraw
 from kasales_xl.files.roster import RosterError, read_roster
 from kasales_xl.text.verdicts.policy import NOT_BROUGHT_BACK
 from kasales_xl.text.verdicts.progress import effect_line
@@ -55,6 +58,14 @@ NOT_COMPARED = Text(
     "没比的 {n} 个文件：{names}。为什么，看 kasales check",
     "Not compared, {n} {n:file|files}: {names}. kasales check says why",
 )
+
+
+def cluster(value: str) -> str:
+    """``dask://host:port``."""
+    if value and not (value.startswith(CLUSTER) and value.removeprefix(CLUSTER).strip("/")):
+        words = Text("写成 dask://主机:8786", "Write it as dask://host:8786")
+        raise click.BadParameter(spoken(words))
+    return value
 
 
 @command("score")
@@ -126,8 +137,33 @@ NOT_COMPARED = Text(
     is_flag=True,
     help=Text("不写网页 index.html", "Write no web page (index.html)"),
 )
+@option(
+    "--png",
+    is_flag=True,
+    help=Text(
+        "每人一张分享图（1080 像素宽），发微信、企业微信、钉钉用",
+        "A share card of each seller (PNG, 1080 pixels wide) for chat tools",
+    ),
+)
+@option(
+    "--pdf",
+    is_flag=True,
+    help=Text(
+        "每人一份 PDF 记分卡，要装 LibreOffice", "Each seller's page as PDF; LibreOffice must be installed"
+    ),
+)
 @jobs_option
 @timeout_option
+@option(
+    "--engine",
+    type=cluster,
+    metavar="dask://HOST:PORT",
+    default="",
+    help=Text(
+        "在一个 Dask 集群上评，而不是只用这台电脑；见 docs/scale.md",
+        "Grade on a Dask cluster instead of this computer alone; see docs/scale.md",
+    ),
+)
 @option(
     "--no-cache",
     is_flag=True,
@@ -147,8 +183,11 @@ def score(
     cards: int,
     old_after: int,
     no_web: bool,
+    png: bool,
+    pdf: bool,
     jobs: int | None,
     timeout: float,
+    engine: str,
     no_cache: bool,
     as_json: bool,
 ) -> None:
@@ -161,9 +200,12 @@ def score(
         cards=cards,
         old_after=old_after,
         web=not no_web,
+        png=png,
+        pdf=pdf,
         jobs=jobs,
         limits=Limits(timeout),
         cache=None if no_cache else cache_folder(),
+        engine=engine,
     )
     if compare_file is not None:
         print_comparison(paths, options, load_policy(compare_file) or DEFAULT_POLICY)
@@ -204,12 +246,23 @@ def _books_there() -> Iterator[None]:
     """Ends the command where a path holds no book."""
     try:
         yield
+    except ClusterError as error:
+        raise Stop(error.text) from error
     except NothingToRead as error:
         words = Text(
             "{path} 里没有账簿。路径对吗？账簿是 .xlsx 文件。",
             "No book found at {path}. Is the path right? Books are .xlsx files.",
         )
         raise Stop(error.text or words(path=error.path)) from error
+
+
+@contextmanager
+def _parts_there() -> Iterator[None]:
+    """Ends the command where pictures or PDF are wanted and what makes them is missing."""
+    try:
+        yield
+    except (CannotDraw, CannotConvert) as error:
+        raise Stop(error.text) from error
 
 
 def print_comparison(paths: tuple[str, ...], options: RunOptions, new: Policy) -> None:
@@ -255,5 +308,5 @@ def run_scoring(
     quiet: bool = False,
 ) -> Outcome:
     """Score with a progress bar; ends the command where there is nothing to read."""
-    with _books_there(), progress(Text("评级", "Grading"), shown=not quiet) as watch:
+    with _books_there(), _parts_there(), progress(Text("评级", "Grading"), shown=not quiet) as watch:
         return write_scorecards(paths, out, options, watch=watch, history=history)

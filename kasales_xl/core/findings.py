@@ -21,9 +21,9 @@ class Severity(Enum):
     def blocks(self) -> bool:
         return self in (Severity.HOLD, Severity.REJECT)
 
-    def kind(self, code: str, what: Text, fix: Text) -> FindingKind:
+    def kind(self, code: str, what: Text, fix: Text, *, costs: bool = False) -> FindingKind:
         """Something that can be found, of which this is what is done about it."""
-        return FindingKind(code, self, what, fix)
+        return FindingKind(code, self, what, fix, costs)
 
 
 FIX, WARN, HOLD, REJECT = Severity
@@ -33,12 +33,14 @@ FIX, WARN, HOLD, REJECT = Severity
 class FindingKind:
     """What can be found, declared once in ``text/findings/``: ``code`` is stable and public, ``severity``
     what is done about it; ``what`` was found and how to ``fix`` it are sentences with fields in braces. Two
-    kinds share a code where the same thing is worse in another place."""
+    kinds share a code where the same thing is worse in another place. ``costs``: money is not counted where
+    it belongs until this is put right, though nothing is left out."""
 
     code: str
     severity: Severity
     what: Text
     fix: Text
+    costs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

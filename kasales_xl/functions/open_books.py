@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import marshal
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
@@ -23,6 +24,7 @@ from kasales_xl.functions.declared import CellError, Cells
 from kasales_xl.layout.sheets import HEADER_ROW, KEY_ROW, LAYOUT
 from kasales_xl.layout.template import FORM_HEADERS
 from kasales_xl.reading.book import read_tables
+from kasales_xl.reading.kept import KeptReadings
 
 #: How many books stay open that no known cell opened; the one not asked for longest goes first.
 BOOKS_KEPT = 16
@@ -32,6 +34,10 @@ KEPT_BY_CELL = 2
 #: Between the name of a document and the place of a cell in it.
 _INSIDE = "/"
 PREFIX, _DIGITS = "KA#", 16
+#: Of ``marshal``: later editions spell equal tables in several ways.
+_SPELLING = 2
+#: Cells that are spelled plainly already.
+_PLAIN = frozenset({str, float, type(None)})
 _DAY_ZERO = dt.date(1899, 12, 30).toordinal()
 _NOBODY = Seller(seller_id="", name="")
 
@@ -76,6 +82,8 @@ class OpenBook:
 
 
 _BOOKS: OrderedDict[str, OpenBook] = OrderedDict()
+#: Where one row has changed, only its table is read anew.
+_READINGS = KeptReadings()
 #: Handles by the cell that opened their books, the newest last.
 _OPENED_BY: dict[str, list[str]] = {}
 _LOCK = Lock()
@@ -92,6 +100,8 @@ def close_document(document: str) -> None:
     with _LOCK:
         for cell in [cell for cell in _OPENED_BY if cell.startswith(document + _INSIDE)]:
             _drop(_OPENED_BY.pop(cell))
+        if not _BOOKS:
+            _READINGS.clear()
 
 
 def documents() -> set[str]:
@@ -119,14 +129,25 @@ def open_tables(tables: Mapping[str, Cells | None], on: dt.date, cell: str = "")
     ``cell_name`` says it, where the host knows; it keeps the last two of its books. Returns the handle;
     nothing is read again for content that is open already."""
     trimmed = _trim_tables(tables)
-    handle = _name_content(repr(sorted(trimmed.items())), on)
-    rows = {key: _find_first_row(key, cells) for key, cells in trimmed.items()}
-    return _open(handle, lambda: OpenBook(read_tables(trimmed, on=on, first_rows=rows), None, on), cell)
+    names = _name_tables(trimmed)
+
+    def read() -> OpenBook:
+        rows = {key: _find_first_row(key, cells) for key, cells in trimmed.items()}
+        return OpenBook(read_tables(trimmed, on=on, first_rows=rows, kept=_READINGS, names=names), None, on)
+
+    return _open(_name_content(repr(sorted(names.items())), on), read, cell)
 
 
 def tables_handle(tables: Mapping[str, Cells | None], on: dt.date) -> str:
     """The handle that ``open_tables`` would give; nothing is read or opened."""
-    return _name_content(repr(sorted(_trim_tables(tables).items())), on)
+    return _name_content(repr(sorted(_name_tables(_trim_tables(tables)).items())), on)
+
+
+def _name_tables(trimmed: Mapping[str, list[list[Any]]]) -> dict[str, str]:
+    """Each table by its content: cells are text, floats and None, and this format of the standard library
+    spells them the same everywhere."""
+    spelled = ((key, marshal.dumps(cells, _SPELLING)) for key, cells in trimmed.items())
+    return {key: hashlib.blake2b(content, digest_size=16).hexdigest() for key, content in spelled}
 
 
 def _trim_tables(tables: Mapping[str, Cells | None]) -> dict[str, list[list[Any]]]:
@@ -190,6 +211,10 @@ def _spell_plainly(cell: Any) -> Any:
     return cell.value if isinstance(cell, CellError) else str(cell)
 
 
+def _spell_row(row: Sequence[Any]) -> list[Any]:
+    return [cell if cell.__class__ in _PLAIN and cell != "" else _spell_plainly(cell) for cell in row]
+
+
 def _find_first_row(sheet: str, cells: list[list[Any]]) -> int:
     """In which row of its sheet a table begins: tables are handed over from their header row on, whole
     sheets from the hidden keys above it."""
@@ -202,8 +227,10 @@ def _find_first_row(sheet: str, cells: list[list[Any]]) -> int:
 
 def _trim(cells: Cells) -> list[list[Any]]:
     """Plain cells without the blank rows and columns at the end."""
-    rows = [[_spell_plainly(cell) for cell in row] for row in cells]
+    rows = [_spell_row(row) for row in cells]
     while rows and not any(cell is not None for cell in rows[-1]):
         rows.pop()
-    width = max((i + 1 for row in rows for i, cell in enumerate(row) if cell is not None), default=0)
-    return [row[:width] for row in rows]
+    width = longest = max(map(len, rows), default=0)
+    while width and all(len(row) < width or row[width - 1] is None for row in rows):
+        width -= 1
+    return rows if width == longest else [row[:width] for row in rows]

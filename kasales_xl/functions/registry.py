@@ -14,11 +14,12 @@ from kasales_xl.functions.answers import (
     forecast,
     level,
     people,
+    seats,
     why,
 )
 from kasales_xl.functions.declared import Function
 
 #: In the order in which people find them: the book, the level, its accounts, the five dimensions.
-_ANSWERS = (book, level, why, advice, accounts, dimensions, deals, forecast, people)
+_ANSWERS = (book, level, seats, why, advice, accounts, dimensions, deals, forecast, people)
 
 FUNCTIONS: dict[str, Function] = {f.name: f for answers in _ANSWERS for f in answers.DECLARED}

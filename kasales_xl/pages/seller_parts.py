@@ -22,6 +22,7 @@ from kasales_xl.pages.page import Page
 from kasales_xl.pages.relations.plain import MapOut, key_account_plain_maps
 from kasales_xl.pages.seller.dimensions import detail_page
 from kasales_xl.pages.seller.overview import seller_page
+from kasales_xl.pages.seller.share import ShareCard, share_card
 from kasales_xl.pages.team.deals import DealLine, deal_lines
 from kasales_xl.pages.team.findings import finding_lines
 from kasales_xl.pages.team.growth import growth_lines
@@ -36,7 +37,7 @@ class SellerParts:
     """``on`` as yyyy-mm-dd; ``page`` the seller's own and ``detail`` that of the five dimensions; lines of
     the team's lists (accounts at risk, all accounts, findings, questions, heat-map, key accounts, open deals,
     people, support), and the closed deals that the team's patterns are made of. ``maps``: the relationship
-    maps of the key accounts, the best score first."""
+    maps of the key accounts, the best score first; ``share``: what is sent round in a chat."""
 
     standing: Standing
     on: str
@@ -54,6 +55,7 @@ class SellerParts:
     support: SupportLine
     closed: tuple[Closed, ...]
     maps: list[MapOut]
+    share: ShareCard
     past: Past | None = None
 
 
@@ -82,5 +84,6 @@ def seller_parts(card: SellerCard, past: Past | None = None) -> SellerParts:
         support=support_line(card),
         closed=card.dimensions.pbm.closed,
         maps=key_account_plain_maps(card),
+        share=share_card(card, where),
         past=past,
     )

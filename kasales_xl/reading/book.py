@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import partial
+from types import MappingProxyType
 from typing import Any
-
-from pydantic import BaseModel, TypeAdapter
 
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Seller
@@ -19,6 +18,7 @@ from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.layout.template import TEMPLATE_ID, TEMPLATE_VERSION
 from kasales_xl.reading.cells.cell import Context
 from kasales_xl.reading.cells.values import Memos
+from kasales_xl.reading.checked import checked_rows
 from kasales_xl.reading.contradictions import find_contradictions
 from kasales_xl.reading.departments import ask_joined_departments
 from kasales_xl.reading.doubts import find_doubts
@@ -26,6 +26,7 @@ from kasales_xl.reading.forms.form import Meta, read_meta, read_profile
 from kasales_xl.reading.forms.policy import read_policy_sheet
 from kasales_xl.reading.grid import Grid
 from kasales_xl.reading.journal import Journal
+from kasales_xl.reading.kept import KeptReadings
 from kasales_xl.reading.people.owners import resolve_owners
 from kasales_xl.reading.practice_grid import check_grid
 from kasales_xl.reading.references import resolve_all
@@ -81,10 +82,13 @@ def read_tables(
     *,
     on: dt.date,
     first_rows: Mapping[str, int] | None = None,
+    kept: KeptReadings | None = None,
+    names: Mapping[str, Hashable] | None = None,
 ) -> Book:
     """Tables by sheet key (``seller accounts … career policy``), each with its header row first and
     cells as a host delivers them (dates may be serial numbers). ``first_rows``: the row of the sheet
-    that a table begins in, 1 where it is not told. Never raises for data."""
+    that a table begins in, 1 where it is not told. ``kept``: what was read before, with ``names`` of the
+    tables by their content. Never raises for data."""
     journal = Journal()
     tabs: dict[str, Tab] = {}
     for key, rows in tables.items():
@@ -98,7 +102,7 @@ def read_tables(
             tabs[key] = Tab(key, grid, tab.keys if tab and tab.key == key else {})
     lang = book_language(tabs)
     tabs = {key: _titled(tab, lang) for key, tab in tabs.items()}
-    book = _read(tabs, lang, True, on, journal)
+    book = _read(tabs, lang, True, on, journal, kept=kept, names=names or {})
     return replace(book, findings=journal.sorted(), sheets=journal.sheets)
 
 
@@ -108,7 +112,15 @@ def _titled(tab: Tab, lang: Lang) -> Tab:
 
 
 def _read(
-    tabs: dict[str, Tab], lang: Lang, serials: bool, on: dt.date, journal: Journal, *, edition: int = 0
+    tabs: dict[str, Tab],
+    lang: Lang,
+    serials: bool,
+    on: dt.date,
+    journal: Journal,
+    *,
+    edition: int = 0,
+    kept: KeptReadings | None = None,
+    names: Mapping[str, Hashable] = MappingProxyType({}),
 ) -> Book:
     context = Context(lang=lang, serials=serials, on=on)
     seller, context = read_profile(tabs.get("seller"), context, journal)
@@ -117,9 +129,14 @@ def _read(
     for key in LAYOUT:
         if key not in tabs or key in _FORMS:
             continue
-        head = match_columns(tabs[key], journal, edition)
-        if head is not None:
-            tables[key] = read_body(head, context, journal, memos)
+        read = partial(_read_table, tabs[key], context, journal, memos, edition)
+        if kept is None or key not in names:
+            table = read()
+        else:
+            name = (key, names[key], tabs[key].grid.first_row, context)
+            table = kept.table(name, key, journal, read)
+        if table is not None:
+            tables[key] = table
     resolve_all(tables, journal)
     check_grid(tables.get("practices"), journal)
     resolve_owners(tables.get("accounts"), seller, journal)
@@ -127,27 +144,35 @@ def _read(
     doubts = find_doubts(tables, journal)
     find_contradictions(tables, on, journal)
     policy = read_policy_sheet(tabs.get("policy"), context, journal)
-    return replace(_book(seller, tables, policy, lang), doubts=doubts)
+    return replace(_book(seller, tables, policy, lang, kept), doubts=doubts)
 
 
-def _book(seller: Seller | None, tables: dict[str, Table], policy: Policy | None, lang: Lang) -> Book:
-    rows: dict[str, Any] = {key: _rows(table) for key, table in tables.items()}
+def _read_table(tab: Tab, context: Context, journal: Journal, memos: Memos, edition: int) -> Table | None:
+    head = match_columns(tab, journal, edition)
+    return None if head is None else read_body(head, context, journal, memos)
+
+
+def _book(
+    seller: Seller | None,
+    tables: dict[str, Table],
+    policy: Policy | None,
+    lang: Lang,
+    kept: KeptReadings | None,
+) -> Book:
+    rows: dict[str, Any] = {key: _rows(table, kept) for key, table in tables.items()}
     held = [(key, table.rows[i]) for key, table in tables.items() for i in sorted(table.held)]
     return Book(seller, **rows, policy=policy, lang=lang, held=tuple(held))
 
 
-def _rows(table: Table) -> tuple[Any, ...]:
+def _rows(table: Table, kept: KeptReadings | None) -> tuple[Any, ...]:
     """Held rows are left out; the others are checked against their model once more."""
     held, keys = table.held, ("row", *table.values)
-    lines = zip(table.rows, *table.values.values(), strict=True)
-    kept = (line for i, line in enumerate(lines) if i not in held) if held else lines
-    return tuple(_validator(table.layout.model)([dict(zip(keys, line, strict=True)) for line in kept]))
-
-
-@cache
-def _validator(model: type[BaseModel]) -> Callable[[list[dict[str, object]]], list[Any]]:
-    """Checks all rows of a sheet at once."""
-    return TypeAdapter(list[model]).validator.validate_python  # type: ignore[valid-type]
+    lines = list(zip(table.rows, *table.values.values(), strict=True))
+    if held:
+        lines = [line for i, line in enumerate(lines) if i not in held]
+    if kept is not None:
+        return kept.rows(table, keys, lines)
+    return tuple(checked_rows(table.layout.model, keys, lines))
 
 
 def is_ours(tabs: dict[str, Tab], meta: Meta) -> bool:

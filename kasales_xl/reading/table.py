@@ -43,6 +43,18 @@ class Table:
         self.held = {new[i] for i in self.held if i in new}
         self.unread = {new[i]: keys for i, keys in self.unread.items() if i in new}
 
+    def copy(self) -> Table:
+        """The same, for others to change."""
+        return Table(
+            self.layout,
+            list(self.rows),
+            {key: list(cells) for key, cells in self.raws.items()},
+            {key: list(cells) for key, cells in self.values.items()},
+            set(self.held),
+            set(self.repeated),
+            {i: set(keys) for i, keys in self.unread.items()},
+        )
+
     def is_unread(self, column: str, i: int) -> bool:
         """Was there something in the cell that could not be read?"""
         return column in self.unread.get(i, ())

@@ -55,10 +55,10 @@ WORDS: dict[str, Text] = {
     "no-path": Text("还找不到引荐的人，先补人脉表", "nobody leads there yet: fill in Links"),
     "track": Text("赛道", "Track"),
     "industry": Text("行业", "Industry"),
-    "advice": Text(
-        "{kind}：{chooses}。选公司：{company}。接下来：{do}。",
-        "{kind}: {chooses}. Choosing a company: {company}. Next: {do}.",
+    "advice-type": Text(
+        "{kind}：{chooses}。选公司：{company}。", "{kind}: {chooses}. Choosing a company: {company}."
     ),
+    "advice-next": Text("接下来：{do}。", "Next: {do}."),
 }
 
 #: What the reference page of the functions says around them.
@@ -177,6 +177,11 @@ HEADERS: dict[str, tuple[Text, ...]] = {
     "next": (Text("客户", "Account"), Text("举措", "Move"), Text("人", "Person"), Text("效果", "Effect")),
     "dimensions": (
         Text("维度", "Dimension"), Text("等级", "Grade"), Text("指标", "Indicator"), Text("提示", "Flag"),
+        Text("已评", "Graded"),
+    ),
+    "seats": (
+        Text("销售等级", "Level"), Text("关系等级", "Tier"), Text("已坐", "Taken"), Text("席位", "Seats"),
+        Text("图示", "Picture"), Text("谁坐着", "Accounts"),
     ),
     "indicators": (
         Text("指标", "Indicator"), Text("值", "Value"), Text("依据数", "Cases"), Text("怎么算", "Formula"),

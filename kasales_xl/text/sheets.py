@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kasales_xl.core.findings import Severity
 from kasales_xl.core.text import Text, same
 from kasales_xl.layout.last_results import DAY_NAME
+from kasales_xl.text.findings.severities import SIGNED
 
 CHECKS: dict[str, Text] = {
     "heading-result": Text("结果", "Result"),
@@ -13,8 +15,11 @@ CHECKS: dict[str, Text] = {
     "counts": Text("记录数", "Records"),
     "problems": Text("要看的", "To look at"),
     "ok": Text("✔ 正常", "✔ fine"),
-    "look": Text("▲ 请看一眼", "▲ have a look"),
-    "mend": Text("✖ 要改", "✖ to be fixed"),
+    "look": SIGNED[Severity.WARN],
+    "mend": SIGNED[Severity.HOLD],
+    "overall-look": Text("▲ 有几处请核对", "▲ some to check"),
+    "overall-mend": Text("✖ 有几处先不算，先改", "✖ some left out: fix first"),
+    "addin-off": Text("▲ 没启用", "▲ not running"),
     "unseen": Text("– 看不到", "– not seen"),
     "addin": Text("插件", "Add-in"),
     "addin-on": Text("插件已启用 ", "Add-in running "),
@@ -85,34 +90,33 @@ CHECK_ADVICE: dict[str, Text] = {
 CARD: dict[str, Text] = {
     "level": Text("销售等级", "Seller level"),
     "level-accounts": Text("客户关系已到的等级", "What your accounts reach"),
-    "both": Text("客户和能力两条线，取低的一条", "The lower of accounts and capability"),
-    "waits-before": Text("能力还等 ", "Capability waits for "),
-    "waits-short": Text(" 条打分", " answers"),
-    "waits-after": Text(" 条打分：到「能力」表自评，", " answers: grade yourself on Capability, "),
+    "ladder-accounts": Text("取低的一条：客户到", "The lower of: accounts "),
+    "ladder-capability": Text("能力到", "capability "),
+    "not-graded": Text("（还没打分）", "not graded yet"),
+    "waits-before": Text("先到「能力」表自评，再请", "Grade yourself on Capability, then "),
     "waits-confirms": Text("确认", " confirms"),
     "boss": Text("经理", "your manager"),
-    "not-graded": Text("还没打分", "no answers yet"),
-    "lacks": Text("，还差 ", ", short by "),
-    "nothing-blocks": Text("没有卡住的地方", "Nothing blocks it"),
     "blocked": Text("卡在哪里", "What blocks it"),
-    "ladder-accounts": Text("客户这条线到", "Accounts reach"),
-    "ladder-capability": Text("能力这条线到", "Capability reaches"),
-    "progress": Text("本级进度", "Progress"),
-    "counts": Text("大客户关系", "Key-account relations"),
-    "tier": Text("关系等级", "Tier"),
-    "have": Text("现有", "Have"),
-    "next": Text("下一级要", "Next level"),
-    "state": Text("状态", "State"),
+    "progress": Text("本级进度", "Progress in this level"),
+    "seats": Text("大客户席位：", "Key-account seats: "),
     "grades": Text("五维", "Five dimensions"),
-    "grade": Text("等级", "Grade"),
     "dimension": Text("维度", "Dimension"),
+    "grade-line": Text("━ 现在", "━ now"),
+    "next-line": Text("┅ 要到", "┅ need"),
+    "state": Text("状态", "State"),
+    "practices-wait": Text("还等 ", "needs "),
+    "practices": Text(" 条", " more"),
+    "met": Text("✔ 够了", "✔ met"),
+    "short": Text("▲ 还差", "▲ short"),
     "radar": Text("五维：现在和下一级", "Five dimensions: now and next level"),
+    "radar-waits": Text(
+        "五维图还没有：「能力」表打了分就画出来", "The chart is drawn once Capability is graded"
+    ),
+    "radar-how": Text("35 条做法，每条 0–3 分，约十分钟", "35 practices, 0–3 each, about ten minutes"),
     "now": Text("现在", "Now"),
-    "gap": Text("离下一级还差", "Gap to the next level"),
-    "requirement": Text("要求", "Requirement"),
-    "need": Text("需要", "Need"),
-    "missing": Text("还差", "Missing"),
-    "moves": Text("下一步找谁", "Whom to see next"),
+    "next": Text("下一级要", "Next level"),
+    "steps": Text("第一次：三步", "The first time: three steps"),
+    "moves": Text("接下来见谁", "Whom to see next"),
     "others": Text("还要做的", "What else to do"),
     "findings": Text("填写上先改这几处", "Cells to put right first"),
     "advice": Text("这一级怎么走", "Advice for this level"),
@@ -120,13 +124,34 @@ CARD: dict[str, Text] = {
     "changes": Text("和上次比，变了什么", "What changed since last time"),
     "trend-axis": Text("等级", "Level"),
     "day": Text("日期", "Day"),
+    "level-name": Text("等级", "Level"),
     "next-code": Text("下一级代码", "Code of the next level"),
     "live": Text("随填随算", "live"),
-    "met": Text("✔ 够了", "✔ met"),
-    "short": Text("▲ 还差", "▲ short"),
     "fair-use": Text(
         "用来看差距、定行动；不得作为任用、奖惩的唯一依据。关系分和走势是本产品补充，不是方法原文。",
         "Made to show gaps and plan actions; never the sole ground for decisions on employment. "
         "Score and trend are ours, not the method's.",
     ),
 }
+
+#: What stands in place of people to see before the book names its seller: what to fill in, and what for.
+FIRST_STEPS: tuple[tuple[Text, Text], ...] = (
+    (
+        Text("1 「我的信息」：编号、姓名、年度目标", "1 Profile: ID, name, annual target"),
+        Text(
+            "没有姓名评不了等级，没有目标看不出谁是大客户",
+            "without them there is no level and no key account",
+        ),
+    ),
+    (
+        Text("2 「客户」「联系人」「商机」：最重要的三家", "2 Accounts, Contacts, Deals: your top three"),
+        Text(
+            "每家两三个人、在谈的项目，没把握就空着",
+            "two or three people each, open deals; blank if unsure",
+        ),
+    ),
+    (
+        Text("3 「能力」：35 条做法打分", "3 Capability: grade the 35 practices"),
+        Text("先自评，再请经理确认", "grade yourself, then your manager confirms"),
+    ),
+)

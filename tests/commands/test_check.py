@@ -61,6 +61,13 @@ def test_twenty_three_rows_typed_as_people_type_give_at_most_eight_lines(tmp_pat
     assert not any("编号" in line for line in lines)
 
 
+def test_the_last_line_says_how_stages_in_other_words_were_read(first_book: Path) -> None:
+    """They move money, and --all alone told them."""
+    _, lines = run("check", str(first_book), "--on", ON_DAY)
+    assert "阶段「已签」→合同" in lines[-1]
+    assert "阶段" not in run("check", str(first_book), "--on", ON_DAY, "--all")[1][-1]
+
+
 def test_all_lists_what_was_understood_too(first_book: Path) -> None:
     _, lines = run("check", str(first_book), "--on", ON_DAY, "--all")
     assert any("商机!D3、D4、D5" in line and "「已签」按「合同」" in line for line in lines)
@@ -88,6 +95,35 @@ def test_equal_findings_are_one_line_that_names_every_column_and_every_cell() ->
     [group] = [g for g in grouped(read_grids(grids, on=ON).findings) if g.findings[0].code == "missing-value"]
     assert group.example.pick("zh") == "「客户名称、阶段」没填，这一行先不算"
     assert group.places.pick("zh") == "联系人!B4、B5、商机!E3"
+
+
+def test_up_to_three_wordings_are_quoted_and_the_rest_counted() -> None:
+    """One line for all rough amounts named the first alone, and nobody knew what else was meant."""
+
+    def said(*amounts: str) -> str:
+        rows = [{**DEAL, "deal_id": f"D{n}", "deal": f"项目{n}", "amount": a} for n, a in enumerate(amounts)]
+        found = read_grids(book_grids(deals=sheet("deals", rows)), on=ON).findings
+        [group] = [g for g in grouped(found) if g.findings[0].code == "money-range"]
+        return group.example.pick("zh")
+
+    assert said("50-80万", "50-80万") == "「50-80万」是一个范围，这一格当作没填"
+    assert said("50-80万", "30~40万").endswith("；还有「30~40万」")
+    three = said("50-80万", "30~40万", "1-2万")
+    assert three.endswith("；还有「30~40万」、「1-2万」")
+    assert said("50-80万", "30~40万", "1-2万", "3-4万").endswith("；还有「30~40万」、「1-2万」，等 4 处")
+
+
+def test_a_won_deal_without_its_day_comes_before_what_costs_nothing_and_says_what_it_costs() -> None:
+    grids = book_grids(
+        contacts=sheet(
+            "contacts", [{**CONTACT, "value": 9.0}, {**CONTACT, "contact_id": "C2", "name": "李总"}]
+        ),
+        deals=sheet("deals", [{**DEAL, "stage": "赢单", "closed": None}]),
+    )
+    ranked = grouped(read_grids(grids, on=ON).findings)
+    assert ranked[0].findings[0].code == "closed-without-date"
+    assert "算不进业绩" in ranked[0].what.pick("zh")
+    assert len(ranked) > 1
 
 
 def test_many_places_are_counted() -> None:

@@ -32,6 +32,7 @@ SPECIFIED = [
     "KA_DIMENSIONS",
     "KA_GAP",
     "KA_NEXT",
+    "KA_SEATS",
     "KA_PROGRESS",
     "KA_DEAL",
     "KA_FORECAST",

@@ -328,7 +328,7 @@ def test_findings_tell_file_cell_and_what_was_done() -> None:
         Finding(MONEY_RANGE, place, "50-80万"),
     )
     first, second = rows(pages_of(book_of(findings=found))["findings"], "findings")
-    assert (first["severity"], first["place"], first["got"]) == ("▲ 先不算", "客户!G5", "50-80万")
+    assert (first["severity"], first["place"], first["got"]) == ("✖ 先不算", "客户!G5", "50-80万")
     assert (second["severity"], second["now"]) == ("○ 已读懂", "3.5")
     assert first["what"]
     assert first["fix"]

@@ -19,7 +19,11 @@ const { WORDS } = await part("words.js");
 const stages = [];
 const read = async (name) => new Uint8Array(await readFile(`${site}/python/${name}`));
 const tell = (stage) => stages.push([stage, performance.now() - began]);
-const { python, ask } = await startPython({ loadPyodide, base: `${site}/python/`, read, tell });
+const { python, ask } = await startPython({ loadPyodide, base: `${site}/python/`, read, tell }).catch((error) => {
+  // its stack is a megabyte of somebody else's script
+  console.error(String(error.message).slice(-2000));
+  process.exit(1);
+});
 stages.push(["ready", performance.now() - began]);
 
 const plain = (value) => (value instanceof Error ? { error: value.code, message: value.message } : value);

@@ -43,13 +43,14 @@ KNOWN: dict[str, tuple[Any, ...]] = {
     "deal": ("D001-1", At("D002-2"), "没有这单", BLANK_CELL),
     "tier": ("强", "mid", At("初级"), "高级", BLANK_CELL, At([["强", "中级"]])),
     "dimension": ("道", "TAS+", At("律"), "气", BLANK_CELL),
-    "what": ("等级", "客户002", At("A001-1"), "势", "没有这个", BLANK_CELL),
+    "what": ("等级", "客户002", At("A001-1"), "势", "卡点", "way up", "没有这个", BLANK_CELL),
 }
 OPTIONS: dict[str, tuple[Any, ...]] = {
     "KA_LEVEL": ("code", "数字", At("客户"), "奇怪", BLANK_CELL),
     "KA_TIER": ("claimed", "确认", At("confirmed"), "奇怪", BLANK_CELL),
     "KA_KEY": ("依据", At("reason"), "奇怪", BLANK_CELL),
     "KA_GAP": ("高级", 2.0, At("senior"), 9.0, "奇怪"),
+    "KA_SEATS": ("高级", 3.0, At("senior"), "奇怪", BLANK_CELL),
     "KA_NEXT": (2.0, At(1.0), 0.0, "三"),
     "KA_DEAL": ("score", "expected", "提醒", At("fit"), "奇怪"),
     "KA_WINRATE": ("客户001", At("A002"), "没有这家", BLANK_CELL),

@@ -73,7 +73,7 @@ OFF = {"zh": "没有启用插件：显示 {day} 的结果", "en": "The add-in is
 
 def says_whether_it_runs(formula: str, stored: Any, answered: Any) -> bool:
     """The kinds of cell that say another thing in store: whether the add-in runs, and the book's handle. Stored is
-    what a program without it must show; recalculated it runs, its light turns, and so may the light over all.
+    what a program without it must show; recalculated it runs, and its light turns.
     An answer that is an error is no last result: a dash stands for it."""
     spelt = formula.upper().replace(" ", "")
     if "KA_BOOK(" in spelt:
@@ -81,13 +81,11 @@ def says_whether_it_runs(formula: str, stored: Any, answered: Any) -> bool:
     if 'IF(KA="",' in spelt and stored == NO_RESULT and isinstance(answered, CellError):
         return True
     for lang in LANGS:
-        look, ok = (CHECKS[code].pick(lang) for code in ("look", "ok"))
+        off, ok = (CHECKS[code].pick(lang) for code in ("addin-off", "ok"))
         if "KA_VERSION()" in spelt and stored == OFF[lang].format(day=TODAY):
             return __version__ in answered and answered.startswith(CHECKS["addin-on"].pick(lang))
-        if stored == look and spelt.startswith('=IF(KA="",'):
+        if stored == off and spelt.startswith('=IF(KA="",'):
             return bool(answered == ok)
-        if spelt.startswith("=IF(COUNTIF(") and stored == look:
-            return answered in (look, ok)
     return False
 
 

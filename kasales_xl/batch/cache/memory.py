@@ -26,7 +26,6 @@ from kasales_xl.batch.workers.pool import all_cores
 from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.files.history.rows import seller_key
 from kasales_xl.files.outputs.manifest import digest
-from kasales_xl.files.xlsx_in.book import file_bytes
 from kasales_xl.files.xlsx_in.refusal import Refused
 
 Item = TypeVar("Item")
@@ -170,7 +169,8 @@ def _digest(content: bytes) -> str:
 
 
 def _digest_of(wanted: Wanted) -> str:
+    source = wanted.source
     with suppress(Refused):
-        wanted.source.check()
-        return content_digest(file_bytes(wanted.source.path))
+        # fetching it from elsewhere is most of the work
+        return "" if source.url else content_digest(source.read())
     return ""

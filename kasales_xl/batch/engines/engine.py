@@ -16,6 +16,7 @@ from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.history.snapshot import Snapshot
 from kasales_xl.core.terms import Lang
+from kasales_xl.core.text import Text
 from kasales_xl.pages.organisation.books import FileFindings
 from kasales_xl.pages.seller_parts import SellerParts
 
@@ -64,6 +65,14 @@ class Team:
     on: dt.date
     lang: Lang
     web: Path | None = None
+
+
+class ClusterError(Exception):
+    """A cluster that cannot do this run; ``text`` says why and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.pick("en"))
+        self.text = text
 
 
 class Engine(Protocol):

@@ -11,6 +11,7 @@ from pathlib import Path
 from kasales_xl.batch.across.similar import suggestions
 from kasales_xl.batch.engines.engine import Engine, Entry, Team
 from kasales_xl.batch.options import RunOptions
+from kasales_xl.batch.output.each_seller import write_each_seller
 from kasales_xl.batch.output.file_names import file_name
 from kasales_xl.batch.output.team import midnight
 from kasales_xl.batch.output.web import WebTeam, write_web
@@ -73,7 +74,7 @@ def stage_outputs(
     on, lang = options.on, options.lang
     with writing(staged.out), ThreadPoolExecutor(1) as beside:
         begun = beside.submit(lists) if engine.meanwhile else None
-        pasts, web = _write_teams(kept, engine, staged, options, outcome)
+        pasts, web, taken = _write_teams(kept, engine, staged, options, outcome)
         begun.result() if begun else lists()
     standings = [e.standing for e in kept]
     contacts = {e.standing.file: e.contacts for e in kept}
@@ -93,12 +94,14 @@ def stage_outputs(
         write_pages(path, pages, lang, created=midnight(on))
     for name in (FINDINGS, CARDS):
         staged.take(name)
+    write_each_seller(staged, options, kept, engine, taken)
 
 
 def _write_teams(
     kept: Sequence[Entry], engine: Engine, staged: Staged, options: RunOptions, outcome: Outcome
-) -> tuple[list[Pooled], list[WebTeam]]:
-    """Returns what the closed deals of each team come to, and what the web page takes of it."""
+) -> tuple[list[Pooled], list[WebTeam], set[str]]:
+    """Returns what the closed deals of each team come to, what the web page takes of it, and the names of
+    files that are taken."""
     taken = {"organisation", "index"}
     teams, web = [], []
     for team, grouped in groupby(kept, key=lambda entry: entry.standing.team):
@@ -113,7 +116,7 @@ def _write_teams(
     for one in teams:
         staged.take(one.name)
     outcome.teams = len(teams)
-    return [pasts[number] for number in range(len(teams))], web
+    return [pasts[number] for number in range(len(teams))], web, taken
 
 
 def _counted(groups: Iterable[Iterable[Finding]], outcome: Outcome) -> Iterator[Finding]:

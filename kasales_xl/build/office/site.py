@@ -16,9 +16,10 @@ from kasales_xl.build.office.pinned import WHEELS
 from kasales_xl.build.office.sources import others_files, site_name
 from kasales_xl.core.terms import LANGS
 from kasales_xl.functions import FUNCTIONS
+from kasales_xl.functions.spelling import NAMESPACE
 from kasales_xl.hosts import may_read_workbook
 from kasales_xl.hosts.excel.tables import TABLES
-from kasales_xl.hosts.officejs.metadata import NAMESPACE, metadata
+from kasales_xl.hosts.officejs.metadata import metadata
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.text.office import WORDS
 

@@ -12,13 +12,8 @@ from kasales_xl.core.findings import Finding, Severity, tally
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.text.findings.grouped import grouped, groups_of
 from kasales_xl.text.findings.sentences import fix, what
+from kasales_xl.text.findings.severities import NAMES
 
-_NAMES = {
-    Severity.FIX: Text("已读懂", "understood"),
-    Severity.WARN: Text("请核对", "please check"),
-    Severity.HOLD: Text("先不算", "left out"),
-    Severity.REJECT: Text("没读", "not read"),
-}
 _COLOURS = {Severity.FIX: "blue", Severity.WARN: "yellow", Severity.HOLD: "red", Severity.REJECT: "red"}
 _BETWEEN = same(" · ")
 _SENTENCE = Text("{what}。{fix}", "{what}. {fix}")
@@ -28,7 +23,7 @@ def print_findings(findings: Iterable[Finding]) -> None:
     """One finding a paragraph: severity, place, what was found and done, how to fix it."""
     for finding in findings:
         place = " ".join(part for part in (finding.at.file, str(finding.at)) if part)
-        name = spoken(_NAMES[finding.severity])
+        name = spoken(NAMES[finding.severity])
         head = click.style(f"[{name}]", fg=_COLOURS[finding.severity], bold=True)
         tell(f"{head} {place}  {spoken(what(finding))}")
         advice = spoken(fix(finding))
@@ -38,10 +33,9 @@ def print_findings(findings: Iterable[Finding]) -> None:
 
 
 def print_groups(findings: Iterable[Finding], *, every: bool = False) -> None:
-    """One line a kind with its places, the worst first; what was understood in one line, ``every``: in as
-    many as there are kinds."""
+    """One line a kind with its places, the worst first; ``every``: what was understood too."""
     for group in groups_of(findings) if every else grouped(findings):
-        head = click.style(f"[{spoken(_NAMES[group.severity])}]", fg=_COLOURS[group.severity], bold=True)
+        head = click.style(f"[{spoken(NAMES[group.severity])}]", fg=_COLOURS[group.severity], bold=True)
         sentence = _SENTENCE(what=group.example, fix=group.fix) if group.fix else group.example
         tell(f"{head} {spoken(group.places) or group.at.file}  {spoken(sentence)}")
 
@@ -56,7 +50,7 @@ def count_line(counts: dict[Severity, int]) -> Text:
     """The worst first, as they are given."""
     worst_first = (severity for severity in reversed(Severity) if severity in counts)
     return join(
-        (same("{name} {n}")(name=_NAMES[severity], n=counts[severity]) for severity in worst_first), _BETWEEN
+        (same("{name} {n}")(name=NAMES[severity], n=counts[severity]) for severity in worst_first), _BETWEEN
     )
 
 

@@ -12,15 +12,16 @@ from kasales_xl.core.names import NameIndex, name_key
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows import Account, Seller
 from kasales_xl.core.rows.book import Book
-from kasales_xl.core.terms import KeyGround, Level, Tier
+from kasales_xl.core.terms import Dimension, KeyGround, Level, Tier
 from kasales_xl.core.verdicts import levels
 from kasales_xl.core.verdicts import tier as tiers
-from kasales_xl.core.verdicts.capability import CapabilityVerdict, capability
+from kasales_xl.core.verdicts.capability import PRACTICES_A_DIMENSION, CapabilityVerdict, capability
 from kasales_xl.core.verdicts.facts import facts as account_facts
 from kasales_xl.core.verdicts.key_account import key_account
 from kasales_xl.core.verdicts.levels import Counts, LevelVerdict
 from kasales_xl.core.verdicts.requirements import Requirement
 from kasales_xl.core.verdicts.risks import AccountRisk, account_risks
+from kasales_xl.core.verdicts.seats import Seats, seats
 from kasales_xl.core.verdicts.tier import AccountVerdict
 
 if TYPE_CHECKING:
@@ -49,6 +50,24 @@ class SellerCard:
     @property
     def next_level(self) -> Level | None:
         return self.ladders.next
+
+    @cached_property
+    def ungraded(self) -> int:
+        """Practices that nobody has graded yet."""
+        graded = sum(grade.filled for grade in self.capability.grades.values())
+        return PRACTICES_A_DIMENSION * len(Dimension) - graded
+
+    @property
+    def climbs_to(self) -> Level:
+        """The level whose seats are to be filled: the next one. As long as practices wait for a grade, the
+        one above what the accounts alone reach; the top for whoever is there."""
+        if not self.ungraded:
+            return self.next_level or Level.TOP
+        reached = self.ladders.accounts_level
+        return list(Level)[min(reached.rank + 1, Level.TOP.rank)]
+
+    def seats_of(self, level: Level) -> tuple[Seats[AccountVerdict], ...]:
+        return seats({tier: self.of_tier(tier) for tier in levels.SLOT_TIERS}, level, self.policy)
 
     @cached_property
     def undecided(self) -> tuple[AccountVerdict, ...]:

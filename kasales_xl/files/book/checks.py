@@ -14,19 +14,24 @@ from kasales_xl.files.styles.look import AMBER, BAND, FAINT, NAVY, NEWS, RULE, W
 from kasales_xl.text.sheets import CHECK_ADVICE, CHECKS, NOT_ALIVE
 
 _NAME, _RESULT, _LIGHT, _ADVICE = 1, 2, 3, 4
-_LIGHTS = (("mend", "poor"), ("look", "fair"), ("ok", "good"))
+_LIGHTS = (
+    ("mend", "poor"), ("overall-mend", "poor"), ("look", "fair"), ("overall-look", "fair"),
+    ("addin-off", "fair"), ("ok", "good"),
+)  # fmt: skip
 #: A number that should be 0.
 _ZERO = same('=IF({place}=0,"{ok}","{bad}")')
 #: In store stands what holds where nothing calculates: the add-in is not running there.
 _ADDIN = same('=IF(KA="",{off},"{on}"&KA_VERSION())')
-_ADDIN_LIGHT = same('=IF(KA="","{look}","{ok}")')
+_ADDIN_LIGHT = same('=IF(KA="","{off}","{ok}")')(off=CHECKS["addin-off"])
 #: How many open findings there are, told by their list; a dash where nobody can count them.
 _FINDINGS = 'IFERROR(SUM(INDEX(KA_CHECK(KA,"grouped"),0,6)),"–")'
 _FINDINGS_LIGHT = same(
     '=IF(ISNUMBER({place}),IF({place}=0,"{ok}",IF(COUNTIF({list},"{mend}")>0,"{mend}","{look}")),"{unseen}")'
 )(list=f"{xl_rowcol_to_cell(FIRST_LINE, STATE)}:{xl_rowcol_to_cell(FIRST_LINE + LINES - 1, STATE)}")
-#: ✖ if any check must be mended, ▲ if any should be looked at, else ✔.
-_OVERALL = same('=IF(COUNTIF({span},"{mend}")>0,"{mend}",IF(COUNTIF({span},"{look}")>0,"{look}","{ok}"))')
+#: ✖ if anything is left out, ▲ if anything should be checked, else ✔.
+_OVERALL = same(
+    '=IF(COUNTIF({span},"{mend}")>0,"{all_mend}",IF(COUNTIF({span},"{look}")>0,"{all_look}","{ok}"))'
+)(all_mend=CHECKS["overall-mend"], all_look=CHECKS["overall-look"])
 _WORDS = {code: CHECKS[code] for code in ("ok", "look", "mend", "unseen")}
 
 

@@ -75,13 +75,13 @@ def _or_calm(cell: str, calm: Text) -> Text:
 
 
 def first_findings(n: int, *, calm: bool) -> Text:
-    """A formula for My scorecard: the n-th line of the list, from 0, in one cell. calm: without a finding it
-    says what the list says."""
+    """The inside of a formula for My scorecard: the n-th line of the list, from 0, in one cell. calm: without
+    a finding it says what the list says."""
     row = FIRST_LINE + n
     where, what = (xl_rowcol_to_cell(row, column, True, True) for column in (WHERE, WHAT))
     place = same("'{tab}'!")(tab=TAB_TITLES["checks"])
     none = same("{place}{what}")(place=place, what=what) if calm else same('""')
-    return same('=IF({place}{where}="",{none},{place}{where}&"  "&{place}{what})')(
+    return same('IF({place}{where}="",{none},{place}{where}&"  "&{place}{what})')(
         place=place, where=where, what=what, none=none
     )
 

@@ -224,6 +224,11 @@ def _not(value: Value) -> Value:
     return given if isinstance(given, Wrong) else not given
 
 
+def _length(value: Value) -> Value:
+    said = text(value)
+    return said if isinstance(said, Wrong) else float(len(said))
+
+
 def _middle(given: Result, start: Result, length: Result) -> Result:
     """MID, by letters from 1."""
     said, first, many = (
@@ -269,6 +274,7 @@ FUNCTIONS: dict[str, Callable[..., Result]] = {
     "ISNA": _each(lambda value: value == NA),
     "ISNUMBER": _each(is_number),
     "ISTEXT": _each(lambda value: isinstance(value, str)),
+    "LEN": _each(_length),
     "MAX": _over(lambda counted: max(counted, default=0)),
     "MID": _middle,
     "MIN": _over(lambda counted: min(counted, default=0)),

@@ -17,8 +17,8 @@ from kasales_xl.core.history.snapshot import Snapshot, judge_again, policy_of
 from kasales_xl.core.terms import Term
 from kasales_xl.core.text import Text
 from kasales_xl.files.history.rows import Point, packed, to_points, unpacked
-from kasales_xl.files.history.schema import FACTS, POLICIES, SNAPSHOTS
-from kasales_xl.files.history.store import BY_AGE, History, last_of_days
+from kasales_xl.files.history.schema import BY_AGE, FACTS, POLICIES, SNAPSHOTS
+from kasales_xl.files.history.store import History, last_of_days
 from kasales_xl.version import __version__
 
 PROBLEMS: dict[str, Text] = {

@@ -18,22 +18,27 @@ from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Re
 from kasales_xl.functions.open_books import is_handle
 from kasales_xl.text.functions import WORDS
 
+#: What may be asked of the advice.
+PARTS: dict[str, tuple[str, ...]] = {"all": ("全部",), "type": ("类型",), "next": ("接下来",)}
 
-def advice(caller: Caller, wanted: object) -> str:
+
+def advice(caller: Caller, wanted: object, part: str | None = None) -> str:
     """Type, who chooses, what to look for, what to do next, as one text; for the calling workbook's
-    seller, a handle's seller, or a level, then in the language it was typed in. Rule P4."""
+    seller, a handle's seller, or a level, then in the language it was typed in. part: ``type`` for all but
+    what to do, ``next`` for that alone. Rule P4."""
+    asked = typed.read_option(part, PARTS, "all")
     if wanted is None or is_handle(wanted):
         book = caller.book(None if wanted is None else str(wanted))
-        return advise(scored(book).level).pick(book.lang)
+        return advise(scored(book).level, asked).pick(book.lang)
     lang = typed.language_of(wanted) if isinstance(wanted, str) else caller.lang
-    return advise(typed.read_level(wanted)).pick(lang)
+    return advise(typed.read_level(wanted), asked).pick(lang)
 
 
-def advise(level: Level) -> Text:
+def advise(level: Level, part: str) -> Text:
     advice = ADVICE[level]
-    return WORDS["advice"](
-        kind=advice.kind, chooses=advice.chooses, company=advice.company, do=join(advice.do, HALVES)
-    )
+    kind = WORDS["advice-type"](kind=advice.kind, chooses=advice.chooses, company=advice.company)
+    do = WORDS["advice-next"](do=join(advice.do, HALVES))
+    return {"type": kind, "next": do}.get(part) or join((kind, do), Text("", " "))
 
 
 def what_if(
@@ -73,12 +78,20 @@ def _is_yes(value: object) -> bool:
 DECLARED = (
     Function(
         "KA_ADVICE",
-        (Argument(
-            "level",
-            Text("等级的名称、数字，或账簿代号 KA；不填就用当前工作簿",
-                 "A level's name or number, or the handle KA; left out: the workbook you are in"),
-            "any", optional=True,
-        ),),
+        (
+            Argument(
+                "level",
+                Text("等级的名称、数字，或账簿代号 KA；不填就用当前工作簿",
+                     "A level's name or number, or the handle KA; left out: the workbook you are in"),
+                "any", optional=True,
+            ),
+            Argument(
+                "part",
+                Text("全部（不填）；类型：哪一型、谁挑谁、选公司看什么；接下来：做什么",
+                     "all (default); type: which type, who chooses, what company; next: what to do"),
+                "text", optional=True,
+            ),
+        ),
         Text("这一级的销售属于哪一型、谁挑谁、选公司看什么、接下来做什么。",
              "What type of seller the level makes, who chooses whom, what to look for, what to do next."),
         "text", '=KA_ADVICE("中级")', advice, (NA, VALUE, REF), asks_workbook=True,

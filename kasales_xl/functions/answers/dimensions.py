@@ -22,7 +22,8 @@ def grade(book: OpenBook, dimension: str) -> float:
 
 
 def dimensions(book: OpenBook, about: str | None = None) -> Value | Rows:
-    """Grade, headline indicator with its n, and a flag where a good grade has nothing recorded (G2).
+    """Grade, headline indicator with its n, a flag where a good grade has nothing recorded (G2), and
+    how many of its seven practices are graded.
     about: a dimension for all its indicators with their n, or one indicator for its plain value
     (money in the book's unit)."""
     if about is not None:
@@ -32,7 +33,8 @@ def dimensions(book: OpenBook, about: str | None = None) -> Value | Rows:
     for line in dimension_lines(card.capability.grades, card.dimensions):
         name, value = INDICATORS[line.measure.code].name, measure_text(line.measure)
         indicator = same("{name} {value}")(name=name, value=value)
-        rows.append((line.dimension, float(line.grade.grade), indicator, unbacked_text(line)))
+        grade = line.grade
+        rows.append((line.dimension, float(grade.grade), indicator, unbacked_text(line), float(grade.filled)))
     return rows
 
 
@@ -71,9 +73,9 @@ DECLARED = (
                  "left out: all five dimensions"),
             "text", optional=True,
         )),
-        Text("五维一张表：等级、从账簿算出的指标、两者对不上的提示；也能查一个维度或一个指标。",
-             "The five dimensions: grade, indicator computed from the book, a flag where they disagree; or "
-             "one dimension's indicators, or one indicator."),
+        Text("五维一张表：等级、从账簿算出的指标、两者对不上的提示、七项做法已评几项；也能查一个维度或一个指标。",
+             "The five dimensions: grade, indicator computed from the book, a flag where they disagree, how "
+             "many of 7 practices are graded; or one dimension's indicators, or one indicator."),
         "table", "=KA_DIMENSIONS(KA)", dimensions, (NA, VALUE, REF),
     ),
 )  # fmt: skip

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kasales_xl.core.card.seller_card import SellerCard
-from kasales_xl.core.moves.next_actions import next_actions
+from kasales_xl.core.moves.move import FIND_DM, NEUTRALISE, WIN_DM, WIN_RELATED
+from kasales_xl.core.moves.next_actions import Action, next_actions
+from kasales_xl.core.terms import Lang
 from kasales_xl.core.text import Text
 from kasales_xl.functions import typed
 from kasales_xl.functions.arguments import BOOK
 from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Refusal, Rows, Value
 from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.text.functions import HEADERS
-from kasales_xl.text.verdicts.actions import action_cells
+from kasales_xl.text.verdicts.actions import ActionCells, action_cells
 from kasales_xl.text.verdicts.verdicts import DEMANDS
 
 FORMS: dict[str, tuple[str, ...]] = {
@@ -19,6 +23,14 @@ FORMS: dict[str, tuple[str, ...]] = {
     "number": ("数字", "编号"),
     "accounts": ("客户", "客户数"),
     "capability": ("能力", "五维"),
+}
+
+
+#: Which of the next moves: one for each person to see, or those that need nobody.
+MOVE_FORMS: dict[str, tuple[str, ...]] = {
+    "all": ("全部",),
+    "people": ("人", "找人", "找谁"),
+    "others": ("其他", "事"),
 }
 
 
@@ -54,15 +66,36 @@ def gap(book: OpenBook, wanted: object) -> Rows:
     return [HEADERS["gap"], *requirements]
 
 
-def next_moves(book: OpenBook, n: float | None) -> Rows:
+def next_moves(book: OpenBook, n: float | None, which: str | None = None) -> Rows:
     """Account, move, person, effect: the way up mixed with what is running late, this week's three
-    first; only the header where there is nothing to do. Rule P2."""
+    first; only the header where there is nothing to do. which: ``people`` for the first move of each
+    person, ``others`` for moves that need nobody. Rule P2."""
     if n is not None and not n >= 1:
         raise Refusal(VALUE)
+    wanted = typed.read_option(which, MOVE_FORMS, "all")
     card = scored(book)
     actions = next_actions(card)
-    shown = actions if n is None else actions[: int(min(n, len(actions)))]
-    return [HEADERS["next"], *(action_cells(action, card)[:4] for action in shown)]
+    if wanted != "all":
+        actions = tuple(action for action in actions if _sees_somebody(action) is (wanted == "people"))
+    cells = [action_cells(action, card) for action in actions]
+    if wanted == "people":
+        cells = _first_of_each_person(cells, book.lang)
+    shown = cells if n is None else cells[: int(min(n, len(cells)))]
+    return [HEADERS["next"], *(line[:4] for line in shown)]
+
+
+def _sees_somebody(action: Action) -> bool:
+    """Somebody at the account: lines of support of our own, cells to fill in and practices need no visit."""
+    if action.move:
+        return action.move.kind in (WIN_DM, WIN_RELATED, NEUTRALISE, FIND_DM)
+    return bool(action.person)
+
+
+def _first_of_each_person(cells: Iterable[ActionCells], lang: Lang) -> list[ActionCells]:
+    first: dict[tuple[str, str], ActionCells] = {}
+    for line in cells:
+        first.setdefault((line.account.pick(lang), line.person.pick(lang)), line)
+    return list(first.values())
 
 
 DECLARED = (
@@ -104,9 +137,16 @@ DECLARED = (
     ),
     Function(
         "KA_NEXT",
-        (BOOK, Argument(
-            "n", Text("要几条；不填就是全部", "How many; left out: all"), "number", optional=True,
-        )),
+        (
+            BOOK,
+            Argument("n", Text("要几条；不填就是全部", "How many; left out: all"), "number", optional=True),
+            Argument(
+                "which",
+                Text("全部（不填）；人：要见的人，一人一条；其他：不用见人的事",
+                     "all (default); people: whom to see, a line each; others: what needs nobody"),
+                "text", optional=True,
+            ),
+        ),
         Text("升级最省力的几步：客户、举措、人、效果；先少开新客户，再少走步。",
              "The cheapest way up: account, move, person, effect; fewest new accounts, then fewest steps."),
         "table", "=KA_NEXT(KA,3)", next_moves, (NA, VALUE, REF),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows import Contact
 from kasales_xl.core.terms import Dimension, Lang, Level, Stance
@@ -14,6 +17,7 @@ from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.text.findings.sentences import what
 from kasales_xl.text.functions import WORDS
 from kasales_xl.text.verdicts.actions import way_up
+from kasales_xl.text.verdicts.blocker import blocker, undecided_in_short
 from kasales_xl.text.verdicts.verdicts import (
     UNCONFIRMED,
     blocks_sentence,
@@ -25,10 +29,17 @@ from kasales_xl.text.verdicts.verdicts import (
 
 #: What asks for the level, next to the name of any level.
 LEVEL_WORDS = frozenset({"level", "等级", "级别", "销售等级"})
+#: One sentence each: what blocks the next level, the cheapest way there, what does not count yet.
+SHORT: dict[frozenset[str], Callable[[SellerCard], Text]] = {
+    frozenset({"blocker", "卡点", "卡在哪里"}): blocker,
+    frozenset({"wayup", "走法"}): lambda card: way_up(card.plan),
+    frozenset({"undecided", "待判定"}): undecided_in_short,
+}
 
 
 def why(book: OpenBook, about: str) -> Text:
-    """An account (name or ID), a contact (ID or name), a dimension, or the level; else #N/A."""
+    """An account (name or ID), a contact (ID or name), a dimension, the level, or one of ``SHORT``; else
+    #N/A."""
     verdict = book.card.by_name.find(about)
     if verdict is not None:
         return why_account(verdict)
@@ -36,6 +47,9 @@ def why(book: OpenBook, about: str) -> Text:
     if person is not None:
         return remind(book, person)
     wanted = name_key(about)
+    for words, said in SHORT.items():
+        if wanted in words:
+            return said(book.card) if book.named else WORDS["no-seller"]
     if wanted in LEVEL_WORDS or any(wanted in (name_key(x.zh), x.value, x.en) for x in Level):
         return why_level(book)
     try:
@@ -123,8 +137,9 @@ DECLARED = (
     Function(
         "KA_WHY",
         (BOOK, Argument(
-            "what", Text("「等级」、客户、联系人或维度（道术本势律）",
-                         '"level", an account, a contact or a dimension (ESP+ … PBM)'), "text",
+            "what", Text("「等级」「卡点」「走法」「待判定」、客户、联系人或维度（道术本势律）",
+                         '"level", "blocker", "way up", "undecided", an account, a contact or a dimension '
+                         "(ESP+ … PBM)"), "text",
         )),
         Text("为什么：等级卡在哪、客户关系离下一级还差什么、联系人要留意什么。",
              "Why: what blocks the level, what an account's next tier lacks, what to mind about a contact."),

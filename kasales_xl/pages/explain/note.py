@@ -23,7 +23,7 @@ _FILE = Text(
 _LEVEL = Text("等级：{level}", "Level: {level}")
 _CLEAN = Text("没有要改的地方。", "Nothing to fix.")
 _FIX = Text(
-    "要改的地方，{n} 处（▲ 改了才算进去，其余请核对）：",
+    "要改的地方，{n} 处（✖ 改了才算进去，其余请核对）：",
     "To fix, {n} (▲ counts once it is fixed; check the others):",
 )
 _TO_CHECK = Text("请核对，{n} 处：", "To check, {n}:")

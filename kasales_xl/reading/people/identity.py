@@ -27,12 +27,13 @@ def merge_doubled_people(contacts: Table | None, journal: Journal) -> dict[str, 
     where they contradict each other. Returns the dropped rows' IDs → the ID that stays."""
     if contacts is None:
         return {}
-    groups: dict[tuple[object, str], list[int]] = {}
     values = contacts.values
-    for i, pair in enumerate(zip(values["account"], map(name_key, map(str, values["name"])), strict=True)):
-        groups.setdefault(pair, []).append(i)
-    if len(groups) == len(contacts.rows):
+    pairs = list(zip(values["account"], map(name_key, map(str, values["name"])), strict=True))
+    if len(set(pairs)) == len(pairs):
         return {}
+    groups: dict[tuple[object, str], list[int]] = {}
+    for i, pair in enumerate(pairs):
+        groups.setdefault(pair, []).append(i)
     merged: dict[str, str] = {}
     for rows in groups.values():
         same = [i for i in rows if i not in contacts.held]
@@ -94,11 +95,13 @@ class People:
         if contacts is None:
             return
         values = contacts.values
-        rows = zip(values["contact_id"], values["account"], values["name"], strict=True)
-        for i, (row_id, account, name) in enumerate(rows):
-            if i not in contacts.held:
-                self.by_id[name_key(str(row_id))] = str(row_id)
-                self.by_name.setdefault(name_key(str(name)), []).append((str(account), str(row_id)))
+        ids, accounts, names = (list(map(str, values[key])) for key in ("contact_id", "account", "name"))
+        keys = zip(map(name_key, ids), map(name_key, names), strict=True)
+        held, by_id, by_name = contacts.held, self.by_id, self.by_name
+        for i, (id_key, key) in enumerate(keys):
+            if i not in held:
+                by_id[id_key] = ids[i]
+                by_name.setdefault(key, []).append((accounts[i], ids[i]))
         self.by_id |= {name_key(old): new for old, new in merged.items()}
 
     def find(self, named: str, account: str = "") -> tuple[str, bool]:

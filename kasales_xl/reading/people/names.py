@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kasales_xl.core.text import NOTHING
 from kasales_xl.reading.cells.cell import BLANK_WORDS, plain, tidy
@@ -37,9 +38,12 @@ _SHORT = re.compile("[\u4e00-\u9fff]{2,4}")
 _NOBODY_YET = BLANK_WORDS | frozenset(["没人", "无人", "不知道", "空缺", "nobody", "vacant"])
 
 
+@lru_cache(maxsize=8192)
 def is_two(name: str) -> bool:
     """Does this cell name two people? ``张总/李总``, ``Ann & Bob``, ``张三 李四``, ``张三和李四``, or one a
     line."""
+    if name.isalnum() and _SEPARATORS.isdisjoint(name):
+        return False
     lines = [line for line in name.splitlines() if tidy(line)]
     if len(lines) > 1:
         return True
@@ -69,6 +73,7 @@ def _are_joined(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_nobody(name: str) -> bool:
     """``无``, ``？``, ``待定``: no name of a person."""
     return plain(name).casefold() in _NOBODY_YET

@@ -14,6 +14,12 @@ from kasales_xl.text.findings.sentences import column_header, fix, what
 #: How many places a line names.
 PLACES_NAMED = 6
 _ALSO = Text("{what}（还有 {places}）", "{what} (also {places})")
+#: How many wordings a line quotes, and how much of each.
+WORDINGS, _LETTERS = 3, 24
+_QUOTED = Text("「{got}」", "“{got}”")
+_READ = Text("「{got}」→{now}", "“{got}” → {now}")
+_WITH = Text("{what}；还有{others}", "{what}; also {others}")
+_WITH_MORE = Text("{what}；还有{others}，等 {n} 处", "{what}; also {others}, {n} places in all")
 _MORE = Text("{places} 等 {n} 处", "{places} and more, {n} in all")
 _RANKS = {severity: rank for rank, severity in enumerate(reversed(Severity))}
 _DAY_ZERO = dt.date(1899, 12, 30)
@@ -42,11 +48,30 @@ class Group:
 
     @property
     def example(self) -> Text:
-        """What was found in the first place; columns that a sentence names are all named."""
+        """What was found in the first place; columns that a sentence names are all named, and up to three
+        wordings are quoted."""
         headers = dict.fromkeys(header for f in self.findings if (header := column_header(f.at)))
-        if len(headers) < 2:
-            return what(self.findings[0])
-        return what(self.findings[0], label=join(headers), column=join(headers))
+        first = what(self.findings[0])
+        if len(headers) > 1:
+            first = what(self.findings[0], label=join(headers), column=join(headers))
+        others = self._other_wordings()
+        if not others:
+            return first
+        said = join(others[: WORDINGS - 1])
+        if len(others) < WORDINGS:
+            return _WITH(what=first, others=said)
+        return _WITH_MORE(what=first, others=said, n=len(self.findings))
+
+    def _other_wordings(self) -> list[Text]:
+        """What else stands in the cells, and what is used for it, where the sentence quotes the cell."""
+        if "{got}" not in self.findings[0].kind.what.zh:
+            return []
+        quoted: dict[str, Text] = {}
+        for finding in self.findings:
+            got = " ".join(finding.got.split())
+            shown = got if len(got) <= _LETTERS else f"{got[:_LETTERS]}…"
+            quoted.setdefault(got, (_READ if finding.now else _QUOTED)(got=shown, now=finding.now))
+        return list(quoted.values())[1:]
 
     @property
     def places(self) -> Text:
@@ -72,13 +97,28 @@ def _places(findings: Sequence[Finding], beside: str = "") -> Text:
     return _MORE(places=places, n=len(named)) if len(named) > PLACES_NAMED else places
 
 
+def is_open(finding: Finding) -> bool:
+    """Does it ask something of somebody? What was put right already does not."""
+    return finding.severity is not Severity.FIX
+
+
+def stages_read(findings: Iterable[Finding]) -> Text:
+    """``「投标」→方案、「已签」→合同``: stages in other words, for they move money; blank for none."""
+    in_other_words = {
+        " ".join(finding.got.split()): finding.now
+        for finding in findings
+        if (finding.code, finding.at.sheet, finding.at.column) == ("synonym", "deals", "stage")
+    }
+    return join(_READ(got=got, now=now) for got, now in in_other_words.items())
+
+
 def open_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """Those that ask something of somebody: what was put right already does not."""
-    return [finding for finding in findings if finding.severity is not Severity.FIX]
+    return [finding for finding in findings if is_open(finding)]
 
 
 def grouped(findings: Iterable[Finding]) -> list[Group]:
-    """The open ones, the worst first; of equal weight what moves a verdict, then in the order of the book."""
+    """The open ones: what costs something first, then the worst; of equal weight what moves a verdict, then
+    in the order of the book."""
     return groups_of(open_findings(findings))
 
 
@@ -93,8 +133,11 @@ def groups_of(findings: Iterable[Finding]) -> list[Group]:
     return sorted((Group(tuple(same)) for same in kinds.values()), key=_weight)
 
 
-def _weight(group: Group) -> tuple[int, bool]:
-    return _RANKS[group.severity], not any(_scores(finding.at) for finding in group.findings)
+def _weight(group: Group) -> tuple[bool, int, bool]:
+    """First what costs something: a row or a scoring cell left out, money that is not counted."""
+    moves = any(_scores(finding.at) for finding in group.findings)
+    costs = group.findings[0].kind.costs or (moves and group.severity.blocks)
+    return not costs, _RANKS[group.severity], not moves
 
 
 def _scores(at: Place) -> bool:

@@ -210,8 +210,12 @@ DECISION_MAKER_ELSEWHERE = WARN.kind(
 )
 CLOSED_WITHOUT_DATE = WARN.kind(
     "closed-without-date",
-    Text("已是「{stage}」，没填关闭日期", "The stage is “{stage}”, but there is no closing date"),
+    Text(
+        "已是「{stage}」，没填关闭日期，金额算不进业绩",
+        "The stage is “{stage}”, but there is no closing date; its amount counts in no result",
+    ),
     Text("补上关闭日期", "Fill in the date closed"),
+    costs=True,
 )
 OPEN_WITH_CLOSED_DATE = WARN.kind(
     "open-with-closed-date",
@@ -225,6 +229,7 @@ CLOSED_IN_FUTURE = WARN.kind(
         "核对日期；没结就清掉它、把阶段改回来",
         "Check the date; if still open, clear it and set the stage back",
     ),
+    costs=True,
 )
 CLOSED_BEFORE_CREATED = WARN.kind(
     "closed-before-created",

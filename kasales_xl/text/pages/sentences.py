@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kasales_xl.core.text import Text
+from kasales_xl.text.findings.severities import SIGNED
 
 SENTENCES: dict[str, Text] = {
     "more-accounts": Text("另有 {n} 家，见「{tab}」页", "{n} more on the {tab} page"),
@@ -112,10 +113,7 @@ SENTENCES: dict[str, Text] = {
     ),
     "levels-about": Text("各等级人数：{counts}", "Sellers by level: {counts}"),
     "tiers-about": Text("各关系等级的大客户数：{counts}", "Key accounts by tier: {counts}"),
-    "severity-fix": Text("○ 已读懂", "○ understood"),
-    "severity-warn": Text("● 照用，请核对", "● used, please check"),
-    "severity-hold": Text("▲ 先不算", "▲ left out"),
-    "severity-reject": Text("■ 没读", "■ not read"),
+    **{f"severity-{severity.value}": signed for severity, signed in SIGNED.items()},
     "tally-warn": Text("请核对", "To check"),
     "tally-hold": Text("先不算", "Left out"),
     "tally-reject": Text("没读", "Not read"),

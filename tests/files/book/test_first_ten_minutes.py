@@ -87,9 +87,9 @@ def test_every_account_has_a_tier_with_its_reason() -> None:
 
 def test_my_scorecard_leads_with_the_accounts_and_says_what_capability_waits_for() -> None:
     shown = values(refresh(typed(), ON).data)
-    assert shown["我的记分卡", "B4"] == "客户关系已到的等级"
-    assert "35" in shown["我的记分卡", "G5"]
-    assert shown["我的记分卡", "B39"].startswith(("客户!", "联系人!", "商机!"))
+    assert shown["我的记分卡", "B3"] == "客户关系已到的等级"
+    assert "35" in shown["我的记分卡", "G4"]
+    assert shown["我的记分卡", "B21"].startswith(("客户!", "联系人!", "商机!"))
 
 
 def test_a_contacts_department_drops_down_from_its_own_account() -> None:

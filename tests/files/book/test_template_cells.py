@@ -26,19 +26,23 @@ from template_files import (
 
 from kasales_xl.book.sample import SAMPLE_DAY, sample_book
 from kasales_xl.core.history.past import Step
+from kasales_xl.core.moves.next_actions import A_WEEK
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows.book import Book
-from kasales_xl.core.terms import LANGS, Lang, Level, Tier
+from kasales_xl.core.terms import LANGS, Dimension, Lang, Level, Party, Tier
 from kasales_xl.core.text import pick
 from kasales_xl.core.verdicts.levels import Counts
+from kasales_xl.core.verdicts.requirements import GradeOf
 from kasales_xl.files.book.book import book_bytes, write_book
-from kasales_xl.files.book.my_scorecard.lists import GAP_ROWS, OTHER_ROWS, PEOPLE_ROWS
+from kasales_xl.files.book.my_scorecard.people import OTHER_ROWS
 from kasales_xl.functions import answers_for
 from kasales_xl.layout.formulas import calculated_formula
 from kasales_xl.layout.sheets import FIRST_ROW, LAYOUT, TAB_TITLES, SheetLayout
 from kasales_xl.layout.template import TYPING_ROWS, choices, list_name, structure_checksum
 from kasales_xl.text.book import TEXT_LIMIT, TITLE_LIMIT
-from kasales_xl.text.sheets import CARD
+from kasales_xl.text.functions import WORDS as FUNCTION_WORDS
+from kasales_xl.text.sheets import CARD, FIRST_STEPS
+from kasales_xl.text.verdicts.verdicts import DEMANDS
 
 DATA = [layout for layout in LAYOUT.values() if not layout.form]
 WITH_CALCULATED = [layout for layout in DATA if layout.calculated]
@@ -188,19 +192,30 @@ def test_cached_values_are_what_the_functions_answer(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_my_scorecard_shows_level_gap_and_a_radar_chart(lang: Lang) -> None:
+def test_my_scorecard_shows_level_blocker_seats_grades_and_a_radar_chart(lang: Lang) -> None:
     sheet = workbook(lang, sample=True, values=True)[TAB_TITLES["scorecard"].pick(lang)]
     shown = {cell.value for row in sheet.iter_rows() for cell in row}
     answers = answers_for(sample_book(lang), DEFAULT_POLICY, SAMPLE_DAY, lang)
-    assert answers("KA_LEVEL", []) in shown
+    level = answers("KA_LEVEL", [])
+    assert str(level).title() == sheet["B4"].value
+    assert sheet["G4"].value == answers("KA_WHY", ["blocker"])
+    assert sheet["G5"].value == answers("KA_WHY", ["way up"])
+    seats = answers("KA_SEATS", [])
+    assert isinstance(seats, list)
+    lines = [(f"{str(row[1]).title()}  {row[2]:g}/{row[3]:g}", row[4], row[5] or None) for row in seats[1:]]
+    found = [tuple(sheet.cell(row, column).value for column in (2, 3, 4)) for row in range(8, 11)]
+    assert found == [*lines, *[(None, None, None)] * (3 - len(lines))]
     gap = answers("KA_GAP", [])
     assert isinstance(gap, list)
-    assert len(gap) > 1
-    assert {row[0] for row in gap[1:] if row[3]} <= shown
-    at = [cell.value for cell in sheet["B"]].index(gap[1][0])
-    missing = [row[4].value for row in sheet.iter_rows(min_row=at + 1, max_row=at + GAP_ROWS)]
-    assert [n for n in missing if n] == [row[3] for row in gap[1:] if row[3]], "nothing that is met is a gap"
-    assert answers("KA_ADVICE", [answers("KA_BOOK", [])]) in shown
+    short = {DEMANDS[GradeOf(d)].pick(lang): n for n, d in enumerate(Dimension)}
+    states = [sheet.cell(15 + n, 5).value for n in range(len(Dimension))]
+    for demand, have, need, missing in gap[1:]:
+        if demand in short:
+            at = short[str(demand)]
+            assert (sheet.cell(15 + at, 3).value, sheet.cell(15 + at, 4).value) == (have, need)
+            assert states[at] == CARD["short" if missing else "met"].pick(lang)
+    for which in ("type", "next"):
+        assert answers("KA_ADVICE", [answers("KA_BOOK", []), which]) in shown
     charts = [text for name, text in parts(lang, sample=True).items() if "charts/chart" in name]
     assert ["<c:radarChart>" in chart for chart in charts] == [True, False]
     assert "<c:lineChart>" in charts[1], "the trend's, ready for a history"
@@ -230,30 +245,92 @@ def test_until_every_practice_is_graded_the_page_leads_with_the_accounts_and_say
     waiting = len(practices) - graded
     led = CARD["level-accounts" if waiting else "level"].pick(lang)
     level = answers("KA_LEVEL", ["accounts"] if waiting else [])
-    assert (shown["B4"], shown["B5"]) == (led, str(level).title())
-    assert (CARD["waits-before"].pick(lang) in shown["G5"]) == bool(waiting)
-    assert not waiting or (f"{waiting}" in shown["G5"] and book.seller and book.seller.manager in shown["B6"])
-    assert (shown["C8"] == CARD["not-graded"].pick(lang)) == (graded == 0)
+    assert (shown["B3"], shown["B4"]) == (led, str(level).title())
+    assert shown["G5"].startswith(CARD["waits-before"].pick(lang)) == bool(waiting)
+    assert not waiting or (f"{waiting}" in shown["G4"] and book.seller and book.seller.manager in shown["G5"])
+    assert (CARD["not-graded"].pick(lang) in shown["B5"]) == (graded == 0)
+    # nobody's practice is a grade 0, and no grade is short of anything before all seven are there
+    for row, graded_here in zip(range(15, 20), graded_by_dimension(book), strict=True):
+        assert (shown[f"C{row}"] == "–") == (graded_here == 0)
+        assert shown[f"E{row}"].startswith(CARD["practices-wait"].pick(lang)) == (graded_here < 7)
+
+
+def graded_by_dimension(book: Book) -> list[int]:
+    return [
+        sum(row.grade is not None for row in book.practices if row.dimension is dimension)
+        for dimension in Dimension
+    ]
 
 
 @in_both_languages
 def test_whom_to_see_lists_people_and_practices_stand_apart(lang: Lang) -> None:
     book = sample_book(lang)
     shown = card_of(book, lang)
-    moves = answers_for(book, DEFAULT_POLICY, SAMPLE_DAY, lang)("KA_NEXT", [])
-    assert isinstance(moves, list)
-    people, others = ([row for row in moves[1:] if bool(row[2]) == seen] for seen in (True, False))
-    lines = [shown.get(f"G{row}") for row in range(27, 27 + PEOPLE_ROWS)]
-    assert [line for line in lines if line] == [said(row) for row in people[:PEOPLE_ROWS]]
-    below = [shown.get(f"G{row}") for row in range(33, 33 + OTHER_ROWS)]
-    assert [line for line in below if line] == [said(row) for row in others[:OTHER_ROWS]]
+    answers = answers_for(book, DEFAULT_POLICY, SAMPLE_DAY, lang)
+    people, others = (answers("KA_NEXT", [None, which])[1:] for which in ("people", "others"))
+    lines = [(shown.get(f"G{row}"), shown.get(f"G{row + 1}")) for row in range(7, 7 + 2 * A_WEEK, 2)]
+    assert [line for line in lines if line[0]] == [who_and_what(row) for row in people[:A_WEEK]]
+    below = [(shown.get(f"G{row}"), shown.get(f"G{row + 1}")) for row in range(14, 14 + 2 * OTHER_ROWS, 2)]
+    assert [line for line in below if line[0]] == [where_and_what(row) for row in others[:OTHER_ROWS]]
     assert people
     assert others
 
 
-def said(row: Sequence[object]) -> str:
+@in_both_languages
+def test_nobody_is_to_be_seen_twice_and_a_line_of_support_is_nobody(lang: Lang) -> None:
+    answers = answers_for(sample_book(lang), DEFAULT_POLICY, SAMPLE_DAY, lang)
+    everything, people, others = (
+        answers("KA_NEXT", [None, which])[1:] for which in ("all", "people", "others")
+    )
+    seen = [(row[0], row[2]) for row in people]
+    assert len(seen) == len(set(seen))
+    assert [
+        row for row in everything if row in people or row in others or (row[0], row[2]) in seen
+    ] == everything
+    assert not {row[2] for row in people} & {party.label(lang) for party in Party}
+
+
+@in_both_languages
+def test_where_nobody_is_to_be_seen_other_things_to_do_begin_there(lang: Lang) -> None:
+    book = sample_book(lang)
+    blank = {"self_grade": None, "manager_grade": None}
+    practices = tuple(row.model_copy(update=blank) for row in book.practices)
+    alone = Book(book.seller, lang=lang, practices=practices)
+    shown = card_of(alone, lang)
+    answers = answers_for(alone, DEFAULT_POLICY, SAMPLE_DAY, lang)
+    assert answers("KA_NEXT", [None, "people"])[1:] == []
+    others = answers("KA_NEXT", [None, "others"])[1:]
+    assert len(others) > 6
+    assert shown["G6"] == CARD["others"].pick(lang)
+    assert [shown[f"G{row}"] for row in (7, 9, 11)] == [row[0] for row in others[:3]]
+    assert "G13" not in shown
+    below = [(shown.get(f"G{row}"), shown.get(f"G{row + 1}")) for row in (14, 16, 18)]
+    assert below == [where_and_what(row) for row in others[3:6]]
+
+
+def who_and_what(row: Sequence[object]) -> tuple[str, str]:
     account, move, person, effect = row
-    return f"{account} · {move}" + (f" · {person}" if person else "") + (f" → {effect}" if effect else "")
+    return f"{person} · {account}", f"{move}" + (f" → {effect}" if effect else "")
+
+
+def where_and_what(row: Sequence[object]) -> tuple[str, str]:
+    account, move, _, effect = (str(cell) for cell in row)
+    most = 92 if move.isascii() or "“" in move else 44
+    shown = move if len(move) <= most else f"{move[:most]}…"
+    return account, shown + (f" → {effect}" if effect else "")
+
+
+@in_both_languages
+def test_an_empty_book_shows_the_first_three_steps_and_nothing_of_what_is_not_there(lang: Lang) -> None:
+    shown = card_of(Book(None, lang=lang), lang)
+    assert shown["B4"] == "–"
+    assert shown["G4"] == FUNCTION_WORDS["no-seller"].pick(lang)
+    steps = [text.pick(lang) for step in FIRST_STEPS for text in step]
+    assert [shown[f"G{row}"] for row in range(7, 13)] == steps
+    free = [f"{column}{row}" for column in "BCDEI" for row in range(6, 19)]
+    assert [cell for cell in free if cell in shown] == [], (
+        "no heading, frame or figure of what is not there yet"
+    )
 
 
 @in_both_languages
@@ -262,7 +339,7 @@ def test_a_block_without_anything_to_say_has_no_heading(lang: Lang) -> None:
     for code in ("trend", "changes"):
         assert CARD[code].pick(lang) not in shown
     empty = card_of(Book(None, lang=lang), lang).values()
-    for code in ("moves", "others", "trend", "changes"):
+    for code in ("moves", "others", "trend", "changes", "grades", "radar"):
         assert CARD[code].pick(lang) not in empty
 
 
@@ -280,5 +357,5 @@ def test_a_history_of_two_scorings_draws_a_trend_and_one_does_not(lang: Lang, tm
         (trend,) = (chart for chart in charts if b"<c:lineChart>" in chart)
         assert (b"<c:dLbls>" in trend) == (len(given) == 2)
         card = openpyxl.load_workbook(path)[TAB_TITLES["scorecard"].pick(lang)]
-        heights = [cell.value for row in card.iter_rows(min_col=12, max_col=12) for cell in row]
+        heights = [cell.value for row in card.iter_rows(min_col=14, max_col=14) for cell in row]
         assert (1.25 in heights) == (len(given) == 2)

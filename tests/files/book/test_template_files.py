@@ -65,7 +65,13 @@ def test_checks_say_when_the_add_in_is_missing_and_show_one_light(lang: Lang) ->
     found = [text for (sheet, _), text in formulas(lang, sample=True).items() if sheet == title]
     assert any(text.startswith('=IF(KA="",IF(ISERROR(KA_VERSION()),') for text in found)
     light = workbook(lang, sample=True, values=True)[title]["D3"].value
-    assert light == ("▲ 请看一眼" if lang == "zh" else "▲ have a look")
+    assert light == CHECKS["overall-look"].pick(lang), "an account without its potential"
+    (addin,) = [
+        row
+        for row in workbook(lang, sample=True, values=True)[title].iter_rows(values_only=True)
+        if row[1] == CHECKS["addin"].pick(lang)
+    ]
+    assert addin[3] == ("▲ 没启用" if lang == "zh" else "▲ not running")
 
 
 def refreshed_with_slips(lang: Lang) -> tuple[Book, Workbook]:
@@ -109,7 +115,7 @@ def test_every_open_finding_stands_on_the_checks_sheet_the_worst_first_and_equal
     assert f"{places[0].rpartition('!')[2][0]}5" in str(amounts[1])
     states = [line[2] for line in lines]
     assert states == sorted(states, reverse=True), "✖ before ▲"
-    assert sheet["D3"].value == CHECKS["mend"].pick(lang), "the overall light says so too"
+    assert sheet["D3"].value == CHECKS["overall-mend"].pick(lang), "the overall light says so too"
     fix = [finding for finding in found.findings if finding.severity is Severity.FIX]
     assert sum(len(group.findings) for group in grouped(found.findings)) == len(found.findings) - len(fix)
 

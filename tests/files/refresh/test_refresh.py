@@ -19,7 +19,6 @@ from kasales_xl.core.history.past import Past, past
 from kasales_xl.core.history.snapshot import Snapshot, snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import LANGS, Lang
-from kasales_xl.files.book.my_scorecard.lists import GAP_ROWS
 from kasales_xl.files.book.my_scorecard.trend import LINES, STEPS
 from kasales_xl.files.refresh.trend_cells import trend_of
 from kasales_xl.files.xlsx_in.book import read_book_bytes
@@ -50,7 +49,7 @@ def test_a_book_fresh_from_us_is_true_already(lang: Lang) -> None:
 @in_both_languages
 def test_a_book_that_a_script_saved_without_values_shows_all_of_them_again(lang: Lang) -> None:
     bare = by_openpyxl(content(lang, True))
-    assert values(bare)[scorecard(lang), "B5"] is None
+    assert values(bare)[scorecard(lang), "B4"] is None
     result = refresh(bare)
     assert result.changed > 300
     assert result.left == ()
@@ -92,11 +91,13 @@ def test_a_changed_fact_moves_every_cell_that_depends_on_it() -> None:
     book = read_book_bytes(data, "a.xlsx", on=SAMPLE_DAY)
     answers = answers_for(book, DEFAULT_POLICY, SAMPLE_DAY, "zh")
     before, after = values(content("zh", True)), values(refresh(data).data)
-    assert after["我的记分卡", "C7"] == answers("KA_LEVEL", ["accounts"])
-    assert after["我的记分卡", "C9"] == answers("KA_PROGRESS", [])
-    (strong,) = (cell for (title, cell), shown in after.items() if (title, shown) == ("我的记分卡", "强"))
-    count = "我的记分卡", strong.replace("B", "C")
-    assert after[count] == answers("KA_COUNT", ["强"]) != before[count]
+    assert answers("KA_LEVEL", ["accounts"]) in after["我的记分卡", "B5"]
+    assert after["我的记分卡", "C6"] == answers("KA_PROGRESS", [])
+    assert after["我的记分卡", "G4"] == answers("KA_WHY", ["卡点"])
+    for n, row in enumerate(answers("KA_SEATS", [])[1:], start=8):
+        assert after["我的记分卡", f"B{n}"] == f"{row[1]}  {row[2]:g}/{row[3]:g}"
+        assert after["我的记分卡", f"C{n}"] == row[4] == "●" * int(row[2]) + "○" * int(row[3] - row[2])
+    assert after["我的记分卡", "G5"] == answers("KA_WHY", ["走法"]) != before["我的记分卡", "G5"]
     tier = letter_of("tier")
     for row, account in enumerate(book.accounts, start=3):
         assert after["客户", f"{tier}{row}"] == answers("KA_TIER", [account.account])
@@ -111,7 +112,7 @@ def test_a_changed_fact_moves_every_cell_that_depends_on_it() -> None:
         ("=[1]!KA_LEVEL(KA)", "初级"),
         ("=_xldudf_KASALES_KA_LEVEL(KA)", "初级"),
         ('=IF(KA_COUNT(KA,"强")>=1,"有强关系","没有")', "有强关系"),
-        ("='我的记分卡'!B5&\"！\"", "初级！"),
+        ("='我的记分卡'!B4&\"！\"", "初级！"),
         ("=KA_TIER(KA,客户!A3)", "强"),
         ('=IFERROR(KA_TIER(KA,"没有这家"),"–")', "–"),
         ('=KA_TIER(KA,"没有这家")', "#N/A"),
@@ -165,20 +166,12 @@ def test_formulas_that_share_one_text_and_tables_in_many_cells() -> None:
 def test_a_company_policy_judges_and_its_needs_stand_beside_the_counts() -> None:
     strict = Policy(intermediate_junior=(7, 12))
     result = refresh(content("zh", True), policy=strict)
-    needs = [gap_of(values(data)) for data in (content("zh", True), result.data)]
-    assert needs[0]["初级及以上大客户"][1] == 8
-    assert needs[1]["初级及以上大客户"][1] == 10
+    seats = [values(data)["我的记分卡", "B9"] for data in (content("zh", True), result.data)]
+    assert seats == ["初级  0/5", "初级  0/7"]
     level = make_card(sample_book("zh"), strict, SAMPLE_DAY).level
-    assert values(result.data)["我的记分卡", "B5"] == level.label("zh")
+    assert values(result.data)["我的记分卡", "B4"] == level.label("zh")
     own = members(result.data)["xl/worksheets/sheet11.xml"]
     assert own == members(content("zh", True))["xl/worksheets/sheet11.xml"], "规则 stays the rep's"
-
-
-def gap_of(shown: dict[tuple[str, str], Any]) -> dict[str, list[Any]]:
-    """What My scorecard says the next level lacks: have, need and missing by requirement."""
-    rows = range(27, 27 + GAP_ROWS)
-    cells = [[shown.get(("我的记分卡", f"{c}{row}")) for c in "BCDE"] for row in rows]
-    return {line[0]: line[1:] for line in cells if line[0]}
 
 
 def first_row(data: bytes, name: str) -> int:
@@ -205,13 +198,13 @@ def test_the_trend_shows_the_last_steps_and_says_what_changed(lang: Lang) -> Non
     shown = values(result.data)
     title = scorecard(lang)
     top = first_row(data, TREND_NAME)
-    steps = [[shown[title, f"{c}{row}"] for c in "IJKL"] for row in range(top, top + STEPS)]
+    steps = [[shown[title, f"{c}{row}"] for c in "KLMN"] for row in range(top, top + STEPS)]
     assert steps[-1][0].date() == SAMPLE_DAY
     assert steps[0][0].date() == days[3], "the last twelve of fifteen"
     assert steps[-1][1:3] == [now.level.label(lang), now.progress]
     assert steps[-1][3] == pytest.approx(now.level.rank + now.progress)
     top = first_row(data, CHANGES_NAME)
-    lines = [shown[title, f"B{row}"] for row in range(top, top + LINES)]
+    lines = [shown[title, f"G{row}"] for row in range(top, top + LINES)]
     assert str(days[-1]) in str(lines[0])
     changed = {name for name, part in members(result.data).items() if part != members(data)[name]}
     assert changed == {CARD, "xl/charts/chart2.xml"}
@@ -223,7 +216,7 @@ def test_the_chart_is_drawn_through_the_steps_there_are() -> None:
     trend, _ = earlier("zh", SAMPLE_DAY - dt.timedelta(days=90), SAMPLE_DAY - dt.timedelta(days=30))
     chart = members(refresh(content("zh", True), trend=trend).data)["xl/charts/chart2.xml"].decode()
     top = first_row(content("zh", True), TREND_NAME)
-    assert f"$L${top}:$L${top + 2}</c:f>" in chart
+    assert f"$N${top}:$N${top + 2}</c:f>" in chart
     assert '<c:ptCount val="3"/>' in chart
     assert chart.count("<c:ser>") == 1
 

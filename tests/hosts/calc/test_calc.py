@@ -217,7 +217,7 @@ def test_in_store_the_book_says_that_nothing_calculates_and_alive_that_it_does(
             TAB_TITLES["scorecard"].pick(lang),
             TAB_TITLES["checks"].pick(lang),
         }
-        said = [place for place in asking if cells[place][1] != CHECKS["look"].pick(lang)]
+        said = [place for place in asking if cells[place][1] != CHECKS["addin-off"].pick(lang)]
         document = calc.open(path)
         after = recalculated(document, cells)
         document.close()

@@ -1,5 +1,5 @@
-"""The trend block of My scorecard: steps of the history as plain values with their line chart, and lines
-that say what changed. A new book has the block without a history, ready to be filled when refreshed."""
+"""The trend of My scorecard: steps of the history as plain values, and their line. A new book has the block
+without a history, ready to be filled when refreshed."""
 
 from __future__ import annotations
 
@@ -10,24 +10,20 @@ import zipfile
 from collections.abc import Sequence
 from typing import Any
 
-from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
 from kasales_xl.book.filling import BookCell
 from kasales_xl.core.history.past import Step
 from kasales_xl.core.terms import Lang, Level, MoneyUnit
-from kasales_xl.core.text import same
-from kasales_xl.files.book.my_scorecard.parts import ASIDE, NAME, WIDE, CardPage
+from kasales_xl.files.book.my_scorecard.parts import ASIDE
 from kasales_xl.files.book.styles import DATE_FORMAT
 from kasales_xl.files.book.writer import BookWriter, Tab
 from kasales_xl.files.styles.charts import cells, frame, stroke
 from kasales_xl.files.styles.look import INK, TEAL
-from kasales_xl.layout.template import CHANGES_NAME, TREND_NAME
 from kasales_xl.text.sheets import CARD
 
 #: The latest steps that the block shows; lines of what changed.
-STEPS, LINES = 12, 8
-_LOOKS = (DATE_FORMAT, "General", "0%", "0.00")
+STEPS, LINES = 12, 4
 #: Stands for a step to come: chart programs number blank days from 1, and nothing is to be seen of them.
 TO_COME = " "
 _SERIES = re.compile(rb"<c:ser>.*</c:ser>", re.DOTALL)
@@ -51,36 +47,6 @@ def step_cells(steps: Sequence[Step]) -> list[tuple[BookCell, ...]]:
     return filled + [(TO_COME, None, None, None)] * (STEPS - len(filled))
 
 
-def write_trend(page: CardPage, row: int, steps: Sequence[Step]) -> None:
-    """The steps stand beside the printed page, their chart on it."""
-    tab, book, shown = page.tab, page.tab.book, shown_steps(steps)
-    for column, code in enumerate(("day", "level", "progress", "trend-axis"), start=ASIDE):
-        tab.say(row - 1, column, CARD[code], page.aside())
-    for at, line in enumerate(step_cells(shown), start=row):
-        for column, (value, look) in enumerate(zip(line, _LOOKS, strict=True), start=ASIDE):
-            tab.put(at, column, value, page.styles.text(num_format=look, font_size=8))
-    place = xl_range_abs(row, ASIDE, row + STEPS - 1, ASIDE + 3)
-    book.name(TREND_NAME, f"='{tab.title}'!{place}")
-    chart = _chart(tab, row, shown)
-    tab.sheet.insert_chart(row, NAME, chart, {"object_position": 2, "x_offset": 2, "y_offset": 2})
-
-
-def write_changes(page: CardPage, row: int) -> int:
-    """Room for what changed since the last scoring, each line over the whole width; returns the row
-    after it. Without a change there is no heading either."""
-    tab, look = page.tab, page.styles.text(font_size=10)
-    heading = same('=IF({first}="","","{heading}")')(
-        first=xl_rowcol_to_cell(row + 1, NAME), heading=CARD["changes"]
-    )
-    page.heading_of(row, NAME, WIDE, heading)
-    for at in range(row + 1, row + 1 + LINES):
-        tab.put(at, NAME, None, look)
-        tab.sheet.set_row(at, 16)
-    place = xl_range_abs(row + 1, NAME, row + LINES, NAME)
-    tab.book.name(CHANGES_NAME, f"='{tab.title}'!{place}")
-    return row + 1 + LINES
-
-
 def series_xml(title: str, first: int, steps: Sequence[Step], lang: Lang) -> bytes:
     """The chart's series for a sheet that has another title or place than in a new book: ``<c:ser>``
     with its values in store. first: row of the block, 0-based."""
@@ -90,7 +56,7 @@ def series_xml(title: str, first: int, steps: Sequence[Step], lang: Lang) -> byt
     for at, line in enumerate(step_cells(steps), start=first):
         for column, value in enumerate(line, start=ASIDE):
             tab.put(at, column, value, tab.styles.make(num_format=DATE_FORMAT))
-    tab.sheet.insert_chart(0, 0, _chart(tab, first, steps))
+    tab.sheet.insert_chart(0, 0, trend_line(tab, first, steps))
     workbook.close()
     with zipfile.ZipFile(stream) as package:
         series = _SERIES.search(package.read("xl/charts/chart1.xml"))
@@ -99,7 +65,7 @@ def series_xml(title: str, first: int, steps: Sequence[Step], lang: Lang) -> byt
     return series[0]
 
 
-def _chart(tab: Tab, first: int, steps: Sequence[Step]) -> Any:
+def trend_line(tab: Tab, first: int, steps: Sequence[Step]) -> Any:
     """A ladder over time; a point names its level where the level is new."""
     title, pick = tab.title, tab.book.pick
     last = first + (len(steps) or STEPS) - 1
@@ -124,8 +90,8 @@ def _chart(tab: Tab, first: int, steps: Sequence[Step]) -> Any:
     bare: dict[str, Any] = {"line": {"none": True}, "major_tick_mark": "none"}
     chart.set_y_axis(scale | bare | {"label_position": "none", "major_gridlines": {"visible": False}})
     chart.set_x_axis(bare | {"num_font": font, "num_format": "yyyy-mm", "text_axis": True})
-    frame(chart)
-    # the steps are in a hidden column
+    frame(chart, see_through=True)
+    # the steps are in hidden columns
     chart.show_hidden_data()
-    chart.set_size({"width": 436, "height": 214})
+    chart.set_size({"width": 302, "height": 71})
     return chart
