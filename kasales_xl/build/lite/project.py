@@ -1,7 +1,7 @@
 """``main.py`` and ``requirements.txt`` for xlwings Lite, from the list of worksheet functions.
 
-Lite reads names and arguments off the functions themselves, so each is written out; all of them hand over to the
-package, which ``requirements.txt`` has Lite install: the wheel asks for pydantic alone there."""
+Lite reads names and arguments off the functions themselves, so each is written out; all of them hand over to
+the package, which ``requirements.txt`` has Lite install: the wheel asks for pydantic alone there."""
 
 from __future__ import annotations
 
@@ -43,6 +43,6 @@ def _definition(function: Function) -> str:
 
 
 def requirements() -> str:
-    """This version alone, for main.py names its functions. Where it is on no index that Lite reaches, the address
-    of the wheel takes the place of the line."""
+    """This version alone, for main.py names its functions. Where it is on no index that Lite reaches, the
+    address of the wheel takes the place of the line."""
     return f"xlwings\nkasales_xl=={__version__}\n"

@@ -1,9 +1,8 @@
-"""``HOSTS.md``: which function runs in which host, and how that was verified, from what the tests saw and from
-what people saw.
+"""``HOSTS.md``: which function runs in which host and how that was verified, from what tests and people saw.
 
-``tests/hosts/proven.json`` is written by the tests and compared by them in every run; ``tests/hosts/seen.toml``
-holds what somebody did by hand in a real program. Nothing else makes a claim: without an entry a program has
-never been run, and the page says so."""
+``tests/hosts/proven.json`` is written by the tests and compared by them in every run;
+``tests/hosts/seen.toml`` holds what somebody did by hand in a real program. Nothing else makes a claim:
+without an entry a program has never been run, and the page says so."""
 
 from __future__ import annotations
 
@@ -82,15 +81,16 @@ _HEAD = """# 哪里跑过什么 · What was run where
 
 {generated}
 
-每个数字是和核心逐个比过、完全一样的答案个数；0 就是没比过。数字由测试写下，每次测试再对一遍，多一个少一个都算失败。
-Each figure counts answers that were compared with the core's and equal; 0 was not compared. The tests write the
-figures and check them in every run: one more or one less is a failure.
+每个数字是和核心逐个比过、完全一样的答案个数；0 就是没比过。
+数字由测试写下，每次测试再对一遍，多一个少一个都算失败。
+Each figure counts answers that were compared with the core's and equal; 0 was not compared. The tests write
+the figures and check them in every run: one more or one less is a failure.
 
 """
 
 
 def page(proven: Mapping[str, Mapping[str, int]], seen: Sequence[Mapping[str, Any]]) -> str:
-    """proven: by way and function how many answers were equal. seen: what people did, as ``seen.toml`` has it."""
+    """proven: by way and function how many answers were equal. seen: what people did (``seen.toml``)."""
     ways = [
         (
             both(way.host.zh, way.host.en),
@@ -107,7 +107,8 @@ def page(proven: Mapping[str, Mapping[str, int]], seen: Sequence[Mapping[str, An
         [
             _HEAD.format(generated=GENERATED) + "## 真的程序 · Real programs\n",
             table(("程序 Program", "谁试过 Who has tried it"), _programs(seen)),
-            "试过的人照 [docs/excel.md](docs/excel.md) 的一分钟自查做一遍，在 `tests/hosts/seen.toml` 里记一条。",
+            "试过的人照 [docs/excel.md](docs/excel.md) 的一分钟自查做一遍，"
+            "在 `tests/hosts/seen.toml` 里记一条。",
             "Who has tried one by the one-minute check of [docs/excel.md](docs/excel.md) adds an entry to "
             "`tests/hosts/seen.toml`.\n",
             "## 测试怎么验证 · How the tests verify\n",

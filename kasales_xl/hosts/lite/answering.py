@@ -1,8 +1,8 @@
 """How xlwings Lite spells a cell. Nothing is decided here.
 
-Every argument comes as rows of cells, also a single one; blanks as None or "", a blank single cell as 0, dates
-as their numbers, errors as their texts. An error text that goes back becomes a real error. Custom functions
-cannot see the workbook: the form without a book answers with a sentence."""
+Every argument comes as rows of cells, also a single one; blanks as None or "", a blank single cell as 0,
+dates as their numbers, errors as their texts. An error text that goes back becomes a real error. Custom
+functions cannot see the workbook: the form without a book answers with a sentence."""
 
 from __future__ import annotations
 

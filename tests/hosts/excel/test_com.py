@@ -59,7 +59,7 @@ class Excel:
 
     def stock(self, name: str, *args: Any) -> Any:
         """As the stock xlwings add-in asks: ranges as they are, the caller along."""
-        sent = [self._range(arg, 1 + 20 * place) for place, arg in enumerate(args)]
+        sent = [self._range(arg, 1 + 40 * place) for place, arg in enumerate(args)]
         sent += [MISSING] * (len(FUNCTIONS[name].arguments) - len(sent))
         if may_read_workbook(FUNCTIONS[name]) or opens_book(FUNCTIONS[name]):
             sent.append(None)
