@@ -14,6 +14,8 @@ from kasales_xl.functions.spelling import our_name
 
 #: By these formulas ask whether the add-in answers.
 _ADDIN_ASKED = frozenset({"KA_VERSION", "KA_BOOK"})
+#: Cells that every host has.
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def answer(
@@ -43,7 +45,7 @@ def in_store(node: Node, place: Place, around: Surroundings, ours: Ours) -> Resu
 
 def as_cells(area: Range) -> list[list[object]]:
     """Cells as a spreadsheet program hands them over: errors of ours by their kind."""
-    return [[_as_host(cell) for cell in row] for row in area]
+    return [[cell if cell.__class__ in _PLAIN else _as_host(cell) for cell in row] for row in area]
 
 
 def _as_host(value: Result) -> object:
