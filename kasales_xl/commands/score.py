@@ -142,6 +142,14 @@ def cluster(value: str) -> str:
     ),
 )
 @option(
+    "--plans",
+    is_flag=True,
+    help=Text(
+        "每家大客户再加一页经营计划（关系图、差距、下一步、商机）",
+        "Add a page a key account: map, gap, next moves, deals",
+    ),
+)
+@option(
     "--ranking",
     is_flag=True,
     help=Text(
@@ -200,6 +208,7 @@ def score(
     cards: int,
     old_after: int,
     details: bool,
+    plans: bool,
     ranking: bool,
     no_web: bool,
     png: bool,
@@ -223,7 +232,7 @@ def score(
         pdf=pdf,
         jobs=jobs,
         limits=Limits(timeout),
-        sheets=Sheets(details=details, ranking=ranking),
+        sheets=Sheets(details=details, plans=plans, ranking=ranking),
         cache=None if no_cache else cache_folder(),
         engine=engine,
     )

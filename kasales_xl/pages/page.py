@@ -6,11 +6,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kasales_xl.core.terms import Term
 from kasales_xl.core.text import NOTHING, Text
 from kasales_xl.pages.style import INT, TEXT, WRAP, Style
+
+if TYPE_CHECKING:
+    from kasales_xl.pages.relations.plain import MapOut
 
 # No slots on the parts of a page: thousands wait on disk in a run, and pickling slots takes twice as long.
 
@@ -159,7 +162,16 @@ class Slopes:
     lines: int = 8
 
 
-Block = Heading | Paragraph | Bullets | Note | Figures | Table | Chart | Multiples | Slopes | Beside
+@dataclass(frozen=True)
+class Picture:
+    """The relationship map of an account, whose ``facts`` the writer has drawn; ``lines`` rows high."""
+
+    facts: MapOut
+    about: Words = NOTHING
+    lines: int = 22
+
+
+Block = Heading | Paragraph | Bullets | Note | Figures | Table | Chart | Multiples | Slopes | Picture | Beside
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from kasales_xl.core.history.past import Past
 from kasales_xl.core.moves.coaching import Question
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.verdicts.tier import AccountVerdict
+from kasales_xl.pages.account.plan import plan_pages
 from kasales_xl.pages.list_page import Line, lines_of
 from kasales_xl.pages.page import Page
 from kasales_xl.pages.relations.plain import MapOut, key_account_plain_maps
@@ -65,14 +66,21 @@ class SellerParts:
     share: ShareCard
     past: Past | None = None
     details: SellerDetails | None = None
+    plans: tuple[Page, ...] = ()
 
 
 def seller_parts(
-    card: SellerCard, past: Past | None = None, *, details: bool = False, linked: bool | None = None
+    card: SellerCard,
+    past: Past | None = None,
+    *,
+    details: bool = False,
+    linked: bool | None = None,
+    plans: bool = False,
 ) -> SellerParts:
     """Everything that pages need to know of a card; past: of the same seller, None without a history.
     details: with what the long lists need; linked: does the seller's page lead to the one in detail, by
-    default where there is one."""
+    default where there is one; plans: with a page of each key account."""
+    known = past
     where = standing(card, past)
     if past is not None and past.remembered:
         came_of_it = calibrate(card.book.deals, past.remembered, card.on)
@@ -91,6 +99,7 @@ def seller_parts(
         share=share_card(card, where),
         past=past,
         details=_details(card, past, page) if details else None,
+        plans=plan_pages(card, known, page.subtitle) if plans else (),
     )
 
 

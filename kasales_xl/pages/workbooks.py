@@ -93,7 +93,7 @@ class TeamPages:
             between = tuple(
                 page for part in self._parts if part.details for page in (part.page, part.details.page)
             )
-            return (*self._opening(sheets), *self._middle, *between, *self._lists)
+            return (*self._opening(sheets), *self._middle, *between, *self._plans(sheets), *self._lists)
         index = team_page(
             self._name, self._standings, self._unit, self._below, details=False, ranking=sheets.ranking
         )
@@ -105,7 +105,11 @@ class TeamPages:
             first_deals_page(self._name, lines, self._unit, self._below, DEALS),
             *self._progress(MOVERS),
             *(part.page for part in self._parts),
+            *self._plans(sheets),
         )
+
+    def _plans(self, sheets: Sheets) -> tuple[Page, ...]:
+        return tuple(page for part in self._parts for page in part.plans) if sheets.plans else ()
 
     def everything(self) -> tuple[Page, ...]:
         """Every page that is not about a single seller, the lists whole."""

@@ -86,7 +86,9 @@ def judge(wanted: Wanted) -> Judged:
     if wanted.redact:
         graded, card, past = _redacted(graded, graded.card, wanted)
     try:
-        parts = seller_parts(card, past, details=wanted.details or wanted.web, linked=wanted.details)
+        parts = seller_parts(
+            card, past, details=wanted.details or wanted.web, linked=wanted.details, plans=wanted.plans
+        )
         line = card_line(card, wanted.cards)
         record = squeezed(seller_record(card, parts, past)) if wanted.web else b""
     except MemoryError:

@@ -3,6 +3,7 @@ the other or side by side and still fit one A4 page."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ from kasales_xl.pages.page import (
     Note,
     Page,
     Paragraph,
+    Picture,
     Slopes,
     Table,
     Way,
@@ -49,6 +51,8 @@ class CardSheet:
     def __init__(self, workbook: Workbook, cells: PageCells, lang: Lang) -> None:
         self._workbook, self._cells, self._lang = workbook, cells, lang
         self._heights: dict[int, int] = {}
+        #: Rows below pictures: some programs make empty rows lower than the sheet says.
+        self._drawn: set[int] = set()
         self._charts: list[tuple[Chart, list[int]]] = []
         self.breaks: list[int] = []
         self._tables: dict[str, tuple[Table, dict[str, DrawnColumn]]] = {}
@@ -67,7 +71,7 @@ class CardSheet:
         row = self._stack(page.blocks, 2, 0, COLUMNS)
         self._cells.sheet.set_default_row(POINTS * _ROW)
         for number, pixels in sorted(self._heights.items()):
-            if pixels != _ROW:
+            if pixels != _ROW or number in self._drawn:
                 self._cells.sheet.set_row_pixels(number, pixels)
         for chart, region in self._charts:
             self._place(chart, region)
@@ -101,10 +105,19 @@ class CardSheet:
             return self._beside(block, row, left, span)
         if isinstance(block, Multiples):
             return self._multiples(block, row, left, span)
+        if isinstance(block, Picture):
+            return self._picture(block, row, left, span)
         if isinstance(block, Slopes):
             return self._slopes(block, row, left, span)
         self._charts.append((block, [row, row + block.lines, left, left + span]))
-        return row + block.lines
+        return self._taken(row, row + block.lines)
+
+    def _taken(self, first: int, end: int) -> int:
+        """By a picture, up to before row ``end``, which it returns."""
+        for row in range(first, end):
+            self._heights.setdefault(row, _ROW)
+            self._drawn.add(row)
+        return end
 
     def _multiples(self, block: Multiples, row: int, left: int, span: int) -> int:
         """Rows of small charts."""
@@ -121,7 +134,7 @@ class CardSheet:
                 {"object_position": 1, "description": f"{way.name}: {block.about}"},
             )
         lines = -(-len(block.ways) // _MULTIPLES)
-        return max(row + _MULTIPLE_ROWS * lines, row + len(block.ways) + 1)
+        return self._taken(row, max(row + _MULTIPLE_ROWS * lines, row + len(block.ways) + 1))
 
     def _slopes(self, block: Slopes, row: int, left: int, span: int) -> int:
         native = slope_chart(
@@ -131,7 +144,33 @@ class CardSheet:
         self._cells.sheet.insert_chart(
             row, left, native, {"object_position": 1, "description": block.about, "x_offset": 2}
         )
-        return row + max(block.lines, len(block.ways) + 1)
+        return self._taken(row, row + max(block.lines, len(block.ways) + 1))
+
+    def _picture(self, block: Picture, row: int, left: int, span: int) -> int:
+        """As large as fits; in words what is missing where it cannot be drawn here."""
+        from kasales_xl.files.pictures.cannot_draw import CannotDraw
+        from kasales_xl.files.relation_map.write import map_bytes
+
+        try:
+            image = map_bytes(block.facts, self._lang, ".png")
+        except CannotDraw as error:
+            return self._line(error.text.pick(self._lang), QUIET.wrapped, "plain", row, left, span)
+        wide, high = (int.from_bytes(image[at : at + 4], "big") for at in (16, 20))
+        scale = min(span * COLUMN_PIXELS / wide, block.lines * _ROW / high)
+        self._cells.sheet.insert_image(
+            row,
+            left,
+            "map.png",
+            {
+                "image_data": io.BytesIO(image),
+                "x_scale": scale,
+                "y_scale": scale,
+                "x_offset": (span * COLUMN_PIXELS - wide * scale) / 2,
+                "object_position": 1,
+                "description": f"{block.facts['account']}: {block.about}",
+            },
+        )
+        return self._taken(row, row + block.lines)
 
     def _behind(self, block: Multiples | Slopes, row: int) -> Iterator[tuple[Way, DrawnColumn]]:
         """Writes the values of a picture right of what is printed: its points, then a row a way."""

@@ -21,6 +21,7 @@ from kasales_xl.pages.page import (
     Note,
     Page,
     Paragraph,
+    Picture,
     Slopes,
     Table,
 )
@@ -57,6 +58,9 @@ def block_json(block: Block) -> Json:
         return _said({"fig": [_figure(one) for one in block.items]}, c=block.caption)
     if isinstance(block, Chart):
         return _chart(block)
+    if isinstance(block, Picture):
+        # the page draws the map itself
+        return {"p": plain(block.about), "s": "quiet"}
     if isinstance(block, Multiples | Slopes):
         return _ways(block)
     return _beside(block)
