@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from books_of import ON, book_of
 from click.testing import CliRunner
-from needed import needed
+from needed import needed, needs_chinese_font
 
 from kasales_xl.batch.output import each_seller
 from kasales_xl.cli import kasales
@@ -56,6 +56,7 @@ def pictures(folder: Path, ending: str = "png") -> list[str]:
 
 
 def test_each_seller_has_a_share_card_that_belongs_to_the_set(books: Path) -> None:
+    needs_chinese_font()
     assert score("--png")[0] == 0
     names = ["张三 S001.png", "张三 S003.png", "李四 S002.png"]
     assert pictures(books) == names

@@ -9,6 +9,7 @@ import pytest
 from books_of import book_of
 from office_books import TOP, as_excel, sheets_of, title_of
 from office_site import Session
+from proven import proven
 from recalculated_books import ON
 
 from kasales_xl.book.filling import book_tables
@@ -67,6 +68,7 @@ def test_every_function_in_every_form_answers_as_the_core(office: Session, handl
         if not same(without_messages(shown), in_a_cell(told)):
             wrong.append((name, args, shown, told))
     assert not wrong
+    proven("office", ["KA_BOOK", *(name for name, _ in CASES)])
 
 
 def pad(name: str, values: list[Any]) -> list[Any]:
