@@ -221,7 +221,10 @@ def test_my_scorecard_shows_level_blocker_seats_grades_and_a_radar_chart(lang: L
     assert sheet["G5"].value == answers("KA_WHY", ["way up"])
     seats = answers("KA_SEATS", [])
     assert isinstance(seats, list)
-    lines = [(f"{str(row[1]).title()}  {row[2]:g}/{row[3]:g}", row[4], row[5] or None) for row in seats[1:]]
+    lines = [
+        (f"{str(row[1]).title()}  {row[2]:g}/{row[3]:g}", row[4], cut(str(row[5]), 13, 26) or None)
+        for row in seats[1:]
+    ]
     found = [tuple(sheet.cell(row, column).value for column in (2, 3, 4)) for row in range(8, 11)]
     assert found == [*lines, *[(None, None, None)] * (3 - len(lines))]
     gap = answers("KA_GAP", [])
@@ -241,6 +244,11 @@ def test_my_scorecard_shows_level_blocker_seats_grades_and_a_radar_chart(lang: L
     # one page wide and high is what fit-to-page means unless told otherwise
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, None)
+
+
+def cut(names: str, zh: int, en: int) -> str:
+    most = en if names.isascii() else zh
+    return names if len(names) <= most else f"{names[:most]}…"
 
 
 def card_of(book: Book, lang: Lang) -> dict[str, Any]:
