@@ -1,5 +1,5 @@
 """``python -m kasales_xl.build [FOLDER]`` writes every file that is built and committed into a checkout;
-``--check`` compares instead, names what differs and ends with 1. ``--pictures`` draws README's pictures alone,
+``--check`` compares instead, names what differs and ends with 1. ``--pictures`` draws README pictures alone,
 for which it takes LibreOffice and Chromium."""
 
 from __future__ import annotations
