@@ -11,6 +11,7 @@ from kasales_xl.batch.workers.pool import LIMITS, Limits
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.cards_json.write import NEWEST
+from kasales_xl.pages.workbooks import USUAL_SHEETS, Sheets
 
 #: Days after which a book that was not saved again is an old one: a month, and the days to send it in.
 OLD_AFTER = 35
@@ -20,9 +21,11 @@ OLD_AFTER = 35
 class RunOptions:
     """``company``: its policy, None for the books' own. ``roster``: who is expected to send a book;
     ``old_after``: days; ``redact``: contacts under other names in all that is written; ``cards``: the version
-    of cards.json; ``web``: is index.html wanted. ``jobs``: processes at a time, all cores by default, the
+    of cards.json; ``web``: is index.html wanted; ``png``, ``pdf``: a share card, a printed page of each
+    seller. ``jobs``: processes at a time, all cores by default, the
     same bytes for any number; ``limits``: of one file. ``cache``: the folder of what earlier runs made of
-    books that have not changed, None to read all of them."""
+    books that have not changed, None to read all of them. ``engine``: the address of
+    a cluster, blank for this machine. ``sheets``: how much the teams' workbooks hold."""
 
     on: dt.date
     lang: Lang
@@ -31,10 +34,14 @@ class RunOptions:
     redact: bool = False
     cards: int = NEWEST
     web: bool = True
+    png: bool = False
+    pdf: bool = False
     old_after: int = OLD_AFTER
     jobs: int | None = None
     limits: Limits = LIMITS
     cache: Path | None = None
+    engine: str = ""
+    sheets: Sheets = USUAL_SHEETS
 
     @property
     def policy(self) -> Policy:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from kasales_xl.batch.across.attendance import attendance, attendance_findings, owners_of
 from kasales_xl.batch.across.duplicates import choose
-from kasales_xl.batch.cache.opening import memory_at
-from kasales_xl.batch.engines.local import LocalEngine
+from kasales_xl.batch.engines.opening import engine_for
 from kasales_xl.batch.grading.everything import Watch, grade_all, unwatched
 from kasales_xl.batch.grading.judging import Wanted, grade_card
 from kasales_xl.batch.options import RunOptions
+from kasales_xl.batch.output.each_seller import ready_for_each
 from kasales_xl.batch.output.writing import USUAL, Outcome, stage_outputs
 from kasales_xl.batch.sources.discover import Source, discover
 from kasales_xl.batch.workers.collecting import rare_collection
@@ -85,13 +85,13 @@ def score(
 ) -> Outcome:
     """Grade every book below ``paths`` and write ``out``: all files of the run together, or those of the run
     before stay. A file that cannot be read becomes a finding. history: what was before is shown; the present
-    is added right before the files go into place. Raises RosterError, NothingToRead and CannotWrite, before
-    any work wherever that can be known."""
+    is added right before the files go into place. Raises RosterError, NothingToRead, CannotWrite, CannotDraw
+    and CannotConvert, before any work wherever that can be known."""
     sources = discover(paths, out)
     members = () if options.roster is None else read_roster(options.roster)
+    ready_for_each(options)
     ready(out, USUAL, need=_LEAST_A_BOOK * len(sources))
-    memory = memory_at(options.cache, history, options.on) if options.cache else None
-    with LocalEngine(options.jobs, options.limits, memory) as engine:
+    with engine_for(options, history) as engine:
         before = history.address if history else None
         wanted = [
             Wanted(
@@ -101,6 +101,8 @@ def score(
                 before,
                 redact=options.redact,
                 cards=options.cards,
+                details=options.sheets.details,
+                plans=options.sheets.plans,
                 web=options.web,
             )
             for source in sources

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kasales_xl.core.text import Text
+from kasales_xl.files.relation_map.scripts import map_script
 from kasales_xl.text.pages.web import OLD_BROWSER, WITHOUT_SCRIPTS
 
 #: Where this checkout keeps the sources.
@@ -43,7 +44,8 @@ def build() -> bytes:
     policy = "; ".join(
         (
             "default-src 'none'",
-            f"script-src {_digest(script)}",
+            # its own, and what draws the maps, which waits packed among the data
+            f"script-src {_digest(script)} {_digest(map_script())}",
             f"style-src {_digest(style)}",
             "base-uri 'none'",
             "form-action 'none'",

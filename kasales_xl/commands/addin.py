@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kasales_xl.commands.addin_calc import examine_for_calc, install_for_calc, remove_for_calc
+from kasales_xl.commands.addin_checks import next_step, report
 from kasales_xl.commands.office_site import (
     OFFICE_FOLDER,
     TRIAL_PORT,
@@ -19,7 +20,7 @@ from kasales_xl.commands.office_site import (
 )
 from kasales_xl.commands.terminal.declaring import Group, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
-from kasales_xl.commands.terminal.language import Stop, spoken, tell
+from kasales_xl.commands.terminal.language import Stop, tell
 from kasales_xl.commands.terminal.options import NEW_FOLDER
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.text.addin import DIAGNOSES, NEXT, SENTENCES, STEPS
@@ -30,8 +31,6 @@ from kasales_xl.version import __version__
 if TYPE_CHECKING:
     from kasales_xl.install.excel import Step
 
-_MARKS = {"well": ("✓", "green"), "note": ("·", "yellow"), "wrong": ("✗", "red")}
-_LOCKED = Text("（由单位统一管理，请找 IT）", " (set by your organisation: ask IT)")
 addin_group = Group("addin", help=HELPS["addin"])
 
 
@@ -43,7 +42,7 @@ def install_addin(libreoffice: bool) -> None:
     from kasales_xl.install.machine import this_machine
 
     if libreoffice:
-        _install_for_calc()
+        install_for_calc()
         return
     machine = this_machine()
     try:
@@ -60,44 +59,31 @@ def install_addin(libreoffice: bool) -> None:
         tell(SENTENCES["prove"](version=__version__))
 
 
-def _install_for_calc() -> None:
-    from kasales_xl.install.calc import add_to_calc, calc_folder, package_paths, put_for_calc
-
-    extension = put_for_calc(calc_folder(os.environ, Path.home()), package_paths())
-    tell(SENTENCES["built"](path=extension))
-    added = add_to_calc(extension)
-    tell(SENTENCES["calc-added" if added else "calc-by-hand"](path=extension))
-
-
 @addin_group.command("uninstall", help=SUBHELPS["addin uninstall"])
-def uninstall_addin() -> None:
+@option(
+    "--libreoffice", is_flag=True, help=Text("从 LibreOffice 里拿掉", "Take it out of LibreOffice instead")
+)
+def uninstall_addin(libreoffice: bool) -> None:
     from kasales_xl.install.excel import removing
     from kasales_xl.install.machine import this_machine
 
+    if libreoffice:
+        remove_for_calc()
+        return
     machine = this_machine()
     _go(removing(machine), windows=machine.windows, excel_open=machine.excel_runs(), done="removed")
 
 
 @addin_group.command("doctor", help=SUBHELPS["addin doctor"])
-def examine_addin() -> None:
-    from kasales_xl.install.doctor import examine, problems
+@option("--libreoffice", is_flag=True, help=Text("看 LibreOffice", "Look at LibreOffice instead"))
+def examine_addin(libreoffice: bool) -> None:
+    from kasales_xl.install.doctor import examine
     from kasales_xl.install.machine import this_machine
 
-    checks = examine(this_machine())
-    for check in checks:
-        mark, colour = _MARKS[check.state.value]
-        tell(click.style(mark, fg=colour) + " " + spoken(DIAGNOSES[check.code](**check.fields)))
-        if check.code in NEXT:
-            advice = _advice(check.code, check.fields)
-            tell(
-                same("    {advice}{locked}")(
-                    advice=advice, locked=_LOCKED if check.fields.get("locked") else ""
-                )
-            )
-    wrong = problems(checks)
-    tell(SENTENCES["problems"](n=len(wrong)) if wrong else SENTENCES["well"])
-    tell(SENTENCES["prove"](version=__version__))
-    sys.exit(FINDINGS if wrong else FINE)
+    if libreoffice:
+        examine_for_calc()
+        return
+    report(examine(this_machine()), DIAGNOSES, NEXT, SENTENCES["prove"](version=__version__))
 
 
 @addin_group.command("build", help=SUBHELPS["addin build"])
@@ -166,8 +152,4 @@ def _go(steps: list[Step], windows: bool, excel_open: bool, done: str) -> None:
 
 def _stop(code: str, **fields: object) -> Stop:
     """What was found and what to do about it."""
-    return Stop(join((DIAGNOSES[code](**fields), _advice(code, fields)), same("\n")))
-
-
-def _advice(code: str, fields: dict[str, object]) -> Text:
-    return same("{next}{advice}")(next=SENTENCES["next"], advice=NEXT[code](**fields))
+    return Stop(join((DIAGNOSES[code](**fields), next_step(NEXT[code](**fields))), same("\n")))

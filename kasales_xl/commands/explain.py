@@ -18,17 +18,14 @@ from kasales_xl.commands.terminal.options import READ_FILE, load_policy, on_opti
 from kasales_xl.commands.terminal.printing import print_findings, tally_line
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.moves.move import Move
-from kasales_xl.core.moves.next_actions import next_actions
 from kasales_xl.core.moves.plan import account_ways
 from kasales_xl.core.moves.what_if import apply_moves
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.text import NOTHING, Text, as_line
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.pages.explain import card as words
-from kasales_xl.pages.explain.change import explain_account_change, explain_change, supposed
-from kasales_xl.pages.explain.dimensions import explain_deals, explain_dimensions, explain_ours
+from kasales_xl.pages.explain.whole import explain_everything, explain_supposed
 from kasales_xl.reading.what_if import NotUnderstood, read_phrases
-from kasales_xl.text.verdicts.actions import explain_plan, explain_week
 from kasales_xl.text.verdicts.moves import explain_ways
 
 
@@ -50,7 +47,8 @@ def explain(book: Path, account: str | None, wish: str | None, on: dt.date, poli
     else:
         moves = _moves(wish, read)
         then = make_card(apply_moves(read, moves, policy, on), policy, on)
-        lines = _supposed(now, then, moves, account)
+        one = (find_account(now, account), find_account(then, account)) if account else None
+        lines = explain_supposed(now, then, moves, one)
     click.echo("\n".join(as_line(line, language()) for line in lines))
     blocking = [f for f in read.findings if f.severity.blocks]
     if blocking or differences:
@@ -68,17 +66,6 @@ def _moves(wish: str | None, book: Book) -> tuple[Move, ...]:
         raise Stop(error.text) from error
 
 
-def _supposed(
-    now: SellerCard, then: SellerCard, moves: tuple[Move, ...], account: str | None
-) -> Iterator[Text]:
-    """What is supposed, and what it would change; of one account, or of all."""
-    yield from supposed(moves, other_policy=now.policy.fingerprint != then.policy.fingerprint)
-    if account:
-        yield from explain_account_change(find_account(now, account), find_account(then, account))
-    else:
-        yield from explain_change(now, then)
-
-
 def _one_account(card: SellerCard, verdict: AccountVerdict) -> Iterator[Text]:
     """The verdicts on one account, and the least that would bring it to each higher tier."""
     yield from words.explain_account(verdict)
@@ -86,19 +73,7 @@ def _one_account(card: SellerCard, verdict: AccountVerdict) -> Iterator[Text]:
 
 
 def _everything(card: SellerCard) -> Iterator[Text]:
-    planned = card.plan
-    groups = (
-        words.explain_level(card),
-        words.explain_gap(card),
-        explain_plan(planned),
-        explain_week(next_actions(card, planned), card),
-        explain_dimensions(card),
-        explain_deals(card),
-        explain_ours(card),
-        *(words.explain_account(verdict) for verdict in card.accounts),
-    )
-    for number, group in enumerate(groups):
-        lines = list(group)
-        if lines and number:
+    for number, part in enumerate(explain_everything(card)):
+        if number:
             yield NOTHING
-        yield from lines
+        yield from part

@@ -12,12 +12,22 @@ import click
 from kasales_xl.commands.terminal.declaring import Group, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
-from kasales_xl.commands.terminal.options import DAY, FILE, NEW_FILE, day, history_at, load_policy, today
+from kasales_xl.commands.terminal.options import (
+    DAY,
+    FILE,
+    NEW_FILE,
+    NEW_FOLDER,
+    day,
+    history_at,
+    load_policy,
+    today,
+)
 from kasales_xl.commands.terminal.printing import print_table
 from kasales_xl.core.history.causes import compare
 from kasales_xl.core.names import NameIndex
 from kasales_xl.core.policy import DEFAULT_POLICY, edition_title
-from kasales_xl.core.text import Text
+from kasales_xl.core.terms import Level
+from kasales_xl.core.text import Text, same
 from kasales_xl.files.whole import whole_file
 from kasales_xl.text.commands import HELPS
 from kasales_xl.text.subcommands import SUBHELPS
@@ -31,6 +41,7 @@ if TYPE_CHECKING:
 #: How many sellers are named where none fits.
 _SOME = 5
 _DAY, _ID, _NAME, _TEAM = Text("日期", "Day"), Text("编号", "ID"), Text("姓名", "Name"), Text("团队", "Team")
+_SELLERS = Text("销售", "Sellers")
 _LEVEL, _PROGRESS = Text("等级", "Level"), Text("进度", "Progress")
 _SIDES, _COUNTS = Text("客户/五维", "Accounts/\ngrades"), Text("强/中级/初级", "Strong/\nmid/\njunior")
 _POLICY = Text("规则", "Policy")
@@ -119,9 +130,22 @@ def _changes(history: History, points: tuple[Point, ...]) -> None:
 @history_group.command("export", help=SUBHELPS["history export"])
 @click.argument("where")
 @option("-o", "--output", type=NEW_FILE, help=Text("写到哪里", "Where to"))
-def export_history(where: str, output: Path | None) -> None:
+@option(
+    "--parquet",
+    type=NEW_FOLDER,
+    metavar="FOLDER",
+    help=Text(
+        "写成 Parquet 表，放进这个文件夹，给分析工具用", "Parquet tables in this folder, for analysis tools"
+    ),
+)
+def export_history(where: str, output: Path | None, parquet: Path | None) -> None:
     from kasales_xl.files.history.upkeep import export
 
+    if parquet is not None:
+        if output is not None:
+            raise click.UsageError(spoken(Text("-o 和 --parquet 只写一个", "Either -o or --parquet")))
+        _export_parquet(where, parquet)
+        return
     with history_at(where) as history:
         if output is None:
             for line in export(history):
@@ -130,6 +154,51 @@ def export_history(where: str, output: Path | None) -> None:
         with whole_file(output) as temporary, temporary.open("w", encoding="utf-8") as file:
             file.writelines(line + "\n" for line in export(history))
     tell(Text("已写到 {file}", "Written to {file}")(file=output))
+
+
+def _export_parquet(where: str, folder: Path) -> None:
+    from kasales_xl.files.history.parquet import NotInstalled, export_parquet
+
+    with history_at(where) as history:
+        folder.mkdir(exist_ok=True)
+        try:
+            written = export_parquet(history, folder)
+        except NotInstalled as error:
+            raise Stop(error.text) from error
+    for file, rows in written:
+        tell(Text("已写到 {file}（{n} 行）", "Written to {file} ({n} {n:row|rows})")(file=file, n=rows))
+
+
+@history_group.command("trend", help=SUBHELPS["history trend"])
+@click.argument("where")
+@option(
+    "--last",
+    type=click.IntRange(min=1),
+    default=12,
+    show_default=True,
+    metavar="N",
+    help=Text("只看最近几次", "Only so many days, the latest"),
+)
+def show_trend(where: str, last: int) -> None:
+    with history_at(where) as history:
+        days = history.organisation()
+    if not days:
+        raise Stop(Text("还没有快照", "There are no snapshots yet"))
+    lang = language()
+    head = [_DAY, _SELLERS, *(same(level.label(lang)) for level in Level), _COUNTS]
+    rows = (
+        (
+            str(day.on),
+            str(day.sellers),
+            *(str(day.levels.get(level, 0)) for level in Level),
+            "/".join(str(count) for count in day.counts),
+        )
+        for day in days[-last:]
+    )
+    print_table(head, rows)
+    if len(days) > last:
+        words = Text("共 {n} 次，上面是最近 {last} 次", "{n} days in all; above the latest {last}")
+        tell(words(n=len(days), last=last))
 
 
 @history_group.command("verify", help=SUBHELPS["history verify"])

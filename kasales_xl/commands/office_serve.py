@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 import sys
 from pathlib import Path
@@ -55,12 +54,10 @@ def _check_site(folder: Path, manifest: Path, url: str) -> None:
 
 
 def _certificate() -> Certificate:
-    from kasales_xl.build.office.sources import usual_folder
-    from kasales_xl.install.office.certificate import NoTrustme, certificate
+    from kasales_xl.install.office.certificate import NoTrustme, certificate, usual_folder
 
-    folder = usual_folder(os.environ, Path.home()).parent / "certificate"
     try:
-        return certificate(folder, dt.datetime.now(dt.UTC))
+        return certificate(usual_folder(), dt.datetime.now(dt.UTC))
     except NoTrustme as error:
         raise Stop(SENTENCES["no-trustme"](python=sys.executable)) from error
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
@@ -48,7 +47,7 @@ def build_office_site(folder: Path, url: str, parts: Path | None, download: bool
         raise Stop(SENTENCES["odd-url"](url=odd)) from odd
     if folder.is_dir() and any(folder.iterdir()) and not (folder / FILE).is_file():
         raise Stop(SENTENCES["not-empty"](path=folder))
-    parts = parts or usual_folder(os.environ, Path.home())
+    parts = parts or usual_folder()
     _have(parts, download)
     files = site(url, parts)
     manifest = files.pop(FILE)

@@ -22,6 +22,7 @@ from kasales_xl.commands.terminal.options import (
     timeout_option,
 )
 from kasales_xl.core.text import Text
+from kasales_xl.functions.spelling import HOSTS, Host
 
 
 @command("refresh")
@@ -62,6 +63,16 @@ from kasales_xl.core.text import Text
         "While watching a network or cloud drive: look every second instead of waiting for reports",
     ),
 )
+@option(
+    "--host",
+    type=click.Choice(HOSTS),
+    help=Text(
+        "接下来用哪种 Excel 打开：office 加载项、装了 Python 的 Excel（xlwings）、LibreOffice（calc）；"
+        "只换公式里函数的写法",
+        "What opens the book next: the Office add-in, Excel with Python (xlwings), LibreOffice (calc); only "
+        "the spelling of our functions changes",
+    ),
+)
 @on_option
 @policy_option
 @timeout_option
@@ -74,12 +85,13 @@ def refresh(
     watch: bool,
     copies: int,
     polling: bool,
+    host: Host | None,
     on: dt.date,
     policy_file: Path | None,
     timeout: float,
 ) -> None:
     with nullcontext() if where is None else history_at(where) as history:
-        job = Job(on, load_policy(policy_file), history, limits=Limits(timeout))
+        job = Job(on, load_policy(policy_file), history, limits=Limits(timeout), host=host)
         if watch:
             from kasales_xl.commands.bringing_up.watching import Watching
             from kasales_xl.commands.bringing_up.watching import watch as watch_books

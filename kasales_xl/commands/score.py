@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kasales_xl.batch.cache.place import cache_folder
+from kasales_xl.batch.engines.opening import CLUSTER, ClusterError
 from kasales_xl.batch.options import OLD_AFTER, RunOptions
 from kasales_xl.batch.output.writing import USUAL
 from kasales_xl.batch.run import Outcome, grade
@@ -42,8 +43,11 @@ from kasales_xl.core.policy.editions import FIRST
 from kasales_xl.core.policy.fields import policy_changes
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.files.cards_json.write import NEWEST, VERSIONS
+from kasales_xl.files.libreoffice.convert import CannotConvert
 from kasales_xl.files.outputs.staged import ready
+from kasales_xl.files.pictures.cannot_draw import CannotDraw
 from kasales_xl.files.roster import RosterError, read_roster
+from kasales_xl.pages.workbooks import Sheets
 from kasales_xl.text.verdicts.policy import NOT_BROUGHT_BACK
 from kasales_xl.text.verdicts.progress import effect_line
 
@@ -55,6 +59,14 @@ NOT_COMPARED = Text(
     "没比的 {n} 个文件：{names}。为什么，看 kasales check",
     "Not compared, {n} {n:file|files}: {names}. kasales check says why",
 )
+
+
+def cluster(value: str) -> str:
+    """``dask://host:port``."""
+    if value and not (value.startswith(CLUSTER) and value.removeprefix(CLUSTER).strip("/")):
+        words = Text("写成 dask://主机:8786", "Write it as dask://host:8786")
+        raise click.BadParameter(spoken(words))
+    return value
 
 
 @command("score")
@@ -122,12 +134,61 @@ NOT_COMPARED = Text(
     help=Text("账簿多少天没保存就算旧的", "Days without a save after which a book is an old one"),
 )
 @option(
+    "--details",
+    is_flag=True,
+    help=Text(
+        "每人再加一份五维明细，团队再加全部清单（客户、商机、人脉、支持、数据问题……）",
+        "Add a second page a seller and every list of the team (accounts, deals, people, support, findings)",
+    ),
+)
+@option(
+    "--plans",
+    is_flag=True,
+    help=Text(
+        "每家大客户再加一页经营计划（关系图、差距、下一步、商机）",
+        "Add a page a key account: map, gap, next moves, deals",
+    ),
+)
+@option(
+    "--ranking",
+    is_flag=True,
+    help=Text(
+        "团队一览按等级从高到低排；默认按编号，不排名",
+        "The team's index from the highest level down; by default in order of ID, not ranked",
+    ),
+)
+@option(
     "--no-web",
     is_flag=True,
     help=Text("不写网页 index.html", "Write no web page (index.html)"),
 )
+@option(
+    "--png",
+    is_flag=True,
+    help=Text(
+        "每人一张分享图（1080 像素宽），发微信、企业微信、钉钉用",
+        "A share card of each seller (PNG, 1080 pixels wide) for chat tools",
+    ),
+)
+@option(
+    "--pdf",
+    is_flag=True,
+    help=Text(
+        "每人一份 PDF 记分卡，要装 LibreOffice", "Each seller's page as PDF; LibreOffice must be installed"
+    ),
+)
 @jobs_option
 @timeout_option
+@option(
+    "--engine",
+    type=cluster,
+    metavar="dask://HOST:PORT",
+    default="",
+    help=Text(
+        "在一个 Dask 集群上评，而不是只用这台电脑；见 docs/scale.md",
+        "Grade on a Dask cluster instead of this computer alone; see docs/scale.md",
+    ),
+)
 @option(
     "--no-cache",
     is_flag=True,
@@ -146,9 +207,15 @@ def score(
     redact: bool,
     cards: int,
     old_after: int,
+    details: bool,
+    plans: bool,
+    ranking: bool,
     no_web: bool,
+    png: bool,
+    pdf: bool,
     jobs: int | None,
     timeout: float,
+    engine: str,
     no_cache: bool,
     as_json: bool,
 ) -> None:
@@ -161,9 +228,13 @@ def score(
         cards=cards,
         old_after=old_after,
         web=not no_web,
+        png=png,
+        pdf=pdf,
         jobs=jobs,
         limits=Limits(timeout),
+        sheets=Sheets(details=details, plans=plans, ranking=ranking),
         cache=None if no_cache else cache_folder(),
+        engine=engine,
     )
     if compare_file is not None:
         print_comparison(paths, options, load_policy(compare_file) or DEFAULT_POLICY)
@@ -204,12 +275,23 @@ def _books_there() -> Iterator[None]:
     """Ends the command where a path holds no book."""
     try:
         yield
+    except ClusterError as error:
+        raise Stop(error.text) from error
     except NothingToRead as error:
         words = Text(
             "{path} 里没有账簿。路径对吗？账簿是 .xlsx 文件。",
             "No book found at {path}. Is the path right? Books are .xlsx files.",
         )
         raise Stop(error.text or words(path=error.path)) from error
+
+
+@contextmanager
+def _parts_there() -> Iterator[None]:
+    """Ends the command where pictures or PDF are wanted and what makes them is missing."""
+    try:
+        yield
+    except (CannotDraw, CannotConvert) as error:
+        raise Stop(error.text) from error
 
 
 def print_comparison(paths: tuple[str, ...], options: RunOptions, new: Policy) -> None:
@@ -255,5 +337,5 @@ def run_scoring(
     quiet: bool = False,
 ) -> Outcome:
     """Score with a progress bar; ends the command where there is nothing to read."""
-    with _books_there(), progress(Text("评级", "Grading"), shown=not quiet) as watch:
+    with _books_there(), _parts_there(), progress(Text("评级", "Grading"), shown=not quiet) as watch:
         return write_scorecards(paths, out, options, watch=watch, history=history)

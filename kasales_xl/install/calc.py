@@ -1,26 +1,17 @@
-"""Puts the LibreOffice extension where a user's LibreOffice finds it and the package it needs."""
+"""Puts the LibreOffice extension and the way to the package where LibreOffice finds them; takes both out."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sysconfig
-from collections.abc import Mapping
 from pathlib import Path
 
 from kasales_xl.build.calc import oxt
 from kasales_xl.files.whole import write_whole
+from kasales_xl.install.calc_desk import CalcDesk
 
 FILE, NOTE = "kasales.oxt", "python-path.txt"
-#: Seconds that LibreOffice may take to add the extension.
-PATIENCE = 120
-
-
-def calc_folder(environment: Mapping[str, str], home: Path) -> Path:
-    """The folder in which the extension looks for the note."""
-    base = environment.get("APPDATA") or environment.get("XDG_CONFIG_HOME")
-    return (Path(base) if base else home / ".config") / "kasales"
+#: What LibreOffice says while one of its windows is open.
+_OPEN = "lock file"
 
 
 def package_paths() -> list[Path]:
@@ -37,16 +28,42 @@ def put_for_calc(folder: Path, paths: list[Path]) -> Path:
     return folder / FILE
 
 
-def add_to_calc(extension: Path) -> bool:
-    """Has LibreOffice taken the extension in? False: there is no unopkg on the path, or it refused."""
-    unopkg = shutil.which("unopkg")
-    if unopkg is None:
-        return False
-    command = [unopkg, "add", "--force", "--suppress-license", str(extension)]
-    try:
-        done = subprocess.run(  # noqa: S603 - LibreOffice's own tool, arguments as a list
-            command, capture_output=True, timeout=PATIENCE, env=dict(os.environ)
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
+def add_to_calc(desk: CalcDesk, extension: Path) -> tuple[str, str]:
+    """Has LibreOffice take the extension in. A code of ``text.addin.CALC``, ``calc-added`` when it did, and
+    what LibreOffice said."""
+    if desk.unopkg is None:
+        return "calc-by-hand", ""
+    if desk.root:
+        return "calc-root", ""
+    done = desk.run([desk.unopkg, "add", "--force", "--suppress-license", str(extension)])
+    if done.code == 0:
+        return "calc-added", ""
+    return "calc-open" if _OPEN in done.said.lower() else "calc-refused", done.said
+
+
+def remove_from_calc(desk: CalcDesk) -> tuple[str, str]:
+    """The same for taking it out: ``calc-removed`` when nothing of ours is left. Our files go in any case."""
+    for name in (FILE, NOTE):
+        (desk.folder / name).unlink(missing_ok=True)
+    if desk.folder.exists() and not any(desk.folder.iterdir()):
+        desk.folder.rmdir()
+    if desk.unopkg is None:
+        return "calc-remove-by-hand", ""
+    if desk.root:
+        return "calc-root", ""
+    if not added_version(desk):
+        return "calc-removed", ""
+    done = desk.run([desk.unopkg, "remove", oxt.IDENTIFIER])
+    if done.code == 0:
+        return "calc-removed", ""
+    return "calc-open" if _OPEN in done.said.lower() else "calc-refused", done.said
+
+
+def added_version(desk: CalcDesk) -> str:
+    """Of the extension that LibreOffice holds; blank where it holds none."""
+    if desk.unopkg is None or desk.root:
+        return ""
+    done = desk.run([desk.unopkg, "list", oxt.IDENTIFIER])
+    lines = [line.strip() for line in done.said.splitlines()]
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("Version:"))
+    return next(named, "") if done.code == 0 else ""

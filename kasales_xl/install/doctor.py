@@ -11,10 +11,15 @@ from kasales_xl.build.excel import xlam, xlwings_vba
 from kasales_xl.build.zipped import differing_parts
 from kasales_xl.install import excel_settings
 from kasales_xl.install.excel import addin_path
+from kasales_xl.install.locked_desk import barriers
 from kasales_xl.install.machine import Machine
 from kasales_xl.install.settings_file import read_settings, readable
 
 OLDEST_PYTHON = (3, 11)
+#: Seconds for which Excel waits; later the cells follow by themselves.
+AT_ONCE = 3.0
+#: Part of the path of a Python from Microsoft's store, which writes where Excel does not look.
+_STORE = "windowsapps"
 #: Packages that the add-in cannot do without, beside our own.
 NEEDED = ("xlwings", "pywin32")
 
@@ -50,7 +55,7 @@ def examine(machine: Machine) -> list[Check]:
             checks.append(_wrong("unknown-xlwings", what=unknown, python=machine.python))
         return [*checks, *_trust(machine)]
     checks += [*_file(machine, source), *_opened(machine), *_settings(machine), *_dll(machine, version)]
-    return [*checks, *_trust(machine)]
+    return [*checks, *_trust(machine), *_start(machine)]
 
 
 def problems(checks: list[Check]) -> list[Check]:
@@ -71,6 +76,8 @@ def _python(machine: Machine) -> Iterator[Check]:
         yield _wrong("python-old", version=version)
     else:
         yield _well("python", version=version, bits=machine.python_bits, path=machine.python)
+    if _STORE in str(machine.python).lower():
+        yield _wrong("python-store", path=machine.python)
     if machine.python_bits == 32:
         yield Check(State.NOTE, "python-32")
 
@@ -101,12 +108,9 @@ def _file(machine: Machine, source: str) -> Iterator[Check]:
 
 def _opened(machine: Machine) -> Iterator[Check]:
     entries = [e for e in excel_settings.opened(machine.registry) if excel_settings.opens(e, xlam.FILE)]
-    expected = str(addin_path(machine)).lower()
-    if not entries:
-        yield _wrong("not-opened")
-    elif not any(expected in entry.lower() for entry in entries):
+    if entries:
         yield _wrong("opened-elsewhere", path=entries[0])
-    else:
+    elif addin_path(machine).exists():
         yield _well("opened")
 
 
@@ -137,5 +141,24 @@ def _trust(machine: Machine) -> Iterator[Check]:
     barred = [code for code, allowed in allowances.items() if not allowed]
     for code in barred:
         yield _wrong(code, locked=trust.locked)
-    if not barred:
+    forbidden = [*barriers(machine.registry)]
+    for barrier in forbidden:
+        state = State.WRONG if barrier.bars else State.NOTE
+        yield Check(state, barrier.code, {"locked": barrier.locked and barrier.bars})
+    if not barred and not any(barrier.bars for barrier in forbidden):
         yield _well("trusted")
+
+
+def _start(machine: Machine) -> Iterator[Check]:
+    """The Python of the add-in, started as the add-in starts it."""
+    python = read_settings(machine.settings_file, machine.encoding).get("INTERPRETER_WIN", "")
+    if not python or not Path(python).exists():
+        return
+    trial = machine.try_server(Path(python))
+    fields = {"python": python, "seconds": f"{trial.seconds:.1f}", "why": trial.said}
+    if trial.code:
+        yield _wrong("no-start", **fields)
+    elif trial.seconds > AT_ONCE:
+        yield Check(State.NOTE, "slow-start", dict(fields))
+    else:
+        yield _well("starts", **fields)

@@ -14,6 +14,8 @@ from kasales_xl.install import excel_settings
 from kasales_xl.install.machine import Machine
 from kasales_xl.install.settings_file import readable, write_settings
 
+_WRITABLE, _READ_ONLY = 0o644, 0o444
+
 
 @dataclass(frozen=True)
 class Step:
@@ -37,7 +39,7 @@ class OddPath(Exception):
 
 
 def addin_path(machine: Machine) -> Path:
-    return machine.addins / xlam.FILE
+    return machine.startup / xlam.FILE
 
 
 def settings(machine: Machine) -> dict[str, str]:
@@ -64,8 +66,8 @@ def installing(machine: Machine, xlwings_source: str) -> list[Step]:
     return [
         *pinning,
         Step("write-settings", conf, partial(write_settings, conf, settings(machine), machine.encoding)),
-        Step("write-addin", target, partial(write_whole, target, built)),
-        Step("open-addin", target, partial(_open, machine)),
+        Step("write-addin", target, partial(_put, target, built)),
+        *_closing(machine),
     ]
 
 
@@ -73,12 +75,9 @@ def removing(machine: Machine) -> list[Step]:
     """The steps of taking the add-in out; what isn't there is no step. Away from Windows all that it
     would take."""
     target = addin_path(machine)
-    entries = excel_settings.opened(machine.registry)
-    steps, elsewhere = [], not machine.windows
-    if elsewhere or any(excel_settings.opens(entry, xlam.FILE) for entry in entries):
-        steps.append(Step("close-addin", target, partial(_close, machine)))
+    steps, elsewhere = _closing(machine), not machine.windows
     if elsewhere or target.exists():
-        steps.append(Step("remove-addin", target, target.unlink))
+        steps.append(Step("remove-addin", target, partial(_take_away, target)))
     if elsewhere or machine.settings_folder.exists():
         folder = machine.settings_folder
         steps.append(Step("remove-settings", folder, partial(_remove_settings, machine)))
@@ -106,10 +105,28 @@ def _pin(dll: Path, machine: Machine) -> None:
             shutil.copyfile(dll, temporary)
 
 
-def _open(machine: Machine) -> None:
-    """One entry of ours, behind those of others; read-only, so that two Excels may share the file."""
-    others = _others(machine)
-    excel_settings.write_opened(machine.registry, [*others, f'/R "{addin_path(machine)}"'])
+def _put(target: Path, content: bytes) -> None:
+    """Read-only, so that a second Excel opens it without asking; such a file is not written over."""
+    if target.exists():
+        target.chmod(_WRITABLE)
+    write_whole(target, content)
+    target.chmod(_READ_ONLY)
+
+
+def _take_away(target: Path) -> None:
+    target.chmod(_WRITABLE)
+    target.unlink()
+
+
+def _closing(machine: Machine) -> list[Step]:
+    """The steps that take an add-in of version 0.2 out of its place: Excel must not open two."""
+    old, steps = machine.addins / xlam.FILE, []
+    entries = excel_settings.opened(machine.registry)
+    if any(excel_settings.opens(entry, xlam.FILE) for entry in entries):
+        steps.append(Step("close-addin", old, partial(_close, machine)))
+    if old.exists():
+        steps.append(Step("remove-addin", old, partial(_take_away, old)))
+    return steps
 
 
 def _close(machine: Machine) -> None:

@@ -24,10 +24,9 @@ DIAGNOSES: dict[str, Text] = {
         "插件文件和现在的程序不是同一版：{path}", "The add-in is not this version's: {path}"
     ),
     "opened": Text("Excel 启动时会打开插件", "Excel opens the add-in when it starts"),
-    "not-opened": Text("Excel 启动时不会打开插件", "Excel does not open the add-in when it starts"),
     "opened-elsewhere": Text(
-        "Excel 打开的是另一处的插件：{path}",
-        "Excel opens another copy of the add-in: {path}",
+        "Excel 还会打开另一处的插件：{path}",
+        "Excel opens another copy of the add-in as well: {path}",
     ),
     "disabled": Text("Excel 崩溃后把插件停用了", "Excel switched the add-in off after a crash"),
     "settings": Text("插件用这个 Python", "The add-in uses this Python"),
@@ -43,6 +42,42 @@ DIAGNOSES: dict[str, Text] = {
     "no-addins": Text("Excel 不许用任何插件", "Excel allows no add-ins"),
     "no-unsigned": Text("Excel 只许用签名的插件，我们的没有签名", "Excel wants signed add-ins; ours is not"),
     "no-macros": Text("Excel 关掉了全部宏", "Excel has all macros switched off"),
+    "no-vba": Text("这台电脑的 Office 关掉了 VBA", "VBA is switched off for all of Office on this computer"),
+    "no-locations": Text(
+        "Excel 不认任何受信任位置，插件所在的启动文件夹也不认",
+        "Excel knows no trusted locations, not even the start folder in which the add-in stands",
+    ),
+    "no-children": Text(
+        "防护规则（ASR）不许 Office 启动别的程序，Python 起不来",
+        "A protection rule (ASR) lets Office start no other program, so Python cannot start",
+    ),
+    "no-api-calls": Text(
+        "防护规则（ASR）不许宏调用 Windows，插件连不上 Python",
+        "A protection rule (ASR) lets macros call nothing of Windows, so the add-in cannot reach Python",
+    ),
+    "no-prompt": Text(
+        "命令提示符被停用：插件不用它，不受影响；命令请在 PowerShell 里打",
+        "The command prompt is switched off: the add-in does without; type commands in PowerShell",
+    ),
+    "applocker": Text(
+        "AppLocker 只许运行登记过的程序：换了 Python 的位置，要请 IT 登记",
+        "AppLocker allows listed programs only: have IT list Python where its place changes",
+    ),
+    "citrix": Text(
+        "这是 Citrix 远程桌面：Python 和插件要装在运行 Excel 的那台服务器上，用户配置要能保留",
+        "This is a Citrix desktop: Python and the add-in belong on the server that runs Excel, and the "
+        "user's profile must be kept",
+    ),
+    "python-store": Text(
+        "这个 Python 来自微软商店，它写的文件 Excel 看不到：{path}",
+        "This Python comes from Microsoft's store; Excel does not see the files it writes: {path}",
+    ),
+    "starts": Text("Python 起得来，用了 {seconds} 秒", "Python starts, in {seconds} seconds"),
+    "slow-start": Text(
+        "Python 起得慢（{seconds} 秒）：Excel 先显示上次的结果，好了自动重算",
+        "Python starts slowly ({seconds} seconds): Excel shows the last results until it is there",
+    ),
+    "no-start": Text("Python 起不来：{why}", "Python does not start: {why}"),
 }
 
 _INSTALL = Text("运行 kasales addin install", "Run kasales addin install")
@@ -66,7 +101,6 @@ NEXT: dict[str, Text] = {
     ),
     "no-addin-file": _INSTALL,
     "addin-differs": _REINSTALL,
-    "not-opened": _REINSTALL,
     "opened-elsewhere": _REINSTALL,
     "disabled": Text(
         "Excel：文件 → 选项 → 加载项 → 管理「禁用项目」→ 转到 → 启用 kasales.xlam",
@@ -101,15 +135,37 @@ NEXT: dict[str, Text] = {
     ),
 }
 
+_ASK_IT = Text(
+    "把这一行发给 IT；在这之前用 kasales refresh，"
+    "或用不要 Python 的 Office 加载项（kasales addin build --office）",
+    "Send this line to IT; until then use kasales refresh, or the Office add-in that needs no Python "
+    "(kasales addin build --office)",
+)
+NEXT |= {
+    "no-vba": _ASK_IT,
+    "no-locations": _ASK_IT,
+    "no-children": _ASK_IT,
+    "no-api-calls": _ASK_IT,
+    "python-store": Text(
+        "从 python.org 装 Python，再用它装 kasales_xl",
+        "Install Python from python.org and kasales_xl with it",
+    ),
+    "no-start": Text(
+        "运行：{python} -m pip install --upgrade kasales_xl xlwings pywin32",
+        "Run: {python} -m pip install --upgrade kasales_xl xlwings pywin32",
+    ),
+}
+
 #: What the installer does, by code.
 STEPS: dict[str, Text] = {
-    "write-addin": Text("放好插件：{path}", "Put the add-in at {path}"),
+    "write-addin": Text(
+        "放好插件，Excel 启动时会打开：{path}", "Put the add-in where Excel opens it when it starts: {path}"
+    ),
     "pin-dll": Text("固定连接文件：{path}", "Pin the connecting file: {path}"),
     "write-settings": Text("记下用哪个 Python：{path}", "Note which Python to use: {path}"),
-    "open-addin": Text("让 Excel 启动时打开插件", "Have Excel open the add-in when it starts"),
     "remove-addin": Text("拿掉插件：{path}", "Remove the add-in: {path}"),
     "remove-settings": Text("拿掉设置和连接文件：{path}", "Remove settings and connecting files: {path}"),
-    "close-addin": Text("Excel 启动时不再打开插件", "Have Excel no longer open the add-in"),
+    "close-addin": Text("Excel 不再打开旧位置的插件", "Have Excel no longer open the one in the old place"),
 }
 
 SENTENCES: dict[str, Text] = {
@@ -136,14 +192,6 @@ SENTENCES: dict[str, Text] = {
         "One-minute check: open Excel, type =KA_VERSION() into any cell: it should say {version}. Then open "
         "a book made by kasales new and fill in an account: its Tier should change at once. #NAME? means the "
         "add-in is not open: run kasales addin doctor again.",
-    ),
-    "calc-added": Text(
-        "LibreOffice 已收下扩展，重新打开就能用。",
-        "LibreOffice has taken the extension; start it again.",
-    ),
-    "calc-by-hand": Text(
-        "用 LibreOffice 打开 {path}，按提示安装，再重新打开 LibreOffice。",
-        "Open {path} with LibreOffice, let it install the extension, and start LibreOffice again.",
     ),
     "built": Text("写好：{path}", "Written: {path}"),
     "same": Text("一致：{path}", "Up to date: {path}"),

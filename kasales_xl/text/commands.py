@@ -274,6 +274,7 @@ HELPS: dict[str, Text] = {
           kasales score 账簿/华东 账簿/华北/*.xlsx -o 记分卡 --on 2026-06-30
           kasales score 账簿 -o 记分卡 --policy 公司规则.toml --json
           kasales score 账簿 -o 记分卡 --roster 名单.csv          谁没交
+          kasales score 账簿 -o 记分卡 --png --pdf               每人一张分享图、一份 PDF
           kasales score 账簿 --policy 旧规则.toml --compare 新规则.toml
         """,
         """Grade books and write one scorecard a team. PATH is a file, a folder or a glob.
@@ -286,6 +287,7 @@ HELPS: dict[str, Text] = {
           kasales score books/east books/north/*.xlsx -o scorecards --on 2026-06-30
           kasales score books -o scorecards --policy company.toml --json
           kasales score books -o scorecards --roster roster.csv   who is missing
+          kasales score books -o scorecards --png --pdf   a share card and a PDF of each seller
           kasales score books --policy old.toml --compare new.toml
         """,
     ),

@@ -45,7 +45,7 @@ SENTENCES: dict[str, Text] = {
         "Put the whole folder at {url} and have IT hand out {manifest}.",
     ),
     "no-site": Text(
-        "{path} 里没有加载项。先运行：kasales addin build --office --download -o {path}",
+        "{path} 里没有插件。先运行：kasales addin build --office --download -o {path}",
         "There is no add-in in {path}. First run: kasales addin build --office --download -o {path}",
     ),
     "elsewhere": Text(

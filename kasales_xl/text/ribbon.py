@@ -40,7 +40,7 @@ LABELS: dict[str, Text] = {
     "went-wrong": Text("没做成。Excel 说：", "That did not work. Excel says:"),
     "starting": Text("KA：正在启动 Python…", "KA: starting Python …"),
     "still-starting": Text(
-        "KA：Python 还在启动，好了会自动重算，您先做别的。",
+        "KA：Python 还在启动，好了会自动重算，先做别的。",
         "KA: Python is still starting. The cells follow by themselves when it is there.",
     ),
     "no-settings": Text(

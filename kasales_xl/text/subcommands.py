@@ -60,12 +60,21 @@ SUBHELPS: dict[str, Text] = {
         "kasales history show {cards} --seller S001",
     ),
     "history export": _with_examples(
-        Text("一行一个快照的 JSON", "One snapshot a line, as JSON"),
+        Text(
+            "一行一个快照的 JSON；或 Parquet 表，给分析工具用",
+            "One snapshot a line, as JSON; or Parquet tables for analysis tools",
+        ),
         "kasales history export {cards} -o history.jsonl",
+        "kasales history export {cards} --parquet tables",
     ),
     "history verify": _with_examples(
         Text("逐个核对快照", "Check every snapshot"),
         "kasales history verify {cards}",
+    ),
+    "history trend": _with_examples(
+        Text("全公司的走势：每次评级各等级几位", "The organisation over time: sellers of each level"),
+        "kasales history trend {cards}",
+        "kasales history trend {cards} --last 52",
     ),
     "history forecast": _with_examples(
         Text(
@@ -91,12 +100,14 @@ SUBHELPS: dict[str, Text] = {
         "kasales addin install --libreoffice",
     ),
     "addin uninstall": _with_examples(
-        Text("从 Excel 里拿掉", "Take it out of Excel"),
+        Text("从 Excel 或 LibreOffice 里拿掉", "Take it out of Excel or LibreOffice"),
         "kasales addin uninstall",
+        "kasales addin uninstall --libreoffice",
     ),
     "addin doctor": _with_examples(
         Text("逐项检查，说清下一步", "Check everything, say what to do"),
         "kasales addin doctor",
+        "kasales addin doctor --libreoffice",
     ),
     "addin build": _with_examples(
         Text(

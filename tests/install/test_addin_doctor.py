@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from made_up_windows import VERSION, Registry, install, run, wrong
 
-from kasales_xl.install import excel_settings
-from kasales_xl.install.doctor import State, examine
+from kasales_xl.install import excel_settings, locked_desk
+from kasales_xl.install.doctor import AT_ONCE, State, examine
 from kasales_xl.install.excel import addin_path
-from kasales_xl.install.machine import Machine
+from kasales_xl.install.machine import Machine, Trial
 from kasales_xl.install.settings_file import read_settings, write_settings
+from kasales_xl.text.addin import DIAGNOSES
 
 
 def test_an_add_in_of_another_version_is_noticed(machine: Machine) -> None:
     install(machine)
+    addin_path(machine).chmod(0o644)
     addin_path(machine).write_bytes(b"old")
     assert wrong(machine) == ["addin-differs"]
 
@@ -72,6 +75,102 @@ def test_trust_settings_that_bar_the_add_in_are_named(
     if code:
         locked = next(check for check in examine(machine) if check.code == code).fields["locked"]
         assert locked is (key == excel_settings.POLICIES)
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "value", "code"),
+    [
+        (locked_desk.VBA[0], "VBAOff", 1, "no-vba"),
+        (locked_desk.VBA[1], "VBAOff", 1, "no-vba"),
+        (locked_desk.VBA[2], "VBAOff", 1, "no-vba"),
+        (locked_desk.VBA[0], "VBAOff", 0, None),
+        (locked_desk.LOCATIONS[0], "AllLocationsDisabled", 1, "no-locations"),
+        (locked_desk.LOCATIONS[0], "AllLocationsDisabled", 0, None),
+        (locked_desk.RULES[0], locked_desk.CHILDREN.upper(), "1", "no-children"),
+        (locked_desk.RULES[0], locked_desk.CHILDREN, "2", None),
+        (locked_desk.RULES[0], locked_desk.CHILDREN, "6", "no-children"),
+        (locked_desk.RULES[1], "{" + locked_desk.CHILDREN + "}", 1, "no-children"),
+        (locked_desk.RULES[1], locked_desk.API_CALLS, 1, "no-api-calls"),
+        (
+            locked_desk.MANAGED_RULES,
+            locked_desk.MANAGED_NAME,
+            f"{locked_desk.CHILDREN}=2|{{{locked_desk.API_CALLS}}}=1",
+            "no-api-calls",
+        ),
+        (locked_desk.MANAGED_RULES, locked_desk.MANAGED_NAME, "", None),
+    ],
+)
+def test_what_a_company_forbids_is_named_with_whom_to_ask(
+    key: str, name: str, value: str | int, code: str | None, machine: Machine, registry: Registry
+) -> None:
+    install(machine)
+    registry.content[key] = {name: value}
+    assert wrong(machine) == ([code] if code else [])
+
+
+def test_a_policy_goes_before_the_rule_of_the_computer_itself(machine: Machine, registry: Registry) -> None:
+    install(machine)
+    registry.content[locked_desk.RULES[1]] = {locked_desk.CHILDREN: 1}
+    registry.content[locked_desk.RULES[0]] = {locked_desk.CHILDREN: "2"}
+    assert wrong(machine) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "value", "code"),
+    [
+        (locked_desk.PROMPT, "DisableCMD", 1, "no-prompt"),
+        (locked_desk.PROMPT, "DisableCMD", 2, "no-prompt"),
+        (locked_desk.PROMPT, "DisableCMD", 0, None),
+        (locked_desk.APPLOCKER, "EnforcementMode", 1, "applocker"),
+        (locked_desk.APPLOCKER, "EnforcementMode", 0, None),
+        (locked_desk.CITRIX, "ProductVersion", "2402", "citrix"),
+    ],
+)
+def test_what_is_only_good_to_know_is_a_note(
+    key: str, name: str, value: str | int, code: str | None, machine: Machine, registry: Registry
+) -> None:
+    install(machine)
+    registry.content[key] = {name: value}
+    assert wrong(machine) == []
+    assert notes(machine) == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("trial", "problems", "noted"),
+    [
+        (Trial(0, "", 0.4), [], []),
+        (Trial(0, "", AT_ONCE), [], []),
+        (Trial(0, "", AT_ONCE + 0.1), [], ["slow-start"]),
+        (Trial(1, "ModuleNotFoundError: No module named 'win32api'", 0.4), ["no-start"], []),
+    ],
+)
+def test_the_add_ins_python_is_started_to_see_whether_it_could(
+    trial: Trial, problems: list[str], noted: list[str], machine: Machine
+) -> None:
+    install(machine)
+    tried: list[str] = []
+
+    def try_server(python: Path) -> Trial:
+        tried.append(str(python))
+        return trial
+
+    desk = replace(machine, try_server=try_server)
+    assert wrong(desk) == problems
+    assert notes(desk) == noted
+    assert set(tried) == {str(machine.python)}
+    if problems:
+        check = next(check for check in examine(desk) if check.code == "no-start")
+        assert "win32api" in DIAGNOSES["no-start"](**check.fields).pick("zh")
+
+
+def test_a_python_from_the_store_writes_where_excel_does_not_look(machine: Machine) -> None:
+    install(machine)
+    store = Path("C:/Users/x/AppData/Local/Microsoft/WindowsApps/python.exe")
+    assert "python-store" in wrong(replace(machine, python=store))
+
+
+def notes(machine: Machine) -> list[str]:
+    return [check.code for check in examine(machine) if check.state is State.NOTE]
 
 
 def test_an_administrators_policy_goes_before_the_users_own_setting(

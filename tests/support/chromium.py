@@ -13,7 +13,7 @@ SESSION = Path(__file__).with_name("chromium_session.mjs")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-def _program() -> str:
+def program() -> str:
     return next((path for name in NAMES if (path := shutil.which(name))), "")
 
 
@@ -21,7 +21,7 @@ def why_not() -> str:
     """Why no page can be opened here, blank when it can."""
     if not os.environ.get("KASALES_CHROMIUM"):
         return "KASALES_CHROMIUM names no folder of packages; .ci/install-chromium prints its path"
-    if not _program():
+    if not program():
         return "Chromium is not installed"
     return "" if shutil.which("node") else "Node is not installed"
 
@@ -33,7 +33,7 @@ class Browser:
         node = shutil.which("node")
         assert node is not None
         self._process = subprocess.Popen(
-            [node, str(SESSION), os.path.abspath(os.environ["KASALES_CHROMIUM"]), _program()],
+            [node, str(SESSION), os.path.abspath(os.environ["KASALES_CHROMIUM"]), program()],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -48,7 +48,7 @@ const ORDERS = {
   type: ({ what, text }) => page.fill(what, text),
   choose: ({ what, value }) => page.selectOption(what, value),
   press: ({ key }) => page.keyboard.press(key),
-  wait: ({ script }) => page.waitForFunction(script, null, { timeout: 8000 }).then(() => true),
+  wait: ({ script }) => page.waitForFunction(new Function(`return (${script})`), null, { timeout: 8000 }).then(() => true),
   said: async () => said,
   asked: async () => asked,
   picture: ({ path, whole = true }) => page.screenshot({ path, fullPage: whole }).then(() => path),

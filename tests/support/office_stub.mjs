@@ -70,7 +70,7 @@ const column = (letters) => [...letters].reduce((sum, letter) => sum * 26 + lett
 
 /** sheets: {name: {cells: rows, tables: {name: [row, column, rows, columns]}}}, mutable and shared. */
 export function excel(sheets) {
-  const log = { calculated: [], selected: null, active: null, syncs: 0 };
+  const log = { calculated: [], unprotected: [], selected: null, active: null, syncs: 0 };
   const changed = [];
   const at = (sheet, row, col) => sheets[sheet].cells[row]?.[col] ?? "";
 
@@ -83,6 +83,7 @@ export function excel(sheets) {
         get: () => Array.from({ length: rows }, (_, r) =>
           Array.from({ length: columns }, (_, c) => sheets[sheet].formulas?.[`${row + r},${col + c}`] ?? at(sheet, row + r, col + c))),
         set: (value) => value.forEach((cells, r) => cells.forEach((cell, c) => {
+          if (sheets[sheet].protected) throw new Error("AccessDenied");
           if (typeof cell === "string" && cell.startsWith("=")) sheets[sheet].formulas[`${row + r},${col + c}`] = cell;
         })),
       },
@@ -112,6 +113,17 @@ export function excel(sheets) {
         const [, letters, row] = /^([A-Z]+)(\d+)$/.exec(address);
         return range(context, name, Number(row) - 1, column(letters), 1, 1);
       },
+      protection: new Proxied(context, {
+        protected: () => Boolean(sheets[name]?.protected),
+        options: () => ({ allowSort: true }),
+      }, {
+        unprotect: () => context.later(() => {
+          if (sheets[name].protected === "password") throw new Error("AccessDenied");
+          log.unprotected.push(name);
+          sheets[name].protected = false;
+        }),
+        protect: (options) => context.later(() => { sheets[name].protected = options; }),
+      }),
       activate: () => context.later(() => { log.active = name; }),
       calculate: (all) => context.later(() => { log.calculated.push([name, all]); Excel.onCalculate?.(name); }),
     });
@@ -133,8 +145,10 @@ export function excel(sheets) {
       worksheets: {
         getItemOrNullObject: (name) => worksheet(context, name),
         get items() { return this.found(); },
-        load() {
-          context.later(() => { this.found = () => Object.keys(sheets).map((name) => Object.assign(worksheet(context, name), {})); });
+        getItem: (name) => worksheet(context, name),
+        load(names) {
+          const all = Object.keys(sheets).map((name) => worksheet(context, name).load(names));
+          context.later(() => { this.found = () => all; });
           return this;
         },
         found: () => { throw new Error("items was not loaded and synchronised"); },
@@ -147,6 +161,7 @@ export function excel(sheets) {
   const Excel = {
     CalculationType: { full: "Full" },
     log,
+    sheets,
     /** Somebody types into a cell. */
     type: async (sheet, row, col, value) => {
       while (sheets[sheet].cells.length <= row) sheets[sheet].cells.push([]);

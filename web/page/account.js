@@ -6,6 +6,7 @@ import { opened, shown } from "./cells.js";
 import { add, el } from "./dom.js";
 import { part } from "./data.js";
 import { frame, home } from "./frame.js";
+import { mapCard } from "./map.js";
 import { run, sellerLink, sellerNumber, teamLink } from "./places.js";
 import { say, spelled, word } from "./say.js";
 import { missing, ofSeller } from "./views.js";
@@ -20,16 +21,27 @@ export async function account(id, said) {
   const trail = [home(), [run().teams[team].name, teamLink(team)], [record.name, sellerLink(number)]];
   const body = frame({ trail, title: found.name, side: word("plan-of", { seller: record.name }), beside: printButton() });
   const of = { seller: number, team, hide: ["seller", "seller_id", "team", "owner", "account", "account_id"], pages: [], account: found };
-  const lists = await Promise.all(run().teams[team].pages.filter((page) => page.f === "list").map((page) => part(run().teams[team].id + "-" + page.k)));
+  const lists = await Promise.all(run().teams[team].pages.filter((page) => page.own).map((page) => part(run().teams[team].id + "-" + page.k)));
   const parts = lists.flatMap((page) => cut(ofSeller(page, number), found));
   add(body, facts(parts, of, found, number));
+  add(body, mapCard(record, found));
   const plan = record.plans && record.plans[found.id];
   if (plan) add(body, pageOf(plan, of));
+  const rest = parts.filter((one) => one.page.k !== "accounts");
+  rest.sort((a, b) => PLACES.indexOf(b.page.k) - PLACES.indexOf(a.page.k));
+  const money = rest.filter((one) => one.page.k === "deals");
+  for (const one of money) add(body, listed(one, of, number, found));
   add(body, people(record, found));
-  for (const { page, block } of parts.filter((one) => one.page.k !== "accounts")) {
-    add(body, el("section.card", { "data-list": page.k }, el("h2", null, say(page.n)), block.rows.length === 1 && block.cols.length > 3 ? facing(block, of, number, found) : blockOf({ ...block, c: "" }, page, { ...of, title: page.n })));
-  }
+  for (const one of rest.filter((other) => !money.includes(other))) add(body, listed(one, of, number, found));
   add(body, past(record, found));
+}
+
+/** What comes first of the lists, the last word first. */
+const PLACES = ["support", "people", "growth", "risks"];
+
+function listed({ page, block }, of, number, account) {
+  const alone = block.rows.length === 1 && block.cols.length > 3;
+  return el("section.card" + (alone && page.k !== "deals" ? ".half" : ""), { "data-list": page.k }, el("h2", null, say(page.n)), alone ? facing(block, of, number, account) : blockOf({ ...block, c: "" }, page, { ...of, title: page.n }));
 }
 
 function printButton() {
@@ -82,5 +94,5 @@ function people(record, account) {
 function past(record, account) {
   const days = record.days.filter(([, tiers]) => account.id in tiers);
   if (!days.length) return null;
-  return el("section.card", null, el("h2", null, word("history")), el("ol.past", null, days.map(([on, tiers]) => el("li", null, el("time", null, on), el("span.chip.tier-plain", null, say(tiers[account.id]))))));
+  return el("section.card.half", null, el("h2", null, word("history")), el("ol.past", null, days.map(([on, tiers]) => el("li", null, el("time", null, on), el("span.chip.tier-plain", null, say(tiers[account.id]))))));
 }

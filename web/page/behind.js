@@ -83,5 +83,5 @@ function boxed(held, count, head, lines) {
   const title = say(held.t);
   return el("section.cells", null,
     el("h3", null, title, el("span.count", null, String(count))),
-    el("div.scroll", { tabindex: 0, role: "region", "aria-label": title }, el("table", null, head && el("thead", null, head), el("tbody", null, lines))));
+    el("div.scroll", { tabindex: 0, role: "group", "aria-label": title }, el("table", null, head && el("thead", null, head), el("tbody", null, lines))));
 }

@@ -37,13 +37,13 @@ export function blockOf(block, page, of) {
 const textOf = (value) => String(say(value)).split("\n").map((line) => el("span.line", null, line));
 
 function bullets(block, of) {
-  const caption = block.c && el("h3.caption", null, say(block.c));
+  const caption = block.c && el("p.caption", null, say(block.c));
   if (!block.li.length) return [caption, el("p.empty", null, say(block.e) || word("nothing"))];
   return [caption, el("ul.points", null, block.li.map((item) => el("li", null, shown(item, "wrap", of))))];
 }
 
 function figures(block, of) {
-  return [block.c && el("h3.caption", null, say(block.c)), el("dl.figures", null, block.fig.map((one) => figure(one, of)))];
+  return [block.c && el("p.caption", null, say(block.c)), el("dl.figures", null, block.fig.map((one) => figure(one, of)))];
 }
 
 function figure(one, of) {

@@ -4,7 +4,7 @@ import { account } from "./account.js";
 import { compare } from "./compare.js";
 import { byId, clear } from "./dom.js";
 import { part } from "./data.js";
-import { link, run, settle, steps } from "./places.js";
+import { link, name, run, settle, steps } from "./places.js";
 import { searching } from "./search.js";
 import { language, learn, speak, word } from "./say.js";
 import { organisation, seller, team } from "./views.js";
@@ -53,7 +53,8 @@ function bar() {
   byId("skip").textContent = word("skip");
   byId("brand").textContent = word("product");
   byId("brand").href = link("/");
-  byId("language").textContent = word("other-language");
+  // the name of the other language, in that language
+  for (const name of byId("language").children) name.hidden = name.lang === document.documentElement.lang;
   byId("theme").textContent = word("theme");
   byId("shut").setAttribute("aria-label", word("close"));
   byId("foot").textContent = word("foot", { on: run().on, edition: run().program });
@@ -94,6 +95,7 @@ async function begin() {
   }
   const index = await part("index");
   settle(index);
+  name(await part("find"));
   learn(index.words);
   speak(store.get("lang") || index.lang);
   bar();

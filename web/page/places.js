@@ -32,6 +32,16 @@ export function accountLink(number, account) {
   return link("/a/" + safe(id) + "/" + safe(account), team);
 }
 
+let accounts = [];
+
+/** Which accounts there are: ID and name, seller by seller. */
+export function name(read) {
+  accounts = read;
+}
+
+/** Has this seller such an account, by ID or by name? */
+export const hasAccount = (number, said) => (accounts[number] || []).some(([id, named]) => id === said || named === said);
+
 let numbers = null;
 
 /** The number of a seller by ID; -1 for nobody of this run. */

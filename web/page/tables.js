@@ -3,12 +3,12 @@
 import { openBehind } from "./behind.js";
 import { compared, opened, shown, sortable } from "./cells.js";
 import { add, clear, el } from "./dom.js";
-import { accountLink, sellerLink } from "./places.js";
+import { accountLink, hasAccount, sellerLink } from "./places.js";
 import { BEHIND, reader } from "./rows.js";
 import { isFigure, say, spelled, word } from "./say.js";
 
 /** Rows shown before somebody asks for more; rows from which on a table can be searched. */
-const FIRST = 80, SEARCHED = 8;
+const FIRST = 80, SEARCHED = 12;
 /** Columns of few words can be filtered: at most so many words, and so many filters a table. */
 const WORDS = 14, FILTERS = 4;
 const FILTERED = ["team", "seller", "level", "tier", "key", "counted", "stage", "fit_side", "severity", "blocked", "party"];
@@ -30,10 +30,10 @@ export function tableOf(block, of = {}) {
   draw();
   const tools = block.rows.length >= SEARCHED ? toolbar(block, places, state, draw, count) : null;
   const made = el("div.table", { "data-table": block.tab }, tools);
-  if (block.c) made.prepend(el("h3.caption", null, say(block.c)));
+  if (block.c) made.prepend(el("p.caption", null, say(block.c)));
   if (!block.rows.length) return add(made, el("p.empty", null, say(block.e) || word("nothing")));
   made.expand = () => ((state.most = Infinity), draw());
-  return add(made, el("div.scroll", { tabindex: 0, role: "region", "aria-label": name || word("table") }, table), more);
+  return add(made, el("div.scroll", { tabindex: 0, role: "group", "aria-label": name || word("table") }, table), more);
 }
 
 function headLines(block, places, state, draw, head) {
@@ -58,7 +58,8 @@ function headLines(block, places, state, draw, head) {
 function headCell(block, n, state, draw, head) {
   const column = block.cols[n], said = say(column.l) || "";
   const look = isFigure(column.s) ? "th.n" : "th";
-  if (!said || block.rows.length < 2) return el(look, { scope: "col", role: "columnheader" }, said);
+  if (!said) return el("td", { role: "cell" });
+  if (block.rows.length < 4) return el(look, { scope: "col", role: "columnheader" }, said);
   const sort = el("button.sort", {
     type: "button",
     onclick: () => {
@@ -140,11 +141,15 @@ function rowOf(block, places, row, whose, of) {
   return el("tr", { role: "row" }, places.map((n, place) => {
     const column = block.cols[n];
     const inside = cellOf(column, row[n], about, of);
-    const look = (place ? "td" : "th.row") + (isFigure(column.s) ? ".n" : "") + (WIDE.has(column.s) ? ".wide" : "");
-    return el(look, place ? { role: "cell", "data-l": say(column.l) || "" } : { role: "rowheader", scope: "row" }, inside);
+    const short = spelled(opened(row[n], column.s).value, column.s).length <= SHORT;
+    const named = !place && inside !== "";
+    const look = (named ? "th.row" : "td") + (isFigure(column.s) ? ".n" : "") + (short ? ".short" : WIDE.has(column.s) ? ".wide" : "");
+    return el(look, named ? { role: "rowheader", scope: "row" } : { role: "cell", "data-l": say(column.l) || "" }, inside);
   }));
 }
 
+/** Letters up to which a value stands on one line. */
+const SHORT = 12;
 const WIDE = new Set(["wrap", "long"]);
 
 function cellOf(column, cell, about, of) {
@@ -152,7 +157,7 @@ function cellOf(column, cell, about, of) {
   if (inside === "" || about.seller < 0) return inside;
   if (inside instanceof Element && inside.matches("a")) return inside;
   if (column.k === "seller" && of.seller === undefined) return el("a.go", { href: sellerLink(about.seller) }, inside);
-  if (column.k === "account" && about.account) return el("a.go", { href: accountLink(about.seller, about.account) }, inside);
+  if (column.k === "account" && hasAccount(about.seller, about.account)) return el("a.go", { href: accountLink(about.seller, about.account) }, inside);
   const kind = BEHIND[column.k];
   if (!kind || (kind === "deal" ? !about.deal : !about.account)) return inside;
   return el("button.why", { type: "button", title: word("behind"), onclick: () => openBehind(about, kind, [say(column.l), inside.textContent ?? inside]) }, inside);

@@ -69,7 +69,7 @@ export async function seller(id, key) {
   const number = sellerNumber(id);
   if (number < 0) return missing();
   const record = await part("s" + number);
-  const team = run().sellers[number][2], lists = run().teams[team].pages.filter((page) => page.f === "list");
+  const team = run().sellers[number][2], lists = run().teams[team].pages.filter((page) => page.own);
   const own = record.pages.map((page, n) => ({ key: n ? keyOf(page) : "", name: n ? word("dimensions") : word("overview") }));
   const tabs = [...own, ...lists.map((page) => ({ key: page.k, name: page.n }))].map((one) => ({ ...one, address: sellerLink(number, one.key) }));
   const open = tabs.some((one) => one.key === key) ? key : "";

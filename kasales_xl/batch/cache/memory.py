@@ -26,7 +26,6 @@ from kasales_xl.batch.workers.pool import all_cores
 from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.files.history.rows import seller_key
 from kasales_xl.files.outputs.manifest import digest
-from kasales_xl.files.xlsx_in.book import file_bytes
 from kasales_xl.files.xlsx_in.refusal import Refused
 
 Item = TypeVar("Item")
@@ -152,10 +151,11 @@ class Memory:
             wanted.on.isoformat(),
             company,
             *map(str, (wanted.history is not None, wanted.apart, wanted.redact, wanted.cards, wanted.web)),
+            *map(str, (wanted.details, wanted.plans)),
         )
 
     def _team_key(self, team: Team, parts: list[str]) -> str:
-        return self._key("team", team.team, team.on.isoformat(), team.lang, *parts)
+        return self._key("team", team.team, team.on.isoformat(), team.lang, repr(team.sheets), *parts)
 
     def _key(self, *said: str) -> str:
         return _digest("\0".join((self._program, *said)).encode())
@@ -170,7 +170,8 @@ def _digest(content: bytes) -> str:
 
 
 def _digest_of(wanted: Wanted) -> str:
+    source = wanted.source
     with suppress(Refused):
-        wanted.source.check()
-        return content_digest(file_bytes(wanted.source.path))
+        # fetching it from elsewhere is most of the work
+        return "" if source.url else content_digest(source.read())
     return ""

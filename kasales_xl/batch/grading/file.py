@@ -15,7 +15,7 @@ from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.findings import Finding
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
-from kasales_xl.files.xlsx_in.book import book_of_sheets, book_sheets, file_bytes, refused_book
+from kasales_xl.files.xlsx_in.book import book_of_sheets, book_sheets, refused_book
 from kasales_xl.files.xlsx_in.kept_sheets import asked, kept
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.files.xlsx_in.workbook import Sheets
@@ -85,8 +85,7 @@ def grade_file(
     read, digest, keep = before.find() if before else None, "", b""
     try:
         if read is None:
-            source.check()
-            data = file_bytes(source.path)
+            data = source.read()
             digest = content_digest(data)
             sheets = book_sheets(data, source.name)
             read = Read(digest, last_saved(data), asked(sheets) if before else sheets)

@@ -16,11 +16,13 @@ from kasales_xl.core.findings import Finding, Severity
 from kasales_xl.core.history.snapshot import snapshot
 from kasales_xl.core.policy import Policy
 from kasales_xl.files.refresh.book import Refreshed, refresh_book
+from kasales_xl.files.refresh.spelling import host_of
 from kasales_xl.files.refresh.trend_cells import trend_of
 from kasales_xl.files.renew.renewed import Renewed, renewed_book
 from kasales_xl.files.xlsx_in.book import file_bytes, read_book_bytes, refused_book
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.functions.recomputed import with_computed
+from kasales_xl.functions.spelling import Host
 from kasales_xl.text.findings.files import BOOK_EMPTY, TEMPLATE_OLDER
 from kasales_xl.text.findings.grouped import Group, grouped
 from kasales_xl.version import __version__
@@ -76,14 +78,17 @@ def made_ready(
     company: Policy | None,
     history: History | None,
     renewing: Renewing = Renewing.OLDER,
+    host: Host | None = None,
 ) -> Ready:
-    """Raises NotRead, and NotCarried where a fresh template would lose or change a typed cell."""
+    """host: in whose spelling the formulas shall be; None leaves them in theirs, also in a fresh template.
+    Raises NotRead, and NotCarried where a fresh template would lose or change a typed cell."""
     try:
         data = file_bytes(path)
         book = read_book_bytes(data, path.name, on=on)
         renewed = None
         if renewing is Renewing.EVERY or any(finding.kind == TEMPLATE_OLDER for finding in book.findings):
             renewed = renewed_book(data, path.name, on=on)
+            host = host or host_of(data)
             book = read_book_bytes(renewed.data, path.name, on=on)
         if book.seller is None:
             empty = renewed and any(finding.kind == BOOK_EMPTY for finding in book.findings)
@@ -94,7 +99,7 @@ def made_ready(
         past = history.past(snapshot(card, __version__)) if history else None
         trend = trend_of(past) if past else None
         current = renewed.data if renewed else data
-        result = refresh_book(current, book, policy=policy, on=on, trend=trend)
+        result = refresh_book(current, book, policy=policy, on=on, trend=trend, host=host)
     except Refused as refused:
         raise NotRead(refused_book(refused, path.name).findings) from refused
     no_trend = history is not None and trend is None

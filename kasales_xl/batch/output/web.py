@@ -14,7 +14,7 @@ from kasales_xl.files.outputs.staged import Staged
 from kasales_xl.files.web.file import PageFile
 from kasales_xl.files.web.index import HOME, IndexTeam, index_record
 from kasales_xl.files.web.page_json import Json, page_json
-from kasales_xl.files.web.seller import squeezed
+from kasales_xl.files.web.squeezed import squeezed
 from kasales_xl.files.web.team import TeamHead, head_of, read_head
 from kasales_xl.pages.page import Page
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from kasales_xl.batch.across.similar import suggestions
 from kasales_xl.batch.engines.engine import Engine, Entry, Team
 from kasales_xl.batch.options import RunOptions
+from kasales_xl.batch.output.each_seller import write_each_seller
 from kasales_xl.batch.output.file_names import file_name
 from kasales_xl.batch.output.team import midnight
 from kasales_xl.batch.output.web import WebTeam, write_web
@@ -23,6 +24,7 @@ from kasales_xl.files.scorecard.workbook import write_pages
 from kasales_xl.files.web.index import HOME
 from kasales_xl.files.whole import writing
 from kasales_xl.pages.organisation.roster import Attendance
+from kasales_xl.pages.page import Page
 from kasales_xl.pages.workbooks import FileFindings, organisation_pages
 
 #: Files that every run writes, beside one a team.
@@ -73,32 +75,38 @@ def stage_outputs(
     on, lang = options.on, options.lang
     with writing(staged.out), ThreadPoolExecutor(1) as beside:
         begun = beside.submit(lists) if engine.meanwhile else None
-        pasts, web = _write_teams(kept, engine, staged, options, outcome)
+        pasts, web, taken = _write_teams(kept, engine, staged, options, outcome)
         begun.result() if begun else lists()
     standings = [e.standing for e in kept]
     contacts = {e.standing.file: e.contacts for e in kept}
     similar = suggestions(standings, lambda seller: engine.get(contacts[seller.file]))
-    pages = organisation_pages(
-        standings,
-        files,
-        on.isoformat(),
-        pasts,
-        options.policy,
-        attendance=outcome.attendance,
-        similar=similar,
-    )
+
+    def pages(details: bool) -> tuple[Page, ...]:
+        return organisation_pages(
+            standings,
+            files,
+            on.isoformat(),
+            pasts,
+            options.policy,
+            attendance=outcome.attendance,
+            similar=similar,
+            details=details,
+        )
+
     if options.web:
-        write_web(staged, options, standings, web, pages, engine)
+        write_web(staged, options, standings, web, pages(True), engine)
     with staged.file(ORGANISATION) as path:
-        write_pages(path, pages, lang, created=midnight(on))
+        write_pages(path, pages(options.sheets.details), lang, created=midnight(on))
     for name in (FINDINGS, CARDS):
         staged.take(name)
+    write_each_seller(staged, options, kept, engine, taken)
 
 
 def _write_teams(
     kept: Sequence[Entry], engine: Engine, staged: Staged, options: RunOptions, outcome: Outcome
-) -> tuple[list[Pooled], list[WebTeam]]:
-    """Returns what the closed deals of each team come to, and what the web page takes of it."""
+) -> tuple[list[Pooled], list[WebTeam], set[str]]:
+    """Returns what the closed deals of each team come to, what the web page takes of it, and the names of
+    files that are taken."""
     taken = {"organisation", "index"}
     teams, web = [], []
     for team, grouped in groupby(kept, key=lambda entry: entry.standing.team):
@@ -106,14 +114,14 @@ def _write_teams(
         name, parts = f"{stem}.xlsx", tuple(entry.parts for entry in members)
         beside = staged.place(f"{stem}.part") if options.web else None
         path, before = staged.place(name), staged.out / name
-        teams.append(Team(team, name, path, before, parts, options.on, options.lang, beside))
+        teams.append(Team(team, name, path, before, parts, options.on, options.lang, beside, options.sheets))
         if beside:
             web.append(WebTeam(team, stem, beside, tuple(entry.web for entry in members if entry.web)))
     pasts = dict(engine.write(teams))
     for one in teams:
         staged.take(one.name)
     outcome.teams = len(teams)
-    return [pasts[number] for number in range(len(teams))], web
+    return [pasts[number] for number in range(len(teams))], web, taken
 
 
 def _counted(groups: Iterable[Iterable[Finding]], outcome: Outcome) -> Iterator[Finding]:

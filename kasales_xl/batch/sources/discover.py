@@ -8,13 +8,15 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 
+from kasales_xl.batch.sources.remote import Unreachable, is_remote, remote_bytes, remote_files
 from kasales_xl.core.findings import FindingKind
 from kasales_xl.core.text import Text
 from kasales_xl.files.backup import is_backup
 from kasales_xl.files.leftovers import PREFIX
 from kasales_xl.files.outputs.manifest import written_before
+from kasales_xl.files.xlsx_in.book import file_bytes
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.text.findings.files import FOLDER_UNREADABLE, LINK_OUTSIDE
 
@@ -31,17 +33,27 @@ _PLACEHOLDER = ".icloud"
 class Source:
     """``name`` is how findings name the file, no other source's: its path below the folder that was given,
     and as much of the way there as tells it from others. ``why`` it is not even opened, with what was found;
-    None for what may be read."""
+    None for what may be read. ``url``: of a file that lies elsewhere; ``data``: what is in it, where only
+    this process can know."""
 
     path: Path
     name: str
     why: FindingKind | None = None
     got: str = ""
+    url: str = ""
+    data: bytes | None = None
 
     def check(self) -> None:
         """Raises Refused for what is not to be opened."""
         if self.why is not None:
             raise Refused(self.why, self.got)
+
+    def read(self) -> bytes:
+        """The whole file. Raises Refused."""
+        self.check()
+        if self.data is not None:
+            return self.data
+        return remote_bytes(self.url) if self.url else file_bytes(self.path)
 
 
 class NothingToRead(Exception):
@@ -68,6 +80,9 @@ def discover(paths: Iterable[str | os.PathLike[str]], out: Path | None = None) -
     given = [os.fspath(path) for path in paths]
     ours = _Ours(out)
     for path in given:
+        if is_remote(path):
+            _add_remote(path, sources, many=len(given) > 1)
+            continue
         if ours.holds(path):
             raise NothingToRead(path, AMONG_BOOKS(out=str(out), path=path))
         candidates = list(_expand(path, many=len(given) > 1, ours=ours))
@@ -77,6 +92,22 @@ def discover(paths: Iterable[str | os.PathLike[str]], out: Path | None = None) -
             sources.setdefault(os.path.realpath(source.path), source)
     named = _told_apart(sources.values())
     return tuple(sorted(named, key=lambda source: source.name))
+
+
+def _add_remote(given: str, sources: dict[str, Source], *, many: bool) -> None:
+    """Raises NothingToRead."""
+    try:
+        files = list(remote_files(given))
+    except Unreachable as error:
+        raise NothingToRead(given, error.text) from error
+    names = [file.url.rpartition("/")[2] for file in files]
+    wanted = [file for file in files if _wanted(PurePosixPath(file.name), names)]
+    if not wanted:
+        raise NothingToRead(given)
+    folder = given.rstrip("/").rpartition("/")[2] + "/" if many else ""
+    for file in wanted:
+        name = folder + file.name if "/" in file.name or len(files) > 1 else file.name
+        sources.setdefault(file.url, Source(Path(file.url), name, url=file.url, data=file.data))
 
 
 class _Ours:
@@ -149,7 +180,7 @@ def _walk(folder: Path, prefix: str, ours: _Ours) -> Iterator[Source]:
     yield from failed()
 
 
-def _wanted(path: Path, neighbours: list[str]) -> bool:
+def _wanted(path: PurePath, neighbours: list[str]) -> bool:
     name = path.name
     if name.startswith("."):
         # a book that the cloud drive keeps, unless it lies here as well; other hidden files are no books
@@ -157,7 +188,7 @@ def _wanted(path: Path, neighbours: list[str]) -> bool:
         kept = name.endswith(_PLACEHOLDER) and Path(book).suffix.lower() in BOOKS | INSTEAD
         return kept and book not in neighbours and not name.startswith(PREFIX)
     fits = path.suffix.lower() in BOOKS | INSTEAD or name.startswith("~$")
-    return fits and name not in OWN and not is_backup(path)
+    return fits and name not in OWN and not is_backup(Path(path))
 
 
 def _told_apart(sources: Iterable[Source]) -> Iterator[Source]:

@@ -23,7 +23,7 @@ from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from kasales_xl.batch.workers.process import AT_HAND, MEMORY_GONE, begin, within_memory
+from kasales_xl.batch.workers.process import AT_HAND, MEMORY_GONE, begin, may_have_children, within_memory
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -69,13 +69,14 @@ def each(
     *,
     jobs: int | None = None,
     limits: Limits = LIMITS,
+    isolated: bool = False,
 ) -> Iterator[tuple[int, Result | Lost]]:
     """``task`` of every item, in up to ``jobs`` processes (default: all cores): the item's number and what
     came of it, in the order of completion. ``task`` is a function of a module, items and results are
     pickled; items of a sequence are asked for when their turn comes. What the task raises is raised here.
-    Leaving early ends what is still running."""
+    Leaving early ends what is still running. isolated: also in a process that ends with another one."""
     wanted = items if isinstance(items, Sequence) else list(items)
-    if multiprocessing.current_process().daemon:
+    if multiprocessing.current_process().daemon and not isolated:
         # a process that may have none of its own
         yield from ((number, task(item)) for number, item in enumerate(wanted))
         return
@@ -177,13 +178,16 @@ class _Run(Generic[Item, Result]):
         self.running.clear()
 
 
-class _Pools:
-    """The pool of this process, kept warm between runs."""
+class _OfThread(threading.local):
+    """The pool of this thread, kept warm between runs."""
 
     pool: ProcessPool | None = None
     made_for: tuple[int, int] | None = None
     of_process = 0
     forked = False
+
+
+_Pools = _OfThread()
 
 
 def _pool(size: int, limits: Limits) -> ProcessPool:
@@ -236,7 +240,8 @@ class _WithoutScript:
             script = sys.modules["__main__"]
             sys.modules["__main__"] = types.ModuleType("__main__")
             try:
-                super().start()  # type: ignore[misc]
+                with may_have_children():
+                    super().start()  # type: ignore[misc]
             finally:
                 sys.modules["__main__"] = script
 

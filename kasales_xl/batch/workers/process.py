@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing.process
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from kasales_xl.batch.workers.collecting import collect_rarely
@@ -16,6 +18,19 @@ Result = TypeVar("Result")
 AT_HAND = ("kasales_xl.batch.grading.judging", "kasales_xl.batch.one_book.refreshing_apart")
 #: How a process ends that may have no more memory.
 MEMORY_GONE = 77
+
+
+@contextmanager
+def may_have_children() -> Iterator[None]:
+    """A worker of a cluster is ended by its nurse and for that reason may not start processes, by a rule of
+    ``multiprocessing``. Those of a pool end by themselves when nobody asks them any more."""
+    settings = getattr(multiprocessing.process.current_process(), "_config", {})
+    daemon = settings.pop("daemon", None)
+    try:
+        yield
+    finally:
+        if daemon is not None:
+            settings["daemon"] = daemon
 
 
 def begin(megabytes: int) -> None:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from kasales_xl.build.office.icons import SIZES
 from kasales_xl.core.text import Text
-from kasales_xl.hosts.officejs.metadata import NAMESPACE
+from kasales_xl.functions.spelling import NAMESPACE
 from kasales_xl.text.office import MANIFEST
 from kasales_xl.version import __version__
 

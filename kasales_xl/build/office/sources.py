@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kasales_xl.build.office.pinned import (
@@ -40,10 +40,11 @@ class CannotDownload(Exception):
         self.archive, self.why = archive, why
 
 
-def usual_folder(environment: Mapping[str, str], home: Path) -> Path:
-    """The user's own cache folder."""
-    named = environment.get("LOCALAPPDATA") or environment.get("XDG_CACHE_HOME")
-    return (Path(named) if named else home / ".cache") / "kasales" / "office"
+def usual_folder() -> Path:
+    """The user's own folder for what can be fetched again."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("kasales_xl-office", appauthor=False)
 
 
 def missing(folder: Path) -> list[Archive]:

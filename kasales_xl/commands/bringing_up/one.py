@@ -29,6 +29,7 @@ from kasales_xl.commands.bringing_up.words import (
     OWN_COLUMNS,
     OWN_SHEETS,
     RESPELLED,
+    RESPELLED_FOR,
     UNSIGNED,
 )
 from kasales_xl.commands.terminal.language import spoken, tell
@@ -42,6 +43,7 @@ from kasales_xl.files.replace import OpenElsewhere, check_closed
 from kasales_xl.files.whole import CannotWrite
 from kasales_xl.files.xlsx_in.book import file_bytes, refused_book
 from kasales_xl.files.xlsx_in.refusal import Refused
+from kasales_xl.functions.spelling import Host
 from kasales_xl.layout.template import TEMPLATE_VERSION
 from kasales_xl.text.findings.files import FILE_CHANGING
 from kasales_xl.text.findings.sentences import fix, what
@@ -57,7 +59,8 @@ _SHOWN = 3
 @dataclass(frozen=True)
 class Job:
     """What is done to each book. ``policy``: the company's, which goes before the book's own.
-    ``only_older``: books of today's template edition are left alone."""
+    ``only_older``: books of today's template edition are left alone. ``host``: in whose spelling formulas
+    shall be."""
 
     on: dt.date
     policy: Policy | None
@@ -65,6 +68,7 @@ class Job:
     renewing: Renewing = Renewing.OLDER
     only_older: bool = False
     limits: Limits = LIMITS
+    host: Host | None = None
 
 
 class Outcome(Enum):
@@ -93,7 +97,7 @@ def bring_one(source: Source, target: Path, job: Job, *, unchanged: bool = True)
         if job.only_older and not is_older(file_bytes(path)):
             tell(LATEST(path=path))
             return Brought(Outcome.DONE)
-        ready = ready_apart(path, job.on, job.policy, job.history, job.renewing, job.limits)
+        ready = ready_apart(path, job.on, job.policy, job.history, job.renewing, job.limits, host=job.host)
         done = put_back(path, target, ready.data, ready.result)
     except NotRead as unread:
         if unread.renewed is None:
@@ -115,7 +119,7 @@ def bring_one(source: Source, target: Path, job: Job, *, unchanged: bool = True)
         # our own fault, and no reason for the other books to wait; nothing of this one was replaced
         return _failed(path, OUR_FAULT(error=f"{type(error).__name__}: {error}"[:120]))
     if unchanged or done.written:
-        _tell_done(path, done, ready.renewed, ready.result, no_trend=ready.no_trend)
+        _tell_done(path, done, ready.renewed, ready.result, no_trend=ready.no_trend, host=job.host)
         for finding in ready.differences:
             tell(f"  {spoken(what(finding))}")
     return Brought(Outcome.DONE, done.written, done.kept)
@@ -128,6 +132,7 @@ def _tell_done(
     result: Refreshed | None = None,
     *,
     no_trend: bool = False,
+    host: Host | None = None,
 ) -> None:
     tell(Text("{path}：{result}", "{path}: {result}")(path=path, result=_result(done, renewed)))
     if renewed is not None:
@@ -135,7 +140,7 @@ def _tell_done(
     if result is not None and result.given:
         tell(GIVEN(n=result.given))
     if result is not None and result.respelled:
-        tell(RESPELLED(n=result.respelled))
+        tell(RESPELLED(n=result.respelled) if host is None else RESPELLED_FOR[host](n=result.respelled))
     if result is not None and result.unsigned:
         tell(UNSIGNED)
     if done.left:

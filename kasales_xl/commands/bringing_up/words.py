@@ -33,6 +33,14 @@ GIVEN = Text(
     "  {n} cells got their formula (inserted rows, rows below a table)",
 )
 RESPELLED = Text("  {n} 格的公式改回通用写法", "  {n} formulas spelled plainly again")
+#: By whose spelling was asked for.
+RESPELLED_FOR = {
+    "office": Text("  {n} 格的公式换成 Office 加载项的写法", "  {n} formulas spelled for the Office add-in"),
+    "xlwings": Text(
+        "  {n} 格的公式换成装了 Python 的 Excel 的写法", "  {n} formulas spelled for Excel with Python"
+    ),
+    "calc": Text("  {n} 格的公式换成 LibreOffice 的写法", "  {n} formulas spelled for LibreOffice"),
+}
 UNSIGNED = Text(
     "  文件改过，原来的数字签名不再有效，已去掉；签过的原件在备份里",
     "  The file has changed, so its digital signature is gone; the signed one is the backup",

@@ -8,7 +8,6 @@ import { WORDS } from "./words.js";
 import { Workbook } from "./workbook.js";
 
 export async function start({ Office, Excel, CustomFunctions, document, worker }) {
-  await Office.onReady();
   const lang = /^zh/i.test(Office.context?.displayLanguage ?? "zh") ? "zh" : "en";
   const words = WORDS[lang];
   const workbook = new Workbook({ Excel, tables: TABLES });
@@ -18,6 +17,7 @@ export async function start({ Office, Excel, CustomFunctions, document, worker }
   const cells = new Cells({ functions: FUNCTIONS, ask, workbook, words, lang, CustomFunctions });
   cells.bind();
   pane = new Pane({ document, ask, workbook, words, lang });
-  if (Excel) await workbook.start();
+  workbook.onChange = () => pane.refresh();
+  await workbook.start();
   return { cells, kernel, pane, workbook };
 }

@@ -12,6 +12,19 @@ const sheetOf = (address) => {
   return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
 };
 
+/** A call of ours without an add-in's name before it, or under the one that files have for it. */
+const PLAIN = /(?:^|[^\w.])(?:_xldudf_KASALES_)?KA_[A-Z_]+\s*\(/i;
+
+function plainOf({ formulas, rowIndex, columnIndex }) {
+  const found = [];
+  formulas.forEach((cells, row) => cells.forEach((formula, column) => {
+    if (typeof formula === "string" && formula.startsWith("=") && PLAIN.test(formula)) {
+      found.push({ row: rowIndex + row, column: columnIndex + column, formula });
+    }
+  }));
+  return found;
+}
+
 export class Workbook {
   /** Excel: Office's. tables: what functions.js says of the tables, by name. clock: milliseconds. */
   constructor({ Excel, tables, clock = () => performance.now() }) {
@@ -109,6 +122,55 @@ export class Workbook {
       context.workbook.application.calculate(this.Excel.CalculationType?.full ?? "Full");
       await context.sync();
     }), 0);
+  }
+
+  /** How many formulas call our functions by names that are another program's. */
+  async plainFormulas() {
+    return (await this.#ours()).reduce((sum, { cells }) => sum + cells.length, 0);
+  }
+
+  /** Spells those as Excel calls this add-in's functions. The sheets that only a password opens. */
+  async respell(ask) {
+    const locked = [];
+    for (const { name, cells } of await this.#ours()) {
+      const spelt = await ask("respell", cells.map(({ formula }) => formula));
+      try {
+        await this.#write(name, cells.map((cell, at) => ({ ...cell, formula: spelt[at] })));
+      } catch {
+        locked.push(name);
+      }
+    }
+    return locked;
+  }
+
+  /** By sheet: where a formula of ours stands that has no add-in's name, and how it reads. */
+  async #ours() {
+    return this.Excel.run(async (context) => {
+      const sheets = context.workbook.worksheets.load({ name: true });
+      await context.sync();
+      const used = sheets.items.map((sheet) => {
+        const range = sheet.getUsedRangeOrNullObject().load({ formulas: true, rowIndex: true, columnIndex: true });
+        return { name: sheet.name, range };
+      });
+      await context.sync();
+      return used.filter(({ range }) => !range.isNullObject).map(({ name, range }) => ({ name, cells: plainOf(range) }))
+        .filter(({ cells }) => cells.length);
+    });
+  }
+
+  /** A protected sheet is opened, written to, and protected again as it was. */
+  async #write(name, cells) {
+    await this.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(name);
+      sheet.protection.load({ protected: true, options: true });
+      await context.sync();
+      const { protected: was, options } = sheet.protection;
+      if (was) sheet.protection.unprotect();
+      await context.sync();
+      for (const { row, column, formula } of cells) sheet.getRangeByIndexes(row, column, 1, 1).formulas = [[formula]];
+      if (was) sheet.protection.protect(options);
+      await context.sync();
+    });
   }
 
   /** Shows a cell. False where its sheet is gone. */

@@ -25,14 +25,11 @@ from kasales_xl.files.book.my_scorecard.page import write_scorecard
 from kasales_xl.files.book.results import write_results
 from kasales_xl.files.book.sheets import write_data_sheet
 from kasales_xl.files.book.writer import BookWriter
+from kasales_xl.files.calc_engine import CALC_ENGINE
 from kasales_xl.files.styles.look import FONTS
 from kasales_xl.files.whole import write_whole
 from kasales_xl.layout.sheets import LAYOUT, TAB_TITLES
 from kasales_xl.reading.typed_book import TypedBook
-
-#: The calculation engine that the file says it was last calculated by: a current one, so that opening
-#: it does not calculate anew and a program without the add-in keeps showing the cached values.
-CALC_ENGINE = 191029
 
 _NORMAL = b'<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
 _NORMAL_UNLOCKED = (

@@ -41,6 +41,8 @@ class Values:
         self._values: dict[Address, Result] = {}
         self._positions: dict[Block, Positions] = {}
         self._extents: dict[str, int] = {}
+        #: Formulas down a column ask for the same columns again and again.
+        self._blocks: dict[Block, Range] = {}
 
     def value(self, address: Address) -> Value:
         """What a cell shows; of a table that a formula answers, the first cell. Raises NotUnderstood for
@@ -59,6 +61,14 @@ class Values:
         return answer(name, args, on=self._cells.on, lang=self._cells.lang)
 
     def block(self, block: Block) -> Range:
+        sheet, top, left, bottom, right = block
+        if bottom == top:
+            return [[self.value((sheet, top, column)) for column in range(left, right + 1)]]
+        if block not in self._blocks:
+            self._blocks[block] = self._rows(block)
+        return self._blocks[block]
+
+    def _rows(self, block: Block) -> Range:
         sheet, top, left, bottom, right = block
         filled = min(bottom, max(top, self.extent(sheet)))
         rows = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
@@ -32,6 +32,7 @@ _ALLOWED = (
     "format_cells", "format_columns", "format_rows", "insert_rows", "delete_rows", "sort", "autofilter",
     "objects",
 )  # fmt: skip
+_MOST_PREPARED = 4096
 _DAY_ZERO = dt.date(1899, 12, 30)
 #: The texts of a validation, and how long each may be.
 _LIMITS = {
@@ -40,6 +41,21 @@ _LIMITS = {
     "error_title": TITLE_LIMIT,
     "error_message": TEXT_LIMIT,
 }
+
+
+class FormulaSheet(Worksheet):  # type: ignore[misc]
+    """Formulas down a column are one text, and the library looks through each for the names of thirty newer
+    functions: once is enough."""
+
+    _prepared: ClassVar[dict[tuple[object, ...], str]] = {}
+
+    def _prepare_formula(self, formula: str, *how: object, **more: object) -> str:
+        key = (formula, self.use_future_functions, how, *more.items())
+        if key not in self._prepared:
+            if len(self._prepared) >= _MOST_PREPARED:
+                self._prepared.clear()
+            self._prepared[key] = super()._prepare_formula(formula, *how, **more)
+        return self._prepared[key]
 
 
 class BookWriter:
@@ -77,7 +93,7 @@ class Tab:
 
     def __init__(self, book: BookWriter, title: str) -> None:
         self.book, self.title, self.styles = book, title, book.styles
-        self.sheet: Worksheet = book.workbook.add_worksheet(title)
+        self.sheet: Worksheet = book.workbook.add_worksheet(title, FormulaSheet)
         self._formulas: dict[tuple[int, int], tuple[str, Format]] = {}
 
     def put(self, row: int, column: int, value: BookCell, style: Format) -> None:

@@ -10,27 +10,12 @@ from kasales_xl.files.formulas.functions import Range, Result
 from kasales_xl.files.formulas.tree import Node, NotUnderstood, Value, Wrong
 from kasales_xl.files.formulas.values import Ours, Place, Surroundings, evaluate
 from kasales_xl.functions import CellError, call
-from kasales_xl.functions.registry import FUNCTIONS
+from kasales_xl.functions.spelling import our_name
 
 #: By these formulas ask whether the add-in answers.
 _ADDIN_ASKED = frozenset({"KA_VERSION", "KA_BOOK"})
-#: How LibreOffice spells a function of its extension where it does not know the plain name.
-CALC_PREFIX = "KASALES.CALC.FUNCTIONS."
-_OF_CALC = {name.replace("_", ""): name for name in FUNCTIONS}
-
-
-def our_name(name: str) -> str:
-    """The function of ours that a name in a formula means; blank for any other. Prefixes of some hosts
-    go before it: ``_xldudf_KASALES_KA_LEVEL``; LibreOffice without the extension keeps the name by which
-    it knew the function: ``KASALES.CALC.FUNCTIONS.KALEVEL``."""
-    if name.startswith(CALC_PREFIX):
-        return _OF_CALC.get(name.removeprefix(CALC_PREFIX), "")
-    at = name.find("KA_")
-    while at >= 0:
-        if name[at:] in FUNCTIONS and (at == 0 or name[at - 1] in "_."):
-            return name[at:]
-        at = name.find("KA_", at + 1)
-    return ""
+#: Cells that every host has.
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def answer(
@@ -60,7 +45,7 @@ def in_store(node: Node, place: Place, around: Surroundings, ours: Ours) -> Resu
 
 def as_cells(area: Range) -> list[list[object]]:
     """Cells as a spreadsheet program hands them over: errors of ours by their kind."""
-    return [[_as_host(cell) for cell in row] for row in area]
+    return [[cell if cell.__class__ in _PLAIN else _as_host(cell) for cell in row] for row in area]
 
 
 def _as_host(value: Result) -> object:

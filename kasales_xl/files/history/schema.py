@@ -60,6 +60,19 @@ SNAPSHOTS = sa.Table(
     sa.Index("ka_snapshots_of_seller", "seller_id", "on_day", "sequence"),
 )
 
+
+def late_indices() -> tuple[sa.Index, ...]:
+    """What version 3 added: who has which snapshots, and where everybody stood on a day."""
+    of = sa.Table(SNAPSHOTS.name, sa.MetaData(), *(sa.Column(c.name, c.type) for c in SNAPSHOTS.c)).c
+    return (
+        sa.Index("ka_snapshots_by_age", of.seller_id, of.on_day, of.sequence, of.snapshot),
+        sa.Index("ka_snapshots_of_day", of.on_day, of.level, of.strong, of.mid, of.junior),
+    )
+
+
+#: From old to new.
+BY_AGE = (SNAPSHOTS.c.on_day, SNAPSHOTS.c.sequence, SNAPSHOTS.c.snapshot)
+
 #: ``kind``: ``grade`` by dimension or ``indicator`` by its code; a missing value is null.
 MEASURES = sa.Table(
     "ka_measures",

@@ -13,13 +13,13 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, inspect, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, inspect, select
 
 from kasales_xl.core.calendar import add_months
 from kasales_xl.core.history.calibration import RememberedDay
 from kasales_xl.core.history.past import Past, past
 from kasales_xl.core.history.snapshot import Snapshot, policy_of
+from kasales_xl.files.history.adding import AT_ONCE, Adding, batched
 from kasales_xl.files.history.database import (
     HistoryError,
     check_file,
@@ -30,19 +30,9 @@ from kasales_xl.files.history.database import (
     transaction,
 )
 from kasales_xl.files.history.migrations import STEPS, NewerSchema, Step, migrate, take_turns, version_of
-from kasales_xl.files.history.rows import (
-    Point,
-    Values,
-    account_values,
-    measure_values,
-    packed,
-    seller_key,
-    snapshot_values,
-    tiers_of,
-    to_points,
-    to_snapshot,
-)
-from kasales_xl.files.history.schema import ACCOUNTS, FACTS, MEASURES, POLICIES, SNAPSHOTS
+from kasales_xl.files.history.rows import Point, seller_key, tiers_of, to_points, to_snapshot
+from kasales_xl.files.history.schema import ACCOUNTS, BY_AGE, FACTS, MEASURES, POLICIES, SNAPSHOTS
+from kasales_xl.files.history.trends import OrganisationDay, latest_rows, organisation_days
 from kasales_xl.files.leftovers import temporary_file
 from kasales_xl.files.whole import flush, flush_folder, like_before
 
@@ -149,16 +139,24 @@ class History:
     def append(self, snapshots: Iterable[Snapshot]) -> int:
         """Add what is not there yet, all of it or nothing; returns how many were added."""
         with self.write() as connection:
-            policies: set[str] = set()
-            return sum(_add(connection, one, policies) for one in snapshots)
+            adding = Adding(connection)
+            return sum(adding.add(some) for some in batched(snapshots, AT_ONCE))
 
     def sellers(self) -> tuple[Point, ...]:
         """The latest step of each seller, by team and name."""
-        latest: dict[str, Point] = {}
         with self.read() as connection:
-            for point in to_points(connection.execute(select(SNAPSHOTS).order_by(*BY_AGE))):
-                latest[point.seller_id] = point
-        return tuple(sorted(latest.values(), key=lambda p: (p.team, p.name, p.seller_id)))
+            everybody = set(connection.execute(select(SNAPSHOTS.c.seller_id).distinct()).scalars())
+            latest = {point.seller_id: point for point in to_points(connection.execute(latest_rows()))}
+            known = list(latest.values())
+            # whoever has a latest step that this program doesn't know is told by the one before
+            older = everybody - {point.seller_id for point in known}
+            known += [steps[-1] for seller in older if (steps := _series(connection, seller))]
+        return tuple(sorted(known, key=lambda p: (p.team, p.name, p.seller_id)))
+
+    def organisation(self) -> tuple[OrganisationDay, ...]:
+        """Where everybody stood on each day that somebody was scored, from old to new."""
+        with self.read() as connection:
+            return organisation_days(connection)
 
     def series(self, seller_id: str) -> tuple[Point, ...]:
         """A seller's steps from old to new, the last one of each day."""
@@ -195,14 +193,6 @@ class History:
             return _load(connection, {key}).get(key)
 
 
-#: How the dialects that know it insert what may be there.
-_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-#: Keys that one statement asks for: databases have a limit.
-_AT_ONCE = 500
-#: From old to new.
-BY_AGE = (SNAPSHOTS.c.on_day, SNAPSHOTS.c.sequence, SNAPSHOTS.c.snapshot)
-
-
 def open_history(where: str | Path, *, writing: bool = True) -> History:
     """A history that is ready to be written to, or one to read that exists. Raises HistoryError, before
     any other work is done."""
@@ -224,8 +214,8 @@ def _remembered(connection: Connection, points: Sequence[Point]) -> tuple[Rememb
     columns = (ACCOUNTS.c.snapshot, ACCOUNTS.c.account_id, ACCOUNTS.c.tier, ACCOUNTS.c.confirmed)
     days: defaultdict[str, list[Any]] = defaultdict(list)
     keys = [point.key for point in points]
-    for start in range(0, len(keys), _AT_ONCE):
-        some = keys[start : start + _AT_ONCE]
+    for start in range(0, len(keys), AT_ONCE):
+        some = keys[start : start + AT_ONCE]
         for row in connection.execute(select(*columns).where(ACCOUNTS.c.snapshot.in_(some))):
             days[row.snapshot].append(row)
     return tuple(RememberedDay(point.on, tiers_of(days[point.key])) for point in points)
@@ -257,41 +247,3 @@ def _load(connection: Connection, keys: Collection[str]) -> dict[str, Snapshot]:
         with suppress(ValueError):
             snapshots[key] = to_snapshot(row, row.policy_text, row.packed, measures[key], accounts[key])
     return snapshots
-
-
-def _add(connection: Connection, one: Snapshot, policies: set[str]) -> bool:
-    """policies: those that this transaction has stored already."""
-    if one.policy not in policies:
-        _insert_once(connection, POLICIES, {"policy": one.policy, "content": one.policy_text})
-        policies.add(one.policy)
-    name, content = packed(one.facts)
-    _insert_once(connection, FACTS, {"facts": name, "content": content})
-    same_day = (SNAPSHOTS.c.seller_id == seller_key(one.seller_id)) & (SNAPSHOTS.c.on_day == one.on)
-    last = connection.execute(select(func.max(SNAPSHOTS.c.sequence)).where(same_day)).scalar() or 0
-    if not _insert_once(connection, SNAPSHOTS, snapshot_values(one, last + 1)):
-        _bring_forward(connection, one.key, last)
-        return False
-    for table, rows in ((MEASURES, measure_values(one)), (ACCOUNTS, account_values(one))):
-        if rows:
-            connection.execute(table.insert(), rows)
-    return True
-
-
-def _bring_forward(connection: Connection, key: str, last: int) -> None:
-    """Scored again after something else was tried on the same day: it is the last of its day once more."""
-    behind = (SNAPSHOTS.c.snapshot == key) & (SNAPSHOTS.c.sequence < last)
-    connection.execute(update(SNAPSHOTS).where(behind).values(sequence=last + 1))
-
-
-def _insert_once(connection: Connection, table: Table, values: Values) -> bool:
-    """Insert a row unless its primary key is there; says whether it was inserted."""
-    (key,) = table.primary_key.columns
-    insert = _INSERTS.get(connection.dialect.name)
-    # a driver may not count inserted rows, so the row itself is asked back
-    if insert:
-        once = insert(table).values(values).on_conflict_do_nothing().returning(key)
-        return connection.execute(once).first() is not None
-    if connection.execute(select(key).where(key == values[key.name])).first():
-        return False
-    connection.execute(table.insert().values(values))
-    return True

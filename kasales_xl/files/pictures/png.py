@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from kasales_xl.core.terms import Lang
 from kasales_xl.files.pictures.cannot_draw import NO_FONT, NO_RASTER, CannotDraw
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
@@ -30,6 +31,12 @@ def png(svg: str, *, width: int | None = None) -> bytes:
     size = _SIZE.search(svg)
     longest = max(int(size[1]), int(size[2])) if size else _LONGEST
     return bytes(render(svg_string=svg, zoom=min(_SHARP, _LONGEST / longest)))
+
+
+def ready_to_draw(lang: Lang) -> None:
+    """Asked before long work. Raises CannotDraw where pictures in this language can't be made here."""
+    if not has_chinese_font() and lang == "zh":
+        raise CannotDraw(NO_FONT)
 
 
 @lru_cache(maxsize=1)

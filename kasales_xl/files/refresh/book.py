@@ -14,8 +14,9 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.rows.book import Book
 from kasales_xl.files.formulas.functions import is_number
 from kasales_xl.files.formulas.tree import NotUnderstood, Value
+from kasales_xl.files.refresh.engine import with_engine
 from kasales_xl.files.refresh.last_results import last_results, results_title, with_results
-from kasales_xl.files.refresh.row_formulas import with_formulas
+from kasales_xl.files.refresh.row_formulas import WithFormulas, with_formulas
 from kasales_xl.files.refresh.sheet_cells import Spot
 from kasales_xl.files.refresh.sheet_values import New, replaced
 from kasales_xl.files.refresh.signature import is_signed, without_signature
@@ -25,6 +26,7 @@ from kasales_xl.files.refresh.workbook_cells import WorkbookCells
 from kasales_xl.files.refresh.workbook_parts import read_parts, with_parts
 from kasales_xl.files.styles.text_size import writable
 from kasales_xl.files.xlsx_in.book import open_sheets
+from kasales_xl.functions.spelling import Host
 
 SheetSpot = tuple[str, Spot]
 
@@ -33,8 +35,8 @@ SheetSpot = tuple[str, Spot]
 class Refreshed:
     """``data``: the file, the same object where nothing had to change. ``changed``: cells with another
     value than before; ``left``: formulas that ask us and whose value could not be told, as ``客户!H3``;
-    ``given``: cells that got the formula of their column; ``respelled``: formulas with their plain names
-    again; ``unsigned``: the file carried a digital signature, which holds no longer and is gone."""
+    ``given``: cells that got the formula of their column; ``respelled``: formulas with other names of ours
+    than before; ``unsigned``: the file carried a digital signature, which holds no longer and is gone."""
 
     data: bytes
     changed: int
@@ -45,20 +47,28 @@ class Refreshed:
 
 
 def refresh_book(
-    data: bytes, book: Book, *, policy: Policy, on: dt.date, trend: Past | None = None
+    data: bytes,
+    book: Book,
+    *,
+    policy: Policy,
+    on: dt.date,
+    trend: Past | None = None,
+    host: Host | None = None,
 ) -> Refreshed:
     """data: the bytes that ``book`` was read from. policy: what to judge by; where it is not the
     book's own, formulas that look things up on 规则 find its values there too. trend: the steps and
-    changes to show on My scorecard; None leaves its trend as it is. Raises Refused."""
-    done = _with_values(data, book, policy=policy, on=on, trend=trend)
+    changes to show on My scorecard; None leaves its trend as it is. host: in whose spelling the formulas
+    shall be; None leaves them in theirs. Raises Refused."""
+    open_sheets(data)
+    done = _with_values(with_formulas(data, book, host), book, policy=policy, on=on, trend=trend)
     if done.data is data or not is_signed(done.data):
         return done
     return replace(done, data=without_signature(done.data), unsigned=True)
 
 
-def _with_values(data: bytes, book: Book, *, policy: Policy, on: dt.date, trend: Past | None) -> Refreshed:
-    open_sheets(data)
-    ready = with_formulas(data, book)
+def _with_values(
+    ready: WithFormulas, book: Book, *, policy: Policy, on: dt.date, trend: Past | None
+) -> Refreshed:
     data = ready.data
     cells = WorkbookCells(read_parts(data))
     alive = Calculation(cells, book, policy, on, alive=True)
@@ -85,6 +95,7 @@ def _with_values(data: bytes, book: Book, *, policy: Policy, on: dt.date, trend:
     if stale or any(_differs(cells, (title, spot), New(value)) for spot, value in results.items()):
         part = cells.parts.sheets[title]
         parts[part] = with_results(cells.parts.content[part], results)
+    parts |= with_engine({**cells.parts.content, **parts})
     if not parts:
         return Refreshed(data, 0, tuple(left), ready.given, ready.respelled)
     done = with_parts(data, parts)

@@ -11,42 +11,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kasales_xl.core.rows.book import Book
-from kasales_xl.files.formulas.ours import CALC_PREFIX, our_name
 from kasales_xl.files.formulas.tables import SheetTable
 from kasales_xl.files.formulas.tree import moved
 from kasales_xl.files.refresh.last_results import row_places
 from kasales_xl.files.refresh.sheet_cells import Spot
 from kasales_xl.files.refresh.sheet_values import New, replaced, style_of
+from kasales_xl.files.refresh.spelling import in_spelling
 from kasales_xl.files.refresh.workbook_cells import FormulaCell, WorkbookCells
 from kasales_xl.files.refresh.workbook_parts import read_parts, with_parts
+from kasales_xl.functions.spelling import Host
 from kasales_xl.layout.sheets import LAYOUT
 
-_FORMULA = re.compile(rb"(<(?:\w+:)?(?:f|calculatedColumnFormula)\b[^>]*>)([^<]*)")
-_FOREIGN = re.compile(re.escape(CALC_PREFIX).encode() + rb"KA[A-Z]+(?=\s*\()", re.IGNORECASE)
 _ROOT_REF = re.compile(rb'(<(?:\w+:)?(?:table|autoFilter)\b[^>]*?\bref=")([A-Z]+)(\d+):([A-Z]+)(\d+)(")')
 
 
 @dataclass(frozen=True)
 class WithFormulas:
     """``given``: cells that got the formula of their column; ``respelled``: formulas whose names of ours are
-    plain again. ``data`` is the same object where there were none."""
+    spelled otherwise. ``data`` is the same object where there were none."""
 
     data: bytes
     given: int = 0
     respelled: int = 0
 
 
-def with_formulas(data: bytes, book: Book) -> WithFormulas:
-    """book: what was read from these bytes; its rows are those that get formulas. Raises Refused."""
+def with_formulas(data: bytes, book: Book, host: Host | None = None) -> WithFormulas:
+    """book: what was read from these bytes; its rows are those that get formulas. host: in whose spelling,
+    None leaves each formula in its own. Raises Refused."""
     parts = read_parts(data)
-    plain: dict[str, bytes] = {}
-    respelled = 0
-    for name, xml in parts.content.items():
-        if name.startswith(("xl/worksheets/", "xl/tables/")) and _FOREIGN.search(xml):
-            plain[name], count = _respelled(xml)
-            respelled += count
-    if plain:
-        data = with_parts(data, plain)
+    spelt, respelled = in_spelling(parts.content, host)
+    if spelt:
+        data = with_parts(data, spelt)
         parts = read_parts(data)
     cells = WorkbookCells(parts)
     new: dict[str, dict[Spot, New]] = defaultdict(dict)
@@ -57,18 +52,6 @@ def with_formulas(data: bytes, book: Book) -> WithFormulas:
     changed = {part: replaced(parts.content[part], formulas) for part, formulas in new.items()}
     changed |= dict(_grown(cells, book))
     return WithFormulas(with_parts(data, changed), sum(map(len, new.values())), respelled)
-
-
-def _respelled(xml: bytes) -> tuple[bytes, int]:
-    count = 0
-
-    def plainly(match: re.Match[bytes]) -> bytes:
-        nonlocal count
-        text, found = _FOREIGN.subn(lambda name: our_name(name[0].decode().upper()).encode(), match[2])
-        count += bool(found)
-        return match[1] + text
-
-    return _FORMULA.sub(plainly, xml), count
 
 
 def _lacking(cells: WorkbookCells, book: Book) -> Iterator[tuple[str, Spot, New]]:

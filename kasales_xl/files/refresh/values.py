@@ -14,7 +14,7 @@ from kasales_xl.core.terms import LANGS
 from kasales_xl.core.text import pick
 from kasales_xl.files.formulas.functions import Range, Result, blank_rows
 from kasales_xl.files.formulas.lookups import Block, Positions, positions_of
-from kasales_xl.files.formulas.ours import answer, as_cells, in_store, our_name
+from kasales_xl.files.formulas.ours import answer, as_cells, in_store
 from kasales_xl.files.formulas.results import Address
 from kasales_xl.files.formulas.tree import Call, NotUnderstood, Value
 from kasales_xl.files.formulas.values import blocks, evaluate
@@ -22,6 +22,7 @@ from kasales_xl.files.refresh.sheet_cells import Spot
 from kasales_xl.files.refresh.workbook_cells import FormulaCell, WorkbookCells, check_size
 from kasales_xl.functions.answers.book import TABLES
 from kasales_xl.functions.open_books import open_book, tables_handle
+from kasales_xl.functions.spelling import our_name
 from kasales_xl.layout.sheets import TAB_TITLES
 from kasales_xl.layout.template import HANDLE_NAME, POLICY_TABLE
 

@@ -60,20 +60,20 @@ def read_parts(data: bytes) -> Parts:
     try:
         parts = Parts(content, {})
         parts.sheets = dict(_sheets(parts))
-        parts.names = dict(_names(content[_workbook(content)]))
+        parts.names = dict(_names(content[workbook_part(content)]))
         for title, part in parts.sheets.items():
             for table in parts.related(part, "table"):
                 if table in content:
                     name, read = _read_table(content[table], title)
                     parts.tables[name.casefold()] = read
-        for part in parts.related(_workbook(content), "sharedStrings"):
+        for part in parts.related(workbook_part(content), "sharedStrings"):
             parts.strings = list(_strings(content[part]))
     except (ElementTree.ParseError, KeyError, ValueError, IndexError) as error:
         raise Refused(FILE_DAMAGED, str(error)[:80]) from error
     return parts
 
 
-def _workbook(content: dict[str, bytes]) -> str:
+def workbook_part(content: Mapping[str, bytes]) -> str:
     return next(name for name in content if name.casefold() == "xl/workbook.xml")
 
 
@@ -92,7 +92,7 @@ def _target(folder: str, target: str) -> str:
 
 
 def _sheets(parts: Parts) -> Iterator[tuple[str, str]]:
-    workbook = _workbook(parts.content)
+    workbook = workbook_part(parts.content)
     relations = parts.relations(workbook, "worksheet")
     for element in _tree(parts.content[workbook]).iter():
         if _local(element) == "sheet":

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
 from kasales_xl.core.terms import Lang
+from kasales_xl.files.relation_map.scripts import map_script
 from kasales_xl.files.web.shell import shell
+from kasales_xl.files.web.squeezed import squeezed
 
 #: A kind of script that no browser runs: only its text is taken.
 _PART = b'<script type="text/plain" id="d-%b">%b</script>\n'
 
 
 def part(name: str, squeezed: bytes) -> bytes:
-    """name: of letters, figures and hyphens, once a page; squeezed: see ``seller.squeezed``. Raises
+    """name: of letters, figures and hyphens, once a page; squeezed: see ``squeezed``. Raises
     ValueError for another name."""
     if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
         raise ValueError(f"no name of a part: {name}")
     return _PART % (name.encode(), squeezed)
+
+
+@cache
+def packed_map() -> bytes:
+    """The scripts that draw relationship maps, once a run."""
+    return squeezed(map_script())
 
 
 class PageFile:
@@ -38,7 +47,8 @@ class PageFile:
         shutil.copyfileobj(parts, self._file)
 
     def end(self) -> None:
-        """After the last part: the page is whole."""
+        """After the last part: what draws maps, and the page is whole."""
+        self.put("map", packed_map())
         self._file.write(self._after)
 
     def close(self) -> None:

@@ -9,13 +9,14 @@ from typing import Any
 
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.dimensions.catalogue import INDICATORS
-from kasales_xl.core.terms import Lang, Level, MoneyUnit
+from kasales_xl.core.terms import LANGS, Lang, Level, MoneyUnit
 from kasales_xl.files.web.book_rows import headers
 from kasales_xl.files.web.page_json import Json
 from kasales_xl.files.web.sides import plain
 from kasales_xl.files.web.team import Step, tab_json, team_mark
 from kasales_xl.pages.page import Page, Words
 from kasales_xl.pages.parts import LEVEL_NAMES, team_name
+from kasales_xl.pages.relations.words import map_words
 from kasales_xl.text.pages.web import WEB
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.version import __version__
@@ -66,6 +67,7 @@ def index_record(
         "cols": {
             sheet: [[key, plain(label)] for key, label in named.items()] for sheet, named in headers().items()
         },
+        "map": [map_words(side) for side in LANGS],
         "words": {code: plain(text) for code, text in WEB.items()},
     }
 

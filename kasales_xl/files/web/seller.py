@@ -3,9 +3,6 @@ somebody wants to see this seller."""
 
 from __future__ import annotations
 
-import base64
-import json
-import zlib
 from typing import Any
 
 from kasales_xl.core.card.seller_card import SellerCard
@@ -18,15 +15,6 @@ from kasales_xl.files.web.sides import plain
 from kasales_xl.pages.parts import team_name
 from kasales_xl.pages.seller_parts import SellerParts
 
-#: Twice as fast as the usual one, and hardly larger on what repeats as much as this does.
-_EFFORT = 5
-
-
-def squeezed(record: Any) -> bytes:
-    """Base64 of deflated JSON: nothing in it can end a script or begin a tag, whatever people typed."""
-    said = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(zlib.compress(said.encode(), _EFFORT))
-
 
 def seller_record(card: SellerCard, parts: SellerParts, past: Past | None) -> Json:
     """past: with its remembered days, which ``parts`` let go."""
@@ -36,10 +24,11 @@ def seller_record(card: SellerCard, parts: SellerParts, past: Past | None) -> Js
         "name": plain(card.seller.name),
         "team": plain(team_name(card.seller.team)),
         "file": plain(book.file),
-        "pages": [page_json(parts.page), page_json(parts.detail)],
+        "pages": [page_json(parts.page), *([page_json(parts.details.page)] if parts.details else [])],
         "accounts": [_account(card, verdict.account.account_id) for verdict in card.accounts],
         "rows": rows_json(book),
         "cells": behind(card),
+        "maps": {one["account_id"]: one for one in parts.maps},
         "days": [_day(day) for day in past.remembered] if past else [],
     }
 

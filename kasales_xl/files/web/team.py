@@ -11,11 +11,13 @@ from typing import Any, BinaryIO
 
 from kasales_xl.files.web.file import part
 from kasales_xl.files.web.page_json import Json, page_json
-from kasales_xl.files.web.seller import squeezed
 from kasales_xl.files.web.sides import plain
-from kasales_xl.pages.page import Page
+from kasales_xl.files.web.squeezed import squeezed
+from kasales_xl.pages.page import Page, Table, blocks
 from kasales_xl.pages.seller_parts import SellerParts
 
+#: Pages that list sellers, a line each, not what is theirs.
+_OF_SELLERS = frozenset({"overview", "team", "heat", "progress"})
 #: A step of a seller's trend: day, rank of the level, progress, key accounts strong, mid, junior.
 Step = list[Any]
 
@@ -36,21 +38,23 @@ def team_mark(team: str) -> str:
 
 
 def tab_json(page: Page) -> Json:
-    """How a page is reached: ``k`` its key, ``n`` its tab, ``f`` its form."""
-    return {"k": page.key, "n": plain(page.sheet), "f": page.form}
+    """How a page is reached: ``k`` its key, ``n`` its tab; ``own``: it lists what belongs to a
+    seller."""
+    columns = [column.key for block in blocks(page) if isinstance(block, Table) for column in block.columns]
+    own = "seller" in columns and page.key not in _OF_SELLERS
+    return {"k": page.key, "n": plain(page.sheet), "own": own}
 
 
 def team_parts(team: str, pages: Sequence[Page], sellers: Sequence[SellerParts]) -> bytes:
-    """A line that ``read_head`` reads, then the parts as the page holds them. pages: of the workbook; those
-    of single sellers are in their own parts."""
-    shown = [page for page in pages if ":" not in page.key]
+    """A line that ``read_head`` reads, then the parts as the page holds them. pages: those that are
+    not about a single seller."""
     head = {
-        "pages": [tab_json(page) for page in shown],
+        "pages": [tab_json(page) for page in pages],
         "accounts": {one.standing.seller_id: _accounts(one) for one in sellers},
         "steps": {one.standing.seller_id: _steps(one) for one in sellers if one.past},
     }
     mark = team_mark(team)
-    parts = (part(f"{mark}-{page.key}", squeezed(page_json(page))) for page in shown)
+    parts = (part(f"{mark}-{page.key}", squeezed(page_json(page))) for page in pages)
     return b"".join([json.dumps(head, ensure_ascii=False).encode(), b"\n", *parts])
 
 
@@ -65,7 +69,8 @@ def head_of(path: Path) -> TeamHead:
 
 
 def _accounts(one: SellerParts) -> list[list[Any]]:
-    return [[plain(v.account.account_id), plain(v.account.account)] for _seller, v in one.accounts]
+    accounts = one.details.accounts if one.details else ()
+    return [[plain(v.account.account_id), plain(v.account.account)] for _seller, v in accounts]
 
 
 def _steps(one: SellerParts) -> list[Step]:

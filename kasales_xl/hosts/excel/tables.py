@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kasales_xl.functions import Cells
@@ -63,6 +64,11 @@ def inputs(key: str, cells: Any) -> Cells:
     computed."""
     if not isinstance(cells, list):
         return [[cells]]
-    ours = {label for c in (LAYOUT[key].calculated if key in LAYOUT else ()) for label in (c.zh, c.en)}
-    kept = [at for at, header in enumerate(cells[0]) if header not in ours]
+    kept = input_columns(key, cells[0])
     return cells if len(kept) == len(cells[0]) else [[row[at] for at in kept] for row in cells]
+
+
+def input_columns(key: str, headers: Sequence[object]) -> list[int]:
+    """Where in a table's header row, counted from 0, the columns are that people type."""
+    ours = {label for c in (LAYOUT[key].calculated if key in LAYOUT else ()) for label in (c.zh, c.en)}
+    return [at for at, header in enumerate(headers) if header not in ours]

@@ -7,11 +7,8 @@ import json
 from kasales_xl.functions import FUNCTIONS, call
 from kasales_xl.hosts.language import language
 from kasales_xl.hosts.officejs.cells import arguments_of, to_json
-from kasales_xl.hosts.officejs.workbook import Workbook
+from kasales_xl.hosts.officejs.workbook import WORKBOOK
 from kasales_xl.hosts.today import today
-
-#: The workbook that the add-in runs in: Excel starts one runtime for each.
-WORKBOOK = Workbook()
 
 
 def answer_batch(text: str) -> str:

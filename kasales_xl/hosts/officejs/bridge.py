@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from kasales_xl.hosts.officejs.batch import answer_batch
-
-_ASKED: dict[str, Callable[[str], str]] = {
-    "cells": answer_batch,
-}
 
 
 def ask(what: str, text: str) -> str:
-    """what: one of the above. text, answer: JSON, as the function says that answers."""
-    return _ASKED[what](text)
+    """what: ``cells``, or what the pane asks for. text, answer: JSON, as the function says that answers. What
+    the pane needs is loaded when it first asks, for cells come first."""
+    if what == "cells":
+        return answer_batch(text)
+    from kasales_xl.hosts.officejs.pane import ASKED
+
+    return ASKED[what](text)

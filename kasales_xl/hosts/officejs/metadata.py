@@ -8,10 +8,6 @@ from kasales_xl.core.terms import Lang
 from kasales_xl.functions import FUNCTIONS, Argument, Function
 from kasales_xl.hosts import may_read_workbook
 
-#: What stands before the functions' names in Excel, ``=KASALES.KA_LEVEL()``; files hold another spelling
-#: (``functions.spelling``).
-NAMESPACE = "KASALES"
-
 
 def metadata(lang: Lang) -> dict[str, Any]:
     """Every function once. All arguments are ranges of anything, errors among them, and may be left out,

@@ -26,6 +26,13 @@ class Certificate:
     made: bool
 
 
+def usual_folder() -> Path:
+    """The user's own folder for settings."""
+    from platformdirs import user_config_path
+
+    return user_config_path("kasales_xl-office", appauthor=False)
+
+
 def certificate(folder: Path, now: dt.datetime) -> Certificate:
     """The one in the folder, or a new one where there is none or it soon ends. Raises NoTrustme."""
     found = Certificate(folder / "kasales-trial-ca.pem", folder / "localhost.pem", made=False)

@@ -12,8 +12,8 @@ import pytest
 from refresh_files import by_openpyxl, edited, members, refresh, values
 from template_files import content
 
-from kasales_xl.files.formulas.ours import our_name
 from kasales_xl.files.formulas.tree import moved
+from kasales_xl.functions.spelling import our_name
 from kasales_xl.layout.sheets import LAYOUT
 from kasales_xl.layout.template import TYPING_ROWS
 

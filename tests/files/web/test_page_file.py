@@ -20,10 +20,12 @@ from kasales_xl.build import web as build
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows.book import Book
 from kasales_xl.files.book.book import write_book
+from kasales_xl.files.relation_map.scripts import map_script
 from kasales_xl.files.web.team import team_mark
+from kasales_xl.pages.workbooks import Sheets
 
 HOSTILE = "x</script><img src=x onerror=alert(1)>%s=1+1"
-ASKED = RunOptions(on=ON, lang="zh")
+ASKED = RunOptions(on=ON, lang="zh", sheets=Sheets(details=True))
 EAST, SOUTH = team_mark("华东"), team_mark("华南")
 
 
@@ -115,7 +117,7 @@ def test_the_policy_of_the_page_allows_its_own_script_and_style_and_nothing_else
     allowed = dict(part.split(" ", 1) for part in policy.split("; "))
     assert allowed == {
         "default-src": "'none'",
-        "script-src": digest(*script),
+        "script-src": f"{digest(*script)} {digest(map_script())}",
         "style-src": digest(*style),
         "base-uri": "'none'",
         "form-action": "'none'",

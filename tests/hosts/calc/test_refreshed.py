@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,14 @@ from refresh_files import by_openpyxl
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.demo.books import drafts
 from kasales_xl.demo.mistakes import plant
+from kasales_xl.files.calc_engine import CALC_ENGINE
 from kasales_xl.files.refresh.book import refresh_book
 from kasales_xl.files.xlsx_in.book import read_book_bytes
+
+
+def _workbook(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.read("xl/workbook.xml")
 
 
 @pytest.mark.parametrize("number", [0, 3, 8, 13])
@@ -46,6 +54,8 @@ def test_a_book_that_libreoffice_saved_is_refreshed_without_touching_its_words(
     book = read_book_bytes(data, saved.name, on=ON)
     result = refresh_book(data, book, policy=book.policy or DEFAULT_POLICY, on=ON)
     assert result.left == ()
+    assert b'calcId="' not in _workbook(data), "as LibreOffice saves it"
+    assert f'calcId="{CALC_ENGINE}"'.encode() in _workbook(result.data)
     # what says whether the add-in is there, and the handle: the rest it calculated itself
     assert result.changed <= 5
     saved.write_bytes(result.data)

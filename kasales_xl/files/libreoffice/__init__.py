@@ -1,0 +1,1 @@
+"""LibreOffice as a tool: where it is, and what it converts."""
