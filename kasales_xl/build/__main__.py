@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kasales_xl.build import tutorial
 from kasales_xl.build.committed import FILES, differences
+from kasales_xl.build.reference import hosts
 from kasales_xl.files.whole import write_whole
 
 
@@ -31,12 +32,12 @@ def main(arguments: list[str] | None = None) -> int:
             stale = 1
             why = "is missing" if parts is None else f"differs {' '.join(parts)}".strip()
             sys.stderr.write(f"{path}: {why}; run python -m kasales_xl.build\n")
-    for name, page in tutorial.all_updated(given.folder).items():
+    for name, page in [*hosts.all_updated(given.folder).items(), *tutorial.all_updated(given.folder).items()]:
         path = given.folder / name
         if not given.check:
             write_whole(path, page.encode())
             sys.stdout.write(f"{path}\n")
-        elif path.read_text("utf-8") != page:
+        elif not path.is_file() or path.read_text("utf-8") != page:
             stale = 1
             sys.stderr.write(f"{path}: differs; run python -m kasales_xl.build\n")
     return stale
