@@ -28,6 +28,7 @@ from kasales_xl.batch.grading.judging import Wanted, judge
 from kasales_xl.batch.options import RunOptions
 from kasales_xl.batch.run import score
 from kasales_xl.batch.sources.discover import discover
+from kasales_xl.batch.workers.collecting import rare_collection
 from kasales_xl.batch.workers.pool import LIMITS
 
 _DIFFERENT = 24
@@ -84,6 +85,7 @@ def known_files(models: list[Path], folder: Path, count: int) -> None:
         memory.keep(one, digest, replace(judged[number % len(models)], digest=digest, read=b"x" * 50_000))
     memory.close()
 
+    @rare_collection()
     def again() -> None:
         with LocalEngine(1, LIMITS, Memory(Store(folder / "store", b"k" * 32), None)) as engine:
             assert sum(1 for _came in engine.grade(wanted)) == count == engine.reused
