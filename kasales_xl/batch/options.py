@@ -11,6 +11,7 @@ from kasales_xl.batch.workers.pool import LIMITS, Limits
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.cards_json.write import NEWEST
+from kasales_xl.pages.workbooks import USUAL_SHEETS, Sheets
 
 #: Days after which a book that was not saved again is an old one: a month, and the days to send it in.
 OLD_AFTER = 35
@@ -24,7 +25,7 @@ class RunOptions:
     seller. ``jobs``: processes at a time, all cores by default, the
     same bytes for any number; ``limits``: of one file. ``cache``: the folder of what earlier runs made of
     books that have not changed, None to read all of them. ``engine``: the address of
-    a cluster, blank for this machine."""
+    a cluster, blank for this machine. ``sheets``: how much the teams' workbooks hold."""
 
     on: dt.date
     lang: Lang
@@ -40,6 +41,7 @@ class RunOptions:
     limits: Limits = LIMITS
     cache: Path | None = None
     engine: str = ""
+    sheets: Sheets = USUAL_SHEETS
 
     @property
     def policy(self) -> Policy:

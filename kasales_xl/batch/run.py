@@ -101,6 +101,8 @@ def score(
                 before,
                 redact=options.redact,
                 cards=options.cards,
+                details=options.sheets.details,
+                plans=options.sheets.plans,
                 web=options.web,
             )
             for source in sources

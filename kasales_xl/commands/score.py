@@ -47,6 +47,7 @@ from kasales_xl.files.libreoffice.convert import CannotConvert
 from kasales_xl.files.outputs.staged import ready
 from kasales_xl.files.pictures.cannot_draw import CannotDraw
 from kasales_xl.files.roster import RosterError, read_roster
+from kasales_xl.pages.workbooks import Sheets
 from kasales_xl.text.verdicts.policy import NOT_BROUGHT_BACK
 from kasales_xl.text.verdicts.progress import effect_line
 
@@ -133,6 +134,30 @@ def cluster(value: str) -> str:
     help=Text("账簿多少天没保存就算旧的", "Days without a save after which a book is an old one"),
 )
 @option(
+    "--details",
+    is_flag=True,
+    help=Text(
+        "每人再加一份五维明细，团队再加全部清单（客户、商机、人脉、支持、数据问题……）",
+        "Add a second page a seller and every list of the team (accounts, deals, people, support, findings)",
+    ),
+)
+@option(
+    "--plans",
+    is_flag=True,
+    help=Text(
+        "每家大客户再加一页经营计划（关系图、差距、下一步、商机）",
+        "Add a page a key account: map, gap, next moves, deals",
+    ),
+)
+@option(
+    "--ranking",
+    is_flag=True,
+    help=Text(
+        "团队一览按等级从高到低排；默认按编号，不排名",
+        "The team's index from the highest level down; by default in order of ID, not ranked",
+    ),
+)
+@option(
     "--no-web",
     is_flag=True,
     help=Text("不写网页 index.html", "Write no web page (index.html)"),
@@ -182,6 +207,9 @@ def score(
     redact: bool,
     cards: int,
     old_after: int,
+    details: bool,
+    plans: bool,
+    ranking: bool,
     no_web: bool,
     png: bool,
     pdf: bool,
@@ -204,6 +232,7 @@ def score(
         pdf=pdf,
         jobs=jobs,
         limits=Limits(timeout),
+        sheets=Sheets(details=details, plans=plans, ranking=ranking),
         cache=None if no_cache else cache_folder(),
         engine=engine,
     )

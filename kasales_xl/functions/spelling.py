@@ -27,8 +27,8 @@ _KNOWN = frozenset({"", SHOWN.upper(), STORED.upper()})
 #: What a name may be hidden in, so that it is none: a text, a sheet, a column of a table. Then names, with
 #: the workbook they are linked to, where they are called.
 _TOKEN = re.compile(
-    r"""(?P<other>"[^"]*+(?:""[^"]*+)*+"|'[^']*+(?:''[^']*+)*+'|\[(?:[^\[\]']|'.)*+\](?!!\w))
-    |(?P<link>\[\d++\]!)?(?P<name>\w[\w.]*+)(?P<called>\s*+\()?""",
+    r"""(?P<link>\[\d++\]!|'[^']*\.xlam'!)?(?P<name>\w[\w.]*+)(?P<called>\s*+\()?
+    |(?P<other>"[^"]*+(?:""[^"]*+)*+"|'[^']*+(?:''[^']*+)*+'|\[(?:[^\[\]']|'.)*+\])""",
     re.VERBOSE,
 )
 

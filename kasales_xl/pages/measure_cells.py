@@ -120,19 +120,6 @@ def coverage_figure(seller: Standing) -> Figure:
     return Figure(INDICATORS["tas.coverage"].name, coverage_cell(seller), note=note)
 
 
-def result_figures(seller: Standing, unit: MoneyUnit) -> tuple[Figure, ...]:
-    """Target, won, attainment, win rate: what has already happened."""
-    rate = seller.measures["tas.win_rate"]
-    won, closed = seller.won_of_closed
-    of_closed = WORDS["won-of-closed"](won=won, closed=closed)
-    return (
-        Figure(WORDS["target"](unit=unit), amount(seller.target, unit), MONEY),
-        Figure(WORDS["won"](unit=unit), _won(seller, unit), MONEY, WORDS["in-period"]),
-        Figure(WORDS["attainment"], _attainment(seller)),
-        Figure(INDICATORS["tas.win_rate"].name, measure_cell(rate), note=of_closed),
-    )
-
-
 def sum_figures(sellers: Sequence[Standing], unit: MoneyUnit) -> tuple[Figure, ...]:
     """Target, won, attainment and won of closed deals of several sellers together."""
     sums = (
@@ -164,8 +151,8 @@ def result_fields(unit: MoneyUnit) -> tuple[Field[Standing], ...]:
     return _result_fields(
         unit,
         target=lambda seller: amount(seller.target, unit),
-        won=lambda seller: _won(seller, unit),
-        attainment=_attainment,
+        won=lambda seller: won_content(seller, unit),
+        attainment=attainment_cell,
     )
 
 
@@ -194,11 +181,11 @@ def _result_fields(
     )
 
 
-def _won(seller: Standing, unit: MoneyUnit) -> Content:
+def won_content(seller: Standing, unit: MoneyUnit) -> Content:
     return _FEW if seller.won is None else amount(seller.won, unit)
 
 
-def _attainment(seller: Standing) -> Cell:
+def attainment_cell(seller: Standing) -> Cell:
     """A share of the target, as salespeople say it: 120%."""
     measure = seller.measures["tas.attainment"]
     return measure_cell(measure) if measure.value is None else Cell(measure.value, SHARE)

@@ -6,11 +6,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kasales_xl.core.terms import Term
 from kasales_xl.core.text import NOTHING, Text
 from kasales_xl.pages.style import INT, TEXT, WRAP, Style
+
+if TYPE_CHECKING:
+    from kasales_xl.pages.relations.plain import MapOut
 
 # No slots on the parts of a page: thousands wait on disk in a run, and pickling slots takes twice as long.
 
@@ -105,9 +108,10 @@ class Table:
 @dataclass(frozen=True)
 class Chart:
     """A picture of columns of a table on the same page. ``low`` and ``high`` fix the value axis;
+    ``line``: columns drawn as a line over the others; ``rows``: how many of the table's rows, all by default;
     ``about`` says in words what it shows, for those who cannot see it."""
 
-    kind: Literal["radar", "bar", "line"]
+    kind: Literal["radar", "bar", "line", "stacked", "columns"]
     title: Words
     table: str
     categories: str
@@ -116,6 +120,8 @@ class Chart:
     low: float | None = None
     high: float | None = None
     lines: int = 11
+    line: tuple[str, ...] = ()
+    rows: int = 0
 
 
 @dataclass(frozen=True)
@@ -127,14 +133,53 @@ class Beside:
     share: float = 0.5
 
 
-Block = Heading | Paragraph | Bullets | Note | Figures | Table | Chart | Beside
+class Way(NamedTuple):
+    """One small picture of many: values from old to new, None where nothing was known."""
+
+    name: Words
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Multiples:
+    """Small pictures of one shape and scale side by side, one a seller. ``points``: what the values stand at;
+    ``low`` and ``high``: their scale, one line a whole step; ``about`` says in words what they show."""
+
+    ways: tuple[Way, ...]
+    points: tuple[Words, ...]
+    low: float
+    high: float
+    about: Words = NOTHING
+
+
+@dataclass(frozen=True)
+class Slopes:
+    """Lines between few dates in one picture, ``lines`` rows high. ``points``: the dates."""
+
+    ways: tuple[Way, ...]
+    points: tuple[Words, ...]
+    about: Words = NOTHING
+    lines: int = 8
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The relationship map of an account, whose ``facts`` the writer has drawn; ``lines`` rows high."""
+
+    facts: MapOut
+    about: Words = NOTHING
+    lines: int = 22
+
+
+Block = Heading | Paragraph | Bullets | Note | Figures | Table | Chart | Multiples | Slopes | Picture | Beside
 
 
 @dataclass(frozen=True)
 class Page:
     """``sheet`` is the tab's name as wished; ``form``: a ``card`` fits one A4 page, a ``report`` runs on
     over several, a ``list`` is one long table after some lines of text, to be filtered and sorted.
-    ``fixed`` columns of a list stay in sight."""
+    ``fixed`` columns of a list stay in sight; ``back`` leads to the page that it is reached from;
+    ``one_sheet``: it is printed on one sheet of paper, whatever its form."""
 
     key: str
     title: Words
@@ -143,6 +188,8 @@ class Page:
     subtitle: Words = NOTHING
     form: Literal["card", "report", "list"] = "card"
     fixed: int = 1
+    back: Cell | None = None
+    one_sheet: bool = False
 
 
 def blocks(page: Page) -> Iterator[Block]:

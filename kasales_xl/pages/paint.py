@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from kasales_xl.core.terms import Lang
 from kasales_xl.core.text import stand_alone
-from kasales_xl.pages.page import Block, Cell, Column, Figure, Page
+from kasales_xl.pages.page import Block, Cell, Column, Figure, Page, Picture, Way
 from kasales_xl.pages.style import Style
 
 #: What pages are made of, and the names of the parts of each.
@@ -32,6 +32,10 @@ def _painted(part: Any, lang: Lang) -> Any:
         return part
     if kind is Cell:
         return Cell(stand_alone(part.value, lang), part.style, part.link)
+    if kind is Picture:
+        return Picture(part.facts, stand_alone(part.about, lang), part.lines)
+    if kind is Way:
+        return Way(stand_alone(part.name, lang), part.values)
     if kind is tuple:
         return tuple([_painted(member, lang) for member in part])
     if kind in _PARTS:

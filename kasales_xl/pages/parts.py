@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import islice
-from typing import TypeVar
 
 from kasales_xl.core.card.standing import Standing, tier_counts
 from kasales_xl.core.findings import Severity
@@ -17,9 +16,9 @@ from kasales_xl.core.text import NOTHING, Text, join, same
 from kasales_xl.core.verdicts.facts import AccountFacts
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.core.verdicts.tier import AccountVerdict
-from kasales_xl.pages.page import Beside, Block, Cell, Chart, Figure, Paragraph, Words
-from kasales_xl.pages.style import BAR, GOOD, GRADE, INT, LEVEL, NEUTRAL, QUIET, TIER, WATCH, Style
-from kasales_xl.pages.table import Field, table
+from kasales_xl.pages.page import Block, Cell, Figure, Paragraph, Words
+from kasales_xl.pages.style import GOOD, GRADE, NEUTRAL, QUIET, WATCH, Style
+from kasales_xl.pages.table import Field
 from kasales_xl.text.pages.words import WORDS
 
 #: How far a relation has come, told without colour.
@@ -42,7 +41,6 @@ DIMENSION_TITLES = {dimension: Text(*names) for dimension, names in DIMENSION_NA
 NAMED = 4
 _MARKED = same("▲ {text}")
 _COUNTED = same("{kind} {n}")
-_Kind = TypeVar("_Kind")
 
 
 def marked(text: Words) -> Text:
@@ -154,32 +152,12 @@ def key_accounts_figure(sellers: Sequence[Standing]) -> Figure:
     return Figure(WORDS["key-account-count"], whole, note=note)
 
 
-def levels_drawn(standings: Iterable[Standing]) -> Beside:
-    """How many sellers at each level, highest first, beside the same as bars."""
+def levels_text(standings: Iterable[Standing]) -> Text:
+    """How many sellers at each level that has any, the highest first: ``顶级 1 · 中级 3``"""
     sellers = Counter(seller.level for seller in standings)
-    counts = {level: sellers[level] for level in reversed(Level)}
-    return _counts_drawn("levels", counts, kind="level", style=LEVEL, cell=level_cell)
-
-
-def tiers_drawn(totals: Mapping[Tier, int]) -> Beside:
-    """How many key accounts at each tier, strongest first, beside the same as bars."""
-    return _counts_drawn("tiers", totals, kind="tier", style=TIER, cell=tier_cell)
-
-
-def _counts_drawn(
-    key: str, counts: Mapping[_Kind, int], *, kind: str, style: Style, cell: Callable[[_Kind], Cell]
-) -> Beside:
-    """How many of each kind and their share of the whole. kind: key and word of the first column."""
-    whole = sum(counts.values())
-    fields: tuple[Field[tuple[_Kind, int]], ...] = (
-        Field(kind, WORDS[kind], lambda line: cell(line[0]), style, 3),
-        Field("count", WORDS["count"], lambda line: line[1], INT),
-        Field("share", WORDS["share"], lambda line: line[1] / whole if whole else 0.0, BAR, 4),
+    return join(
+        (_COUNTED(kind=level, n=sellers[level]) for level in reversed(Level) if sellers[level]), same(" · ")
     )
-    in_words = (_COUNTED(kind=cell(member).value, n=n) for member, n in counts.items())
-    about = WORDS[f"{key}-about"](counts=join(in_words, same(", ")))
-    chart = Chart("bar", "", key, kind, ("count",), about, low=0, lines=9)
-    return Beside((table(key, fields, counts.items()),), (chart,))
 
 
 def grade_fields() -> tuple[Field[Standing], ...]:

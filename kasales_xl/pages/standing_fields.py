@@ -72,6 +72,12 @@ def finding_fields(count: Callable[[Line, str], int]) -> tuple[Field[Line], ...]
     )
 
 
+def left_out_field(count: Callable[[Line], int]) -> Field[Line]:
+    """Findings that left data out, of a line."""
+    label, group = WORDS["tally-hold"], WORDS["data-group"]
+    return Field("hold", label, lambda line: count_cell(count(line)), CENTER, group=group)
+
+
 def outcome_fields(unit: MoneyUnit) -> tuple[Field[Standing], ...]:
     """What a table of sellers ends in: what can still be changed, results, findings."""
     return (

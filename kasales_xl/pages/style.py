@@ -12,7 +12,7 @@ from kasales_xl.core.terms import Level, Tier
 
 Base = Literal[
     "text", "strong", "quiet", "wrap", "long", "link", "center", "int", "number", "money", "score",
-    "date", "share", "bar", "tier", "level", "grade", "severity", "state",
+    "date", "share", "bar", "delta", "tier", "level", "grade", "severity", "state",
 ]  # fmt: skip
 
 
@@ -53,8 +53,11 @@ TEXT, STRONG, QUIET, WRAP, LONG = Style("text"), Style("strong"), Style("quiet")
 LINK, CENTER, DATE, BAR = Style("link"), Style("center"), Style("date"), Style("bar")
 INT, NUMBER, MONEY, SCORE = Style("int"), Style("number"), Style("money"), Style("score")
 SHARE = Style("share")
+#: An amount with its sign, up or down.
+DELTA = Style("delta")
 #: Columns of painted words; the words bring their own shade.
 TIER, LEVEL, GRADE = Style("tier"), Style("level"), Style("grade")
 #: Is it as it should be? ``NEUTRAL`` where that cannot be said.
 GOOD, WATCH = Style("state", State.GOOD), Style("state", State.WATCH)
+RISING, FALLING = Style("delta", State.GOOD), Style("delta", State.BAD)
 BAD, NEUTRAL = Style("state", State.BAD), Style("state", State.NONE)

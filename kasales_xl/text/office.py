@@ -40,6 +40,12 @@ WORDS: dict[str, Text] = {
     "tab-findings": Text("要看的", "To look at"),
     "tab-wish": Text("假如", "What if"),
     "tab-card": Text("我的记分卡", "My scorecard"),
+    "tab-map": Text("关系", "Relations"),
+    "no-map": Text(
+        "还没有算得上的大客户；有了就在这里画出关系地图。",
+        "No account counts as a key account yet; as soon as one does its relationship map is drawn here.",
+    ),
+    "larger": Text("放大", "Larger"),
     "no-book": Text(
         "这个工作簿不是大客户账簿。打开一本账簿（公司发的模板，或 kasales new 建的），这里就有内容。",
         "This workbook is no account book. Open one (the company's template, or one made by kasales new).",

@@ -31,6 +31,7 @@ def test_every_function_goes_there_and_back(name: str) -> None:
         ("'KA_TIER(旧)'!A1&KA_VERSION()", "'KA_TIER(旧)'!A1&KASALES.KA_VERSION()"),
         ("tbl[KA_TIER(旧)]+tbl[[#This Row],[KA_TIER(a'])]]", "tbl[KA_TIER(旧)]+tbl[[#This Row],[KA_TIER(a'])]]"),
         ("SUM(KA_COUNT(KA,B1),KA_COUNT(KA,B2))", "SUM(KASALES.KA_COUNT(KA,B1),KASALES.KA_COUNT(KA,B2))"),
+        (r"'C:\Users\李四\kasales.xlam'!KA_TIER(KA,A1)", "KASALES.KA_TIER(KA,A1)"),
         ("[1]!KA_TIER(KA,A1)", "KASALES.KA_TIER(KA,A1)"),
         ("KASALES.CALC.FUNCTIONS.KATIER(KA,A1)", "KASALES.KA_TIER(KA,A1)"),
         # none of ours

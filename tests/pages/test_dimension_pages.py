@@ -46,12 +46,14 @@ def card(number: int, lang: Lang = "zh") -> SellerCard:
 
 @cache
 def detail(number: int, lang: Lang = "zh") -> Page:
-    return paint(seller_parts(card(number, lang)).detail, lang)
+    return paint(seller_parts(card(number, lang), details=True).details.page, lang)
 
 
 @cache
 def pages(lang: Lang, *numbers: int) -> dict[str, Page]:
-    return painted(team_pages("East", [seller_parts(card(number, lang)) for number in numbers]), lang)
+    return painted(
+        team_pages("East", [seller_parts(card(number, lang), details=True) for number in numbers]), lang
+    )
 
 
 def empty(lang: Lang = "zh") -> SellerCard:
@@ -84,7 +86,7 @@ def test_every_indicator_stands_on_the_page_and_in_a_cell_with_and_without_data(
     (shown,) = [both for name, both in tiles(detail(FULL, lang)).items() if named(name, label)]
     assert shown[0] not in (None, Status.FEW.label(lang))
     assert str(told.n) in shown[1]
-    nothing = tiles(paint(seller_parts(empty()).detail, lang))
+    nothing = tiles(paint(seller_parts(empty(), details=True).details.page, lang))
     (silent,) = [both for name, both in nothing.items() if named(name, label)]
     assert not isinstance(silent[0], int | float)
     assert silent[1]
@@ -106,7 +108,7 @@ def test_a_dimension_in_a_cell_lists_its_indicators_with_their_formula(dimension
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_an_empty_book_has_pages_that_say_so(lang: Lang) -> None:
-    made = painted(team_pages("East", [seller_parts(empty())]), lang)
+    made = painted(team_pages("East", [seller_parts(empty(), details=True)]), lang)
     for key in ("detail:S001", "growth", "deals", "people", "support", "patterns"):
         for block in blocks(made[key]):
             if hasattr(block, "rows") and not block.rows:
@@ -159,7 +161,7 @@ def test_a_signed_deal_without_a_decision_maker_is_told_as_a_contradiction() -> 
     book = book_of(junior=1)
     found = card_of(dataclasses.replace(book, deals=(*book.deals, signed)))
     assert "合同项目：已到合同阶段，却没有一位能影响的关键决策人" in texts(
-        paint(seller_parts(found).detail, "zh")
+        paint(seller_parts(found, details=True).details.page, "zh")
     )
 
 
@@ -228,7 +230,7 @@ def test_the_teams_past_speaks_where_the_sellers_own_is_silent_and_says_so() -> 
             deals=(*record(6, 6, competitor="甲"), *record(0, 6, competitor="乙")),
         )
     )
-    parts = [seller_parts(found) for found in (veteran, newcomer())]
+    parts = [seller_parts(found, details=True) for found in (veteran, newcomer())]
     made = painted(team_pages("华东", parts))
     (line,) = rows(made["deals"], "deals")
     assert (line["level"], line["fit_n"], line["fit_side"]) == ("团队", 6, "顺着规律")
@@ -240,7 +242,7 @@ def test_the_teams_past_speaks_where_the_sellers_own_is_silent_and_says_so() -> 
 
 
 def test_a_narrower_past_is_not_overruled_by_the_team() -> None:
-    parts = seller_parts(card(1))
+    parts = seller_parts(card(1), details=True)
     lines = with_team_past(parts.deals, TeamPast(team_past([parts]).pool, DEFAULT_POLICY))
     assert [new.past for new, old in zip(lines, parts.deals, strict=True) if old.past] == [
         old.past for old in parts.deals if old.past
@@ -256,12 +258,18 @@ def test_growth_of_tiers_is_counted_from_an_earlier_day(lost_tier: int, grown: s
     earlier = make_card(book_of(junior=2) if lost_tier else now.book, DEFAULT_POLICY, days_ago(200))
     before = snapshot(earlier, "1")
     done = past(snapshot(now, "1"), (before,), before, before, before)
-    line = {row["criterion"]: row for row in rows(paint(seller_parts(now, done).detail, "zh"), "success")}
+    line = {
+        row["criterion"]: row
+        for row in rows(paint(seller_parts(now, done, details=True).details.page, "zh"), "success")
+    }
     assert (line["关系升级的客户"]["have"], line["关系升级的客户"]["note"]) == (
         grown,
         f"自 {days_ago(200)} 起",
     )
-    without = {row["criterion"]: row for row in rows(paint(seller_parts(now).detail, "zh"), "success")}
+    without = {
+        row["criterion"]: row
+        for row in rows(paint(seller_parts(now, details=True).details.page, "zh"), "success")
+    }
     assert without["关系升级的客户"]["have"] == "数据不足"
     assert done.start is not None
     assert set(done.start.tiers.values()) <= set(Tier)
@@ -276,7 +284,7 @@ def test_what_is_ours_says_so_and_says_nothing_about_character() -> None:
     years = card(FULL).book.career[0].track
     assert years in said
     dropped = card_of(card(FULL).book, Policy(elements=()))
-    assert "关系要素 0–3" not in texts(paint(seller_parts(dropped).detail, "zh"))
+    assert "关系要素 0–3" not in texts(paint(seller_parts(dropped, details=True).details.page, "zh"))
     assert "关系要素 0–3" in said
 
 
@@ -311,9 +319,9 @@ def test_patterns_in_a_cell_carry_interval_and_lift_of_one_account_or_of_all() -
 
 
 def test_the_organisation_has_its_heat_map_and_the_patterns_of_all_teams() -> None:
-    parts = [seller_parts(card(number)) for number in (1, 10)]
+    parts = [seller_parts(card(number), details=True) for number in (1, 10)]
     pasts = [team_past([part]) for part in parts]
-    made = painted(organisation_pages([p.standing for p in parts], [], "2026-06-30", pasts))
+    made = painted(organisation_pages([p.standing for p in parts], [], "2026-06-30", pasts, details=True))
     found = rows(made["heat"], "heat")
     east = found[0]
     assert east["seller"] == card(1).seller.name

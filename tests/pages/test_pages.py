@@ -19,6 +19,7 @@ from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.rows import Support
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import (
+    DealStage,
     Dimension,
     Influence,
     Lang,
@@ -44,7 +45,7 @@ LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 def pages_of(*books: Book, lang: Lang = "zh", policy: Policy = DEFAULT_POLICY) -> dict[str, Page]:
-    parts = [seller_parts(card_of(book, policy)) for book in books]
+    parts = [seller_parts(card_of(book, policy), details=True) for book in books]
     return painted(team_pages("华东", parts), lang)
 
 
@@ -128,7 +129,7 @@ def test_won_and_attainment_are_those_of_the_target_year() -> None:
     assert row["attainment"] == pytest.approx(0.7)
     shown = figures(pages["seller:S001"])
     assert shown["完成率"] == pytest.approx(0.7)
-    assert shown["本年度已赢（万元）"] == 700
+    assert shown["本年度已赢"] == 700
 
 
 def test_a_reached_target_needs_no_pipeline() -> None:
@@ -138,7 +139,7 @@ def test_a_reached_target_needs_no_pipeline() -> None:
 
 def test_without_deals_nothing_is_said_to_be_zero() -> None:
     shown = figures(pages_of(book_of())["seller:S001"])
-    assert shown["本年度已赢（万元）"] == shown["完成率"] == shown["赢率"] == "数据不足"
+    assert shown["本年度已赢"] == shown["完成率"] == shown["年度预测"] == "数据不足"
 
 
 def test_books_in_yuan_and_in_wan_stand_in_one_unit() -> None:
@@ -165,8 +166,10 @@ def test_the_gap_names_accounts_and_people() -> None:
 
 def test_undecided_accounts_are_listed_with_the_column_to_fill_in() -> None:
     pages = pages_of(book_of(junior=2, undecided=1, grade=1))
-    (row,) = [r for r in rows(pages["risks"], "risks") if r["fill_in"]]
+    (row,) = [r for r in rows(pages["accounts"], "accounts") if r["fill_in"]]
     assert (row["account"], row["fill_in"]) == ("客户003", "补填 客户·12个月潜力")
+    (row,) = [r for r in rows(pages["risks"], "risks") if r["account"] == "客户003"]
+    assert (row["urgency"], row["single"]) == ("● 要跟进", "业务部业务A003")
     assert any("客户003" in str(r["where"]) for r in rows(pages["seller:S001"], "gap"))
 
 
@@ -238,10 +241,36 @@ def test_a_relation_goes_cold_after_half_a_year(days: int, stale: int) -> None:
     assert len([r for r in rows(pages_of(book)["risks"], "risks") if r["stale"]]) == stale
 
 
-def test_an_account_with_most_kinds_of_risk_stands_first() -> None:
-    book = change(book_of(junior=2, grade=1), "A002-1", stance=Stance.OPPOSED)
+def open_deal(book: Book, account: int, amount: float) -> Book:
+    """With one more open deal, whose account is the book's ``account``-th."""
+    like = next(deal for deal in book.deals if deal.account == f"A{account:03}")
+    deal = like.model_copy(
+        update={
+            "deal_id": f"N{account:03}",
+            "stage": DealStage.QUALIFY,
+            "amount": amount,
+            "closed": None,
+            "expected_close": ON + dt.timedelta(days=60),
+        }
+    )
+    return dataclasses.replace(book, deals=(*book.deals, deal))
+
+
+def test_accounts_at_risk_stand_by_money_then_by_how_urgent_they_are() -> None:
+    """All of them rest on one person; somebody opposes in the second."""
+    book = change(book_of(junior=3, grade=1), "A002-1", stance=Stance.OPPOSED)
     found = rows(pages_of(book)["risks"], "risks")
-    assert [(row["account"], row["risks"]) for row in found] == [("客户002", 2), ("客户001", 1)]
+    assert [(row["account"], row["amount"], row["urgency"]) for row in found] == [
+        ("客户002", 0, "▲ 要出面"),
+        ("客户001", 0, "● 要跟进"),
+        ("客户003", 0, "● 要跟进"),
+    ]
+    found = rows(pages_of(open_deal(book, 3, 500))["risks"], "risks")
+    assert [(row["account"], row["amount"]) for row in found] == [
+        ("客户003", 500),
+        ("客户002", 0),
+        ("客户001", 0),
+    ]
 
 
 def test_small_accounts_are_listed_but_not_watched() -> None:
@@ -261,8 +290,8 @@ def test_every_account_is_on_the_list_with_its_verdict() -> None:
 def test_a_page_shows_the_best_accounts_and_says_how_many_more() -> None:
     page = pages_of(book_of(junior=12, strong=1, grade=1))["seller:S001"]
     found = rows(page, "accounts")
-    assert (len(found), found[0]["tier"]) == (8, "●●● 强")
-    assert "另有 5 家" in texts(page)
+    assert (len(found), found[0]["tier"]) == (6, "●●● 强")
+    assert "另有 7 家" in texts(page)
 
 
 def test_a_page_has_eight_to_twelve_measures_leading_and_lagging_apart() -> None:
@@ -392,7 +421,7 @@ def test_the_organisation_lists_teams_sellers_conflicts_and_files() -> None:
     east, west = book_of(junior=2, grade=1), book_of(seller_id="S009", name="王五", team="", mid=1)
     standings = [standing(card_of(book)) for book in (west, east)]
     files = [FileFindings("坏.xlsx", "", "", {"fix": 0, "warn": 0, "hold": 0, "reject": 1})]
-    pages = painted(organisation_pages(standings, files, "2026-06-30"))
+    pages = painted(organisation_pages(standings, files, "2026-06-30", details=True))
     assert [row["team"] for row in rows(pages["teams"], "teams")] == ["未填团队", "华东"]
     assert [row["seller_id"] for row in rows(pages["sellers"], "sellers")] == ["S009", "S001"]
     (team,) = [row for row in rows(pages["teams"], "teams") if row["team"] == "华东"]
@@ -403,14 +432,14 @@ def test_the_organisation_lists_teams_sellers_conflicts_and_files() -> None:
 
 def test_several_policies_in_one_team_are_told() -> None:
     cards = [card_of(book_of()), card_of(book_of(seller_id="S2"), Policy(edition="试行", stale_days=90))]
-    page = paint(team_pages("华东", [seller_parts(card) for card in cards])[0], "zh")
+    page = paint(team_pages("华东", [seller_parts(card, details=True) for card in cards])[0], "zh")
     assert "2 · " in page.subtitle
     assert "、试行 · " in page.subtitle
 
 
 def test_one_edition_name_with_other_numbers_is_another_edition() -> None:
     ours, theirs = card_of(book_of()), card_of(book_of(seller_id="S2"), Policy(stale_days=90))
-    pages = painted(team_pages("华东", [seller_parts(card) for card in (ours, theirs)]))
+    pages = painted(team_pages("华东", [seller_parts(card, details=True) for card in (ours, theirs)]))
     assert "规则版本不一" in pages["overview"].subtitle
     subtitles = [pages[f"seller:{seller}"].subtitle.split("规则版本 ")[1] for seller in ("S001", "S2")]
     assert subtitles == [ours.policy.title, theirs.policy.title]
@@ -421,7 +450,7 @@ def test_one_edition_name_with_other_numbers_is_another_edition() -> None:
 def test_every_row_of_every_table_has_its_columns_and_charts_their_table(lang: Lang) -> None:
     books = (book_of(), book_of(seller_id="S2", strong=1, mid=4, junior=6, grade=3, undecided=2))
     standings = [standing(card_of(book)) for book in books]
-    organisation = painted(organisation_pages(standings, [], "2026-06-30"), lang)
+    organisation = painted(organisation_pages(standings, [], "2026-06-30", details=True), lang)
     for page in (*pages_of(*books, lang=lang).values(), *organisation.values()):
         for block in blocks(page):
             if isinstance(block, Table):
@@ -445,14 +474,14 @@ def test_english_pages_hold_no_chinese_of_ours() -> None:
     book = book_of(seller_id="S2", name="Ann", team="East", findings=(Finding(MONEY_RANGE),))
     practices = tuple(p.model_copy(update={"practice": "Ask"}) for p in book.practices)
     book = dataclasses.replace(book, practices=practices)
-    for page in painted(team_pages("East", [seller_parts(card_of(book))]), "en").values():
+    for page in painted(team_pages("East", [seller_parts(card_of(book), details=True)]), "en").values():
         assert not re.findall(
             r"[\u4e00-\u9fff]+", texts(page).translate({ord(d.zh): "" for d in Dimension})
         ), page.key
 
 
 def test_parts_wait_on_disk_unchanged() -> None:
-    parts = seller_parts(card_of(book_of(mid=2, junior=3, grade=1)))
+    parts = seller_parts(card_of(book_of(mid=2, junior=3, grade=1)), details=True)
     assert pickle.loads(pickle.dumps(parts)) == parts  # noqa: S301
 
 

@@ -37,7 +37,7 @@ def past_of(card: SellerCard, *earlier: Snapshot) -> Past:
 
 def parts_of(book: Book, *earlier: Snapshot, policy: Policy = DEFAULT_POLICY) -> SellerParts:
     card = card_of(book, policy)
-    return seller_parts(card, past_of(card, *earlier))
+    return seller_parts(card, past_of(card, *earlier), details=True)
 
 
 def pages_of(*parts: SellerParts) -> dict[str, Page]:

@@ -23,6 +23,7 @@ from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import Influence, LinkRelation
 from kasales_xl.files.book.book import write_book
 from kasales_xl.files.history.store import open_history
+from kasales_xl.pages.workbooks import Sheets
 
 NAMES = ("欧阳明德", "司徒婉清", "诸葛宏远")
 
@@ -79,11 +80,15 @@ def leaks(folder: Path) -> list[tuple[str, str]]:
 
 
 def test_no_contact_is_named_in_what_a_team_reads(books: Path, tmp_path: Path) -> None:
-    score([books], tmp_path / "plain", RunOptions(on=ON, lang="zh", jobs=1))
+    score([books], tmp_path / "plain", RunOptions(on=ON, lang="zh", jobs=1, sheets=Sheets(details=True)))
     assert {name for _, name in leaks(tmp_path / "plain")} == set(NAMES), (
         "the names are there to be taken out"
     )
-    score([books], tmp_path / "out", RunOptions(on=ON, lang="zh", jobs=1, redact=True))
+    score(
+        [books],
+        tmp_path / "out",
+        RunOptions(on=ON, lang="zh", jobs=1, redact=True, sheets=Sheets(details=True)),
+    )
     assert leaks(tmp_path / "out") == []
     assert any(pseudonym(NAMES[0], "zh") in text for _, text in texts(tmp_path / "out"))
 

@@ -12,6 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 #: Two letters of a word, or a Chinese one that is no unit.
 _WORDS = re.compile(r"[A-Za-z]{2}|[\u4e00-\u9fff]")
+#: Money units, the longer words first.
+_UNIT = re.compile("万元|10k yuan|元|yuan")
 _NUMBER = re.compile(r"[▲✓=•▼]?\s*(-?[\d,]+(?:\.\d+)?)(%?)(?:/\S+)?")
 
 
@@ -104,7 +106,8 @@ def _is_header(row: list[Any]) -> bool:
 
 
 def _labels(rows: list[list[Any]], at: int, columns: list[int]) -> dict[int, str]:
-    """Labels by column; one that stands there twice takes the heading of its group along."""
+    """Labels by column; one that stands there twice takes the heading of its group along, and each the unit
+    of the words over it, in square brackets."""
     plain = {c: str(rows[at][c]) for c in columns}
     groups, last = {}, ""
     above = rows[at - 1] if at else []
@@ -112,7 +115,9 @@ def _labels(rows: list[list[Any]], at: int, columns: list[int]) -> dict[int, str
         last = str(above[c]) if c < len(above) and above[c] is not None else last
         groups[c] = last
     twice = {label for label in plain.values() if list(plain.values()).count(label) > 1}
-    return {c: f"{groups[c]}: {label}" if label in twice else label for c, label in plain.items()}
+    units = {c: f" [{unit[0]}]" for c in columns if (unit := _UNIT.search(groups[c]))}
+    named = {c: f"{groups[c]}: {label}" if label in twice else label for c, label in plain.items()}
+    return {c: label + units.get(c, "") for c, label in named.items()}
 
 
 def table(path: Path, title: str) -> list[dict[str, Any]]:

@@ -18,13 +18,14 @@ const { WORDS } = await part("words.js");
 
 const stages = [];
 const read = async (name) => new Uint8Array(await readFile(`${site}/python/${name}`));
-const tell = (stage) => stages.push([stage, performance.now() - began]);
+const worked = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
+const tell = (stage) => stages.push([stage, performance.now() - began, worked()]);
 const { python, ask } = await startPython({ loadPyodide, base: `${site}/python/`, read, tell }).catch((error) => {
   // its stack is a megabyte of somebody else's script
   console.error(String(error.message).slice(-2000));
   process.exit(1);
 });
-stages.push(["ready", performance.now() - began]);
+tell("ready");
 
 const plain = (value) => (value instanceof Error ? { error: value.code, message: value.message } : value);
 
@@ -52,12 +53,12 @@ const doing = {
   },
   cells: async ({ name = "plain", calls }) => {
     const { functions, cells } = sessions[name];
-    const before = cells.crossings, start = performance.now();
+    const before = cells.crossings, start = performance.now(), busy = worked();
     const settled = await Promise.allSettled(calls.map(([id, values, address]) => functions.call(id, values, address)));
-    const spent = performance.now() - start;
+    const spent = performance.now() - start, done = worked() - busy;
     const answers = settled.map(({ status, value, reason }) =>
       status === "fulfilled" ? value.map((row) => row.map(plain)) : plain(reason));
-    return { answers, crossings: cells.crossings - before, spent };
+    return { answers, crossings: cells.crossings - before, spent, worked: done };
   },
   type: async ({ name, sheet, row, column, value }) => {
     await sessions[name].Excel.type(sheet, row, column, value);

@@ -11,10 +11,11 @@ const WIDE = 560;
 export function chartOf(chart, table) {
   const keys = Object.fromEntries(table.cols.map((column, n) => [column.k, n]));
   const x = keys[chart.x], y = chart.y.map((key) => keys[key]);
+  const rows = chart.rows ? table.rows.slice(0, chart.rows) : table.rows;
   const data = {
-    names: table.rows.map((row) => spelled(opened(row[x], table.cols[x].s).value, table.cols[x].s)),
-    shades: table.rows.map((row) => opened(row[x], table.cols[x].s).style.split(".")[1] || ""),
-    series: y.map((n) => ({ name: say(table.cols[n].l), style: table.cols[n].s, values: table.rows.map((row) => figure(opened(row[n], table.cols[n].s).value)) })),
+    names: rows.map((row) => spelled(opened(row[x], table.cols[x].s).value, table.cols[x].s)),
+    shades: rows.map((row) => opened(row[x], table.cols[x].s).style.split(".")[1] || ""),
+    series: y.map((n) => ({ name: say(table.cols[n].l), style: table.cols[n].s, values: rows.map((row) => figure(opened(row[n], table.cols[n].s).value)) })),
   };
   const drawn = (chart.draw === "radar" ? radar : chart.draw === "line" ? lines : bars)(data, chart);
   const about = say(chart.a) || say(chart.t) || data.series.map((one) => one.name).join(", ");

@@ -151,10 +151,11 @@ class Memory:
             wanted.on.isoformat(),
             company,
             *map(str, (wanted.history is not None, wanted.apart, wanted.redact, wanted.cards, wanted.web)),
+            *map(str, (wanted.details, wanted.plans)),
         )
 
     def _team_key(self, team: Team, parts: list[str]) -> str:
-        return self._key("team", team.team, team.on.isoformat(), team.lang, *parts)
+        return self._key("team", team.team, team.on.isoformat(), team.lang, repr(team.sheets), *parts)
 
     def _key(self, *said: str) -> str:
         return _digest("\0".join((self._program, *said)).encode())

@@ -19,6 +19,7 @@ from kasales_xl.core.terms import Lang
 from kasales_xl.core.text import Text
 from kasales_xl.pages.organisation.books import FileFindings
 from kasales_xl.pages.seller_parts import SellerParts
+from kasales_xl.pages.workbooks import USUAL_SHEETS, Sheets
 
 Item = TypeVar("Item")
 
@@ -55,7 +56,7 @@ class Came:
 class Team:
     """A team's workbook: everything that it depends on, ``name`` of its file, ``path``
     where it is to be written, ``before`` where the run before left it; ``web``: where its parts of the web
-    page are to be written, None without one."""
+    page are to be written, None without one; ``sheets``: how much the workbook holds."""
 
     team: str
     name: str
@@ -65,6 +66,7 @@ class Team:
     on: dt.date
     lang: Lang
     web: Path | None = None
+    sheets: Sheets = USUAL_SHEETS
 
 
 class ClusterError(Exception):

@@ -139,4 +139,4 @@ class _Tasks(Sequence[TeamTask]):
             return [self[number] for number in range(*at.indices(len(self)))]
         one = self._teams[at]
         parts = [self._engine.packed(ticket) for ticket in one.members]
-        return TeamTask(one.team, one.path, parts, one.on, one.lang, one.web)
+        return TeamTask(one.team, one.path, parts, one.on, one.lang, one.web, one.sheets)

@@ -36,8 +36,9 @@ if TYPE_CHECKING:
 class Wanted:
     """One book to judge. ``history``: the address of one that is there, None to go without; ``apart``: under
     an ID that tells this person from another one with the same; ``redact``: contacts under other names;
-    ``cards``: the version of cards.json; ``web``: for index.html too; ``before``: where it is found if it was
-    read before."""
+    ``cards``: the version of cards.json; ``details``: with all that the long lists need; ``plans``: with a
+    plan of each key account; ``web``: for index.html too; ``before``: where it is found if it was read
+    before."""
 
     source: Source
     on: dt.date
@@ -46,6 +47,8 @@ class Wanted:
     apart: bool = False
     redact: bool = False
     cards: int = NEWEST
+    details: bool = False
+    plans: bool = False
     web: bool = False
     before: ReadBefore | None = None
 
@@ -83,7 +86,9 @@ def judge(wanted: Wanted) -> Judged:
     if wanted.redact:
         graded, card, past = _redacted(graded, graded.card, wanted)
     try:
-        parts = seller_parts(card, past)
+        parts = seller_parts(
+            card, past, details=wanted.details or wanted.web, linked=wanted.details, plans=wanted.plans
+        )
         line = card_line(card, wanted.cards)
         record = squeezed(seller_record(card, parts, past)) if wanted.web else b""
     except MemoryError:

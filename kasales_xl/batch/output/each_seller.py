@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from kasales_xl.batch.workers.pool import Lost, all_cores, each
 from kasales_xl.core.terms import Lang
 from kasales_xl.core.text import Text
 from kasales_xl.files.file_name import safe_name
-from kasales_xl.files.libreoffice.convert import soffice, to_pdf
+from kasales_xl.files.libreoffice.convert import NOT_CONVERTED, CannotConvert, soffice, to_pdf
 from kasales_xl.files.outputs.staged import Staged
 from kasales_xl.files.pictures.png import png, ready_to_draw
 from kasales_xl.files.scorecard.workbook import write_pages
@@ -94,15 +95,19 @@ def _printed(
     staged: Staged, options: RunOptions, kept: Sequence[Entry], engine: Engine, names: Sequence[str]
 ) -> None:
     with tempfile.TemporaryDirectory(prefix="kasales-") as folder:
-        books = [Path(folder, f"{name}.xlsx") for name in names]
+        # numbers for names: what a seller is called must not matter to another program
+        books = [Path(folder, f"{number}.xlsx") for number in range(len(names))]
 
         def task(number: int) -> PrintTask:
             return PrintTask(books[number], (engine.get(kept[number].parts).page,), options)
 
         _everywhere(write_printed, _Later(len(kept), task), options)
-        to_pdf(books, staged.place("."), options.jobs or all_cores())
-    for name in names:
-        staged.take(f"{name}.pdf")
+        failed = to_pdf(books, Path(folder), options.jobs or all_cores())
+        for book, reason in failed.items():
+            raise CannotConvert(NOT_CONVERTED(file=names[int(book.stem)], reason=reason))
+        for book, name in zip(books, names, strict=True):
+            shutil.move(book.with_suffix(".pdf"), staged.place(f"{name}.pdf"))
+            staged.take(f"{name}.pdf")
 
 
 def _everywhere(write: Callable[[Any], None], tasks: Sequence[Any], options: RunOptions) -> None:

@@ -13,13 +13,13 @@ from kasales_xl.core.dimensions.team import Pooled
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.scorecard.workbook import write_pages
 from kasales_xl.files.web.team import team_parts
-from kasales_xl.pages.workbooks import team_pages, team_past
+from kasales_xl.pages.workbooks import USUAL_SHEETS, Sheets, TeamPages, team_past
 
 
 @dataclass(frozen=True, slots=True)
 class TeamTask:
     """``parts``: packed SellerParts of its members, in the order of the pages; ``web``: where its parts of
-    the web page are wanted."""
+    the web page are wanted; ``sheets``: how much the workbook holds."""
 
     team: str
     path: Path
@@ -27,16 +27,17 @@ class TeamTask:
     on: dt.date
     lang: Lang
     web: Path | None = None
+    sheets: Sheets = USUAL_SHEETS
 
 
 def write_team(task: TeamTask) -> Pooled:
     """Returns what the closed deals of the team come to. Raises OSError."""
     parts = [unpacked(one) for one in task.parts]
     past = team_past(parts)
-    pages = team_pages(task.team, parts, past)
-    write_pages(task.path, pages, task.lang, created=midnight(task.on))
+    pages = TeamPages(task.team, parts, past)
+    write_pages(task.path, pages.workbook(task.sheets), task.lang, created=midnight(task.on))
     if task.web:
-        task.web.write_bytes(team_parts(task.team, pages, parts))
+        task.web.write_bytes(team_parts(task.team, pages.everything(), parts))
     # one team at a time in memory
     del parts, pages
     gc.collect(0)

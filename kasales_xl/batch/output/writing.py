@@ -24,6 +24,7 @@ from kasales_xl.files.scorecard.workbook import write_pages
 from kasales_xl.files.web.index import HOME
 from kasales_xl.files.whole import writing
 from kasales_xl.pages.organisation.roster import Attendance
+from kasales_xl.pages.page import Page
 from kasales_xl.pages.workbooks import FileFindings, organisation_pages
 
 #: Files that every run writes, beside one a team.
@@ -79,19 +80,23 @@ def stage_outputs(
     standings = [e.standing for e in kept]
     contacts = {e.standing.file: e.contacts for e in kept}
     similar = suggestions(standings, lambda seller: engine.get(contacts[seller.file]))
-    pages = organisation_pages(
-        standings,
-        files,
-        on.isoformat(),
-        pasts,
-        options.policy,
-        attendance=outcome.attendance,
-        similar=similar,
-    )
+
+    def pages(details: bool) -> tuple[Page, ...]:
+        return organisation_pages(
+            standings,
+            files,
+            on.isoformat(),
+            pasts,
+            options.policy,
+            attendance=outcome.attendance,
+            similar=similar,
+            details=details,
+        )
+
     if options.web:
-        write_web(staged, options, standings, web, pages, engine)
+        write_web(staged, options, standings, web, pages(True), engine)
     with staged.file(ORGANISATION) as path:
-        write_pages(path, pages, lang, created=midnight(on))
+        write_pages(path, pages(options.sheets.details), lang, created=midnight(on))
     for name in (FINDINGS, CARDS):
         staged.take(name)
     write_each_seller(staged, options, kept, engine, taken)
@@ -109,7 +114,7 @@ def _write_teams(
         name, parts = f"{stem}.xlsx", tuple(entry.parts for entry in members)
         beside = staged.place(f"{stem}.part") if options.web else None
         path, before = staged.place(name), staged.out / name
-        teams.append(Team(team, name, path, before, parts, options.on, options.lang, beside))
+        teams.append(Team(team, name, path, before, parts, options.on, options.lang, beside, options.sheets))
         if beside:
             web.append(WebTeam(team, stem, beside, tuple(entry.web for entry in members if entry.web)))
     pasts = dict(engine.write(teams))

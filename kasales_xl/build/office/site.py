@@ -15,6 +15,7 @@ from kasales_xl.build.office.manifest import manifest
 from kasales_xl.build.office.pinned import WHEELS
 from kasales_xl.build.office.sources import others_files, site_name
 from kasales_xl.core.terms import LANGS
+from kasales_xl.files.relation_map.scripts import map_script
 from kasales_xl.functions import FUNCTIONS
 from kasales_xl.functions.spelling import NAMESPACE
 from kasales_xl.hosts import may_read_workbook
@@ -42,6 +43,7 @@ def own_files() -> dict[str, bytes]:
     kept = resources.files("kasales_xl") / "data" / "office"
     files = {name: (kept / name).read_bytes() for name in KEPT}
     files["pane.html"] = (kept / "pane.html").read_text("utf-8").replace("{policy}", PAGE_POLICY).encode()
+    files["map.js"] = map_script().encode()
     files["web.config"] = iis_settings().encode()
     for lang in LANGS:
         files[f"functions.{lang}.json"] = _json(metadata(lang))

@@ -25,6 +25,7 @@ from kasales_xl.core.verdicts.seats import Seats, seats
 from kasales_xl.core.verdicts.tier import AccountVerdict
 
 if TYPE_CHECKING:
+    from kasales_xl.core.card.concerns import Concern
     from kasales_xl.core.dimensions import Dimensions
     from kasales_xl.core.moves.plan import Plan
 
@@ -90,6 +91,13 @@ class SellerCard:
     @cached_property
     def risks(self) -> tuple[AccountRisk, ...]:
         return account_risks(self.book, self.accounts, self.policy, self.on)
+
+    @cached_property
+    def concerns(self) -> tuple[Concern, ...]:
+        """Accounts that somebody has to look after, most money first."""
+        from kasales_xl.core.card.concerns import concerns
+
+        return concerns(self)
 
     @cached_property
     def dimensions(self) -> Dimensions:

@@ -3,10 +3,13 @@ of a card, so that thousands of books fit in memory."""
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kasales_xl.core.card.concerns import Concern, Urgency, for_the_director
+from kasales_xl.core.card.outlook import Outlook, outlook
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.dimensions.agreement import dimension_lines
 from kasales_xl.core.dimensions.catalogue import INDICATORS
@@ -14,12 +17,16 @@ from kasales_xl.core.dimensions.mci import Bid
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.findings import Place, tally
 from kasales_xl.core.history.calibration import Calibration
+from kasales_xl.core.history.past import Past, Step
+from kasales_xl.core.history.progress import Progress
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows.book import Sheet
 from kasales_xl.core.terms import Dimension, KeyAccount, Level, MoneyUnit, Tier
 from kasales_xl.core.verdicts.levels import Counts, LevelVerdict, account_needs
 from kasales_xl.core.verdicts.requirements import Requirement
 
+#: Concerns of a seller that a team's and the organisation's first page choose from.
+_CONCERNS = 3
 #: Indicators that team and organisation pages show.
 REMEMBERED = (
     *(indicator.code for indicator in INDICATORS.values() if indicator.headline),
@@ -48,6 +55,17 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class AtStake:
+    """Yuan in ``open`` deals; ``amount`` of it in deals ``at risk`` of so many ``accounts``; the ``first``
+    concerns, those for a director before the others."""
+
+    open: float = 0.0
+    amount: float = 0.0
+    accounts: int = 0
+    first: tuple[Concern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Amounts in yuan; None where the book does not say. ``needs``: what the next level asks of the
     accounts. ``unbacked``: dimensions graded well without a record (G2). ``opposed``, ``stale``,
@@ -57,7 +75,9 @@ class Standing:
     owner column; ``tiers_confirmed``: key accounts that count whose tier the manager
     confirmed; ``evidenced`` of the people ``influenced`` in them have something that shows it;
     ``calibration``: what came of tiers, None without a history (T8); ``bids``: deals in
-    play by value and granted days, ``requests``: for support (MCI)."""
+    play by value and granted days, ``requests``: for support (MCI); ``stake``: the money that is at risk;
+    ``outlook``: what open deals should bring; ``before`` and ``since``: the last earlier day and what changed
+    since, None without a history."""
 
     seller_id: str
     name: str
@@ -92,6 +112,10 @@ class Standing:
     calibration: Calibration | None = None
     bids: tuple[Bid, ...] = ()
     requests: int = 0
+    stake: AtStake = AtStake()
+    outlook: tuple[Outlook, ...] = ()
+    before: Step | None = None
+    since: Progress | None = None
 
     @property
     def level(self) -> Level:
@@ -104,8 +128,8 @@ class Standing:
         return Place(file=self.file, sheet="accounts", title=title, row=claim.row, column="owner", cell=cell)
 
 
-def standing(card: SellerCard) -> Standing:
-    """What of a card is remembered once its page is written."""
+def standing(card: SellerCard, past: Past | None = None) -> Standing:
+    """What of a card is remembered once its page is written. past: of the same seller."""
     seller, unit = card.seller, card.seller.money_unit
     sheet = card.book.sheets.get("accounts") or Sheet("")
     counted = [verdict for verdict in card.accounts if verdict.counted]
@@ -153,21 +177,41 @@ def standing(card: SellerCard) -> Standing:
         owners_at=(sheet.title, sheet.letters.get("owner", "")),
         bids=dimensions.mci.bids,
         requests=len(dimensions.mci.requests),
+        stake=_at_stake(card),
+        outlook=outlook(card),
+        before=past.steps[-2] if past and past.since else None,
+        since=past.since if past else None,
         tiers_confirmed=sum(verdict.confirmed is not None for verdict in counted),
         influenced=sum(verdict.facts.influenced for verdict in counted),
         evidenced=sum(verdict.facts.evidenced for verdict in counted),
     )
 
 
+def _at_stake(card: SellerCard) -> AtStake:
+    found = [one for one in card.concerns if one.urgency > Urgency.OPEN]
+    yuan = card.seller.money_unit.yuan
+    return AtStake(
+        open=math.fsum((deal.amount or 0.0) * yuan for deal in card.dimensions.rows.open_deals),
+        amount=math.fsum(one.amount for one in found),
+        accounts=len(found),
+        first=tuple(sorted(found, key=for_the_director)[:_CONCERNS]),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One account in several books. ``double``: more than one seller counts it as their own (L8)."""
+    """One account in several books. ``double``: more than one seller counts it towards the own level;
+    ``unsettled``: more than one is named as its owner (L8)."""
 
     account: str
     claims: tuple[tuple[Standing, Claim], ...]
 
     @property
     def double(self) -> bool:
+        return sum(claim.counted for _, claim in self.claims) > 1
+
+    @property
+    def unsettled(self) -> bool:
         return sum(claim.owned for _, claim in self.claims) > 1
 
 
@@ -183,7 +227,7 @@ def conflicts(standings: Iterable[Standing]) -> tuple[Conflict, ...]:
         for claims in listed.values()
         if len({seller.seller_id for seller, _ in claims}) > 1
     )
-    return tuple(sorted(several, key=lambda c: (not c.double, c.account)))
+    return tuple(sorted(several, key=lambda c: (not c.double, not c.unsettled, c.account)))
 
 
 def tier_counts(standings: Iterable[Standing]) -> dict[Tier, int]:

@@ -82,9 +82,25 @@ class ForecastLine:
         return max(0.0, self.target - self.won - self.expected)
 
 
+class Due(NamedTuple):
+    """The open ``deals`` that are due in a span, with or without an amount, what is ``won`` in it and its
+    part of the ``target``. Book's money unit; None where it does not apply."""
+
+    span: Span
+    deals: Sequence[Deal]
+    quarter: Quarter | None = None
+    won: float | None = None
+    target: float | None = None
+
+
 def forecast(dimensions: Dimensions) -> tuple[ForecastLine, ...]:
     """The quarters of the target year (without one the four from the scoring date on), the year, what is due
     later, what has no day ahead, and everything."""
+    return tuple(_line(dimensions, one) for one in due_by_span(dimensions))
+
+
+def due_by_span(dimensions: Dimensions) -> tuple[Due, ...]:
+    """What each line of the forecast is about, in its order."""
     rows = dimensions.rows
     seller = rows.book.seller
     begins = seller.period_start if seller else None
@@ -96,8 +112,7 @@ def forecast(dimensions: Dimensions) -> tuple[ForecastLine, ...]:
     # a book without any deal has not won nothing: nobody wrote anything down
     recorded = bool(rows.book.deals)
     lines = [
-        _line(
-            dimensions,
+        Due(
             Span.QUARTER,
             [deal for deal in this_year if quarter.holds(deal.expected_close)],
             quarter=quarter,
@@ -109,10 +124,10 @@ def forecast(dimensions: Dimensions) -> tuple[ForecastLine, ...]:
     won = math.fsum(line.won or 0.0 for line in lines) if recorded else None
     return (
         *lines,
-        _line(dimensions, Span.YEAR, this_year, won=won, target=target),
-        _line(dimensions, Span.LATER, [d for d in ahead if (d.expected_close or rows.on) >= year.end]),
-        _line(dimensions, Span.NO_DAY, [deal for deal in rows.open_deals if deal.deal_id not in due]),
-        _line(dimensions, Span.ALL, rows.open_deals),
+        Due(Span.YEAR, this_year, won=won, target=target),
+        Due(Span.LATER, [d for d in ahead if (d.expected_close or rows.on) >= year.end]),
+        Due(Span.NO_DAY, [deal for deal in rows.open_deals if deal.deal_id not in due]),
+        Due(Span.ALL, rows.open_deals),
     )
 
 
@@ -131,19 +146,11 @@ def quarters_from(first: Quarter, end: dt.date) -> Iterator[Quarter]:
         quarter = quarter.next()
 
 
-def _line(
-    dimensions: Dimensions,
-    span: Span,
-    deals: Sequence[Deal],
-    *,
-    quarter: Quarter | None = None,
-    won: float | None = None,
-    target: float | None = None,
-) -> ForecastLine:
-    sized = [deal for deal in deals if deal.amount is not None]
+def _line(dimensions: Dimensions, due: Due) -> ForecastLine:
+    sized = [deal for deal in due.deals if deal.amount is not None]
     low, high = dimensions.chances.interval(sized)
     expected = math.fsum(dimensions.chances.expected(deal) or 0.0 for deal in sized)
-    return ForecastLine(span, expected, low, high, len(sized), quarter, won, target)
+    return ForecastLine(due.span, expected, low, high, len(sized), due.quarter, due.won, due.target)
 
 
 def won_in(deals: Iterable[Deal], quarter: Quarter, year: Period | None = None) -> float:

@@ -1,6 +1,6 @@
 // The task pane: shows what Python says, decides nothing. Text is set as text, never as markup.
 
-const TABS = ["steps", "findings", "wish", "card"];
+const TABS = ["steps", "findings", "wish", "card", "map"];
 
 export class Pane {
   constructor({ document, ask, workbook, words, lang }) {
@@ -118,6 +118,45 @@ export class Pane {
       box.append(this.#element(folded ? "summary" : "h2", head), ...lines.map((line) => this.#line(line)));
       return box;
     });
+  }
+
+  _map() {
+    const box = this.#element("div", this.words.looking);
+    box.id = "map";
+    this.#maps(box);
+    return [box];
+  }
+
+  async #maps(box) {
+    const tables = await this.workbook.changed();
+    const [{ maps, words }] = await Promise.all([this.ask("maps", { lang: this.lang, tables }), this.#drawing()]);
+    if (!maps.length) {
+      box.textContent = this.words["no-map"];
+      return;
+    }
+    const picture = this.#element("div", "", "picture");
+    const larger = this.#button(this.words.larger, "cell", () => picture.classList.toggle("larger"));
+    const choice = this.document.createElement("select");
+    choice.append(...maps.map(({ account }) => this.#element("option", account)));
+    const draw = async () => {
+      const svg = await globalThis.KasalesMap.draw(maps[choice.selectedIndex], words, { id: "map" });
+      picture.replaceChildren(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement);
+    };
+    choice.addEventListener("change", draw);
+    await draw();
+    box.replaceChildren(choice, larger, picture);
+  }
+
+  /** The script that draws, loaded when a map is first asked for. */
+  #drawing() {
+    this.drawing ??= new Promise((resolve, reject) => {
+      const script = this.document.createElement("script");
+      script.src = "map.js";
+      script.onload = resolve;
+      script.onerror = () => reject(new Error("map.js"));
+      this.document.head.append(script);
+    });
+    return this.drawing;
   }
 
   async #go(sheet, cell) {

@@ -20,6 +20,8 @@ _USUAL = {
 }
 #: Files that one process converts before another takes over, and seconds for a start and for each file.
 _AT_ONCE, _START, _EACH = 20, 60, 20
+#: Processes side by side: each takes some 200 MB.
+_MOST = 8
 
 NOT_THERE = Text(
     "这台电脑没有装 LibreOffice，转不成 PDF。装好 LibreOffice 再来，或者不加 --pdf（Excel 里也能另存为 PDF）",
@@ -51,18 +53,22 @@ def soffice() -> Path:
     raise CannotConvert(NOT_THERE)
 
 
-def to_pdf(books: Sequence[Path], folder: Path, jobs: int) -> None:
-    """A PDF of each workbook into ``folder`` under its own stem, in up to ``jobs`` processes. Raises
-    CannotConvert."""
-    program = soffice()
+def to_pdf(books: Sequence[Path], folder: Path, jobs: int) -> dict[Path, Text | str]:
+    """A PDF of each workbook into ``folder`` under its own stem, in up to ``jobs`` processes: which came to
+    none, not even alone, and why. Raises CannotConvert where LibreOffice is missing."""
+    program, jobs = soffice(), min(jobs, _MOST)
     size = max(1, min(_AT_ONCE, -(-len(books) // jobs)))
     batches = [books[start : start + size] for start in range(0, len(books), size)]
+    failed: dict[Path, Text | str] = {}
     with ThreadPoolExecutor(jobs) as side_by_side:
-        for _done in side_by_side.map(lambda batch: _convert(program, batch, folder), batches):
-            pass
+        for lost in side_by_side.map(lambda batch: _convert(program, batch, folder), batches):
+            for book in lost:
+                failed |= _convert(program, [book], folder)
+    return failed
 
 
-def _convert(program: Path, books: Sequence[Path], folder: Path) -> None:
+def _convert(program: Path, books: Sequence[Path], folder: Path) -> dict[Path, Text | str]:
+    """Which of them it left out, and what it said."""
     with tempfile.TemporaryDirectory(prefix="kasales-", ignore_cleanup_errors=True) as profile:
         command = [
             str(program),
@@ -80,6 +86,4 @@ def _convert(program: Path, books: Sequence[Path], folder: Path) -> None:
             reason = _TOO_SLOW
         except OSError as error:
             reason = str(error)
-    for book in books:
-        if not (folder / f"{book.stem}.pdf").is_file():
-            raise CannotConvert(NOT_CONVERTED(file=book.stem, reason=reason))
+    return {book: reason for book in books if not (folder / f"{book.stem}.pdf").is_file()}

@@ -3,14 +3,15 @@ the other or side by side and still fit one A4 page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from xlsxwriter import Workbook
 
 from kasales_xl.core.terms import Lang
 from kasales_xl.files.scorecard.page_cells import PageCells, shown_text
-from kasales_xl.files.scorecard.page_charts import DrawnColumn, native_chart
+from kasales_xl.files.scorecard.page_charts import DrawnColumn, native_chart, slope_chart, small_chart
 from kasales_xl.files.styles.look import BAR_FILL, share_bar
 from kasales_xl.files.styles.text_size import POINTS, line_count
 from kasales_xl.pages.page import (
@@ -21,18 +22,26 @@ from kasales_xl.pages.page import (
     Chart,
     Figures,
     Heading,
+    Multiples,
     Note,
     Page,
     Paragraph,
+    Picture,
+    Slopes,
     Table,
+    Way,
     Words,
 )
-from kasales_xl.pages.style import BAR, QUIET, STRONG, TEXT, WRAP, Style
+from kasales_xl.pages.style import BAR, LINK, NUMBER, QUIET, STRONG, TEXT, WRAP, Style
 
 #: The grid: 20 columns of 46 pixels (6.6 characters) fill an A4 page at four fifths of its size. A finer
 #: grid costs time: each cell of a merged run is written.
 COLUMNS, COLUMN_PIXELS, CHARACTERS = 20, 46, 6.9
-_ROW, _LINE, _SPACE = 22, 17, 9
+_ROW, _LINE, _SPACE, _GAP = 22, 17, 9, 5
+#: Small charts side by side, and rows that each takes.
+_MULTIPLES, _MULTIPLE_ROWS = 5, 4
+#: Columns for the link back, at the right of the subtitle.
+_BACK = 4
 
 
 class CardSheet:
@@ -42,6 +51,8 @@ class CardSheet:
     def __init__(self, workbook: Workbook, cells: PageCells, lang: Lang) -> None:
         self._workbook, self._cells, self._lang = workbook, cells, lang
         self._heights: dict[int, int] = {}
+        #: Rows below pictures: some programs make empty rows lower than the sheet says.
+        self._drawn: set[int] = set()
         self._charts: list[tuple[Chart, list[int]]] = []
         self.breaks: list[int] = []
         self._tables: dict[str, tuple[Table, dict[str, DrawnColumn]]] = {}
@@ -51,12 +62,16 @@ class CardSheet:
         last = COLUMNS - 1
         self._cells.sheet.set_column_pixels(0, last, COLUMN_PIXELS)
         self._cells.put(0, 0, page.title, TEXT, "title", last)
-        self._cells.put(1, 0, page.subtitle, TEXT, "subtitle", last)
+        back = page.back is not None and self._cells.leads_to(page.back.link)
+        room = last - _BACK if back else last
+        self._cells.put(1, 0, page.subtitle, TEXT, "subtitle", room)
+        if back:
+            self._cells.put(1, room + 1, page.back, LINK, "back", last)
         self._heights |= {0: 40, 1: 22}
         row = self._stack(page.blocks, 2, 0, COLUMNS)
         self._cells.sheet.set_default_row(POINTS * _ROW)
         for number, pixels in sorted(self._heights.items()):
-            if pixels != _ROW:
+            if pixels != _ROW or number in self._drawn:
                 self._cells.sheet.set_row_pixels(number, pixels)
         for chart, region in self._charts:
             self._place(chart, region)
@@ -88,8 +103,85 @@ class CardSheet:
             return row
         if isinstance(block, Beside):
             return self._beside(block, row, left, span)
+        if isinstance(block, Multiples):
+            return self._multiples(block, row, left, span)
+        if isinstance(block, Picture):
+            return self._picture(block, row, left, span)
+        if isinstance(block, Slopes):
+            return self._slopes(block, row, left, span)
         self._charts.append((block, [row, row + block.lines, left, left + span]))
-        return row + block.lines
+        return self._taken(row, row + block.lines)
+
+    def _taken(self, first: int, end: int) -> int:
+        """By a picture, up to before row ``end``, which it returns."""
+        for row in range(first, end):
+            self._heights.setdefault(row, _ROW)
+            self._drawn.add(row)
+        return end
+
+    def _multiples(self, block: Multiples, row: int, left: int, span: int) -> int:
+        """Rows of small charts."""
+        wide = span // _MULTIPLES
+        for place, (way, at) in enumerate(self._behind(block, row)):
+            native = small_chart(
+                self._workbook, block, way.name, at, self._cells.sheet.get_name(), self._lang
+            )
+            native.set_size({"width": wide * COLUMN_PIXELS - 6, "height": _MULTIPLE_ROWS * _ROW - 4})
+            self._cells.sheet.insert_chart(
+                row + _MULTIPLE_ROWS * (place // _MULTIPLES),
+                left + wide * (place % _MULTIPLES),
+                native,
+                {"object_position": 1, "description": f"{way.name}: {block.about}"},
+            )
+        lines = -(-len(block.ways) // _MULTIPLES)
+        return self._taken(row, max(row + _MULTIPLE_ROWS * lines, row + len(block.ways) + 1))
+
+    def _slopes(self, block: Slopes, row: int, left: int, span: int) -> int:
+        native = slope_chart(
+            self._workbook, list(self._behind(block, row)), self._cells.sheet.get_name(), self._lang
+        )
+        native.set_size({"width": span * COLUMN_PIXELS - 4, "height": block.lines * _ROW})
+        self._cells.sheet.insert_chart(
+            row, left, native, {"object_position": 1, "description": block.about, "x_offset": 2}
+        )
+        return self._taken(row, row + max(block.lines, len(block.ways) + 1))
+
+    def _picture(self, block: Picture, row: int, left: int, span: int) -> int:
+        """As large as fits; in words what is missing where it cannot be drawn here."""
+        from kasales_xl.files.pictures.cannot_draw import CannotDraw
+        from kasales_xl.files.relation_map.write import map_bytes
+
+        try:
+            image = map_bytes(block.facts, self._lang, ".png")
+        except CannotDraw as error:
+            return self._line(error.text.pick(self._lang), QUIET.wrapped, "plain", row, left, span)
+        wide, high = (int.from_bytes(image[at : at + 4], "big") for at in (16, 20))
+        scale = min(span * COLUMN_PIXELS / wide, block.lines * _ROW / high)
+        self._cells.sheet.insert_image(
+            row,
+            left,
+            "map.png",
+            {
+                "image_data": io.BytesIO(image),
+                "x_scale": scale,
+                "y_scale": scale,
+                "x_offset": (span * COLUMN_PIXELS - wide * scale) / 2,
+                "object_position": 1,
+                "description": f"{block.facts['account']}: {block.about}",
+            },
+        )
+        return self._taken(row, row + block.lines)
+
+    def _behind(self, block: Multiples | Slopes, row: int) -> Iterator[tuple[Way, DrawnColumn]]:
+        """Writes the values of a picture right of what is printed: its points, then a row a way."""
+        first = COLUMNS + 1
+        for number, point in enumerate(block.points, start=1):
+            self._cells.put(row, first + number, point, TEXT, "behind")
+        for at, way in enumerate(block.ways, start=row + 1):
+            self._cells.put(at, first, way.name, TEXT, "behind")
+            for number, value in enumerate(way.values, start=1):
+                self._cells.put(at, first + number, value, NUMBER, "behind")
+            yield way, DrawnColumn(row, at, first + len(way.values), first)
 
     def _space(self, row: int) -> int:
         self._heights[row] = max(self._heights.get(row, 0), _SPACE)
@@ -152,10 +244,6 @@ class CardSheet:
             for column, start in zip(table.columns, starts, strict=True)
         }
         self._tables[table.key] = table, drawn
-        for column in table.columns:
-            if column.style == BAR and table.rows:
-                at = drawn[column.key]
-                self._bar(at.first, at.last, at.column)
         return row + 1
 
     def _bar(self, first: int, last: int, column: int) -> None:
@@ -174,9 +262,11 @@ class CardSheet:
             if notes:
                 self._cells.put(row + 2, start, figure.note, TEXT, "figure-note", end)
                 lines = line_count(str(figure.note), wide * CHARACTERS * 1.15)
-                self._heights[row + 2] = max(self._heights.get(row + 2, 0), 16 + 14 * (lines - 1))
+                self._heights[row + 2] = max(self._heights.get(row + 2, 0), 18 + 14 * (lines - 1))
         self._heights |= {row: 20, row + 1: 30}
-        return row + 2 + notes
+        end = row + 2 + notes
+        self._heights[end] = _GAP
+        return end + 1
 
     def _place(self, chart: Chart, region: list[int]) -> None:
         first, last, left, right = region

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -12,11 +13,12 @@ from kasales_xl.pages.style import LONG, QUIET, TEXT, WRAP
 
 _NARROWEST, _WIDEST = 6, 34
 #: Wrapping styles and how wide their columns grow.
-_MOST = {WRAP: 40, LONG: 100}
+_MOST = {WRAP: 46, LONG: 100}
 _WRAPPING = frozenset(_MOST)
 _ROW, _LINE, _HEADER_LINE = 22, 17, 16
 #: Room for the filter's arrow beside a header.
 _ARROW = 2
+_LATIN = re.compile(r"[\x21-\x7e]+")
 #: How much wider a word is in bold.
 _BOLD = 1.1
 
@@ -98,6 +100,7 @@ def _column_width(column: Column, table: Table, place: int) -> float:
     most = _MOST.get(column.style, _WIDEST)
     values = {value(row[place]) for row in table.rows}
     longest = max((width(shown_text(one)) for one in values), default=0)
-    word = max(map(width, str(column.label).split()), default=0)
+    # Chinese breaks anywhere
+    word = max(map(len, _LATIN.findall(str(column.label))), default=0)
     header = max(width(column.label) / 2, word * _BOLD) + _ARROW + 1
     return float(min(most, max(_NARROWEST, longest + 2, header)))

@@ -49,6 +49,10 @@ class PageCells:
         else:
             self._write(row, column, value, shape, link)
 
+    def leads_to(self, link: str) -> bool:
+        """Has the workbook a page of this key?"""
+        return link in self._links
+
     def put_rows(
         self, first: int, rows: Iterable[Sequence[Content]], styles: Sequence[Style], frame: str
     ) -> None:

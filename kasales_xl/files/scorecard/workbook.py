@@ -72,15 +72,16 @@ def _draw(workbook: Workbook, sheet: Worksheet, page: Page, cells: PageCells, la
         top, header, row, column = ListSheet(cells).draw(page)
         sheet.print_area(0, 0, row, column)
         sheet.repeat_rows(top, header)
-        print_setup(sheet, _footer(page), landscape=True, pages=(1, 0), top=0.45, centred=True)
+        high = 1 if page.one_sheet else 0
+        print_setup(sheet, _footer(page), landscape=True, pages=(1, high), top=0.45, centred=True)
         return
     card = CardSheet(workbook, cells, lang)
     rows = card.draw(page)
     sheet.print_area(0, 0, rows - 1, COLUMNS - 1)
     sheet.freeze_panes(2, 0)
-    high = 1 if page.form == "card" else 0
+    high = 1 if page.form == "card" or page.one_sheet else 0
     print_setup(sheet, _footer(page), pages=(1, high), top=0.45, centred=True)
-    if page.form == "report":
+    if page.form == "report" and not page.one_sheet:
         sheet.repeat_rows(0, 1)
         sheet.set_h_pagebreaks(card.breaks)
 

@@ -53,13 +53,14 @@ _BASES: dict[Base, Properties] = {
     "text": {"indent": 1},
     "wrap": {"text_wrap": True, "indent": 1},
     "long": {"text_wrap": True, "indent": 1},
-    "strong": {"bold": True},
+    "strong": {"bold": True, "indent": 1},
     "quiet": {"font_color": GREY, "font_size": 9, "indent": 1},
     "center": {"align": "center"},
     "link": {"font_color": NAVY, "underline": 1, "indent": 1},
     "int": {"num_format": "#,##0", "align": "right", "indent": 1},
     "number": {"align": "right", "indent": 1},
     "money": {"num_format": "#,##0", "align": "right", "indent": 1},
+    "delta": {"num_format": "+#,##0;−#,##0;0", "align": "right", "indent": 1},
     "score": {"num_format": "0", "align": "center"},
     "date": {"num_format": "yyyy-mm-dd", "align": "center"},
     "share": {"num_format": "0%", "align": "right"},
@@ -81,6 +82,8 @@ _FRAMES: dict[str, Properties] = {
     "row": _MIDDLE | {"bottom": 1, "bottom_color": LINE},
     "title": _MIDDLE | {"bold": True, "font_size": 18, "font_color": WHITE, "bg_color": NAVY, "indent": 1},
     "subtitle": _MIDDLE | {"font_size": 9, "font_color": GREY, "bg_color": PALE, "indent": 1},
+    "back": _MIDDLE | {"font_size": 9, "bg_color": PALE, "align": "right", "indent": 1},
+    "behind": {"font_size": 8, "font_color": GREY},
     "heading": HEADING | {"valign": "bottom", "indent": 0},
     "caption": {"bold": True, "font_size": 9, "font_color": TEAL, "valign": "bottom", "indent": 0},
     "header": _BAND | {"font_color": NAVY, "bg_color": PALE, "bottom": 1, "bottom_color": NAVY},
@@ -138,8 +141,3 @@ def _figure(own: Properties) -> Properties:
     if "bg_color" in own:
         return {"font_color": NAVY}
     return {"font_color": own["font_color"]} if "font_color" in own else {}
-
-
-def fill_of(style: Style | None) -> str:
-    """The fill of a style, for a chart that shows the same thing; blank where it has none."""
-    return str(_own(style).get("bg_color", "")) if style else ""

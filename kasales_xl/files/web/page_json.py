@@ -17,9 +17,12 @@ from kasales_xl.pages.page import (
     Figure,
     Figures,
     Heading,
+    Multiples,
     Note,
     Page,
     Paragraph,
+    Picture,
+    Slopes,
     Table,
 )
 from kasales_xl.pages.style import Style
@@ -55,7 +58,20 @@ def block_json(block: Block) -> Json:
         return _said({"fig": [_figure(one) for one in block.items]}, c=block.caption)
     if isinstance(block, Chart):
         return _chart(block)
+    if isinstance(block, Picture):
+        # the page draws the map itself
+        return {"p": plain(block.about), "s": "quiet"}
+    if isinstance(block, Multiples | Slopes):
+        return _ways(block)
     return _beside(block)
+
+
+def _ways(block: Multiples | Slopes) -> Json:
+    """The values of pictures as a table: a row a way, a column a point."""
+    columns: list[Json] = [{"k": "name", "s": "text", "l": ""}]
+    columns += [{"k": f"p{n}", "s": "number", "l": plain(point)} for n, point in enumerate(block.points)]
+    rows = [[plain(way.name), *way.values] for way in block.ways]
+    return _said({"tab": "ways", "cols": columns, "rows": rows}, c=block.about)
 
 
 def _table(block: Table) -> Json:
@@ -79,6 +95,8 @@ def _chart(block: Chart) -> Json:
         "low": block.low,
         "high": block.high,
     }
+    if block.rows:
+        drawn["rows"] = block.rows
     return _said(drawn, t=block.title, a=block.about)
 
 

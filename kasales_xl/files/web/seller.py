@@ -24,7 +24,7 @@ def seller_record(card: SellerCard, parts: SellerParts, past: Past | None) -> Js
         "name": plain(card.seller.name),
         "team": plain(team_name(card.seller.team)),
         "file": plain(book.file),
-        "pages": [page_json(parts.page), page_json(parts.detail)],
+        "pages": [page_json(parts.page), *([page_json(parts.details.page)] if parts.details else [])],
         "accounts": [_account(card, verdict.account.account_id) for verdict in card.accounts],
         "rows": rows_json(book),
         "cells": behind(card),

@@ -46,16 +46,15 @@ def tab_json(page: Page) -> Json:
 
 
 def team_parts(team: str, pages: Sequence[Page], sellers: Sequence[SellerParts]) -> bytes:
-    """A line that ``read_head`` reads, then the parts as the page holds them. pages: of the workbook; those
-    of single sellers are in their own parts."""
-    shown = [page for page in pages if ":" not in page.key]
+    """A line that ``read_head`` reads, then the parts as the page holds them. pages: those that are
+    not about a single seller."""
     head = {
-        "pages": [tab_json(page) for page in shown],
+        "pages": [tab_json(page) for page in pages],
         "accounts": {one.standing.seller_id: _accounts(one) for one in sellers},
         "steps": {one.standing.seller_id: _steps(one) for one in sellers if one.past},
     }
     mark = team_mark(team)
-    parts = (part(f"{mark}-{page.key}", squeezed(page_json(page))) for page in shown)
+    parts = (part(f"{mark}-{page.key}", squeezed(page_json(page))) for page in pages)
     return b"".join([json.dumps(head, ensure_ascii=False).encode(), b"\n", *parts])
 
 
@@ -70,7 +69,8 @@ def head_of(path: Path) -> TeamHead:
 
 
 def _accounts(one: SellerParts) -> list[list[Any]]:
-    return [[plain(v.account.account_id), plain(v.account.account)] for _seller, v in one.accounts]
+    accounts = one.details.accounts if one.details else ()
+    return [[plain(v.account.account_id), plain(v.account.account)] for _seller, v in accounts]
 
 
 def _steps(one: SellerParts) -> list[Step]:

@@ -21,6 +21,8 @@ from kasales_xl.hosts.officejs.workbook import WORKBOOK
 from kasales_xl.hosts.today import today
 from kasales_xl.layout.sheets import TAB_TITLES
 from kasales_xl.pages.explain.whole import explain_everything, explain_supposed
+from kasales_xl.pages.relations.plain import key_account_plain_maps
+from kasales_xl.pages.relations.words import map_words
 from kasales_xl.reading.what_if import NotUnderstood, read_phrases
 from kasales_xl.text.findings.grouped import grouped
 from kasales_xl.text.sheets import CHECKS
@@ -62,13 +64,27 @@ def suppose(text: str) -> str:
     return _json({"understood": True, "lines": [as_line(line, lang) for line in lines]})
 
 
+def maps(text: str) -> str:
+    """text: as for ``show``. ``maps``: the relationship map of every account that counts, as facts;
+    ``words``: those of the picture. The script that draws them is the web page's and the command's."""
+    asked = json.loads(text)
+    lang = _read(asked)
+    card = WORKBOOK.book(today()).card
+    return _json({"maps": key_account_plain_maps(card), "words": map_words(lang)})
+
+
 def respell(text: str) -> str:
     """text: formulas of the workbook as Excel shows them. The same under the add-in's names."""
     return _json([respelled(formula, SHOWN) for formula in json.loads(text)])
 
 
 #: What the script asks for, by name.
-ASKED: dict[str, Callable[[str], str]] = {"show": show, "suppose": suppose, "respell": respell}
+ASKED: dict[str, Callable[[str], str]] = {
+    "show": show,
+    "suppose": suppose,
+    "maps": maps,
+    "respell": respell,
+}
 
 
 def _read(asked: Mapping[str, Any]) -> Lang:

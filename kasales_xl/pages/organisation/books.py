@@ -13,7 +13,7 @@ from kasales_xl.pages.list_page import list_page
 from kasales_xl.pages.page import Cell, Page, Words
 from kasales_xl.pages.parts import team_name, tier_cell
 from kasales_xl.pages.standing_fields import finding_fields
-from kasales_xl.pages.style import BAD, CENTER, GOOD, TIER
+from kasales_xl.pages.style import BAD, CENTER, GOOD, TIER, WATCH
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 
@@ -58,15 +58,18 @@ def conflicts_page(clashes: Iterable[Conflict], subtitle: Words) -> Page:
     )
 
 
-def _situation(line: ClaimLine) -> Cell:
-    if line.clash.double:
+def situation(clash: Conflict) -> Cell:
+    """Who has to do something about it?"""
+    if clash.double:
         return Cell(WORDS["conflict-double"], BAD)
+    if clash.unsettled:
+        return Cell(WORDS["conflict-unsettled"], WATCH)
     return Cell(WORDS["conflict-owner"], GOOD)
 
 
 _CLAIM_FIELDS: tuple[Field[ClaimLine], ...] = (
     Field("account", WORDS["account"], lambda line: line.clash.account),
-    Field("conflict", WORDS["conflict"], _situation),
+    Field("conflict", WORDS["conflict"], lambda line: situation(line.clash)),
     Field("seller", WORDS["seller"], lambda line: line.seller.name),
     Field("seller_id", WORDS["seller-id"], lambda line: line.seller.seller_id),
     Field("team", WORDS["team"], lambda line: team_name(line.seller.team)),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from kasales_xl.core.text import CLAUSES, Text, join
 from kasales_xl.pages.list_page import list_page
-from kasales_xl.pages.page import Cell, Page, Words
+from kasales_xl.pages.page import Cell, Page, Paragraph, Words
 from kasales_xl.pages.parts import marked, team_name
-from kasales_xl.pages.style import BAD, WATCH
+from kasales_xl.pages.style import BAD, STRONG, WATCH
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 
@@ -60,8 +61,20 @@ class Attendance:
 
 
 def roster_page(attendance: Attendance, subtitle: Words) -> Page:
-    """One line for everybody whose book is not simply there."""
-    return list_page("roster", table("roster", _FIELDS, attendance.lines, empty=WORDS["all-sent"]), subtitle)
+    """How many handed in a recent book, and one line for everybody whose book is not simply there."""
+    listed = table("roster", _FIELDS, attendance.lines, empty=WORDS["all-sent"])
+    return list_page("roster", listed, subtitle, Paragraph(roster_text(attendance), STRONG))
+
+
+def roster_text(attendance: Attendance) -> Text:
+    """``名单 30 人：交来一本新的 26 人，没交 2 人，…``; a state that nobody is in is left out."""
+    of_state = {state: len(attendance.of(state)) for state in RosterState}
+    good = attendance.members - sum(n for state, n in of_state.items() if state is not RosterState.STRANGER)
+    told = [WORDS["roster-good"](n=good)]
+    told += [
+        WORDS["roster-count"](state=WORDS[f"roster-{s.value}-plain"], n=n) for s, n in of_state.items() if n
+    ]
+    return WORDS["roster-sum"](members=attendance.members, told=join(told, CLAUSES))
 
 
 def roster_attention(attendance: Attendance | None) -> tuple[Cell, ...]:

@@ -19,7 +19,7 @@ from kasales_xl.core.verdicts.requirements import (
     KeyAccountWins,
     Requirement,
 )
-from kasales_xl.pages.page import Cell, Table
+from kasales_xl.pages.page import Block, Cell, Paragraph, Table
 from kasales_xl.pages.style import CENTER, GOOD, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
@@ -30,9 +30,12 @@ from kasales_xl.text.verdicts.verdicts import DEMANDS, what_is_open
 NEAREST = 2
 
 
-def gap_table(card: SellerCard, planned: Plan) -> Table:
-    """What the next level asks, what blocks most first, and how ``planned`` closes it; at the top, what
-    the level itself asks."""
+def gap_blocks(card: SellerCard, planned: Plan) -> tuple[Block, ...]:
+    """What the next level asks and is not there yet, what blocks most first, and how ``planned`` closes it;
+    then in one line what is met. At the top, what the level itself asks."""
+    asked = card.gap or card.gap_to(card.level)
+    missing = [one for one in asked if one.missing or _is_data(one)]
+    met = [one for one in asked if one not in missing]
     fields: tuple[Field[Requirement], ...] = (
         Field("requirement", WORDS["requirement"], lambda asked: DEMANDS[asked.demand], weight=7),
         Field("have", WORDS["have"], lambda asked: None if _is_data(asked) else asked.have, CENTER),
@@ -40,7 +43,15 @@ def gap_table(card: SellerCard, planned: Plan) -> Table:
         Field("missing", WORDS["missing"], _missing_cell, CENTER, 3),
         Field("where", WORDS["where"], lambda asked: _where(asked, card, planned), WRAP, 10),
     )
-    return table("gap", fields, card.gap or card.gap_to(card.level))
+    return (
+        *((table("gap", fields, missing),) if missing else ()),
+        *((Paragraph(WORDS["all-met"](met=join(map(_met, met))), GOOD.wrapped),) if met else ()),
+    )
+
+
+def _met(asked: Requirement) -> Text:
+    """``强关系大客户 2/1``"""
+    return WORDS["one-met"](demand=DEMANDS[asked.demand], have=f"{asked.have:g}", need=f"{asked.need:g}")
 
 
 def _is_data(asked: Requirement) -> bool:
@@ -50,7 +61,7 @@ def _is_data(asked: Requirement) -> bool:
 
 def _missing_cell(asked: Requirement) -> Cell:
     missing = asked.need if _is_data(asked) else asked.missing
-    return Cell(f"▲ {missing:g}", WATCH) if missing or _is_data(asked) else Cell(WORDS["met"], GOOD)
+    return Cell(f"▲ {missing:g}", WATCH)
 
 
 def _where(asked: Requirement, card: SellerCard, planned: Plan) -> Text:

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing
+from kasales_xl.core.dimensions.agreement import dimension_lines
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.moves.advice import ADVICE
+from kasales_xl.core.moves.coaching import questions
 from kasales_xl.core.moves.plan import Plan
 from kasales_xl.core.terms import Dimension
 from kasales_xl.core.text import HALVES, Text, join, same
 from kasales_xl.core.verdicts.capability import GradeVerdict
 from kasales_xl.core.verdicts.risks import AccountRisk
 from kasales_xl.core.verdicts.tier import AccountVerdict
-from kasales_xl.pages.measure_cells import coverage_figure, named_measure, result_figures
+from kasales_xl.pages.measure_cells import coverage_figure, named_measure
+from kasales_xl.pages.pack.money import result_figures
 from kasales_xl.pages.page import (
     Beside,
     Block,
@@ -45,39 +48,43 @@ from kasales_xl.pages.parts import (
     team_name,
     tier_cell,
 )
-from kasales_xl.pages.seller.gap import actions_table, gap_table
-from kasales_xl.pages.style import BAD, BAR, CENTER, GRADE, LINK, QUIET, SCORE, TIER, WATCH, WRAP
+from kasales_xl.pages.seller.gap import actions_table, gap_blocks
+from kasales_xl.pages.style import BAD, BAR, CENTER, GRADE, LINK, QUIET, TIER, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.pages.team.progress import progress_blocks
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.actions import way_up
+from kasales_xl.text.verdicts.dimensions import question_text
 from kasales_xl.text.verdicts.verdicts import UNCONFIRMED, blocks_sentence, explain_reasons
 
 #: Most accounts and remarks that fit on one page beside the rest.
-ACCOUNTS_SHOWN = 8
-WARNINGS_SHOWN = 5
+ACCOUNTS_SHOWN = 6
+WARNINGS_SHOWN = 4
+#: Questions that open the next talk.
+QUESTIONS_SHOWN = 2
 _GRADE = same("{dimension} {grade}")
 _RISK = Text("{kind}：{people}", "{kind}: {people}")
 
 
-def seller_page(card: SellerCard, where: Standing, past: Past | None) -> Page:
-    """Title, measures, gap, next actions, progress, dimensions, key accounts, advice, warnings. ``where``
-    is the card's own."""
+def seller_page(card: SellerCard, where: Standing, past: Past | None, *, detailed: bool = False) -> Page:
+    """Title, measures, gap, next actions, progress, dimensions, key accounts, warnings and questions.
+    ``where`` is the card's own; detailed: has the workbook a second page of this seller?"""
     seller = card.seller
     planned = card.plan
     start = seller.period_start.isoformat() if seller.period_start else "–"
     blocks: tuple[Block, ...] = (
         _standing(card, where),
         _leading(card, where),
-        Figures(result_figures(where, where.unit), WORDS["lagging"]),
+        result_figures(where, where.unit, card.policy),
         *_gap(card, planned),
         Heading(WORDS["next-actions"]),
         actions_table(card, planned),
         *progress_blocks(past),
-        *_dimensions(card),
-        *_accounts(card),
-        *_advice(card),
+        *_dimensions(card, detailed),
+        *_accounts(card, detailed),
         *_warnings(card),
+        *_questions(card),
+        Paragraph(_advice(card), QUIET),
     )
     return Page(
         people_link(seller.seller_id),
@@ -91,6 +98,7 @@ def seller_page(card: SellerCard, where: Standing, past: Past | None) -> Page:
             on=card.on.isoformat(),
             edition=card.policy.title,
         ),
+        back=Cell(WORDS["to-index"], LINK, "team"),
     )
 
 
@@ -123,10 +131,10 @@ def _gap(card: SellerCard, planned: Plan) -> tuple[Block, ...]:
     above = card.next_level
     title = WORDS["gap-to"](level=above) if above else WORDS["gap-none"]
     way = (Paragraph(way_up(planned)),) if above else ()
-    return Heading(title), *way, gap_table(card, planned)
+    return Heading(title), *way, *gap_blocks(card, planned)
 
 
-def _dimensions(card: SellerCard) -> tuple[Block, ...]:
+def _dimensions(card: SellerCard, detailed: bool) -> tuple[Block, ...]:
     wanted = card.next_level or card.level
     grades = card.capability.grades
     listed = (_GRADE(dimension=d, grade=grades[d].grade) for d in Dimension)
@@ -139,8 +147,9 @@ def _dimensions(card: SellerCard) -> tuple[Block, ...]:
         left += (Paragraph(UNCONFIRMED, QUIET),)
     seller = card.seller
     tab = WORDS["tab-detail"](name=seller.name)
-    detail = Cell(WORDS["to-detail"](tab=tab), LINK, detail_link(seller.seller_id))
-    return Heading(WORDS["dimensions"]), Beside((*left, Bullets((detail,))), (chart,), 0.68)
+    if detailed:
+        left += (Bullets((Cell(WORDS["to-detail"](tab=tab), LINK, detail_link(seller.seller_id)),)),)
+    return Heading(WORDS["dimensions"]), Beside(left, (chart,), 0.7)
 
 
 def _grade_table(card: SellerCard) -> Table:
@@ -167,15 +176,14 @@ _ACCOUNT_FIELDS: tuple[Field[AccountVerdict], ...] = (
     Field("account", WORDS["account"], lambda verdict: verdict.account.account, weight=5),
     Field("tier", WORDS["tier"], lambda verdict: tier_cell(verdict.tier), TIER, 3),
     Field("confirmed", WORDS["confirmed-tier"], confirmed_cell, TIER, 3),
-    Field("evidenced", WORDS["evidenced"], lambda verdict: evidenced(verdict.facts), CENTER),
+    Field("evidenced", WORDS["evidenced"], lambda verdict: evidenced(verdict.facts), CENTER, 3),
     Field("ground", WORDS["key-ground"], lambda verdict: verdict.key_test.ground, WRAP, 3),
-    Field("score", WORDS["score"], lambda verdict: verdict.score.total, SCORE),
-    Field("dms", WORDS["dms"], lambda verdict: decision_makers(verdict.facts), CENTER),
+    Field("dms", WORDS["dms"], lambda verdict: decision_makers(verdict.facts), CENTER, 3),
     Field("lacking", WORDS["lacking"], lambda verdict: explain_reasons(verdict.lacking), WRAP, 12),
 )
 
 
-def _accounts(card: SellerCard) -> tuple[Block, ...]:
+def _accounts(card: SellerCard, detailed: bool) -> tuple[Block, ...]:
     counted = sorted(
         (v for v in card.accounts if v.counted),
         key=lambda v: (-v.tier.rank, -v.score.total, v.account.account),
@@ -183,14 +191,24 @@ def _accounts(card: SellerCard) -> tuple[Block, ...]:
     shown = counted[:ACCOUNTS_SHOWN]
     best = table("accounts", _ACCOUNT_FIELDS, shown, empty=WORDS["no-accounts"])
     more = len(counted) - len(shown)
-    rest = (Paragraph(WORDS["more-accounts"](n=more, tab=WORDS["tab-accounts"]), QUIET),) if more else ()
+    words = (
+        WORDS["more-accounts"](n=more, tab=WORDS["tab-accounts"]) if detailed else WORDS["more-plain"](n=more)
+    )
+    rest = (Paragraph(words, QUIET),) if more else ()
     return Heading(WORDS["key-accounts"]), best, *rest
 
 
-def _advice(card: SellerCard) -> tuple[Block, ...]:
+def _advice(card: SellerCard) -> Text:
+    """What the method advises at this level, in one breath."""
     advice = ADVICE[card.level]
     title = WORDS["advice"](level=card.level, kind=advice.kind, chooses=advice.chooses)
-    return Heading(title), Bullets((*advice.do, advice.company))
+    return WORDS["pair"](name=title, text=join((*advice.do, advice.company), HALVES))
+
+
+def _questions(card: SellerCard) -> tuple[Block, ...]:
+    lines = dimension_lines(card.capability.grades, card.dimensions)
+    asked = tuple(map(question_text, questions(card.dimensions, lines)[:QUESTIONS_SHOWN]))
+    return Heading(WORDS["ask-next"]), Bullets(asked, WORDS["no-questions"])
 
 
 def _warnings(card: SellerCard) -> tuple[Block, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from kasales_xl.core.card.seller_card import SellerCard
@@ -13,6 +15,7 @@ from kasales_xl.core.dimensions.tas import DealCard
 from kasales_xl.core.dimensions.team import TeamPast
 from kasales_xl.core.rows import Seller
 from kasales_xl.core.terms import MoneyUnit
+from kasales_xl.core.text import NOTHING
 from kasales_xl.pages.list_page import list_page, seller_link
 from kasales_xl.pages.measure_cells import amount
 from kasales_xl.pages.page import Cell, Content, Page, Paragraph, Words
@@ -49,10 +52,37 @@ def by_team_alone(lines: Iterable[DealLine]) -> int:
     return sum(line.past is not None and line.past.level is PoolLevel.TEAM for line in lines)
 
 
+#: The columns that fit one page across.
+_BRIEF = ("deal", "account", "seller", "stage", "amount", "chance", "expected", "due", "flags")
+
+
 def deals_page(team: Words, lines: Iterable[DealLine], unit: MoneyUnit, subtitle: Words) -> Page:
     """lines: ``with_team_past``, seller by seller; unit: of the amounts shown."""
     deals = table("deals", _fields(unit), lines, empty=WORDS["no-deals"])
     return list_page("deals", deals, subtitle, Paragraph(WORDS["deals-note"], QUIET), team=team)
+
+
+def first_deals_page(
+    team: Words, lines: Iterable[DealLine], unit: MoneyUnit, subtitle: Words, most: int
+) -> Page:
+    """The ``most`` deals with the largest expected amount, and of the rest how many and how much."""
+    ordered = sorted(
+        lines, key=lambda line: (-_expected(line), line.seller.seller_id, line.card.deal.deal_id)
+    )
+    fields = [field for field in _fields(unit) if field.key in _BRIEF]
+    deals = table(
+        "deals", [replace(field, group=NOTHING) for field in fields], ordered[:most], empty=WORDS["no-deals"]
+    )
+    rest = ordered[most:]
+    money = WORDS["money"](n=f"{amount(math.fsum(map(_expected, rest)), unit):,.0f}", unit=unit)
+    remark = WORDS["more-of-deals"](n=most, more=len(rest), amount=money)
+    page = list_page("deals", deals, subtitle, *((Paragraph(remark, QUIET),) if rest else ()), team=team)
+    return replace(page, one_sheet=True)
+
+
+def _expected(line: DealLine) -> float:
+    """Yuan."""
+    return (line.card.expected or 0.0) * line.seller.money_unit.yuan
 
 
 def _fields(unit: MoneyUnit) -> tuple[Field[DealLine], ...]:

@@ -14,6 +14,8 @@ from kasales_xl.core.terms import LANGS, Level, Tier
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.core.verdicts.levels import SLOT_TIERS
 from kasales_xl.pages.list_page import seller_link
+from kasales_xl.pages.pack.ladder import height, then_and_now
+from kasales_xl.pages.pack.movers import step
 from kasales_xl.pages.page import (
     Beside,
     Block,
@@ -22,11 +24,13 @@ from kasales_xl.pages.page import (
     Chart,
     Content,
     Heading,
+    Multiples,
     Page,
     Paragraph,
+    Way,
     Words,
 )
-from kasales_xl.pages.parts import LEVEL_NAMES, level_cell
+from kasales_xl.pages.parts import LEVEL_NAMES, level_cell, some_names
 from kasales_xl.pages.style import CENTER, GOOD, INT, LEVEL, NEUTRAL, QUIET, SHARE, TEXT, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
@@ -34,7 +38,7 @@ from kasales_xl.text.verdicts.progress import best_line, headline, progress_line
 
 #: Days that a trend shows; lines of reasons on a seller's page.
 DAYS_SHOWN = 6
-LINES_SHOWN = 4
+LINES_SHOWN = 3
 _DIRECTIONS = {1: ("▲", GOOD), 0: ("=", NEUTRAL), -1: ("▼", WATCH)}
 _LINES = same("\n")
 
@@ -48,10 +52,11 @@ class TeamDay(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What changed of a seller since the last earlier day."""
+    """What changed of a seller since the last earlier day, and the whole way so far."""
 
     seller: Standing
     since: Progress
+    steps: tuple[Step, ...]
 
 
 _Day = TypeVar("_Day", Step, TeamDay)
@@ -97,28 +102,63 @@ def _trend(fields: Sequence[Field[_Day]], days: Sequence[_Day]) -> Beside:
 
 
 def progress_page(
-    team: Words, sellers: Sequence[tuple[Standing, Past | None]], subtitle: Words
+    team: Words,
+    sellers: Sequence[tuple[Standing, Past | None]],
+    subtitle: Words,
+    *,
+    most: int | None = None,
 ) -> Page | None:
-    """Who rose, who fell and why, in the order given, with the team's trend; None while nobody has an
-    earlier day."""
-    changes = [Change(seller, past.since) for seller, past in sellers if past is not None and past.since]
+    """The ladder of levels and the key accounts then and now, who rose, who fell and why; None while nobody
+    has an earlier day. most: sellers shown, those who moved furthest; without it everybody, in the order
+    given, with the team's days one by one."""
+    changes = [Change(seller, past.since, past.steps) for seller, past in sellers if past and past.since]
     if not changes:
         return None
-    days = _team_days([past.steps for _, past in sellers if past is not None])
+    shown = changes
+    if most is not None and len(changes) > most:
+        furthest = sorted(changes, key=lambda change: (not _changed(change), -step(change.since)))[:most]
+        kept = {change.seller.seller_id for change in furthest}
+        shown = [change for change in changes if change.seller.seller_id in kept]
+    more = sum(map(_changed, changes)) - sum(map(_changed, shown))
+    series = [past.steps for _, past in sellers if past is not None]
     return Page(
         "progress",
         WORDS["title-progress"](team=team),
         WORDS["tab-progress"],
         (
-            Heading(WORDS["team-trend"]),
-            _trend(_TEAM_FIELDS, days),
+            *then_and_now([seller for seller, _ in sellers]),
+            *(() if most is not None else _day_by_day(series)),
+            Heading(WORDS["ways"]),
+            Paragraph(WORDS["ways-note"], QUIET),
+            _ways(shown),
             Heading(WORDS["who-moved"]),
             Paragraph(WORDS["progress-note"], QUIET),
-            table("changes", _CHANGE_FIELDS, changes),
+            table(
+                "changes", _CHANGE_FIELDS, [one for one in shown if _changed(one)], empty=WORDS["no-change"]
+            ),
+            *_unchanged(changes),
+            *((Paragraph(WORDS["more-movers"](n=more), QUIET),) if more else ()),
         ),
         subtitle,
         "report",
+        one_sheet=most is not None,
     )
+
+
+def _changed(change: Change) -> bool:
+    return bool(change.since.stages) or change.since.direction != 0
+
+
+def _unchanged(changes: Sequence[Change]) -> tuple[Block, ...]:
+    """Who stayed as before, in one line."""
+    names = [change.seller.name for change in changes if not _changed(change)]
+    if not names:
+        return ()
+    return (Paragraph(WORDS["unchanged"](n=len(names), names=some_names(names, len(names))), QUIET),)
+
+
+def _day_by_day(series: Sequence[Sequence[Step]]) -> tuple[Block, ...]:
+    return Heading(WORDS["team-trend"]), table("trend", _TEAM_FIELDS, _team_days(series))
 
 
 def _team_days(series: Sequence[Sequence[Step]]) -> list[TeamDay]:
@@ -145,6 +185,22 @@ def _why(change: Change) -> Text:
     return join(lines, _LINES) or WORDS["no-change"]
 
 
+def _ways(changes: Sequence[Change]) -> Multiples:
+    """Level and progress in it as one height, 0–5, on the days that anybody was scored."""
+    days = _shown(sorted({step.on for change in changes for step in change.steps}), lambda day: day)
+    heights = [{step.on: height(step.level, step.progress) for step in change.steps} for change in changes]
+    return Multiples(
+        tuple(
+            Way(change.seller.name, tuple(of.get(day) for day in days))
+            for change, of in zip(changes, heights, strict=True)
+        ),
+        tuple(day.isoformat() for day in days),
+        0,
+        len(Level),
+        WORDS["ways-about"](first=days[0].isoformat(), last=days[-1].isoformat()),
+    )
+
+
 def _key(tier: Tier) -> str:
     return f"accounts_{tier.value}"
 
@@ -156,11 +212,11 @@ def _accounts(tier: Tier) -> Field[Step]:
 
 def _team_accounts(tier: Tier) -> Field[TeamDay]:
     label = WORDS["tier-accounts"](tier=tier)
-    return Field(_key(tier), label, lambda day: day.accounts[tier], INT, 1)
+    return Field(_key(tier), label, lambda day: day.accounts[tier], INT, 2)
 
 
 def _team_level(level: Level) -> Field[TeamDay]:
-    return Field(level.value, LEVEL_NAMES[level], lambda day: day.levels[level], INT, 1)
+    return Field(level.value, LEVEL_NAMES[level], lambda day: day.levels[level], INT, 2)
 
 
 _STEP_FIELDS: tuple[Field[Step], ...] = (

@@ -52,7 +52,6 @@ TITLES: dict[str, Text] = {
     ),
     "by-level": Text("销售等级分布", "Sellers by level"),
     "by-tier": Text("大客户关系分布", "Key accounts by tier"),
-    "attention": Text("现在要留意的", "What needs attention"),
     "gap-to": Text("离{level}还差什么", "What {level} still needs"),
     "gap-none": Text("已在最高等级，下面是要守住的", "At the highest level; this is what to keep"),
     "dimensions": Text("五维能力", "Five dimensions"),
@@ -66,6 +65,5 @@ TITLES: dict[str, Text] = {
     "who-moved": Text("每个人的变化", "Seller by seller"),
     "next-actions": Text("接下来三件事", "Next three actions"),
     "leading": Text("先行指标（现在能改变的）", "Leading measures (still in your hands)"),
-    "lagging": Text("结果指标（已经发生的）", "Lagging measures (already happened)"),
     "standing": Text("等级", "Standing"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kasales_xl.core.text import Text
 from kasales_xl.text.pages.dimensions import DETAIL
 from kasales_xl.text.pages.organisation import ORGANISATION
+from kasales_xl.text.pages.pack import PACK
 from kasales_xl.text.pages.sentences import SENTENCES
 from kasales_xl.text.pages.titles import TITLES
 
@@ -59,6 +60,7 @@ _COLUMNS: dict[str, Text] = {
     "opposed": Text("有反对者的客户", "Accounts with an opponent"),
     "opposed-note": Text("关键决策人反对", "a key decision maker opposes"),
     "stale": Text("久未联系的客户", "Accounts gone cold"),
+    "stale-brief": Text("好久没见面", "not met for long"),
     "stale-note": Text("超过 {days} 天没见", "not met for {days} days"),
     "single": Text("单线客户", "Single-threaded"),
     "single-note": Text("只靠一个人", "everything hangs on one person"),
@@ -69,7 +71,6 @@ _COLUMNS: dict[str, Text] = {
     "need": Text("需要", "Need"),
     "missing": Text("还差", "Missing"),
     "where": Text("从哪里补", "Where it can come from"),
-    "met": Text("✓ 够了", "✓ met"),
     "dimension": Text("维度", "Dimension"),
     "dimension-name": Text("名称", "Name"),
     "grade": Text("等级", "Grade"),
@@ -125,7 +126,6 @@ _COLUMNS: dict[str, Text] = {
     "evidenced": Text("有依据", "With evidence"),
     "owner": Text("负责人", "Owner"),
     "counted": Text("计入", "Counts"),
-    "risk-kinds": Text("风险项", "Risks"),
     "opposed-dms": Text("反对的关键决策人", "Opposed decision makers"),
     "stale-people": Text("久未联系", "Not met for long"),
     "single-person": Text("只靠一个人", "Rests on one person"),
@@ -159,7 +159,10 @@ _COLUMNS: dict[str, Text] = {
     "edition": Text("版本 {edition}，指纹 {fingerprint}", "Edition {edition}, fingerprint {fingerprint}"),
     "conflict": Text("情况", "Situation"),
     "conflict-double": Text("▲ 重复计入，请定负责人", "▲ counted twice: name one owner"),
+    "conflict-unsettled": Text(
+        "▲ 两位都写在自己名下，还没都计入：请定负责人", "▲ two owners, not both count yet: name one"
+    ),
     "conflict-owner": Text("有负责人，只算一次", "has an owner, counted once"),
 }
 
-WORDS: dict[str, Text] = TITLES | _COLUMNS | SENTENCES | DETAIL | ORGANISATION
+WORDS: dict[str, Text] = TITLES | _COLUMNS | SENTENCES | DETAIL | ORGANISATION | PACK

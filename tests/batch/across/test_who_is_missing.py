@@ -124,7 +124,7 @@ def test_look_alikes_among_accounts_and_people_of_two_sellers_are_suggested_and_
         book = replace(book, accounts=(first, *book.accounts[1:]))
         write_book(folder / "books" / f"{name}.xlsx", book, policy=DEFAULT_POLICY, on=ON, lang="zh")
     assert "评了 2 位销售" in run(folder).output
-    page = cells_of(folder / "out" / "organisation.xlsx", "可能重复")
+    page = cells_of(folder / "out" / "organisation.xlsx", "账簿待办")
     assert {"海康威视", "海康威视股份有限公司"} <= set(page)
     assert "联系人" in page
 

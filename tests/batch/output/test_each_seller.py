@@ -13,6 +13,7 @@ from books_of import ON, book_of
 from click.testing import CliRunner
 from needed import needed
 
+from kasales_xl.batch.output import each_seller
 from kasales_xl.cli import kasales
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.files.book.book import write_book
@@ -89,3 +90,24 @@ def test_each_seller_has_a_page_as_pdf(books: Path) -> None:
         assert content.startswith(b"%PDF")
         assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
     assert not list((books / "out").glob("S0*.xlsx"))
+
+
+def test_a_page_that_comes_to_no_pdf_ends_the_run_with_the_name_and_the_old_set_in_place(
+    books: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    score()
+    before = {path.name: path.read_bytes() for path in (books / "out").iterdir() if path.is_file()}
+    tried: list[int] = []
+
+    def breaks(_program: Path, of: list[Path], _folder: Path) -> dict[Path, str]:
+        tried.append(len(of))
+        return {book: "source file could not be loaded" for book in of if book.stem == "1"}
+
+    monkeypatch.setattr(convert, "soffice", lambda: Path("soffice"))
+    monkeypatch.setattr(each_seller, "soffice", lambda: Path("soffice"))
+    monkeypatch.setattr(convert, "_convert", breaks)
+    code, said = score("--pdf", "--jobs", "1")
+    assert code == 2
+    assert "没把 李四 S002 转成 PDF：source file could not be loaded" in said
+    assert tried == [3, 1]
+    assert {path.name: path.read_bytes() for path in (books / "out").iterdir() if path.is_file()} == before

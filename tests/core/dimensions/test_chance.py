@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import math
 import random
 from typing import Any
 
@@ -97,7 +98,7 @@ def test_the_interval_of_a_sum_is_that_of_all_outcomes(bets: list[tuple[float, f
             total += amount * end
         outcomes.append((total, weight))
     low, high = sum_interval(bets, share)
-    whole = sum(amount for amount, _ in bets)
+    whole = math.fsum(amount for amount, _ in bets)
     room = whole * len(bets) / 1000
     tail = (1 - share) / 2 + 1e-9
     assert sum(weight for total, weight in outcomes if total < low - room) <= tail

@@ -135,10 +135,13 @@ def test_the_pages_of_a_team_and_of_the_company_show_the_table_once_there_is_a_p
     )
     tiers = {v.account.account_id: Tiers(v.tier, Tier.MID) for v in card.accounts}
     known = past(snap(strong=2, mid=2, grade=2), (), None, None, None, [RememberedDay(FIRST, tiers)])
-    parts = seller_parts(card, known)
+    parts = seller_parts(card, known, details=True)
     pages = {
         page.key: page
-        for page in (*team_pages("华东", [parts]), *organisation_pages([parts.standing], [], "2026-06-30"))
+        for page in (
+            *team_pages("华东", [parts]),
+            *organisation_pages([parts.standing], [], "2026-06-30", details=True),
+        )
     }
     table = pages["calibration"].blocks[-1]
     assert isinstance(table, Table)
@@ -150,7 +153,7 @@ def test_the_pages_of_a_team_and_of_the_company_show_the_table_once_there_is_a_p
     low, high = wilson(8, 12)
     assert strong[6] == f"{low:.0%}–{high:.0%}"
     assert any(row[1] == "经理确认的" for row in rows)
-    bare = seller_parts(card, None)
+    bare = seller_parts(card, None, details=True)
     assert "calibration" not in {page.key for page in team_pages("华东", [bare])}
 
 
@@ -164,7 +167,7 @@ def test_the_tile_tells_how_many_tiers_are_confirmed_and_how_much_influence_is_b
         accounts=(first, *book.accounts[1:3], none),
         contacts=(told, *book.contacts[1:]),
     )
-    where = seller_parts(make_card(changed, DEFAULT_POLICY, ON)).standing
+    where = seller_parts(make_card(changed, DEFAULT_POLICY, ON), details=True).standing
     assert (where.tiers_confirmed, where.evidenced) == (1, 1)
     figure = confirmed_figure((where, where))
     assert figure.value == "2/6"

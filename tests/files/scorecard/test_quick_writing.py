@@ -28,7 +28,7 @@ ON = dt.date(2026, 6, 30)
 def team(lang: Lang) -> bytes:
     cards = [make_card(draft.book(), DEFAULT_POLICY, ON) for draft in drafts(ON, lang)[:3]]
     packed = io.BytesIO()
-    pages = team_pages("华东", [seller_parts(card) for card in cards])
+    pages = team_pages("华东", [seller_parts(card, details=True) for card in cards])
     scorecard_out.write_pages(packed, pages, lang)
     return packed.getvalue()
 

@@ -22,9 +22,10 @@ from kasales_xl.core.rows.book import Book
 from kasales_xl.files.book.book import write_book
 from kasales_xl.files.relation_map.scripts import map_script
 from kasales_xl.files.web.team import team_mark
+from kasales_xl.pages.workbooks import Sheets
 
 HOSTILE = "x</script><img src=x onerror=alert(1)>%s=1+1"
-ASKED = RunOptions(on=ON, lang="zh")
+ASKED = RunOptions(on=ON, lang="zh", sheets=Sheets(details=True))
 EAST, SOUTH = team_mark("华东"), team_mark("华南")
 
 

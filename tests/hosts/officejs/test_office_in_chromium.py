@@ -19,6 +19,9 @@ from kasales_xl.book.filling import book_tables
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.functions import call, open_tables
 from kasales_xl.functions.answers.book import TABLES as ORDER
+from kasales_xl.functions.open_books import OpenBook
+from kasales_xl.pages.relations.plain import key_account_plain_maps
+from kasales_xl.reading.book import read_tables
 from kasales_xl.version import __version__
 
 #: Python in the browser goes by the real day.
@@ -128,6 +131,19 @@ class TestPane:
         heads = chinese.order("text", selector=".part summary")
         for account in BOOK.accounts:
             assert any(account.account in head for head in heads)
+
+    def test_the_relationship_map_is_the_one_that_the_command_draws(self, chinese: Browser) -> None:
+        chinese.order("click", selector="#tab-map")
+        chinese.order("until", selector="#map svg")
+        accounts = chinese.order("text", selector="#map option")
+        card = OpenBook(read_tables(SPOILT, on=ON), None, ON).card
+        facts = key_account_plain_maps(card)
+        assert accounts == [one["account"] for one in facts]
+        drawn = chinese.order("run", code="document.querySelector('#map svg').outerHTML")
+        title = chinese.order("run", code="document.querySelector('#map svg title').textContent")
+        assert accounts[0] in title
+        for person in facts[0]["people"]:
+            assert person["name"] in drawn
 
     def test_formulas_of_another_program_are_spelled_for_this_one_on_demand(self, chinese: Browser) -> None:
         assert "1 格公式" in chinese.order("text", selector=".notice")[0]

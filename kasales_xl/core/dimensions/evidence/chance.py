@@ -100,7 +100,8 @@ def sum_interval(bets: Sequence[tuple[float, float]], share: float) -> tuple[flo
             chances, top = [one * lost + other * p for one, other in kept], top + size
     tail = (1 - share) / 2
     low, high = _first_above(chances, tail), top - _first_above(chances[::-1], tail)
-    return whole * low / _GRID, min(whole, whole * high / _GRID)
+    # sizes are rounded, so all together may come to more than the whole
+    return min(whole, whole * low / _GRID), min(whole, whole * high / _GRID)
 
 
 def _first_above(chances: Sequence[float], tail: float) -> int:

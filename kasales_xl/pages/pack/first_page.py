@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kasales_xl.core.card.standing import Standing, tier_counts
+from kasales_xl.core.card.standing import Standing
+from kasales_xl.core.policy import Policy
+from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.core.text import Text
 from kasales_xl.pages.measure_cells import sum_figures
-from kasales_xl.pages.page import Bullets, Cell, Figure, Figures, Heading, Note, Page, Words
+from kasales_xl.pages.pack.director import director_blocks, stake_figure
+from kasales_xl.pages.pack.money import money_figures, pipeline_blocks
+from kasales_xl.pages.pack.movers import mover_blocks
+from kasales_xl.pages.page import Bullets, Cell, Figure, Figures, Heading, Page, Paragraph, Words
 from kasales_xl.pages.parts import (
     confirmed_figure,
     key_accounts_figure,
-    levels_drawn,
+    levels_text,
     marked,
     shared_unit,
     some_names,
-    tiers_drawn,
 )
 from kasales_xl.pages.standing_fields import risk_cell
-from kasales_xl.pages.style import BAD, WATCH, Style
+from kasales_xl.pages.style import BAD, QUIET, WATCH, Style
 from kasales_xl.text.pages.words import WORDS
 
 
@@ -31,50 +35,58 @@ def subtitle(standings: Sequence[Standing], on: str) -> Text:
 
 
 def overview_page(
-    title: Words, standings: Sequence[Standing], subtitle: Words, first: tuple[Cell, ...] = ()
+    title: Words,
+    standings: Sequence[Standing],
+    subtitle: Words,
+    policy: Policy,
+    first: tuple[Cell, ...] = (),
+    *,
+    linked: bool,
 ) -> Page:
-    """Head counts by level, key accounts by tier, what needs attention. first: to be looked at before
-    anything else."""
+    """One page: the money, the three accounts that need the director, the quarters, who rose and who fell,
+    people and accounts, what else needs attention. first: to be looked at before anything else. linked: has
+    the workbook a page of each seller?"""
+    unit = shared_unit(standings)
     return Page(
         "overview",
         title,
         WORDS["tab-overview"],
         (
-            *_head_figures(standings),
-            Heading(WORDS["attention"]),
-            Bullets((*first, *_attention(standings)), WORDS["all-well"]),
-            Heading(WORDS["by-level"]),
-            levels_drawn(standings),
-            Heading(WORDS["by-tier"]),
-            tiers_drawn(tier_counts(standings)),
-            Note(WORDS["fair-use"]),
+            money_figures(standings, unit, policy),
+            *director_blocks(standings, unit, linked=linked),
+            *pipeline_blocks(standings, unit, policy),
+            *mover_blocks(standings),
+            Heading(WORDS["people-and-accounts"]),
+            *_head_figures(standings, unit),
+            Bullets((*first, *_attention(standings))[:ATTENTION], WORDS["all-well"]),
+            Paragraph(WORDS["fair-use"], QUIET),
         ),
         subtitle,
     )
 
 
-def _head_figures(standings: Sequence[Standing]) -> tuple[Figures, ...]:
-    """Sellers and key accounts; what can still be changed; what has already happened."""
+def _head_figures(standings: Sequence[Standing], unit: MoneyUnit) -> tuple[Figures, ...]:
+    """Sellers, key accounts and deals; what can still be changed."""
     opposed, stale, single, undecided = (
         Figure(WORDS[kind], risk_cell(kind, standings), note=note)
         for kind, note in (
             ("opposed", WORDS["opposed-note"]),
-            ("stale", ""),
+            ("stale", WORDS["stale-brief"]),
             ("single", WORDS["single-note"]),
             ("undecided", WORDS["undecided-note"]),
         )
     )
-    sellers, accounts = Figure(WORDS["sellers"], len(standings)), key_accounts_figure(standings)
+    sellers = Figure(WORDS["sellers"], len(standings), note=levels_text(standings))
+    *_, closed = sum_figures(standings, unit)
+    stake, caption = stake_figure(standings, unit), WORDS["risk-in"](unit=unit)
     return (
-        Figures(
-            (sellers, accounts, confirmed_figure(standings), undecided),
-            WORDS["standing"],
-        ),
-        Figures((opposed, stale, single), WORDS["leading"]),
-        Figures(sum_figures(standings, shared_unit(standings)), WORDS["lagging"]),
+        Figures((sellers, key_accounts_figure(standings), confirmed_figure(standings), closed)),
+        Figures((stake, opposed, stale, single, undecided), caption),
     )
 
 
+#: Lines of what needs attention that fit on the page.
+ATTENTION = 5
 #: What a leader should look at, most pressing first, and how often it is so of a seller.
 _CHECKS: tuple[tuple[str, Style, Callable[[Standing], int]], ...] = (
     ("attention-opposed", BAD, lambda s: s.opposed),

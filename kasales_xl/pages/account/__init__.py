@@ -1,0 +1,1 @@
+"""The plan of one key account on one page."""
