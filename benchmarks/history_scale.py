@@ -28,7 +28,14 @@ from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.terms import Level
 from kasales_xl.files.history.adding import batched
 from kasales_xl.files.history.marks import marks_before
-from kasales_xl.files.history.rows import Values, account_values, measure_values, packed, snapshot_values
+from kasales_xl.files.history.rows import (
+    Values,
+    account_values,
+    facts_name,
+    measure_values,
+    packed,
+    snapshot_values,
+)
 from kasales_xl.files.history.schema import ACCOUNTS, BY_AGE, FACTS, MEASURES, POLICIES, SNAPSHOTS
 from kasales_xl.files.history.store import History, open_history
 from kasales_xl.files.history.trends import latest_rows, organisation_rows, repeated_rows
@@ -61,7 +68,7 @@ def fill(history: History, model: Snapshot, sellers: int, days: list[dt.date]) -
             for number in range(sellers):
                 yield of_seller(model, number, on)
 
-    name, content = packed(model.facts)
+    name, content = facts_name(model.facts), packed(model.facts)
     with history.write() as connection:
         connection.execute(POLICIES.insert(), [{"policy": model.policy, "content": model.policy_text}])
         connection.execute(FACTS.insert(), [{"facts": name, "content": content}])

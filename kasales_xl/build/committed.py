@@ -9,6 +9,7 @@ from pathlib import Path
 from kasales_xl.build import examples, templates, web
 from kasales_xl.build.calc import oxt
 from kasales_xl.build.excel import xlam
+from kasales_xl.build.lite import project
 from kasales_xl.build.reference import (
     cards,
     columns,
@@ -39,6 +40,8 @@ PAGES: dict[str, Callable[[], str]] = {
 FOR_PROGRAMS: dict[str, Callable[[], bytes]] = {
     f"excel/{xlam.FILE}": xlam.build,
     "calc/kasales.oxt": oxt.build,
+    f"lite/{project.MAIN}": lambda: project.main_py().encode(),
+    f"lite/{project.REQUIREMENTS}": lambda: project.requirements().encode(),
     examples.FILE: examples.build,
 }
 

@@ -20,7 +20,7 @@ from kasales_xl.commands.office_site import (
 )
 from kasales_xl.commands.terminal.declaring import Group, option
 from kasales_xl.commands.terminal.exit_codes import FINDINGS, FINE
-from kasales_xl.commands.terminal.language import Stop, tell
+from kasales_xl.commands.terminal.language import Stop, spoken, tell
 from kasales_xl.commands.terminal.options import NEW_FOLDER
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.text.addin import DIAGNOSES, NEXT, SENTENCES, STEPS
@@ -31,6 +31,10 @@ from kasales_xl.version import __version__
 if TYPE_CHECKING:
     from kasales_xl.install.excel import Step
 
+_NO_CHECK = Text(
+    "--check 只核对 workbook 里的文件，不和 --office 一起用",
+    "--check is for the files of workbook, not for --office",
+)
 addin_group = Group("addin", help=HELPS["addin"])
 
 
@@ -102,6 +106,8 @@ def examine_addin(libreoffice: bool) -> None:
 def build_addin(
     folder: Path | None, check: bool, office: bool, host_url: str, pyodide: Path | None, download: bool
 ) -> None:
+    if office and check:
+        raise click.UsageError(spoken(_NO_CHECK))
     if office:
         build_office_site(folder or Path(OFFICE_FOLDER), host_url, pyodide, download)
         return

@@ -29,7 +29,7 @@ from kasales_xl.core.rows import Seller
 from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.core.text import LISTED, NOTHING, Text, join, same
 from kasales_xl.files.company import Made, Places, set_up
-from kasales_xl.files.roster import Member, RosterError, read_roster
+from kasales_xl.files.roster import Member, RosterError, listed, read_roster
 from kasales_xl.text.company import (
     ASK,
     BOOKS,
@@ -109,14 +109,15 @@ def init(
     teams = teams or (() if roster else ask.answer(ASK["teams"], "", _several))
     on = today()
     start = period_start or on.replace(month=1, day=1)
-    sellers = [_seller(member, roster, teams, unit, start) for member in members]
+    sellers = _sellers(members, roster, teams, unit, start)
     there = places.of(POLICY).exists()
     policy = _policy(places, ask, unit, key_share, big_deal, start)
     if not yes:
         ask.whether(ASK["go"](folder=folder, n=len(members)))
     with progress(DONE["writing"]) as watch:
         made = set_up(places, policy, members, sellers, roster=roster, on=on, watch=watch)
-    _tell(places, policy, unit, sellers, made, kept=there)
+    ignored = _not_applied(policy, unit, key_share, big_deal) if there else NOTHING
+    _tell(places, policy, unit, sellers, made, kept=there, ignored=ignored)
 
 
 def _folder(text: str) -> Path:
@@ -137,14 +138,31 @@ def _members(roster: Path) -> tuple[Member, ...]:
         raise Stop(PROBLEMS["file"](file=roster, why=error.text)) from error
 
 
-def _seller(
-    member: Member, roster: Path | None, teams: Sequence[str], unit: MoneyUnit, start: dt.date
-) -> Seller:
-    """Ends the command, with file, line and column, on what no book can be made of."""
+def _sellers(
+    members: Sequence[Member], roster: Path | None, teams: Sequence[str], unit: MoneyUnit, start: dt.date
+) -> list[Seller]:
+    """Ends the command, with file, line and column of everything that no book can be made of."""
+    sellers, problems = [], []
+    for member in members:
+        try:
+            sellers.append(_seller(member, teams, unit, start))
+        except _Wrong as wrong:
+            problems.append(wrong.text)
+    if problems:
+        raise Stop(PROBLEMS["file"](file=roster, why=listed(problems)))
+    return sellers
 
-    def wrong(code: str, **words: object) -> Stop:
-        why = PROBLEMS[code](row=member.row, name=member.name, **words)
-        return Stop(PROBLEMS["file"](file=roster, why=why))
+
+class _Wrong(Exception):
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+
+def _seller(member: Member, teams: Sequence[str], unit: MoneyUnit, start: dt.date) -> Seller:
+    """Raises _Wrong."""
+
+    def wrong(code: str, **words: object) -> _Wrong:
+        return _Wrong(PROBLEMS[code](row=member.row, name=member.name, **words))
 
     if not member.name:
         raise wrong("no-name", id=member.seller_id)
@@ -166,6 +184,18 @@ def _seller(
         period_start=start,
         money_unit=unit,
     )
+
+
+def _not_applied(policy: Policy, unit: MoneyUnit, key_share: float | None, big_deal: str | None) -> Text:
+    """What was asked for and differs from the policy that is there; blank where nothing does."""
+    ignored = []
+    if key_share is not None and key_share != policy.key_share:
+        ignored.append(same("--key-share {share}")(share=f"{key_share:.0%}"))
+    if big_deal is not None:
+        amount, kept = money(big_deal, unit, "--big-deal"), policy.big_deal_amount
+        if (amount, unit) != (kept, policy.big_deal_unit):
+            ignored.append(same("--big-deal {amount}")(amount=big_deal))
+    return join(ignored, LISTED) if ignored else NOTHING
 
 
 def _policy(
@@ -195,12 +225,21 @@ def _policy(
 
 
 def _tell(
-    places: Places, policy: Policy, unit: MoneyUnit, sellers: Sequence[Seller], made: Made, *, kept: bool
+    places: Places,
+    policy: Policy,
+    unit: MoneyUnit,
+    sellers: Sequence[Seller],
+    made: Made,
+    *,
+    kept: bool,
+    ignored: Text,
 ) -> None:
-    """kept: the policy was there before."""
+    """kept: the policy was there before; ignored: options that would have changed it."""
     tell(DONE["made"](folder=places.folder))
     thresholds = _thresholds(policy, unit)
     tell(DONE["policy-kept" if kept else "policy"](file=spoken(POLICY), thresholds=thresholds))
+    if ignored:
+        tell(DONE["policy-ignored"](file=spoken(POLICY), options=ignored))
     roster = places.of(ROSTER)
     if sellers:
         teams = len({name_key(seller.team) for seller in sellers})

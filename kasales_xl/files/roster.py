@@ -56,15 +56,27 @@ TWICE = Text(
     "第 {row} 行的编号 {seller_id} 和第 {first} 行重复", "line {row}: {seller_id} is on line {first} too"
 )
 NO_ID = Text("第 {row} 行「{name}」没有编号", "line {row}: “{name}” has no ID")
+MORE = Text("还有 {n} 处", "{n} more")
+#: Problems that are named.
+_SHOWN = 20
 NOBODY = Text("名单里没有人", "nobody is on it")
 
 
 class RosterError(Exception):
-    """A roster that cannot be used; ``text`` says why, without the file's name."""
+    """A roster that cannot be used; ``text`` says why, all lines that are wrong at once, without the file's
+    name."""
 
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
+    def __init__(self, *texts: Text) -> None:
+        self.text = listed(texts)
+        super().__init__(self.text.pick("en"))
+
+
+def listed(problems: Sequence[Text]) -> Text:
+    """One on the line that names the file; several on lines of their own."""
+    if len(problems) == 1:
+        return problems[0]
+    more = [MORE(n=len(problems) - _SHOWN)] if len(problems) > _SHOWN else []
+    return same("\n  {lines}")(lines=join((*problems[:_SHOWN], *more), same("\n  ")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +104,15 @@ def read_roster(path: Path) -> tuple[Member, ...]:
     if not members:
         raise RosterError(NOBODY)
     seen: dict[str, int] = {}
+    problems = []
     for member in members:
+        first = seen.setdefault(name_key(member.seller_id), member.row) if member.seller_id else 0
         if not member.seller_id:
-            raise RosterError(NO_ID(row=member.row, name=member.name))
-        first = seen.setdefault(name_key(member.seller_id), member.row)
-        if first != member.row:
-            raise RosterError(TWICE(row=member.row, seller_id=member.seller_id, first=first))
+            problems.append(NO_ID(row=member.row, name=member.name))
+        elif first != member.row:
+            problems.append(TWICE(row=member.row, seller_id=member.seller_id, first=first))
+    if problems:
+        raise RosterError(*problems)
     return tuple(members)
 
 

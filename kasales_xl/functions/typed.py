@@ -55,6 +55,15 @@ def read_level(value: object) -> Level:
     raise Refusal(VALUE)
 
 
+def is_no_level(value: object) -> bool:
+    """Left out, or 0: LibreOffice hands a blank cell over as 0, and a novice has neither gap nor seats."""
+    return value is None or value == 0
+
+
+def level_or(value: object, otherwise: Level) -> Level:
+    return otherwise if is_no_level(value) else read_level(value)
+
+
 @lru_cache(maxsize=256)
 def language_of(text: str) -> Lang:
     """The language a level was typed in; a code reads as English."""

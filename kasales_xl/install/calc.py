@@ -50,7 +50,7 @@ def remove_from_calc(desk: CalcDesk) -> tuple[str, str]:
     if desk.unopkg is None:
         return "calc-remove-by-hand", ""
     if desk.root:
-        return "calc-root", ""
+        return "calc-root-remove", ""
     if not added_version(desk):
         return "calc-removed", ""
     done = desk.run([desk.unopkg, "remove", oxt.IDENTIFIER])

@@ -26,6 +26,13 @@ CALC: dict[str, Text] = {
         "extensions. Run "
         "it again under your own account; for everybody on this computer: unopkg add --shared {path}",
     ),
+    "calc-root-remove": Text(
+        "现在是管理员（root）账号，LibreOffice 不给它加减扩展。换成平时用的账号再运行一次；"
+        "给全机器的人装过的：unopkg remove --shared kasales.calc",
+        "This is the administrator's account (root), for which LibreOffice adds and removes no extensions. "
+        "Run it again under your own account; what was added for everybody: "
+        "unopkg remove --shared kasales.calc",
+    ),
     "calc-open": Text(
         "LibreOffice 开着。全部关掉，再来一次。", "LibreOffice is open. Close all its windows and try again."
     ),

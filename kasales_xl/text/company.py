@@ -63,6 +63,10 @@ DONE: dict[str, Text] = {
     "policy-kept": Text(
         "  {file} 原来就有，照它的：{thresholds}", "  {file} was there and is kept: {thresholds}"
     ),
+    "policy-ignored": Text(
+        "  没有用上：{options}。要换，改 {file} 里的那一行",
+        "  Not applied: {options}. To change it, edit that line in {file}",
+    ),
     "thresholds": Text(
         "大客户：潜力 ≥ 年度目标的 {share}；大单：{deal}",
         "key account: potential ≥ {share} of the target; big deal: {deal}",

@@ -13,6 +13,7 @@ import pytest
 from command_line import kasales
 from needed import needed
 
+from kasales_xl.build.office.icons import SIZES, icon
 from kasales_xl.build.office.manifest import OddUrl, manifest
 from kasales_xl.build.office.pinned import EVERY, office_file
 from kasales_xl.build.office.site import own_files
@@ -197,6 +198,19 @@ def test_the_command_writes_a_site_with_every_file_it_needs(office_folder: Path,
     )
     assert again.returncode == 0
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
+def test_an_icon_is_a_png_of_its_size() -> None:
+    for side in SIZES:
+        picture = icon(side)
+        assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+        assert int.from_bytes(picture[16:20], "big") == int.from_bytes(picture[20:24], "big") == side
+
+
+def test_check_is_for_the_committed_files_alone(tmp_path: Path) -> None:
+    done = kasales("addin", "build", "--office", "--check", "-o", str(tmp_path / "site"))
+    assert done.returncode == 2
+    assert "--check" in done.stderr
 
 
 def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:

@@ -119,6 +119,21 @@ def test_a_wrong_line_is_named_with_file_line_and_column_and_nothing_is_made(
     assert not (here / "公司").exists()
 
 
+def test_all_wrong_lines_are_named_at_once(here: Path) -> None:
+    (here / "名单.csv").write_text(f"{ROSTER}S004,赵六,,,\nS005,,华南,,\nS006,孙八,华南,,很多\n", "utf-8")
+    code, said = run("公司", "--roster", "名单.csv", "--yes")
+    assert code == 2
+    for part in ("第 5 行「赵六」的团队空着", "第 6 行（编号 S005）没有姓名", "第 7 行「孙八」的年度目标"):
+        assert part in said
+
+
+def test_options_that_the_policy_there_does_not_take_over_are_named(here: Path) -> None:
+    run("公司", "--roster", "名单.csv", "--key-share", "40%", "--yes")
+    _code, said = run("公司", "--roster", "名单.csv", "--key-share", "25%", "--big-deal", "500万", "--yes")
+    assert "没有用上：--key-share 25%、--big-deal 500万" in said
+    assert "没有用上" not in run("公司", "--roster", "名单.csv", "--key-share", "40%", "--yes")[1]
+
+
 def test_a_team_that_nobody_has_heard_of_is_asked_about_and_one_for_all_fills_the_blanks(here: Path) -> None:
     code, said = run("公司", "--roster", "名单.csv", "--team", "华东", "--team", "华北", "--yes")
     assert code == 2

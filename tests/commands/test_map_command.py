@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from books_of import ON, book_of
 from click.testing import CliRunner
+from needed import needs_chinese_font
 
 from kasales_xl.cli import kasales
 from kasales_xl.core.policy import DEFAULT_POLICY
@@ -55,6 +56,7 @@ def test_an_account_that_is_no_key_account_is_drawn_when_asked_for(here: Path) -
 
 
 def test_a_folder_gets_one_picture_for_each_key_account(here: Path) -> None:
+    needs_chinese_font()
     code, said = draw("-o", "图", "--format", "png")
     assert code == 0
     assert said.count("画好了") == 2

@@ -71,6 +71,16 @@ def test_a_roster_that_cannot_be_used_says_which_line(tmp_path: Path, content: s
     assert refused.value.text.pick("en")
 
 
+def test_every_line_that_is_wrong_is_named_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_text("销售编号,姓名\nS001,张三\n,李四\nS001,王五\n" + ",某人\n" * 30, "utf-8")
+    with pytest.raises(RosterError) as refused:
+        read_roster(path)
+    said = refused.value.text.pick("zh").splitlines()
+    assert said[1:3] == ["  第 3 行「李四」没有编号", "  第 4 行的编号 S001 和第 2 行重复"]
+    assert (len(said), said[-1]) == (22, "  还有 12 处")
+
+
 def test_other_files_are_no_roster(tmp_path: Path) -> None:
     for name, content in {"a.pdf": b"%PDF", "b.xlsx": b"PK\3\4 cut off", "c.xlsx": b""}.items():
         (tmp_path / name).write_bytes(content)

@@ -11,6 +11,7 @@ import pytest
 from books_of import book_of
 from libreoffice import TODAY, Calc, Document
 from parity import At, Handle, LeftOut
+from proven import proven
 from recalculated_books import ON, written
 
 from kasales_xl.book.filling import book_tables
@@ -132,6 +133,9 @@ def test_libreoffice_answers_as_the_core(document: Document) -> None:
         if not equal(answered, [list(row) for row in rows]):
             wrong.append((formula, answered, rows))
     assert not wrong
+    handle = scratch.write("=KA", (1, 1)).split(":")[0]
+    assert document.cell(SCRATCH, handle) == open_tables(TABLES, ON)
+    proven("libreoffice", ["KA_BOOK", *(name for name, _ in CASES)])
 
 
 def test_the_handle_of_libreoffice_is_the_one_that_files_are_written_with(document: Document) -> None:

@@ -146,6 +146,7 @@ def test_removing_takes_our_files_and_the_extension(folder: Path) -> None:
     assert ["/opt/unopkg", "remove", "kasales.calc"] in program.asked
     again = office(list=Ran(1, "There is no such extension deployed"))
     assert remove_from_calc(desk_of(folder, again)) == ("calc-removed", "")
+    assert remove_from_calc(replace(desk_of(folder, again), root=True))[0] == "calc-root-remove"
     assert all("remove" not in command for command in again.asked)
 
 

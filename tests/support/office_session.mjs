@@ -12,6 +12,7 @@ const began = performance.now();
 const { loadPyodide } = await part("python/pyodide.mjs");
 const { startPython } = await part("python.js");
 const { Cells } = await part("cells.js");
+const { Kernel } = await part("kernel.js");
 const { Workbook } = await part("workbook.js");
 const { FUNCTIONS, TABLES } = await part("functions.js");
 const { WORDS } = await part("words.js");
@@ -30,11 +31,15 @@ tell("ready");
 const plain = (value) => (value instanceof Error ? { error: value.code, message: value.message } : value);
 
 const sessions = {};
-function session(lang = "zh", sheets = {}) {
+function session(lang = "zh", sheets = {}, broken = "") {
   const functions = customFunctions();
   const Excel = excel(sheets);
   const workbook = new Workbook({ Excel, tables: TABLES });
-  const answer = async (what, value) => JSON.parse(ask(what, JSON.stringify(value)));
+  // the worker's side is the browser's; here Python is asked where it is, or a worker that failed stands in
+  const worker = { postMessage: ({ id, what, text }) => worker.onmessage({ data: { id, text: ask(what, text) } }) };
+  const kernel = new Kernel(worker);
+  if (broken) worker.onmessage({ data: { stage: "failed", why: broken } });
+  const answer = (what, value) => kernel.ask(what, value);
   const cells = new Cells({ functions: FUNCTIONS, ask: answer, workbook, words: WORDS[lang], lang, CustomFunctions: functions });
   cells.bind();
   return { functions, Excel, workbook, cells, ask: answer };
@@ -47,8 +52,8 @@ const doing = {
     python.globals.set("values", JSON.stringify(values));
     python.runPython("import json, os; os.environ.update(json.loads(values))");
   },
-  open: async ({ name, lang, sheets }) => {
-    sessions[name] = session(lang, sheets);
+  open: async ({ name, lang, sheets, broken }) => {
+    sessions[name] = session(lang, sheets, broken);
     await sessions[name].workbook.start();
   },
   cells: async ({ name = "plain", calls }) => {

@@ -1,7 +1,7 @@
 // The account plan: where the account stands and why, what is open, who the people are, what comes next.
 
 import { openBehind, accountOf } from "./behind.js";
-import { blockOf, pageOf } from "./blocks.js";
+import { blockOf } from "./blocks.js";
 import { opened, shown } from "./cells.js";
 import { add, el } from "./dom.js";
 import { part } from "./data.js";
@@ -25,15 +25,14 @@ export async function account(id, said) {
   const parts = lists.flatMap((page) => cut(ofSeller(page, number), found));
   add(body, facts(parts, of, found, number));
   add(body, mapCard(record, found));
-  const plan = record.plans && record.plans[found.id];
-  if (plan) add(body, pageOf(plan, of));
+  add(body, steps(found));
   const rest = parts.filter((one) => one.page.k !== "accounts");
   rest.sort((a, b) => PLACES.indexOf(b.page.k) - PLACES.indexOf(a.page.k));
   const money = rest.filter((one) => one.page.k === "deals");
   for (const one of money) add(body, listed(one, of, number, found));
   add(body, people(record, found));
   for (const one of rest.filter((other) => !money.includes(other))) add(body, listed(one, of, number, found));
-  add(body, past(record, found));
+  add(body, rowsOf(record, "support", found.support, word("support")), past(record, found));
 }
 
 /** What comes first of the lists, the last word first. */
@@ -70,25 +69,37 @@ function facing(block, of, number, account) {
   return el("dl.facing", null, cells.map(([column, cell]) => {
     const inside = shown(cell, column.s, of), kind = WHY[column.k];
     const value = kind ? el("button.why", { type: "button", title: word("behind"), onclick: () => openBehind({ seller: number, account: account.id }, kind, [say(account.name), say(column.l)]) }, inside) : inside;
-    return el("div" + (LONG.has(column.s) ? ".long" : ""), null, el("dt", null, say(column.l)), el("dd", null, value));
+    return el("div" + (column.k === "deal" ? ".first" : LONG.has(column.s) ? ".long" : ""), null, el("dt", null, say(column.l)), el("dd", null, value));
   }));
 }
 
 const WHY = { tier: "tier", confirmed: "tier", evidenced: "tier", score: "tier", dms: "tier", departments: "tier", key: "key", ground: "key", counted: "key" };
 const LONG = new Set(["wrap", "long"]);
-/** What of a person the plan shows: the columns that decide. */
-const PERSON = ["name", "department", "title", "key_decision_maker", "can_influence", "stance", "last_contact", "influence_evidence"];
+/** What to do next, and the least that leads to each higher tier. */
+function steps(account) {
+  const list = (code, lines) => lines.length && el("section.card.half", null, el("h2", null, word(code)), el("ul.points", null, lines.map((line) => el("li", null, say(line)))));
+  return [list("next", account.next), list("ways", account.ways)];
+}
 
-function people(record, account) {
-  const held = record.rows.contacts;
-  if (!held || !account.people.length) return null;
-  const at = Object.fromEntries(run().cols.contacts.map(([key], n) => [key, n])), headers = Object.fromEntries(run().cols.contacts);
+/** What the plan shows of a person and of a request: the columns that decide. */
+const SHOWN = {
+  contacts: ["name", "department", "title", "key_decision_maker", "can_influence", "stance", "last_contact", "influence_evidence"],
+  support: ["request", "party", "deal", "days_wanted", "days_granted", "needed_by", "status"],
+};
+
+const people = (record, account) => rowsOf(record, "contacts", account.people, word("people"));
+
+/** Rows of the book, each with the cell in which it begins. */
+function rowsOf(record, sheet, rows, title) {
+  const held = record.rows[sheet], shown = SHOWN[sheet];
+  if (!held || !rows.length) return null;
+  const at = Object.fromEntries(run().cols[sheet].map(([key], n) => [key, n])), headers = Object.fromEntries(run().cols[sheet]);
   const block = {
-    tab: "contacts",
-    cols: [...PERSON.map((key) => ({ k: key, l: headers[key], s: key === "influence_evidence" ? "wrap" : "text" })), { k: "cell", l: word("cell"), s: "quiet" }],
-    rows: account.people.map((row) => [...PERSON.map((key) => (held.r[row] || [])[at[key]] ?? ""), say(held.t) + "!" + (held.at.name || "") + row]),
+    tab: sheet,
+    cols: [...shown.map((key) => ({ k: key, l: headers[key], s: key === "influence_evidence" ? "wrap" : "text" })), { k: "cell", l: word("cell"), s: "quiet" }],
+    rows: rows.map((row) => [...shown.map((key) => (held.r[row] || [])[at[key]] ?? ""), say(held.t) + "!" + (held.at[shown[0]] || "") + row]),
   };
-  return el("section.card", null, el("h2", null, word("people")), blockOf(block, { b: [] }, { title: word("people") }));
+  return el("section.card", null, el("h2", null, title), blockOf(block, { b: [] }, { title }));
 }
 
 function past(record, account) {

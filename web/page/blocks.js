@@ -2,7 +2,7 @@
 
 import { openBehind } from "./behind.js";
 import { opened, shown } from "./cells.js";
-import { chartOf } from "./charts.js";
+import { chartOf, waysOf } from "./charts.js";
 import { add, el } from "./dom.js";
 import { say, word } from "./say.js";
 import { tableOf } from "./tables.js";
@@ -25,12 +25,14 @@ export function pageOf(page, of = {}) {
 }
 
 export function blockOf(block, page, of) {
+  if (block.h !== undefined) return el("h2", null, say(block.h));
   if (block.tab !== undefined) return tableOf(block, of);
   if (block.p !== undefined) return el("p." + block.s.split(".")[0], null, textOf(block.p));
   if (block.li) return bullets(block, of);
   if (block.note !== undefined) return el("p.note", null, say(block.note));
   if (block.fig) return figures(block, of);
   if (block.draw) return drawn(block, page);
+  if (block.ways) return waysOf(block);
   return beside(block, page, of);
 }
 

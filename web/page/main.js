@@ -103,6 +103,7 @@ async function begin() {
   clear(byId("main"));
   await show(false);
   document.documentElement.dataset.ready = "yes";
+  performance.mark("ready");
 }
 
 begin();

@@ -50,6 +50,17 @@ export function sellerNumber(id) {
   return numbers.has(String(id)) ? numbers.get(String(id)) : -1;
 }
 
+let named = null;
+
+/** The number of the only seller of that name; -1 where there is none or several. */
+export function sellerNamed(said) {
+  if (!named) {
+    named = new Map();
+    index.sellers.forEach(([, own], number) => named.set(own, named.has(own) ? -1 : number));
+  }
+  return named.get(said) ?? -1;
+}
+
 /** Is the record of this seller in this file? */
 export const isHere = (number) => index.teams[index.sellers[number][2]].file === index.here;
 

@@ -1,7 +1,7 @@
 // Whose row it is: the seller and the account that a line of any table is about.
 
 import { opened } from "./cells.js";
-import { sellerNumber } from "./places.js";
+import { sellerNamed, sellerNumber } from "./places.js";
 import { say } from "./say.js";
 
 /** How to read seller, account and deal off the rows of a table. */
@@ -18,6 +18,7 @@ export function reader(block, of) {
 function sellerOf(row, at, text) {
   const linked = "seller" in at ? opened(row[at.seller], "text").to : "";
   if (linked) return sellerNumber(linked.slice(linked.indexOf(":") + 1));
+  if ("seller" in at && !("seller_id" in at)) return sellerNamed(text(row, "seller"));
   return "seller_id" in at ? sellerNumber(text(row, "seller_id")) : -1;
 }
 

@@ -36,6 +36,7 @@ const SPELLED = {
   number: fine.format,
   share: percent.format,
   bar: percent.format,
+  delta: new Intl.NumberFormat("en-US", { maximumFractionDigits: 0, signDisplay: "exceptZero" }).format,
 };
 
 /** A value in the style of its column: the same rounding as in the workbooks. */

@@ -179,6 +179,11 @@ class DaskEngine:
             item: Item = self._spool.get(spooled)
             return item
         there = cast(Remote[Item], spooled)
+        if there.name == "parts":
+            chunk = self._chunks[there.chunk]
+            (member,) = self._client.submit(tasks.pick, chunk, [there.at], pure=False).result()
+            pages: Item = unpacked(member.parts)
+            return pages
         waiting: Item = unpacked(self._texts(there.chunk)[there.at][there.name])
         return waiting
 

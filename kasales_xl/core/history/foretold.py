@@ -97,8 +97,7 @@ def days_to_judge(days: Sequence[dt.date]) -> list[dt.date]:
     wanted = set(days[-1:])
     if days:
         for quarter in quarters_from(quarter_of(days[0]), quarter_of(days[-1]).end):
-            before = [day for day in days if day <= quarter.start][-1:]
-            wanted.update(before or [day for day in days if quarter.holds(day)][:1])
+            wanted.update([day for day in days if day <= quarter.start][-1:])
     return sorted(wanted)
 
 
@@ -218,10 +217,10 @@ def _quarters(people: Sequence[Remembered], policy: Policy) -> Iterable[QuarterL
 
 
 def _told_by(one: Remembered, quarter: Quarter) -> Day | None:
-    """The day that foretells a quarter: the last before it began, else the first inside it."""
+    """The day that foretells a quarter: the last before it began. Whoever was first scored later has foretold
+    nothing of it, and what is known by then is no forecast."""
     before = [day for day in one.days if day.on <= quarter.start]
-    inside = (day for day in one.days if quarter.holds(day.on))
-    return before[-1] if before else next(inside, None)
+    return before[-1] if before else None
 
 
 def _quarter(quarter: Quarter, told: Sequence[tuple[Remembered, Day]], policy: Policy) -> QuarterLine:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -43,10 +43,8 @@ class Adding:
     def add(self, some: Sequence[Snapshot]) -> int:
         """Returns how many were not there yet."""
         policies = {one.policy: one.policy_text for one in some if one.policy not in self._policies}
-        self._once(POLICIES, [{"policy": name, "content": text} for name, text in policies.items()])
+        self._once(POLICIES, policies)
         self._policies.update(policies)
-        facts = [packed(one.facts) for one in some]
-        self._once(FACTS, [{"facts": name, "content": content} for name, content in facts])
         sequences = self._sequences(some)
         new: list[tuple[Snapshot, Values]] = []
         for one in some:
@@ -58,6 +56,8 @@ class Adding:
                 # scored again after something else was tried on the same day: the last of its day once more
                 self._last[at] = sequences[one.key] = self._last[at] + 1
                 self._bring_forward(one.key, new, sequences[one.key])
+        facts = {values["facts"]: one.facts for one, values in new}
+        self._once(FACTS, facts, packed)
         self._insert(SNAPSHOTS, [values for _one, values in new])
         self._insert(MEASURES, [row for one, _values in new for row in measure_values(one)])
         self._insert(ACCOUNTS, [row for one, _values in new for row in account_values(one)])
@@ -85,14 +85,15 @@ class Adding:
         brought = update(SNAPSHOTS).where(SNAPSHOTS.c.snapshot == key).values(sequence=sequence)
         self._connection.execute(brought)
 
-    def _once(self, table: Table, rows: Sequence[Values]) -> None:
-        """Those whose primary key is not there."""
+    def _once(self, table: Table, contents: dict[str, str], stored: Callable[[str], Any] = str) -> None:
+        """Contents by the primary key: those that are not there, as they are stored."""
         (key,) = table.primary_key.columns
-        by_key = {row[key.name]: row for row in rows}
-        there = self._connection.execute(select(key).where(key.in_(list(by_key)))).scalars() if by_key else ()
-        for known in there:
-            del by_key[known]
-        self._insert(table, list(by_key.values()))
+        asked = select(key).where(key.in_(list(contents)))
+        there = set(self._connection.execute(asked).scalars()) if contents else set()
+        rows = [
+            {key.name: name, "content": stored(contents[name])} for name in sorted(contents.keys() - there)
+        ]
+        self._insert(table, rows)
 
     def _insert(self, table: Table, rows: Sequence[Values]) -> None:
         if rows:

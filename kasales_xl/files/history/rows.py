@@ -50,10 +50,14 @@ class Point(NamedTuple):
         return self.level.rank, self.progress
 
 
-def packed(facts: str) -> tuple[str, bytes]:
-    """A reduced book as its hash and its bytes."""
-    content = facts.encode()
-    return hashlib.blake2b(content, digest_size=16).hexdigest(), zlib.compress(content, 6)
+def facts_name(facts: str) -> str:
+    """A reduced book's own hash, under which it is kept once."""
+    return hashlib.blake2b(facts.encode(), digest_size=16).hexdigest()
+
+
+def packed(facts: str) -> bytes:
+    """A reduced book as it is stored."""
+    return zlib.compress(facts.encode(), 6)
 
 
 def unpacked(content: bytes) -> str:
@@ -77,7 +81,7 @@ def snapshot_values(one: Snapshot, sequence: int) -> Values:
         "seller_id": seller_key(one.seller_id),
         "on_day": one.on,
         "sequence": sequence,
-        "facts": packed(one.facts)[0],
+        "facts": facts_name(one.facts),
         **{name: getattr(one, name) for name in _PLAIN},
         **{name: storable(getattr(one, name)) for name in _TEXTS},
         **{name: getattr(one, name).value for name in _LEVELS},

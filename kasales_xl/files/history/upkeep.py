@@ -16,7 +16,7 @@ from sqlalchemy import Connection, delete, select
 from kasales_xl.core.history.snapshot import Snapshot, judge_again, policy_of
 from kasales_xl.core.terms import Term
 from kasales_xl.core.text import Text
-from kasales_xl.files.history.rows import Point, packed, to_points, unpacked
+from kasales_xl.files.history.rows import Point, facts_name, to_points, unpacked
 from kasales_xl.files.history.schema import BY_AGE, FACTS, POLICIES, SNAPSHOTS
 from kasales_xl.files.history.store import History, last_of_days
 from kasales_xl.version import __version__
@@ -81,7 +81,7 @@ def _damaged(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(FACTS)):
         name = ""
         with suppress(zlib.error, UnicodeDecodeError):
-            name = packed(unpacked(row.content))[0]
+            name = facts_name(unpacked(row.content))
         if name != row.facts:
             yield row.facts
 

@@ -67,11 +67,14 @@ def block_json(block: Block) -> Json:
 
 
 def _ways(block: Multiples | Slopes) -> Json:
-    """The values of pictures as a table: a row a way, a column a point."""
-    columns: list[Json] = [{"k": "name", "s": "text", "l": ""}]
-    columns += [{"k": f"p{n}", "s": "number", "l": plain(point)} for n, point in enumerate(block.points)]
-    rows = [[plain(way.name), *way.values] for way in block.ways]
-    return _said({"tab": "ways", "cols": columns, "rows": rows}, c=block.about)
+    """``small``: pictures side by side on one scale; else lines between days in one."""
+    drawn: Json = {
+        "ways": [[plain(way.name), list(way.values)] for way in block.ways],
+        "points": [plain(point) for point in block.points],
+    }
+    if isinstance(block, Multiples):
+        drawn |= {"small": True, "low": block.low, "high": block.high}
+    return _said(drawn, a=block.about)
 
 
 def _table(block: Table) -> Json:
@@ -97,6 +100,8 @@ def _chart(block: Chart) -> Json:
     }
     if block.rows:
         drawn["rows"] = block.rows
+    if block.line:
+        drawn["line"] = list(block.line)
     return _said(drawn, t=block.title, a=block.about)
 
 

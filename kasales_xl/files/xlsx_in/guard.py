@@ -12,6 +12,7 @@ from kasales_xl.text.findings.files import (
     FILE_EMPTY,
     FILE_ENCRYPTED,
     FILE_LOCK,
+    FILE_NO_WORKBOOK,
     FILE_OLD_EXCEL,
     FILE_OTHER_FORMAT,
     FILE_PLACEHOLDER,
@@ -24,6 +25,17 @@ MOST_FILE = 100 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD = frozenset({".xls", ".xlt"})
 _OURS = frozenset({".xlsx", ".xlsm", ""})
+
+#: How files begin that people rename to .xlsx.
+_STARTS = {
+    b"%PDF": "PDF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"<": "HTML / XML",
+    b"{\\rtf": "RTF",
+    b"Rar!": "RAR",
+    b"7z\xbc\xaf": "7z",
+}
 
 
 def check_name(name: str, data: bytes = b"") -> None:
@@ -53,7 +65,8 @@ def check_start(data: bytes) -> None:
     if not data.startswith(b"PK"):
         if not data.strip(b"\0") or data.startswith(b"bplist00"):
             raise Refused(FILE_PLACEHOLDER)
-        raise Refused(FILE_DAMAGED, "zip?")
+        other = next((name for start, name in _STARTS.items() if data.lstrip().startswith(start)), "")
+        raise Refused(FILE_NO_WORKBOOK, other) if other else Refused(FILE_DAMAGED, data[:4].hex(" "))
 
 
 def _holder(data: bytes) -> str:

@@ -59,7 +59,7 @@ def progress(book: OpenBook) -> float:
 def gap(book: OpenBook, wanted: object) -> Rows:
     """Requirement, have, need, missing; what blocks most first. Only the header at the top. Rule P1."""
     card = scored(book)
-    lines = card.gap if wanted is None else card.gap_to(typed.read_level(wanted))
+    lines = card.gap if typed.is_no_level(wanted) else card.gap_to(typed.read_level(wanted))
     requirements = (
         (DEMANDS[line.demand], float(line.have), float(line.need), float(line.missing)) for line in lines
     )

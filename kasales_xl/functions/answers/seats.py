@@ -18,7 +18,7 @@ def seats(book: OpenBook, wanted: object) -> Rows:
     """Level, tier, taken, seats, a picture of them, who sits there; the strongest tier first. Left out: the
     seats to be filled next. Rules L1, L2."""
     card = scored(book)
-    level = card.climbs_to if wanted is None else typed.read_level(wanted)
+    level = typed.level_or(wanted, card.climbs_to)
     rows: Rows = [HEADERS["seats"]]
     for row in card.seats_of(level):
         taken = len(row.taken)

@@ -29,6 +29,14 @@ FILE_OTHER_FORMAT = REJECT.kind(
     Text("{got} 格式读不了", "The format {got} cannot be read"),
     Text("打开后另存为 .xlsx（Excel 工作簿）", "Open it and save it as .xlsx (Excel Workbook)"),
 )
+FILE_NO_WORKBOOK = REJECT.kind(
+    "file-other-format",
+    Text("名字像账簿，里面却是 {got}", "Called like a book, but there is {got} inside"),
+    Text(
+        "改后缀名没用；找到原来的账簿，用 Excel 或 WPS 另存为 .xlsx",
+        "Renaming does not help; find the book it came from and save that as .xlsx",
+    ),
+)
 FILE_EMPTY = REJECT.kind(
     "file-empty",
     Text("文件是空的（0 字节）", "The file is empty (0 bytes)"),

@@ -30,7 +30,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="groups of processes are ended by signals"),
 ]
-WANTED = RunOptions(on=ON, lang="zh", jobs=1, limits=Limits(10, 500))
+WANTED = RunOptions(on=ON, lang="zh", jobs=1, limits=Limits(60, 500))
 BUCKET = {
     "AWS_ACCESS_KEY_ID": "test",
     "AWS_SECRET_ACCESS_KEY": "test",

@@ -105,6 +105,13 @@ def test_the_command_the_page_the_frame_and_the_policy_tell_the_same(where: Path
     assert "chance_control = 0.8" in stages.read_text(encoding="utf-8")
 
 
+def test_a_quarter_that_was_first_scored_when_it_was_running_has_no_forecast(tmp_path: Path) -> None:
+    remember(tmp_path, (INSIDE, deals_then()), (AFTER, deals_now()))
+    with open_history(tmp_path, writing=False) as history:
+        told, _policy, _latest = foretold_by(history)
+    assert [line.quarter.name for line in told.quarters] == ["2026Q3"]
+
+
 def test_an_empty_history_has_nothing_to_forecast(tmp_path: Path) -> None:
     remember(tmp_path)
     assert kasales("history", "forecast", str(tmp_path)).returncode == 2
@@ -112,7 +119,7 @@ def test_an_empty_history_has_nothing_to_forecast(tmp_path: Path) -> None:
 
 def test_days_that_tell_no_more_are_not_judged() -> None:
     days = [dt.date(2026, 1, day) for day in range(5, 30)] + [dt.date(2026, 4, 20), dt.date(2026, 5, 1)]
-    assert days_to_judge(days) == [days[0], dt.date(2026, 1, 29), dt.date(2026, 5, 1)]
+    assert days_to_judge(days) == [dt.date(2026, 1, 29), dt.date(2026, 5, 1)]
     assert days_to_judge([]) == []
 
 

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 from map_facts import company, department, facts, person, tie, way
-from needed import needed
+from needed import needed, needs_chinese_font
 
 from kasales_xl.core.terms import Lang, Stance
 from kasales_xl.files.pictures import png as pictures
@@ -245,6 +245,10 @@ def test_the_same_facts_give_the_same_bytes_in_a_new_engine_too() -> None:
     once = draw_map(company(20), "zh")
     draw._engine.cache_clear()
     assert draw_map(company(20), "zh") == once
+
+
+def test_the_same_facts_give_the_same_pixels() -> None:
+    needs_chinese_font()
     assert map_bytes(company(5), "en", ".png") == map_bytes(company(5), "en", ".png")
 
 
@@ -282,6 +286,7 @@ def test_a_browser_s_engine_draws_the_same_picture_to_the_last_byte(tmp_path: Pa
 
 
 def test_a_png_has_two_pixels_for_each_unit() -> None:
+    needs_chinese_font()
     svg = draw_map(company(5), "zh")
     width = int(re.search(r' width="(\d+)"', svg)[1])  # type: ignore[index]
     made = png(svg)

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from books_of import ON, book_of
+from needed import needs_chinese_font
 
 from kasales_xl.core.card.seller_card import SellerCard, make_card
 from kasales_xl.core.card.standing import standing
@@ -110,6 +111,7 @@ def test_a_hostile_and_endless_name_stays_text_inside_the_card(lang: Lang) -> No
 
 
 def test_a_card_is_1080_pixels_wide_and_the_same_every_time() -> None:
+    needs_chinese_font()
     svg = draw_share_card(shared(book_of(mid=2, junior=3)), "zh")
     assert svg == draw_share_card(shared(book_of(mid=2, junior=3)), "zh")
     picture = png(svg, width=WIDTH)

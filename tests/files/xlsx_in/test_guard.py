@@ -134,6 +134,8 @@ def _bad_crc() -> bytes:
     [
         (b"", "file-empty"),
         (b"hello, world", "file-damaged"),
+        (b"%PDF-1.7 ...", "file-other-format"),
+        (b"\n<html><table>", "file-other-format"),
         (CLEAN[:500], "file-damaged"),
         (CLEAN[:-30], "file-damaged"),
         (_bad_crc(), "file-damaged"),
@@ -151,6 +153,8 @@ def _bad_crc() -> bytes:
     ids=[
         "zero bytes",
         "no zip",
+        "PDF",
+        "HTML",
         "cut off",
         "no directory",
         "CRC",

@@ -93,6 +93,6 @@ def test_the_sheets_that_its_vba_reads_are_there(vba: dict[str, Any]) -> None:
     assert vba["sheets"] == list(xlam.SHEETS)
 
 
-@pytest.mark.parametrize("number", range(len(RUNS)), ids=[f"{r[0][1]}-{i}" for i, r in enumerate(RUNS)])
+@pytest.mark.parametrize("number", range(len(RUNS)), ids=[asked[1] for asked, _ in RUNS])
 def test_its_vba_does_what_it_should(number: int, vba: dict[str, Any]) -> None:
     assert vba["answers"][number] == RUNS[number][1]

@@ -14,7 +14,7 @@ from paths import ROOT, TESTS
 from kasales_xl.build.excel import xlam, xlwings_vba
 from kasales_xl.build.zipped import differing_parts
 from kasales_xl.functions import FUNCTIONS, HELP_LIMIT, SIGNATURE_LIMIT
-from kasales_xl.hosts.excel.vba import KEPT, WRAPPERS, ascii_help, kept_source, wrapper, wrappers
+from kasales_xl.hosts.excel.vba import EVENTS, KEPT, WRAPPERS, ascii_help, kept_source, wrapper, wrappers
 from kasales_xl.text.ribbon import LABELS
 
 _LINE, _CONTINUED = 1023, 24
@@ -78,6 +78,34 @@ def test_people_are_offered_no_function_but_ours(sources: dict[str, str]) -> Non
             found = re.findall(r"^(?:Public )?Function (\w+)", code, re.MULTILINE)
             offered += [] if private else found
     assert offered == list(FUNCTIONS)
+
+
+def test_the_class_module_has_the_attributes_that_excel_gives_it(sources: dict[str, str]) -> None:
+    """Without them some versions call the project damaged."""
+    lines = sources[EVENTS].splitlines()[:8]
+    assert lines == [
+        'Attribute VB_Name = "KaEvents"',
+        'Attribute VB_Base = "0{FCFB3D2A-A0FA-1068-A738-08002B3371B5}"',
+        *(
+            f"Attribute {name} = False"
+            for name in (
+                "VB_GlobalNameSpace",
+                "VB_Creatable",
+                "VB_PredeclaredId",
+                "VB_Exposed",
+                "VB_TemplateDerived",
+                "VB_Customizable",
+            )
+        ),
+    ]
+
+
+def test_the_vba_is_small(sources: dict[str, str]) -> None:
+    """What can be decided in Python is: our own VBA, wrappers and xlwings' module apart, fits on a few pages."""
+    kept = sum(len(kept_source(name).splitlines()) for name in KEPT)
+    assert kept < 850
+    for name in KEPT:
+        assert len(kept_source(name).splitlines()) <= 250
 
 
 def test_only_the_form_without_a_book_is_volatile() -> None:

@@ -9,6 +9,7 @@ import pytest
 from books_of import book_of
 from office_books import TOP, as_excel, sheets_of, title_of
 from office_site import Session
+from proven import proven
 from recalculated_books import ON
 
 from kasales_xl.book.filling import book_tables
@@ -67,6 +68,7 @@ def test_every_function_in_every_form_answers_as_the_core(office: Session, handl
         if not same(without_messages(shown), in_a_cell(told)):
             wrong.append((name, args, shown, told))
     assert not wrong
+    proven("office", ["KA_BOOK", *(name for name, _ in CASES)])
 
 
 def pad(name: str, values: list[Any]) -> list[Any]:
@@ -102,6 +104,19 @@ def test_a_handle_of_an_earlier_session_says_so_and_has_the_book_computed_anew(o
     assert shown == other == {"error": "#N/A", "message": "账簿变了，正在重算"}
     office.ask("cells", calls=[["KA_VERSION", []]])
     assert office.ask("log", name="stale")["calculated"] == [["*", "Full"]], "once, however many cells ask"
+
+
+def test_where_python_cannot_start_only_the_version_says_why(office: Session) -> None:
+    office.ask("open", name="broken", lang="zh", sheets=sheets_of(TABLES), broken="kasales_core.zip: 404")
+    version, level = office.cells([["KA_VERSION", []], ["KA_LEVEL", [None, None], "汇总!B2"]], "broken")
+    assert version == [["加载项没能启动：kasales_core.zip: 404"]]
+    assert level == {"error": "#N/A", "message": "加载项没能启动：kasales_core.zip: 404"}
+
+
+def test_a_call_that_python_fails_on_costs_no_other_cell_its_answer(office: Session) -> None:
+    [shown] = office.cells([["KA_LEVEL_OF", [[["很多"]], [[1.0]], [[1.0]], None, None]]])
+    assert without_messages(shown) == {"error": "#VALUE!"}
+    assert office.cells([["KA_VERSION", []]]) == [[[__version__]]]
 
 
 def test_the_version_is_this_one(office: Session) -> None:

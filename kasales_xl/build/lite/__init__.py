@@ -1,0 +1,1 @@
+"""The project of xlwings Lite: what people paste into its pane."""
