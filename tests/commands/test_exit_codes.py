@@ -36,6 +36,7 @@ READS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("history", "show"): ("{}",),
     ("history", "export"): ("{}",),
     ("history", "forecast"): ("{}",),
+    ("history", "trend"): ("{}",),
     ("history", "verify"): ("{}",),
     ("history", "prune"): ("{}", "--before", "2026-01-01"),
     ("addin", "serve"): ("{}",),
