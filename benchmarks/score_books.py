@@ -31,6 +31,9 @@ if __name__ == "__main__":
     runpy.run_path(sys.argv[0], run_name="__main__")
     for close in [f for n, m in list(sys.modules.items()) if n.endswith("workers.pool") for f in [m._close]]:
         close()
+    # the server that workers came from is waited for: then what they used is known
+    from multiprocessing import forkserver
+    forkserver._forkserver._stop()
     mine, theirs = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     used = sum(one.ru_utime + one.ru_stime for one in (mine, theirs))
     print("used", max(mine.ru_maxrss, theirs.ru_maxrss) // 1024, used)

@@ -52,7 +52,8 @@ MARKS = {
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
-    """The options of pyproject.toml mean nothing where pytest-xdist is switched off."""
+    """``--approve``; and the options of pyproject.toml, which mean nothing where pytest-xdist is switched off."""
+    parser.addoption("--approve", action="store_true", help="approve the pictures that are drawn now")
     if not pluginmanager.hasplugin("xdist"):
         for option in ("--numprocesses", "--dist"):
             parser.addoption(option, help="without pytest-xdist: one process")

@@ -1,5 +1,6 @@
 """``python -m kasales_xl.build [FOLDER]`` writes every file that is built and committed into a checkout;
-``--check`` compares instead, names what differs and ends with 1."""
+``--check`` compares instead, names what differs and ends with 1. ``--pictures`` draws README pictures alone,
+for which it takes LibreOffice and Chromium."""
 
 from __future__ import annotations
 
@@ -17,7 +18,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m kasales_xl.build", description=__doc__)
     parser.add_argument("folder", nargs="?", default=Path(), type=Path, help="the checkout")
     parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    parser.add_argument("--pictures", action="store_true", help="draw README's pictures, build nothing else")
     given = parser.parse_args(arguments)
+    if given.pictures:
+        return _draw_pictures(given.folder)
     stale = 0
     for name, build in FILES.items():
         path, content = given.folder / name, build()
@@ -37,6 +41,18 @@ def main(arguments: list[str] | None = None) -> int:
             stale = 1
             sys.stderr.write(f"{path}: differs; run python -m kasales_xl.build\n")
     return stale
+
+
+def _draw_pictures(folder: Path) -> int:
+    from kasales_xl.build.pictures import readme
+
+    missing = readme.why_not()
+    if missing:
+        sys.stderr.write(f"{missing}\n")
+        return 1
+    for path in readme.draw_all(folder):
+        sys.stdout.write(f"{path}\n")
+    return 0
 
 
 if __name__ == "__main__":

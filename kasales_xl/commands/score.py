@@ -174,7 +174,8 @@ def cluster(value: str) -> str:
     "--pdf",
     is_flag=True,
     help=Text(
-        "每人一份 PDF 记分卡，要装 LibreOffice", "Each seller's page as PDF; LibreOffice must be installed"
+        "每人一份 PDF 记分卡（加 --plans 还有每家大客户的计划），要装 LibreOffice",
+        "Each seller's page as PDF, with --plans the account plans too; LibreOffice must be installed",
     ),
 )
 @jobs_option

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.terms import MoneyUnit
@@ -15,6 +14,9 @@ from kasales_xl.pages.page import Cell, Content, Figure, Figures
 from kasales_xl.pages.style import GOOD, INT, MONEY, NEUTRAL, NUMBER, SHARE, WATCH
 from kasales_xl.pages.table import Field
 from kasales_xl.text.pages.words import WORDS
+
+if TYPE_CHECKING:
+    from kasales_xl.core.card.standing import Standing
 
 #: Key figures side by side.
 _TILES = 5

@@ -14,7 +14,7 @@ from kasales_xl.files.book.book import write_book
 
 HEAVY = {
     "pandas", "numpy", "openpyxl", "xlsxwriter", "xlwings", "sqlalchemy", "python_calamine", "rich", "networkx",
-    "pydantic",
+    "pydantic"
 }  # fmt: skip
 _PROGRAM = """
 import sys
@@ -46,6 +46,14 @@ def test_explaining_a_book_needs_no_writer_table_or_database(tmp_path: Path) -> 
     write_book(path, book_of(strong=1, mid=2, junior=2), policy=DEFAULT_POLICY, on=ON, lang="zh")
     assert loaded("explain", str(path), "--on", str(ON)) == {"pydantic"}
     assert loaded("check", str(path), "--on", str(ON)) == {"pydantic"}
+
+
+def test_explaining_a_book_without_a_history_loads_none_of_it() -> None:
+    program = "import sys, kasales_xl.commands.explain; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    modules = set(done.stdout.split())
+    assert "kasales_xl.commands.explain" in modules
+    assert not {"kasales_xl.core.history.past", "kasales_xl.batch.run"} & modules
 
 
 @pytest.mark.parametrize("command", ["history", "policy", "addin"])

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import kasales_xl
 from kasales_xl.files.xlsx_in import plain_sheet
+from kasales_xl.reading.people import names
 
 #: Other programs drive these, or nothing that people send ever reaches them.
 _NOT_OURS = ("kasales_xl.hosts.excel.com", "kasales_xl.hosts.calc", "kasales_xl.__main__")
@@ -105,6 +106,10 @@ def test_the_pattern_that_knows_a_whole_row_of_a_sheet_takes_linear_time() -> No
     for columns in (8, 104):
         row = Used(f"{columns} columns", plain_sheet._pattern(columns), frozenset({"finditer"}))
         assert slow_text(row) is None
+
+
+def test_the_pattern_of_two_names_in_one_cell_takes_linear_time() -> None:
+    assert slow_text(Used("two names", names._two(), frozenset({"fullmatch"}))) is None
 
 
 def test_no_pattern_of_the_package_takes_more_than_linear_time() -> None:

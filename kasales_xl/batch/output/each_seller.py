@@ -99,7 +99,8 @@ def _printed(
         books = [Path(folder, f"{number}.xlsx") for number in range(len(names))]
 
         def task(number: int) -> PrintTask:
-            return PrintTask(books[number], (engine.get(kept[number].parts).page,), options)
+            parts = engine.get(kept[number].parts)
+            return PrintTask(books[number], (parts.page, *parts.plans), options)
 
         _everywhere(write_printed, _Later(len(kept), task), options)
         failed = to_pdf(books, Path(folder), options.jobs or all_cores())

@@ -7,6 +7,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kasales_xl.core.card.concerns import Concern, Urgency, for_the_director
 from kasales_xl.core.card.outlook import Outlook, outlook
@@ -16,14 +17,16 @@ from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.mci import Bid
 from kasales_xl.core.dimensions.measure import Measure
 from kasales_xl.core.findings import Place, tally
-from kasales_xl.core.history.calibration import Calibration
-from kasales_xl.core.history.past import Past, Step
-from kasales_xl.core.history.progress import Progress
 from kasales_xl.core.names import name_key
 from kasales_xl.core.rows.book import Sheet
 from kasales_xl.core.terms import Dimension, KeyAccount, Level, MoneyUnit, Tier
 from kasales_xl.core.verdicts.levels import Counts, LevelVerdict, account_needs
 from kasales_xl.core.verdicts.requirements import Requirement
+
+if TYPE_CHECKING:
+    from kasales_xl.core.history.calibration import Calibration
+    from kasales_xl.core.history.past import Past, Step
+    from kasales_xl.core.history.progress import Progress
 
 #: Concerns of a seller that a team's and the organisation's first page choose from.
 _CONCERNS = 3

@@ -141,7 +141,7 @@ _DECLARED = (
         Text("大客户里没有关键决策人", "no key decision maker listed in a key account"),
     ),
     Indicator(
-        "ecm.single_threaded", Text("单线客户占比", "Share of single-threaded accounts"), "share", False,
+        "ecm.single_threaded", Text("大客户单线占比", "Key accounts single-threaded"), "share", False,
         Text("只有一个人能影响的大客户 ÷ 有人能影响的大客户",
              "key accounts with exactly one influenced person / those with any"),
         Text("没有一家大客户有能影响的人", "nobody influenced in any key account"),

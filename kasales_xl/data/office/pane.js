@@ -97,11 +97,12 @@ export class Pane {
     field.id = "wish";
     field.placeholder = this.words["wish-example"];
     field.value = this.wish ?? "";
+    // a change in the workbook draws the pane anew; what somebody is typing here stays
+    field.addEventListener("input", () => { this.wish = field.value; });
     label.append(field);
     const lines = this.#element("div", "", "part");
     lines.id = "then";
     const act = this.#button(this.words["wish-ask"], "act main", async () => {
-      this.wish = field.value;
       const tables = await this.workbook.changed();
       const answer = await this.ask("suppose", { lang: this.lang, tables, wish: field.value });
       lines.replaceChildren(...answer.lines.map((line) => this.#line(line)));

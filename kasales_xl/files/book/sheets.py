@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -16,7 +16,7 @@ from kasales_xl.files.book.departments import department_rule
 from kasales_xl.files.book.findings import mark_cells
 from kasales_xl.files.book.rules import CALCULATED_RULE, cell_rule, header_rule
 from kasales_xl.files.book.writer import Tab
-from kasales_xl.files.styles.look import NAVY, NEWS, TEAL
+from kasales_xl.files.styles.look import BAR_FILL, NAVY, NEWS, TEAL, share_bar
 from kasales_xl.layout.formulas import calculated_formula
 from kasales_xl.layout.sheets import FIRST_ROW, HEADER_ROW, KEY_ROW, Calculated, Column, SheetLayout
 from kasales_xl.layout.template import TYPING_ROWS, UNIT_NAME
@@ -35,6 +35,11 @@ _MARKED: dict[str, dict[Term, str]] = {
         DealStage.LOST: "poor",
     },
 }  # fmt: skip
+
+#: Steps taken of those there are, before a relation tier: small bars that need no colour.
+_STEPS: dict[Term, str] = {Tier.NONE: "□□□", Tier.JUNIOR: "■□□", Tier.MID: "■■□", Tier.STRONG: "■■■"}
+#: What a full bar of the relation score is.
+_FULL_SCORE = 100
 
 #: A column of the closed group; the width of the column behind one that ends the table.
 _FOLDED = {"level": 1, "hidden": True}
@@ -158,10 +163,25 @@ def _colours(tab: Tab, layout: SheetLayout) -> None:
     if layout.key == "practices":
         _blocks(tab, layout, add_format({"top": 1, "top_color": NAVY}))
     for at, column in enumerate(_every(layout)):
-        for word, news in _MARKED.get(f"{column.sheet}.{column.key}", {}).items():
-            tab.mark((_FIRST, at, TYPING_ROWS - 1, at), word, looks[news])
+        place = (_FIRST, at, TYPING_ROWS - 1, at)
+        marked = _MARKED.get(f"{column.sheet}.{column.key}", {})
+        if column.style == "tier":
+            _tier_steps(tab, place, marked)
+            continue
+        for word, news in marked.items():
+            tab.mark(place, word, looks[news])
+        if column.style == "score":
+            tab.sheet.conditional_format(*place, share_bar(BAR_FILL, full=_FULL_SCORE))
         if column.style == "money":
             _unit_in_header(tab, at, column)
+
+
+def _tier_steps(tab: Tab, place: tuple[int, int, int, int], marked: Mapping[Term, str]) -> None:
+    """``■■□ 中级``: the steps are the cell's number format, so that what stands in it stays the tier alone.
+    Steps and colour are one look, for some programs show the first that fits and no other."""
+    for tier, steps in _STEPS.items():
+        colour = NEWS[marked[tier]] if tier in marked else {}
+        tab.mark(place, tier, tab.book.workbook.add_format(colour | {"num_format": f'"{steps} "@'}))
 
 
 def _blocks(tab: Tab, layout: SheetLayout, line: Format) -> None:

@@ -61,7 +61,7 @@ class CardSheet:
         """Title, blocks, charts. Returns the number of rows used."""
         last = COLUMNS - 1
         self._cells.sheet.set_column_pixels(0, last, COLUMN_PIXELS)
-        self._cells.put(0, 0, page.title, TEXT, "title", last)
+        self._cells.put(0, 0, page.title, TEXT, "card-title", last)
         back = page.back is not None and self._cells.leads_to(page.back.link)
         room = last - _BACK if back else last
         self._cells.put(1, 0, page.subtitle, TEXT, "subtitle", room)

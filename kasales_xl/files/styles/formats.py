@@ -81,6 +81,8 @@ _FRAMES: dict[str, Properties] = {
     "plain": _MIDDLE,
     "row": _MIDDLE | {"bottom": 1, "bottom_color": LINE},
     "title": _MIDDLE | {"bold": True, "font_size": 18, "font_color": WHITE, "bg_color": NAVY, "indent": 1},
+    "card-title": _MIDDLE
+    | {"bold": True, "font_size": 18, "font_color": WHITE, "bg_color": NAVY, "indent": 1, "shrink": True},
     "subtitle": _MIDDLE | {"font_size": 9, "font_color": GREY, "bg_color": PALE, "indent": 1},
     "back": _MIDDLE | {"font_size": 9, "bg_color": PALE, "align": "right", "indent": 1},
     "behind": {"font_size": 8, "font_color": GREY},

@@ -31,9 +31,9 @@ HEADING: Properties = {"bold": True, "font_size": 12, "font_color": NAVY, "botto
 _A4 = 9
 
 
-def share_bar(colour: str, *, solid: bool = False) -> Properties:
-    """A bar in a cell that holds a share, 0–1."""
-    scale = {"min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1}
+def share_bar(colour: str, *, solid: bool = False, full: float = 1) -> Properties:
+    """A bar in a cell that holds a share, 0–1, or another number of which ``full`` fills it."""
+    scale = {"min_type": "num", "max_type": "num", "min_value": 0, "max_value": full}
     bar = {"type": "data_bar", "bar_color": colour} | scale
     return bar | {"data_bar_2010": True, "bar_solid": True} if solid else bar
 

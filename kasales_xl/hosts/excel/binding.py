@@ -21,7 +21,9 @@ LINE, PART = "\x1e", "\x1f"
 #: What a cell shows whose function is not found: #NAME?
 NOT_FOUND = -2146826259
 #: ``'C:\…\kasales.xlam'!`` or ``kasales.xlam!``; doubled quotes belong to the path.
-_LINK = re.compile(r"'(?:[^']|'')*kasales\.xlam'!|\bkasales\.xlam!", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?<!')'(?:[^'k]|''|k(?!asales\.xlam'!))*+kasales\.xlam'!|\bkasales\.xlam!", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

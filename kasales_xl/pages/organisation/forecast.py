@@ -8,7 +8,7 @@ from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.core.text import Text, join, same
 from kasales_xl.pages.measure_cells import amount
-from kasales_xl.pages.page import Block, Cell, Content, Page, Paragraph, Words
+from kasales_xl.pages.page import Block, Cell, Chart, Content, Page, Paragraph, Words
 from kasales_xl.pages.style import CENTER, GOOD, INT, MONEY, NEUTRAL, QUIET, SHARE, STRONG, WATCH
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
@@ -16,6 +16,7 @@ from kasales_xl.text.verdicts.chances import choice_text
 from kasales_xl.text.verdicts.dimensions import percent
 
 _USED = same("{by} {n}")
+_QUARTER = same("{quarter} {foretold} / {actual}")
 
 
 def forecast_page(told: Foretold, policy: Policy, unit: MoneyUnit, subtitle: Words) -> Page:
@@ -29,11 +30,28 @@ def forecast_page(told: Foretold, policy: Policy, unit: MoneyUnit, subtitle: Wor
             caption=WORDS["forecast-quarters"](unit=unit),
             empty=WORDS["forecast-none"],
         ),
+        *_drawn(told, unit),
         Paragraph(WORDS["forecast-note"](sure=percent(policy.forecast_interval)), QUIET),
         table("stages", _stage_fields(policy), told.stages, caption=WORDS["forecast-stages"]),
         Paragraph(WORDS["forecast-stages-note"](n=policy.chance_stage_deals), QUIET),
     )
     return Page("forecast", WORDS["title-forecast"], WORDS["tab-forecast"], blocks, subtitle, "report")
+
+
+def _drawn(told: Foretold, unit: MoneyUnit) -> tuple[Chart, ...]:
+    """Forecast and actual of each quarter side by side; nothing where none is told."""
+    if not told.quarters:
+        return ()
+    lines = (
+        _QUARTER(
+            quarter=line.quarter.name,
+            foretold=f"{amount(line.foretold, unit):,.0f}",
+            actual="–" if line.actual is None else f"{amount(line.actual, unit):,.0f}",
+        )
+        for line in told.quarters
+    )
+    about = WORDS["forecast-about"](lines=join(lines, same(", ")))
+    return (Chart("columns", "", "quarters", "quarter", ("foretold", "actual"), about, low=0, lines=10),)
 
 
 def forecast_lines(told: Foretold, policy: Policy) -> tuple[Text, ...]:

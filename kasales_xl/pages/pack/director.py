@@ -13,7 +13,7 @@ from kasales_xl.core.text import NOTHING, Text
 from kasales_xl.pages.list_page import seller_link
 from kasales_xl.pages.measure_cells import amount
 from kasales_xl.pages.page import Block, Content, Figure, Heading, Paragraph
-from kasales_xl.pages.style import CENTER, MONEY, QUIET, WRAP
+from kasales_xl.pages.style import CENTER, LINK, MONEY, QUIET, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.concerns import to_do_text, why_text
@@ -57,7 +57,7 @@ def stake_figure(sellers: Sequence[Standing], unit: MoneyUnit) -> Figure:
 
 def _fields(unit: MoneyUnit, linked: bool) -> tuple[Field[_Line], ...]:
     def seller(line: _Line) -> Content:
-        return seller_link(line.seller) if linked else line.seller.name
+        return seller_link(line.seller)._replace(style=LINK.wrapped) if linked else line.seller.name
 
     return (
         Field("number", "", lambda line: line.number, CENTER, 1),

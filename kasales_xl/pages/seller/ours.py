@@ -4,12 +4,11 @@ P5). Facts of the book only; no personality score."""
 from __future__ import annotations
 
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kasales_xl.core.card.elements import ContactElements, relationship_elements
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.success import SuccessLine, reached_share, seller_type, success
-from kasales_xl.core.history.past import Past
 from kasales_xl.core.names import person
 from kasales_xl.core.policy.lists import RelationElement
 from kasales_xl.core.text import HALVES, NOTHING, Text, join
@@ -21,6 +20,9 @@ from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.dimensions import SUCCESS, focus_notes, percent
 from kasales_xl.text.verdicts.verdicts import plain
+
+if TYPE_CHECKING:
+    from kasales_xl.core.history.past import Past
 
 #: Key decision makers whose elements a seller's page shows.
 SHOWN = 8

@@ -173,7 +173,7 @@ def _graded_by(verdict: GradeVerdict) -> Text:
 
 
 _ACCOUNT_FIELDS: tuple[Field[AccountVerdict], ...] = (
-    Field("account", WORDS["account"], lambda verdict: verdict.account.account, weight=5),
+    Field("account", WORDS["account"], lambda verdict: verdict.account.account, WRAP, 5),
     Field("tier", WORDS["tier"], lambda verdict: tier_cell(verdict.tier), TIER, 3),
     Field("confirmed", WORDS["confirmed-tier"], confirmed_cell, TIER, 3),
     Field("evidenced", WORDS["evidenced"], lambda verdict: evidenced(verdict.facts), CENTER, 3),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kasales_xl.core.text import NOTHING
 from kasales_xl.reading.cells.cell import BLANK_WORDS, plain, tidy
@@ -22,11 +22,6 @@ _SURNAME_ONLY = re.compile(
     re.IGNORECASE,
 )
 _PERSON = rf"(?:[\u4e00-\u9fff·]{{2,4}}|[\u4e00-\u9fff]{{1,2}}(?:{_TITLE}))"
-_TWO = re.compile(
-    rf"{_PERSON}\s?(?:[、/／;；,，&＆+|]\s?{_PERSON})+|"
-    r"[A-Za-z][\w .'-]*(?:[/;&|、] ?| and )[A-Za-z][\w .'-]*|"
-    rf"[\u4e00-\u9fff]{{1,2}}(?:{_TITLE})[和及与]{_PERSON}"
-)
 _SEPARATORS = frozenset("、/／;；,，&＆+|和及与")
 _FAMILIES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
@@ -36,6 +31,16 @@ _JOINED = re.compile(r"[\u4e00-\u9fff]{4,9}")
 #: No more than one person, and as it is compared.
 _SHORT = re.compile("[\u4e00-\u9fff]{2,4}")
 _NOBODY_YET = BLANK_WORDS | frozenset(["没人", "无人", "不知道", "空缺", "nobody", "vacant"])
+
+
+@cache
+def _two() -> re.Pattern[str]:
+    """Compiled for the first name that might be two: that takes longer than reading a sheet."""
+    return re.compile(
+        rf"{_PERSON}\s?(?:[、/／;；,，&＆+|]\s?{_PERSON})+|"
+        r"[A-Za-z][\w .'-]*(?:[/;&|、] ?| and )[A-Za-z][\w .'-]*|"
+        rf"[\u4e00-\u9fff]{{1,2}}(?:{_TITLE})[和及与]{_PERSON}"
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -52,7 +57,7 @@ def is_two(name: str) -> bool:
     if len(parts) > 1 and all(map(_is_full_name, parts)):
         return True
     maybe = " and " in text.casefold() or not _SEPARATORS.isdisjoint(text)
-    return maybe and (_TWO.fullmatch(text) is not None or _are_joined(text))
+    return maybe and (_two().fullmatch(text) is not None or _are_joined(text))
 
 
 def _is_full_name(text: str) -> bool:

@@ -105,6 +105,7 @@ PACK: dict[str, Text] = {
     "plan-lost": Text("输", "lost"),
     "plan-end": Text("结果", "Result"),
     "plan-closed": Text("结束日期", "Closed"),
+    "forecast-about": Text("每季度的预测 / 实际：{lines}", "Forecast / actual by quarter: {lines}"),
     "more-plain": Text("另有 {n} 家", "{n} more"),
     "all-met": Text("✓ 够了的（现有/要求）：{met}", "✓ Met (have/need): {met}"),
     "one-met": Text("{demand} {have}/{need}", "{demand} {have}/{need}"),

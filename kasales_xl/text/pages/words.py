@@ -63,7 +63,7 @@ _COLUMNS: dict[str, Text] = {
     "stale-brief": Text("好久没见面", "not met for long"),
     "stale-note": Text("超过 {days} 天没见", "not met for {days} days"),
     "single": Text("单线客户", "Single-threaded"),
-    "single-note": Text("只靠一个人", "everything hangs on one person"),
+    "single-note": Text("只靠一个人，含待判定的", "hang on one person, undecided ones too"),
     "undecided": Text("待判定客户", "Undecided accounts"),
     "undecided-note": Text("缺资料或待赢单，未计入", "data or a win missing, not counted"),
     "requirement": Text("要求", "Requirement"),

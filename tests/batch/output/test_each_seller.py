@@ -82,14 +82,17 @@ def test_where_a_part_is_missing_nothing_is_made_and_the_way_out_is_named(
 
 
 @pytest.mark.host
-def test_each_seller_has_a_page_as_pdf(books: Path) -> None:
+@pytest.mark.parametrize(("more", "pages"), [((), 1), (("--plans",), 3)])
+def test_each_seller_has_a_page_as_pdf_and_one_for_each_plan_asked_for(
+    more: tuple[str, ...], pages: int, books: Path
+) -> None:
     needed("" if shutil.which("soffice") else "LibreOffice is not installed (.ci/install-libreoffice)")
-    assert score("--pdf", "--jobs", "2")[0] == 0
+    assert score("--pdf", "--jobs", "2", *more)[0] == 0
     assert pictures(books, "pdf") == ["张三 S001.pdf", "张三 S003.pdf", "李四 S002.pdf"]
     for path in (books / "out").glob("*.pdf"):
         content = path.read_bytes()
         assert content.startswith(b"%PDF")
-        assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
+        assert len(re.findall(rb"/Type\s*/Page\b", content)) == pages
     assert not list((books / "out").glob("S0*.xlsx"))
 
 

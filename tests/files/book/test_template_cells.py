@@ -192,6 +192,25 @@ def test_cached_values_are_what_the_functions_answer(lang: Lang) -> None:
 
 
 @in_both_languages
+def test_a_tier_shows_its_steps_and_a_score_its_bar_while_the_cells_hold_the_plain_answer(lang: Lang) -> None:
+    layout = LAYOUT["accounts"]
+    sheet = workbook(lang, sample=True)[layout.title(lang)]
+    keys = [*layout.by_key, *(column.key for column in layout.calculated)]
+    at = {key: f"{get_column_letter(keys.index(key) + 1)}{FIRST_ROW}" for key in ("tier", "score")}
+    rules = {
+        key: [rule for area in sheet.conditional_formatting if at[key] in area.cells for rule in area.rules]
+        for key in at
+    }
+    steps = {rule.formula[0].strip('"'): rule.dxf.numFmt.formatCode for rule in rules["tier"]}
+    tiers = (Tier.NONE, Tier.JUNIOR, Tier.MID, Tier.STRONG)
+    assert steps == {tier.label(lang): f'"{"■" * n}{"□" * (3 - n)} "@' for n, tier in enumerate(tiers)}
+    coloured = {rule.formula[0].strip('"') for rule in rules["tier"] if rule.dxf.fill}
+    assert coloured == {Tier.MID.label(lang), Tier.STRONG.label(lang)}
+    [bar] = [rule.dataBar for rule in rules["score"] if rule.dataBar]
+    assert [(limit.type, float(limit.val)) for limit in bar.cfvo] == [("num", 0.0), ("num", 100.0)]
+
+
+@in_both_languages
 def test_my_scorecard_shows_level_blocker_seats_grades_and_a_radar_chart(lang: Lang) -> None:
     sheet = workbook(lang, sample=True, values=True)[TAB_TITLES["scorecard"].pick(lang)]
     shown = {cell.value for row in sheet.iter_rows() for cell in row}
@@ -202,7 +221,10 @@ def test_my_scorecard_shows_level_blocker_seats_grades_and_a_radar_chart(lang: L
     assert sheet["G5"].value == answers("KA_WHY", ["way up"])
     seats = answers("KA_SEATS", [])
     assert isinstance(seats, list)
-    lines = [(f"{str(row[1]).title()}  {row[2]:g}/{row[3]:g}", row[4], row[5] or None) for row in seats[1:]]
+    lines = [
+        (f"{str(row[1]).title()}  {row[2]:g}/{row[3]:g}", row[4], cut(str(row[5]), 13, 26) or None)
+        for row in seats[1:]
+    ]
     found = [tuple(sheet.cell(row, column).value for column in (2, 3, 4)) for row in range(8, 11)]
     assert found == [*lines, *[(None, None, None)] * (3 - len(lines))]
     gap = answers("KA_GAP", [])
@@ -222,6 +244,11 @@ def test_my_scorecard_shows_level_blocker_seats_grades_and_a_radar_chart(lang: L
     # one page wide and high is what fit-to-page means unless told otherwise
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, None)
+
+
+def cut(names: str, zh: int, en: int) -> str:
+    most = en if names.isascii() else zh
+    return names if len(names) <= most else f"{names[:most]}…"
 
 
 def card_of(book: Book, lang: Lang) -> dict[str, Any]:

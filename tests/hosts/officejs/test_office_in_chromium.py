@@ -123,6 +123,14 @@ class TestPane:
         [then] = chinese.order("text", selector="#then")
         assert then.startswith("假如")
 
+    def test_what_is_typed_in_the_pane_stays_when_the_workbook_changes(self, chinese: Browser) -> None:
+        chinese.order("click", selector="#tab-wish")
+        chinese.order("fill", selector="#wish", text="争取 王")
+        chinese.order("run", code=f"Excel.type('客户', {TOP + 1}, 40, 'x')")
+        chinese.order("run", code="new Promise((go) => setTimeout(go, 1500))")
+        chinese.order("until", selector="#status.ready")
+        assert chinese.order("run", code="document.getElementById('wish').value") == "争取 王"
+
     def test_my_scorecard_says_the_level_and_every_account(self, chinese: Browser) -> None:
         chinese.order("click", selector="#tab-card")
         [level] = chinese.order("text", selector=".part.level h2")

@@ -29,6 +29,9 @@ _SEAT = same("INDEX(KA_SEATS(KA),{n},{column})")
 _SEATS_OF = same('IFERROR("{seats}"&PROPER(INDEX(KA_SEATS(KA),2,1)),"")')
 _TAKEN = same('IFERROR(PROPER({tier})&"  "&{taken}&"/"&{need},"")')
 _ANSWER = same('IFERROR({answer},"")')
+#: As many letters of the names as there is room for up to the next block.
+_NAMES = same('IFERROR(IF(LEN({names})>{most},MID({names},1,{most})&"…",{names}),"")')
+_MOST = Text("13", "26")
 _DIMENSION = same("INDEX(KA_DIMENSIONS(KA),{n},{column})")
 #: Columns of what KA_DIMENSIONS answers.
 _GRADE, _GRADED = 2, 5
@@ -74,7 +77,7 @@ def write_seats(page: CardPage) -> None:
         page.ask(at, NAME, _TAKEN(tier=tier, taken=taken, need=need), page.look())
         seats = page.look(bold=True, font_size=12, font_color=TEAL, shrink=True)
         page.ask(at, FIRST, _ANSWER(answer=picture), seats)
-        page.ask(at, SECOND, _ANSWER(answer=names), page.look(font_size=8, font_color=FAINT))
+        page.ask(at, SECOND, _NAMES(names=names, most=_MOST), page.look(font_size=8, font_color=FAINT))
         page.lined((at, NAME, at, THIRD), xl_rowcol_to_cell(at, FIRST, True, True))
     small, last = page.look(font_size=9, font_color=FAINT), SEATS + 1 + len(SLOT_TIERS)
     page.ask(last, NAME, once_named('IFERROR(KA_WHY(KA,"undecided"),"")'), small)
@@ -107,7 +110,7 @@ def _dimension(page: CardPage, at: int, n: int, dimension: Dimension, code: str)
     place = {"have": xl_rowcol_to_cell(at, FIRST), "need": xl_rowcol_to_cell(at, SECOND)}
     state = _STATE(graded=xl_rowcol_to_cell(at, GRADED), **place)
     tab.formula(at, THIRD, state, page.look(align="center", font_size=9))
-    page.lined((at, NAME, at, THIRD), xl_rowcol_to_cell(at, NAME, True, True))
+    page.lined((at, NAME, at, SECOND), xl_rowcol_to_cell(at, NAME, True, True))
 
 
 def _next_code(page: CardPage) -> str:
