@@ -75,10 +75,10 @@ function facing(block, of, number, account) {
 
 const WHY = { tier: "tier", confirmed: "tier", evidenced: "tier", score: "tier", dms: "tier", departments: "tier", key: "key", ground: "key", counted: "key" };
 const LONG = new Set(["wrap", "long"]);
-/** What to do next, and the least that leads to each higher tier. */
+/** What to do next, the least that leads to each higher tier, and what the past says of the open deals. */
 function steps(account) {
   const list = (code, lines) => lines.length && el("section.card.half", null, el("h2", null, word(code)), el("ul.points", null, lines.map((line) => el("li", null, say(line)))));
-  return [list("next", account.next), list("ways", account.ways)];
+  return [list("next", account.next), list("ways", account.ways), list("fits", account.fits)];
 }
 
 /** What the plan shows of a person and of a request: the columns that decide. */

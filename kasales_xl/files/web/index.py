@@ -68,7 +68,7 @@ def index_record(
             sheet: [[key, plain(label)] for key, label in named.items()] for sheet, named in headers().items()
         },
         "map": [map_words(side) for side in LANGS],
-        "words": {code: plain(text) for code, text in WEB.items()},
+        "words": {code: plain(text) for code, text in {**WEB, "fits": WORDS["fits"]}.items()},
     }
 
 
@@ -87,6 +87,9 @@ def _figures() -> dict[str, str]:
     labels: list[tuple[str, Words]] = [
         ("attainment", WORDS["attainment"]),
         ("level", WORDS["level"]),
+        ("target", WORDS["target-plain"]),
+        ("won", WORDS["won-plain"]),
+        ("expected", WORDS["year-forecast"]),
         ("key_accounts", WORDS["key-account-count"]),
         ("confirmed", WORDS["tiers-confirmed"]),
         *((code, INDICATORS[f"tas.{code}"].name) for code in ("win_rate", "coverage")),

@@ -11,6 +11,8 @@ from kasales_xl.core.history.calibration import RememberedDay
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.moves.next_actions import next_actions
 from kasales_xl.core.moves.plan import account_ways
+from kasales_xl.core.rows import Deal
+from kasales_xl.core.text import Text
 from kasales_xl.core.verdicts.tier import AccountVerdict
 from kasales_xl.files.web.behind import behind
 from kasales_xl.files.web.book_rows import rows_json
@@ -18,8 +20,10 @@ from kasales_xl.files.web.page_json import Json, page_json
 from kasales_xl.files.web.sides import Plain, plain
 from kasales_xl.pages.parts import team_name
 from kasales_xl.pages.seller_parts import SellerParts
+from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.actions import action_line
 from kasales_xl.text.verdicts.moves import explain_ways
+from kasales_xl.text.verdicts.patterns import fit_text
 
 
 def seller_record(card: SellerCard, parts: SellerParts, past: Past | None) -> Json:
@@ -45,7 +49,8 @@ def seller_record(card: SellerCard, parts: SellerParts, past: Past | None) -> Js
 
 def _account(card: SellerCard, verdict: AccountVerdict, actions: list[Plain]) -> Json:
     """Whose rows are whose, for nobody but the core says what belongs to an account; ``next``: what to do,
-    ``ways``: the least that leads to each higher tier of a key account."""
+    ``ways``: the least that leads to each higher tier of a key account; ``fits``: what the past says of its
+    open deals."""
     book, account_id = card.book, verdict.account.account_id
     ways = explain_ways(account_ways(card, verdict)) if verdict.counted or verdict.undecided else ()
     deals = book.deals_of(account_id)
@@ -57,9 +62,17 @@ def _account(card: SellerCard, verdict: AccountVerdict, actions: list[Plain]) ->
         "people": [one.row for one in book.people_of(account_id)],
         "deals": [deal.row for deal in deals],
         "support": [one.row for one in book.support if one.deal in named],
+        "fits": [plain(text) for deal in deals if (text := _fit(card, deal))],
         "next": actions,
         "ways": [_flush(plain(way)) for way in ways],
     }
+
+
+def _fit(card: SellerCard, deal: Deal) -> Text | None:
+    """What the past says of an open deal."""
+    pbm = card.dimensions.pbm
+    fit = pbm.fits.get(deal.deal_id)
+    return WORDS["pair"](name=deal.deal, text=fit_text(fit, pbm.spelt)) if fit else None
 
 
 def _flush(said: Plain) -> Plain:

@@ -16,6 +16,8 @@ from kasales_xl.batch.run import score
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.rows.book import Book
 from kasales_xl.files.book.book import write_book
+from kasales_xl.files.web.file import part
+from kasales_xl.files.web.squeezed import squeezed
 
 HOSTILE = 'x</script><img src=x onerror="window.hit=1">{}=1+1'
 ASKED = RunOptions(on=ON, lang="zh")
@@ -77,3 +79,24 @@ def test_one_file_a_team_leads_from_one_to_the_other_and_back(
     browser.order("wait", script="decodeURI(location.pathname).endsWith('华东.html')")
     browser.order("wait", script="document.documentElement.dataset.shown === '#/s/S1'")
     assert browser.order("said") == []
+
+
+def test_five_hundred_sellers_open_in_one_file(browser: Browser, tmp_path: Path) -> None:
+    score([written(tmp_path / "books", seller(1, "华东"))], tmp_path / "out", ASKED)
+    page = tmp_path / "out" / "index.html"
+    parts = parts_of(page)
+    many = parts["index"] | {"sellers": [[f"S{n}", f"销售{n}", 0] for n in range(500)], "past": [[]] * 500}
+    again = [part(f"s{n}", squeezed(parts["s0"])) for n in range(1, 500)]
+    changed = {"index": many, "find": parts["find"] * 500}
+    kept = page.read_bytes()
+    for name, value in changed.items():
+        kept = kept.replace(part(name, squeezed(parts[name])), part(name, squeezed(value)))
+    page.write_bytes(
+        kept.replace(part("index", squeezed(many)), b"".join(again) + part("index", squeezed(many)))
+    )
+    assert page.stat().st_size < 25_000_000
+    browser.window()
+    print(f"500 sellers, {page.stat().st_size / 1e6:.1f} MB: drawn after {browser.open(page):.0f} ms")
+    browser.go("/s/S499")
+    assert browser.order("said") == []
+    assert len(browser.ask("() => [...document.querySelectorAll('.figure')]")) > 3
