@@ -63,7 +63,8 @@ def clean(frame, sheet, key, findings, name):
         wrong = frame[column].notna() & ~frame[column].isin(allowed.split())
         for row, value in frame.loc[wrong, column].items():
             findings.append((name, sheet, row + 3, column, value))
-        bad |= wrong
+        # the row counts without the answer
+        frame.loc[wrong, column] = "未知"
     if sheet == "商机":
         amount = pd.to_numeric(frame["金额"], errors="coerce")
         wrong = frame["金额"].notna() & amount.isna()

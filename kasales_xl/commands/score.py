@@ -64,7 +64,7 @@ NOT_COMPARED = Text(
 def cluster(value: str) -> str:
     """``dask://host:port``."""
     if value and not (value.startswith(CLUSTER) and value.removeprefix(CLUSTER).strip("/")):
-        words = Text("写成 dask://主机:8786", "Write it as dask://host:8786")
+        words = Text("写成 dask://HOST:8786", "Write it as dask://host:8786")
         raise click.BadParameter(spoken(words))
     return value
 

@@ -36,7 +36,7 @@ _KNOCK = 20
 _NEAR = 4
 
 UNREACHABLE = Text(
-    "连不上集群 {where}：{why}。dask scheduler 在跑吗？地址写成 dask://主机:8786",
+    "连不上集群 {where}：{why}。dask scheduler 在跑吗？地址写成 dask://HOST:8786",
     "The cluster at {where} cannot be reached: {why}. Is dask scheduler running? Write dask://host:8786",
 )
 NO_WORKERS = Text(

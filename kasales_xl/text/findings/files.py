@@ -30,7 +30,7 @@ FILE_OTHER_FORMAT = REJECT.kind(
     Text("打开后另存为 .xlsx（Excel 工作簿）", "Open it and save it as .xlsx (Excel Workbook)"),
 )
 FILE_NO_WORKBOOK = REJECT.kind(
-    "file-other-format",
+    "file-no-workbook",
     Text("名字像账簿，里面却是 {got}", "Called like a book, but there is {got} inside"),
     Text(
         "改后缀名没用；找到原来的账簿，用 Excel 或 WPS 另存为 .xlsx",

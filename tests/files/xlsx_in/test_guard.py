@@ -134,8 +134,8 @@ def _bad_crc() -> bytes:
     [
         (b"", "file-empty"),
         (b"hello, world", "file-damaged"),
-        (b"%PDF-1.7 ...", "file-other-format"),
-        (b"\n<html><table>", "file-other-format"),
+        (b"%PDF-1.7 ...", "file-no-workbook"),
+        (b"\n<html><table>", "file-no-workbook"),
         (CLEAN[:500], "file-damaged"),
         (CLEAN[:-30], "file-damaged"),
         (_bad_crc(), "file-damaged"),
