@@ -14,7 +14,7 @@ const WORDS = 14, FILTERS = 4;
 const FILTERED = ["team", "seller", "level", "tier", "key", "counted", "stage", "fit_side", "severity", "urgency", "blocked", "party"];
 
 /** Columns from which on a table stands closer, and its headings on two lines. */
-const DENSE = 10;
+const DENSE = 9;
 
 /** of: {seller, team, pages, hide}. A column in which nothing stands is left out. */
 export function tableOf(block, of = {}) {
