@@ -13,9 +13,11 @@ import pytest
 from books_of import ON, TARGET, account_of, book_of, card_of
 from paths import ROOT
 
+from kasales_xl.core.card.concerns import Concern, DealConcern, for_the_director
 from kasales_xl.core.card.standing import conflicts, standing
 from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
+from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Support
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import (
@@ -271,6 +273,26 @@ def test_accounts_at_risk_stand_by_money_then_by_how_urgent_they_are() -> None:
         ("客户002", 0),
         ("客户001", 0),
     ]
+
+
+def test_an_account_with_an_opponent_and_money_comes_first_and_written_off_money_does_not_count() -> None:
+    def concern(account: str, amount: float, *flags: str) -> Concern:
+        reasons = tuple(Reason(flag, ("财务部李总",)) for flag in flags)
+        return Concern(account, account, Tier.MID, (), (DealConcern(account, amount, reasons),))
+
+    found = sorted(
+        (
+            concern("写掉的", 9000, "cannot-win"),
+            concern("支持晚了", 500, "support-late"),
+            concern("反对但没机会", 8000, "dm-opposed", "cannot-win"),
+            concern("反对", 40, "dm-opposed"),
+            concern("没见过", 9999, "no-dm-met"),
+        ),
+        key=for_the_director,
+    )
+    assert [one.account for one in found] == ["反对", "支持晚了", "写掉的", "反对但没机会", "没见过"]
+    assert found[3].opponents == ("财务部李总",)
+    assert (found[3].amount, found[3].winnable) == (8000, 0)
 
 
 def test_small_accounts_are_listed_but_not_watched() -> None:
