@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kasales_xl.core.exact import percent
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.text import Text, same
 from kasales_xl.layout.sheets import LAYOUT, Column
-from kasales_xl.text.verdicts.dimensions import percent
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ BOOKS, SCORECARDS = Text("账簿", "books"), Text("记分卡", "scorecards")
 WHERE_TO_LOOK = Text(
     """
 接下来看：
+  {web}  双击打开的网页：全公司 → 团队 → 销售 → 客户，点到每个数背后的格
   {organisation}  全公司一页看完
   {team}  团队记分卡，一人一页
   {findings}  哪本账簿哪一格有问题、怎么改
@@ -35,6 +36,7 @@ WHERE_TO_LOOK = Text(
   kasales check "{book}"  一本账簿填得对不对""",
     """
 Look at:
+  {web}  a page for the browser: company, teams, reps, accounts, the cells behind each number
   {organisation}  the whole company
   {team}  a team, one page a seller
   {findings}  which cell of which book is wrong and how to fix it
@@ -74,6 +76,7 @@ def demo(directory: Path, book: Path | None, on: dt.date) -> None:
     tell_outcome(outcome)
     tell(
         WHERE_TO_LOOK(
+            web=out / "index.html",
             organisation=out / "organisation.xlsx",
             team=outcome.written[0],
             findings=out / "findings.csv",

@@ -23,6 +23,7 @@ from kasales_xl.commands.terminal.options import (
     today,
 )
 from kasales_xl.commands.terminal.printing import print_table
+from kasales_xl.core.exact import percent
 from kasales_xl.core.history.causes import compare
 from kasales_xl.core.names import NameIndex
 from kasales_xl.core.policy import DEFAULT_POLICY, edition_title
@@ -90,7 +91,7 @@ def _print_points(points: tuple[Point, ...], *, by_day: bool) -> None:
             *(() if by_day else (point.seller_id, point.name, point.team)),
             point.level.label(lang),
             *((_sides(point),) if by_day else ()),
-            f"{point.progress:.0%}",
+            percent(point.progress),
             "/".join(str(count) for count in point.counts),
             *((policy_name(point),) if len(policies) > 1 else ()),
         )

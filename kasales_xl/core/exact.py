@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -43,3 +43,8 @@ def together_reach(parts: Sequence[float], bar: float) -> bool:
     if abs(whole - bar) > doubt:
         return whole > bar
     return sum(map(exact, parts), Fraction(0)) >= exact(bar)
+
+
+def percent(share: float) -> str:
+    """Whole percent, halves away from 0 as spreadsheets show them: ``13%`` of 0.125."""
+    return f"{(Decimal(repr(share)) * 100).quantize(Decimal(1), ROUND_HALF_UP)}%"

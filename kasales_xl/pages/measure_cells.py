@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kasales_xl.core.dimensions.catalogue import INDICATORS
 from kasales_xl.core.dimensions.measure import Measure
+from kasales_xl.core.exact import percent
 from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.core.text import NOTHING, Text, same
 from kasales_xl.pages.page import Cell, Content, Figure, Figures
@@ -41,7 +42,7 @@ def value_text(measure: Measure) -> Text:
         return Text(measure.status.zh, measure.status.en)
     unit = INDICATORS[measure.code].unit
     if unit in ("share", "times"):
-        return same(f"{value:.0%}")
+        return same(percent(value))
     if unit in ("days", "months"):
         return WORDS[f"unit-{unit}"](n=f"{value:.0f}")
     return same(f"{value:,.0f}" if unit in ("count", "money") else f"{value:.2f}")
@@ -69,10 +70,10 @@ def _tile(measure: Measure, unit: MoneyUnit, reached: bool) -> Figure:
         return Figure(label, _FEW, note=note)
     note = WORDS["tile-n"](n=measure.n)
     if measure.low is not None and measure.high is not None and declared.unit == "money":
-        note = WORDS["tile-span"](span=_span(measure), sure=f"{measure.sure:.0%}")
+        note = WORDS["tile-span"](span=_span(measure), sure=percent(measure.sure))
     elif measure.low is not None and measure.high is not None:
         won = round(measure.value * measure.n)
-        low, high = f"{measure.low:.0%}", f"{measure.high:.0%}"
+        low, high = percent(measure.low), percent(measure.high)
         note = WORDS["tile-interval"](won=won, closed=measure.n, low=low, high=high)
     if measure.code == "tas.attainment":
         return Figure(label, Cell(measure.value, SHARE), note=note)
@@ -86,7 +87,7 @@ def measure_text(measure: Measure) -> Text:
     if measure.value is None:
         return text
     if INDICATORS[measure.code].unit == "money" and measure.low is not None:
-        sure = f"{measure.sure:.0%}"
+        sure = percent(measure.sure)
         return WORDS["with-span"](value=text, n=measure.n, span=_span(measure), sure=sure)
     return WORDS["with-n"](value=text, n=measure.n)
 

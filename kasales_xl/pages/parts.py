@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 
 from kasales_xl.core.card.standing import Standing, tier_counts
+from kasales_xl.core.exact import percent
 from kasales_xl.core.findings import Severity
 from kasales_xl.core.names import person
 from kasales_xl.core.rows import Contact
@@ -105,7 +106,7 @@ def confirmed_figure(sellers: Sequence[Standing]) -> Figure:
     influenced = sum(seller.influenced for seller in sellers)
     evidenced = sum(seller.evidenced for seller in sellers)
     note = (
-        WORDS["evidenced-note"](n=evidenced, all=influenced, share=f"{evidenced / influenced:.0%}")
+        WORDS["evidenced-note"](n=evidenced, all=influenced, share=percent(evidenced / influenced))
         if influenced
         else NOTHING
     )

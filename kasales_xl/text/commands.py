@@ -268,7 +268,8 @@ HELPS: dict[str, Text] = {
         """给账簿评级，每个团队出一份记分卡。PATH 可以是文件、文件夹或通配符。
 
         \b
-        写出（要么全换新，要么全是旧的）：OUT/<团队>.xlsx、organisation.xlsx、findings.csv、cards.json、run.json
+        写出（要么全换新，要么全是旧的）：OUT/index.html（网页）、<团队>.xlsx、organisation.xlsx、findings.csv、
+        cards.json、run.json
         例：
           kasales score 账簿 -o 记分卡
           kasales score 账簿/华东 账簿/华北/*.xlsx -o 记分卡 --on 2026-06-30
@@ -280,8 +281,8 @@ HELPS: dict[str, Text] = {
         """Grade books and write one scorecard a team. PATH is a file, a folder or a glob.
 
         \b
-        Writes OUT/<team>.xlsx, organisation.xlsx, findings.csv, cards.json and run.json, all together or not
-        at all
+        Writes OUT/index.html (the web page), <team>.xlsx, organisation.xlsx, findings.csv, cards.json and
+        run.json, all together or not at all
         Examples:
           kasales score books -o scorecards
           kasales score books/east books/north/*.xlsx -o scorecards --on 2026-06-30

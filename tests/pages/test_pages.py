@@ -13,9 +13,11 @@ import pytest
 from books_of import ON, TARGET, account_of, book_of, card_of
 from paths import ROOT
 
+from kasales_xl.core.card.concerns import Concern, DealConcern, for_the_director
 from kasales_xl.core.card.standing import conflicts, standing
 from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
+from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Support
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.terms import (
@@ -192,7 +194,7 @@ def test_every_list_says_on_what_ground_an_account_is_one_and_what_the_manager_c
     ground = {row["account"]: row["ground"] for row in rows(pages["accounts"], "accounts")}
     assert ground == {
         "客户001": "已证实：2025-03-01 项目1、2026-03-01 项目2",
-        "客户002": "经理确认",
+        "客户002": "经理说能持续",
         "客户003": "待赢单：2026-03-01 项目2",
         "客户004": "缺资料",
         "客户005": "潜力不够",
@@ -200,13 +202,13 @@ def test_every_list_says_on_what_ground_an_account_is_one_and_what_the_manager_c
     confirmed = {row["account"]: row["confirmed"] for row in rows(pages["accounts"], "accounts")}
     assert (confirmed["客户001"], confirmed["客户002"]) == ("–", "▲ 无")
     shown = {row["account"]: row for row in rows(pages["seller:S001"], "accounts")}
-    assert shown["客户002"]["ground"] == "经理确认"
+    assert shown["客户002"]["ground"] == "经理说能持续"
     assert str(shown["客户001"]["evidenced"]).startswith("1/")
     gap = {row["requirement"]: str(row["where"]) for row in rows(pages["seller:S001"], "gap")}
     assert "待赢单：2028-03-01 前再赢一单，不少于 300 万元" in gap["待赢单才算大客户的客户"]
     assert "补填" not in gap["待赢单才算大客户的客户"]
     lines = [line.pick("zh") for verdict in card_of(book).accounts for line in explain_account(verdict)]
-    assert "  大客户：是（经理确认）：潜力 400 万元，达到门槛 300 万元；经理确认以后还有大单" in lines
+    assert "  大客户：是（经理说能持续）：潜力 400 万元，达到门槛 300 万元；经理确认以后还有大单" in lines
     assert "  经理确认的关系：无" in lines
 
 
@@ -271,6 +273,26 @@ def test_accounts_at_risk_stand_by_money_then_by_how_urgent_they_are() -> None:
         ("客户002", 0),
         ("客户001", 0),
     ]
+
+
+def test_an_account_with_an_opponent_and_money_comes_first_and_written_off_money_does_not_count() -> None:
+    def concern(account: str, amount: float, *flags: str) -> Concern:
+        reasons = tuple(Reason(flag, ("财务部李总",)) for flag in flags)
+        return Concern(account, account, Tier.MID, (), (DealConcern(account, amount, reasons),))
+
+    found = sorted(
+        (
+            concern("写掉的", 9000, "cannot-win"),
+            concern("支持晚了", 500, "support-late"),
+            concern("反对但没机会", 8000, "dm-opposed", "cannot-win"),
+            concern("反对", 40, "dm-opposed"),
+            concern("没见过", 9999, "no-dm-met"),
+        ),
+        key=for_the_director,
+    )
+    assert [one.account for one in found] == ["反对", "支持晚了", "写掉的", "反对但没机会", "没见过"]
+    assert found[3].opponents == ("财务部李总",)
+    assert (found[3].amount, found[3].winnable) == (8000, 0)
 
 
 def test_small_accounts_are_listed_but_not_watched() -> None:

@@ -8,7 +8,7 @@ import { part } from "./data.js";
 import { frame, home } from "./frame.js";
 import { mapCard } from "./map.js";
 import { run, sellerLink, sellerNumber, teamLink } from "./places.js";
-import { say, spelled, word } from "./say.js";
+import { labelOf, say, spelled, word } from "./say.js";
 import { missing, ofSeller } from "./views.js";
 
 export async function account(id, said) {
@@ -69,7 +69,7 @@ function facing(block, of, number, account) {
   return el("dl.facing", null, cells.map(([column, cell]) => {
     const inside = shown(cell, column.s, of), kind = WHY[column.k];
     const value = kind ? el("button.why", { type: "button", title: word("behind"), onclick: () => openBehind({ seller: number, account: account.id }, kind, [say(account.name), say(column.l)]) }, inside) : inside;
-    return el("div" + (column.k === "deal" ? ".first" : LONG.has(column.s) ? ".long" : ""), null, el("dt", null, say(column.l)), el("dd", null, value));
+    return el("div" + (column.k === "deal" ? ".first" : LONG.has(column.s) ? ".long" : ""), null, el("dt", null, labelOf(column, block.cols)), el("dd", null, value));
   }));
 }
 
@@ -77,7 +77,7 @@ const WHY = { tier: "tier", confirmed: "tier", evidenced: "tier", score: "tier",
 const LONG = new Set(["wrap", "long"]);
 /** What to do next, the least that leads to each higher tier, and what the past says of the open deals. */
 function steps(account) {
-  const list = (code, lines) => lines.length && el("section.card.half", null, el("h2", null, word(code)), el("ul.points", null, lines.map((line) => el("li", null, say(line)))));
+  const list = (code, lines) => lines.length > 0 && el("section.card.half", null, el("h2", null, word(code)), el("ul.points", null, lines.map((line) => el("li", null, say(line)))));
   return [list("next", account.next), list("ways", account.ways), list("fits", account.fits)];
 }
 
@@ -97,13 +97,22 @@ function rowsOf(record, sheet, rows, title) {
   const block = {
     tab: sheet,
     cols: [...shown.map((key) => ({ k: key, l: headers[key], s: key === "influence_evidence" ? "wrap" : "text" })), { k: "cell", l: word("cell"), s: "quiet" }],
-    rows: rows.map((row) => [...shown.map((key) => (held.r[row] || [])[at[key]] ?? ""), say(held.t) + "!" + (held.at[shown[0]] || "") + row]),
+    rows: rows.map((row) => [...shown.map((key) => (key === "deal" ? dealNamed(record, held.r[row]?.[at[key]]) : held.r[row]?.[at[key]]) ?? ""), say(held.t) + "!" + (held.at[shown[0]] || "") + row]),
   };
   return el("section.card", null, el("h2", null, title), blockOf(block, { b: [] }, { title }));
 }
 
+/** The name of the deal of that ID, as people know it. */
+function dealNamed(record, id) {
+  const at = Object.fromEntries(run().cols.deals.map(([key], n) => [key, n]));
+  const row = Object.values(record.rows.deals ? record.rows.deals.r : {}).find((values) => values[at.deal_id] === id);
+  return (row && row[at.deal]) || id;
+}
+
+/** What the account was on every remembered day, and what it is today. */
 function past(record, account) {
-  const days = record.days.filter(([, tiers]) => account.id in tiers);
+  const days = record.days.filter(([on, tiers]) => account.id in tiers && on < run().on);
   if (!days.length) return null;
+  days.push([run().on, { [account.id]: account.tier }]);
   return el("section.card.half", null, el("h2", null, word("history")), el("ol.past", null, days.map(([on, tiers]) => el("li", null, el("time", null, on), el("span.chip.tier-plain", null, say(tiers[account.id]))))));
 }

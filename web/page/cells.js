@@ -30,7 +30,9 @@ const CHIPS = new Set(["tier", "level", "grade", "severity"]);
 export function followed(to, of) {
   const at = to.indexOf(":");
   if (at > 0) {
-    const kind = to.slice(0, at), number = sellerNumber(to.slice(at + 1));
+    const kind = to.slice(0, at);
+    if (kind === "team") return teamLink(Number(to.slice(at + 1)));
+    const number = sellerNumber(to.slice(at + 1));
     if (number < 0) return "";
     return sellerLink(number, kind === "detail" ? "detail" : "");
   }

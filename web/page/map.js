@@ -13,7 +13,9 @@ export function mapCard(record, account) {
   const facts = (record.maps || {})[account.id];
   if (!facts) return null;
   const box = el("div.map.scroll", { tabindex: 0, role: "group", "aria-label": word("map") }, el("p.empty", null, "…"));
-  const card = el("section.card.map-card", null, box);
+  // on a phone the whole map first, and as large as it can be read on demand
+  const larger = el("button.quiet.map-larger", { type: "button", "aria-pressed": "false", onclick: () => larger.setAttribute("aria-pressed", String(card.classList.toggle("large"))) }, word("larger"));
+  const card = el("section.card.map-card", null, larger, box);
   drawn(facts).then((picture) => box.replaceChildren(picture), (fault) => console.error(fault));
   return card;
 }
@@ -28,7 +30,7 @@ async function drawn(facts) {
   picture.removeAttribute("height");
   // never larger than it was drawn, never so small that names can't be read
   picture.style.width = `min(100%, ${wide}px)`;
-  picture.style.minWidth = `${Math.min(wide, 720)}px`;
+  picture.style.setProperty("--least", `${Math.min(wide, 720)}px`);
   picture.dataset.high = high;
   return picture;
 }

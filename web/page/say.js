@@ -47,4 +47,11 @@ export function spelled(value, style) {
   return (SPELLED[style.split(".")[0]] || fine.format)(said);
 }
 
+/** The heading of a column standing alone: with its group's where another column is called the same. */
+export function labelOf(column, columns) {
+  const label = say(column.l) || "";
+  const twice = column.g && columns.some((one) => one !== column && (say(one.l) || "") === label);
+  return twice ? say(column.g) + " · " + label : label;
+}
+
 export const isFigure = (style) => style.split(".")[0] in SPELLED;

@@ -5,18 +5,22 @@ import { compared, opened, shown, sortable } from "./cells.js";
 import { add, clear, el } from "./dom.js";
 import { accountLink, hasAccount, sellerLink } from "./places.js";
 import { BEHIND, reader } from "./rows.js";
-import { isFigure, say, spelled, word } from "./say.js";
+import { isFigure, labelOf, say, spelled, word } from "./say.js";
 
 /** Rows shown before somebody asks for more; rows from which on a table can be searched. */
 const FIRST = 80, SEARCHED = 12;
 /** Columns of few words can be filtered: at most so many words, and so many filters a table. */
 const WORDS = 14, FILTERS = 4;
-const FILTERED = ["team", "seller", "level", "tier", "key", "counted", "stage", "fit_side", "severity", "blocked", "party"];
+const FILTERED = ["team", "seller", "level", "tier", "key", "counted", "stage", "fit_side", "severity", "urgency", "blocked", "party"];
 
-/** of: {seller, team, pages, hide}. */
+/** Columns from which on a table stands closer, and its headings on two lines. */
+const DENSE = 9;
+
+/** of: {seller, team, pages, hide}. A column in which nothing stands is left out. */
 export function tableOf(block, of = {}) {
   const hide = new Set(of.hide || []);
-  const places = block.cols.map((_, n) => n).filter((n) => !hide.has(block.cols[n].k));
+  const told = (n) => !block.rows.length || block.rows.some((row) => textOf(block, row, n) !== "");
+  const places = block.cols.map((_, n) => n).filter((n) => !hide.has(block.cols[n].k) && told(n));
   const state = { rows: block.rows, sorted: -1, down: false, find: "", picked: new Map(), most: FIRST };
   const whose = reader(block, of);
   const head = el("thead", { role: "rowgroup" });
@@ -26,7 +30,7 @@ export function tableOf(block, of = {}) {
   const draw = () => drawBody(block, places, state, whose, of, { body, more, count });
   for (const line of headLines(block, places, state, draw, head)) head.append(line);
   const name = say(block.c) || say(of.title) || "";
-  const table = el("table", { role: "table", "aria-label": name || null }, head, body);
+  const table = el("table" + (places.length >= DENSE ? ".dense" : ""), { role: "table", "aria-label": name || null }, head, body);
   draw();
   const tools = block.rows.length >= SEARCHED ? toolbar(block, places, state, draw, count) : null;
   const made = el("div.table", { "data-table": block.tab }, tools);
@@ -144,7 +148,7 @@ function rowOf(block, places, row, whose, of) {
     const short = spelled(opened(row[n], column.s).value, column.s).length <= SHORT;
     const named = !place && inside !== "";
     const look = (named ? "th.row" : "td") + (isFigure(column.s) ? ".n" : "") + (short ? ".short" : WIDE.has(column.s) ? ".wide" : "");
-    return el(look, named ? { role: "rowheader", scope: "row" } : { role: "cell", "data-l": say(column.l) || "" }, inside);
+    return el(look, named ? { role: "rowheader", scope: "row" } : { role: "cell", "data-l": labelOf(column, block.cols) }, inside);
   }));
 }
 

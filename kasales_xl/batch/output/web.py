@@ -48,15 +48,16 @@ def write_web(
         IndexTeam(team.team, len(team.sellers), f"{team.stem}.html" if several else HOME) for team in teams
     ]
     if several:
-        first = 0
-        for number, team in enumerate(teams):
+        for number, (team, head) in enumerate(zip(teams, heads, strict=True)):
             with _page(staged, known[number].file, options) as page:
-                _put_team(page, team, first, engine)
-                of = replace(known[number], pages=heads[number].pages)
+                _put_team(page, team, 0, engine)
+                of = replace(known[number], pages=head.pages)
+                # of the others their names only, to lead there: with all their sellers in every file
+                # the files would grow with the square of the organisation
                 around = [*known[:number], of, *known[number + 1 :]]
-                page.put("find", squeezed(_names(standings, [heads[number]])))
-                page.put("index", squeezed(_index(of.file, around, standings, options)))
-            first += len(team.sellers)
+                own = [seller for seller in standings if seller.team == team.team]
+                page.put("find", squeezed(_names(own, [head])))
+                page.put("index", squeezed(_index(of.file, around, own, options)))
     with _page(staged, HOME, options) as home:
         first = 0
         for team in () if several else teams:
@@ -84,7 +85,7 @@ def _page(staged: Staged, name: str, options: RunOptions) -> Iterator[PageFile]:
 
 
 def _put_team(page: PageFile, team: WebTeam, first: int, engine: Engine) -> None:
-    """first: the number of its first seller in the run."""
+    """first: the number of its first seller in the page."""
     with team.parts.open("rb") as file:
         read_head(file)
         page.put_parts(file)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kasales_xl.commands.terminal.language import Stop, language, spoken, tell
 from kasales_xl.commands.terminal.printing import print_table
+from kasales_xl.core.exact import percent
 from kasales_xl.core.history.foretold import Foretold
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import MoneyUnit
@@ -15,7 +16,6 @@ from kasales_xl.files.whole import whole_file, write_whole
 from kasales_xl.pages.organisation.forecast import forecast_lines, forecast_page, quarter_fields
 from kasales_xl.pages.page import Cell
 from kasales_xl.text.pages.words import WORDS
-from kasales_xl.text.verdicts.dimensions import percent
 
 #: Amounts of many books stand side by side in it.
 _UNIT = MoneyUnit.WAN

@@ -43,6 +43,10 @@ URGENCY: dict[str, Urgency] = {
     "undecided": Urgency.OPEN,
 }
 _TOLD = list(URGENCY)
+#: A key decision maker opposes: in a key account or an undecided one, or of another account's open deal.
+OPPOSED = frozenset({"opposed", "dm-opposed"})
+#: The seller's own word that a deal brings nothing.
+_WRITTEN_OFF = frozenset({"cannot-win", "need-not-real"})
 
 
 class DealConcern(NamedTuple):
@@ -72,6 +76,21 @@ class Concern:
         return math.fsum(deal.amount or 0.0 for deal in self.deals)
 
     @property
+    def winnable(self) -> float:
+        """Yuan in those of them that the seller has not written off himself."""
+        return math.fsum(
+            deal.amount or 0.0
+            for deal in self.deals
+            if not any(flag.code in _WRITTEN_OFF for flag in deal.flags)
+        )
+
+    @property
+    def opponents(self) -> tuple[str, ...]:
+        """The key decision makers who oppose, each once."""
+        told = (name for reason, _ in self.reasons if reason.code in OPPOSED for name in reason.names)
+        return tuple(dict.fromkeys(told))
+
+    @property
     def reasons(self) -> tuple[tuple[Reason, DealConcern | None], ...]:
         """The most urgent first; a deal's with the deal."""
         found: list[tuple[Reason, DealConcern | None]] = [(reason, None) for reason in self.people]
@@ -88,9 +107,11 @@ def by_money(concern: Concern) -> tuple[float, int, str]:
     return -concern.amount, -concern.urgency, concern.account
 
 
-def for_the_director(concern: Concern) -> tuple[int, float, str]:
-    """Sort key: what a rep can hardly settle alone first, then the most money."""
-    return -concern.urgency, -concern.amount, concern.account
+def for_the_director(concern: Concern) -> tuple[int, bool, float, float, str]:
+    """Sort key: what a rep can hardly settle alone first, of that where a key decision maker opposes and
+    money can still be won, then the most money that can be."""
+    contested = bool(concern.opponents) and concern.winnable > 0
+    return -concern.urgency, not contested, -concern.winnable, -concern.amount, concern.account
 
 
 def concerns(card: SellerCard) -> tuple[Concern, ...]:

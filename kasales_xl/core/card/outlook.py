@@ -89,7 +89,8 @@ def _line(span: Span, parts: Sequence[Outlook], share: float, quarter: Quarter |
 
 
 def interval(bets: Sequence[Bet], share: float) -> tuple[float, float]:
-    """The interval that holds the sum won with this probability, equal tails, deals independent."""
+    """The interval that holds the sum won with this probability, equal tails, deals independent; what is
+    expected always lies in it."""
     if len(bets) <= _MANY:
         return sum_interval([bet for bet in bets if bet[0] > 0], share)
     whole, mean = math.fsum(amount for amount, _ in bets), math.fsum(amount * p for amount, p in bets)

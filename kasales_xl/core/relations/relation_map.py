@@ -90,7 +90,8 @@ class MapHop:
 @dataclass(frozen=True, slots=True)
 class NextPerson:
     """Whom to reach next, and the warmest way there; no ``hops``: nobody leads to this person yet.
-    ``planned``: a step of the plan to the next level, else the one who is nearest."""
+    ``planned``: a step of the plan to the next level, else the first on the account's own way up or the
+    one who is nearest."""
 
     contact_id: str
     hops: tuple[MapHop, ...]

@@ -120,7 +120,8 @@
 
   function drawPath(plan, facts, w) {
     const stops = ["me", ...facts.next.path.map((hop) => hop.end)];
-    const cards = Object.values(plan.cards);
+    const ringed = onPath(facts);
+    const cards = Object.values(plan.cards).map((card) => ({ ...card, ringed: ringed.has(card.id) }));
     return facts.next.path
       .map((hop, n) => {
         const first = facts.people.find((person) => person.id === hop.end);
@@ -174,11 +175,11 @@
       `<g transform="translate(${left} ${top})">` +
       plan.boxes.map(M.drawBox).join("") +
       drawTies(plan, facts, words) +
-      (facts.next?.path.length ? drawPath(plan, facts, words) : "") +
       plan.boxes.map((box) => M.drawHeading(box, words)).join("") +
       Object.values(plan.cards)
         .map((card) => M.drawCard(card, words, path))
         .join("") +
+      (facts.next?.path.length ? drawPath(plan, facts, words) : "") +
       `</g><g transform="translate(${MARGIN} ${top + plan.height + 26})">${legend.svg}</g></svg>\n`
     );
   };

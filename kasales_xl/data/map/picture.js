@@ -112,15 +112,19 @@
     return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="10" ${line}/>`;
   };
 
-  /* The heading of a box, drawn after the lines, which would cross it out. */
+  /* The heading of a box on its ground, drawn after the lines, which would cross it out. */
   M.drawHeading = ({ group, x, y, width, height }, w) => {
     const title = M.fit(group.title, 13.8, width - 20);
     const taken = Math.round(M.measure(title, 13.8)) + 20;
     const note = M.noteOf(group, w);
     const colour = group.empty ? "seat" : group.covered ? "introduces" : "quiet";
     const shown = note && width - taken > 40 ? M.fit(note, 10.8, width - taken - 6) : "";
+    const line = group.ours ? y + height / 2 + 5 : y + 22;
+    const ground = M.fill(group.key ? "keyground" : "ground");
+    const wide = shown ? taken + Math.round(M.measure(shown, 10.8)) : taken - 8;
     return (
-      words(x + 12, group.ours ? y + height / 2 + 5 : y + 22, 13, "ink", title, ' font-weight="700"') +
+      `<rect x="${x + 8}" y="${line - 13}" width="${Math.min(wide, width - 16)}" height="16" rx="4" ${ground}/>` +
+      words(x + 12, line, 13, "ink", title, ' font-weight="700"') +
       (shown ? words(x + taken, y + 22, 10.5, colour, shown) : "")
     );
   };
@@ -163,15 +167,15 @@
     return between(between(a, b, part), between(b, c, part), part);
   }
 
-  /* Where on a curve a mark can be seen: as near to ``part`` of it as no card stands in the way. */
-  function free(points, part, cards) {
+  /* Where on a line a mark can be seen: as near to ``part`` of it as no card stands in the way. */
+  function free(spot, part, cards) {
     for (let away = 0; away <= 0.4; away += 0.05)
       for (const one of [part + away, part - away]) {
-        const [x, y] = along(points, one);
+        const [x, y] = spot(one);
         const hidden = (c) => x > c.x - 9 && x < c.x + c.width + 9 && y > c.y - 9 && y < c.y + c.height + 9;
         if (one > 0.05 && one < 0.95 && !cards.some(hidden)) return [x, y];
       }
-    return along(points, part);
+    return spot(part);
   }
 
   /* How far above the map a line between two cards rises. */
@@ -204,21 +208,22 @@
     const line = `M${at(p)}C${at(q)} ${at(r)} ${at(s)}`;
     const head =
       style.head === "cross"
-        ? cross(free([p, q, r, s], 0.5, cards), style)
+        ? cross(free((part) => along([p, q, r, s], part), 0.5, cards), style)
         : style.head
           ? arrow(r, s, style, style.head === "open")
           : "";
     return `<g>${tag(alt)}<path d="${line}" ${M.stroke(style.colour, width.toFixed(1), style.dash)}/>${head}</g>`;
   };
 
-  /* A step of the warm path: its number beside its start. */
+  /* A step of the warm path, around whoever stands between: its number beside its start. */
   M.drawStep = (a, b, style, number, alt, cards) => {
     const points = ends(a, b, 0);
     const [p, q, r, s] = points;
-    const [x, y] = free(points, 0.3, cards).map(Math.round);
-    const line = `M${at(p)}C${at(q)} ${at(r)} ${at(s)}`;
+    const plain = { d: `M${at(p)}C${at(q)} ${at(r)} ${at(s)}`, spot: (part) => along(points, part), before: r };
+    const { d: line, spot, before } = M.around(plain, a, b, cards);
+    const [x, y] = free(spot, 0.3, cards).map(Math.round);
     return (
-      `<g>${tag(alt)}<path d="${line}" ${M.stroke("paper", 8)}/><path d="${line}" ${M.stroke(style.colour, style.width, style.dash)}/>${arrow(r, s, style)}` +
+      `<g>${tag(alt)}<path d="${line}" ${M.stroke("paper", 7)}/><path d="${line}" ${M.stroke(style.colour, style.width, style.dash)}/>${arrow(before, spot(1), style)}` +
       `<circle cx="${x}" cy="${y}" r="10" ${M.both("path", "paper", 2)}/>` +
       `<text x="${x}" y="${y + 4}" font-size="12" font-weight="700" text-anchor="middle" ${M.fill("onmark")}>${number}</text></g>`
     );

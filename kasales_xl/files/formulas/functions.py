@@ -152,7 +152,8 @@ def _fits(criterion: Value) -> Callable[[Value], bool]:
     if not isinstance(limit, Wrong):
         return lambda cell: _fits_number(cell, sign, limit)
     if sign not in ("=", "<>"):
-        raise NotUnderstood(criterion)
+        # letter by letter, without patterns: a customer called "<b>" asks for the texts before "b>"
+        return lambda cell: isinstance(cell, str) and compared(sign, cell, rest) is True
     if not rest and parted and parted[1]:
         return lambda cell: (cell is None) == (sign == "=")
     pattern = wildcards(rest)

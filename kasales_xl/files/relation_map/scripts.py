@@ -7,7 +7,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 #: In the order in which they are loaded; each adds to the one global ``KasalesMap``.
-OWN = ("look", "groups", "layout", "picture", "legend", "frame")
+OWN = ("look", "groups", "layout", "route", "picture", "legend", "frame")
 
 
 def map_script() -> str:

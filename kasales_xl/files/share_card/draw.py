@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kasales_xl.core.exact import percent
 from kasales_xl.core.terms import Lang
 from kasales_xl.core.text import stand_alone
 from kasales_xl.files.pictures.svg import FONT, box, fitted, lines_of, plain, text
@@ -52,7 +53,7 @@ def _head(card: ShareCard, lang: Lang) -> Iterator[str]:
     level = _said(card.level, lang)
     yield text(WIDTH - _LEFT, 84, _said(SHARE["level"], lang), 26, BAR_FILL, end="end")
     yield text(WIDTH - _LEFT, 158, level, 64 if len(level) < 8 else 48, WHITE, bold=True, end="end")
-    way = SHARE["to-next"](level=card.next, share=f"{card.progress:.0%}") if card.next else SHARE["at-top"]
+    way = SHARE["to-next"](level=card.next, share=percent(card.progress)) if card.next else SHARE["at-top"]
     share = card.progress if card.next else 1.0
     yield box(_LEFT, 212, _ROOM, 18, "#3A5578", round_=9)
     if share > 0:
@@ -85,7 +86,7 @@ def _seats(card: ShareCard, lang: Lang) -> Iterator[str]:
 
 
 def _money(card: ShareCard, lang: Lang) -> Iterator[str]:
-    share = f"{card.won / card.target:.0%}" if card.target and card.won is not None else "–"
+    share = percent(card.won / card.target) if card.target and card.won is not None else "–"
     figures = (
         ("target", _amount(card.target) or _said(SHARE["no-target"], lang)),
         ("won", _amount(card.won) or "–"),

@@ -48,7 +48,8 @@ def seller_record(card: SellerCard, parts: SellerParts, past: Past | None) -> Js
 
 
 def _account(card: SellerCard, verdict: AccountVerdict, actions: list[Plain]) -> Json:
-    """Whose rows are whose, for nobody but the core says what belongs to an account; ``next``: what to do,
+    """Whose rows are whose, for nobody but the core says what belongs to an account; ``tier``: as of the
+    day of the scoring, on the same ground as the remembered days; ``next``: what to do,
     ``ways``: the least that leads to each higher tier of a key account; ``fits``: what the past says of its
     open deals."""
     book, account_id = card.book, verdict.account.account_id
@@ -59,6 +60,7 @@ def _account(card: SellerCard, verdict: AccountVerdict, actions: list[Plain]) ->
         "id": plain(account_id),
         "name": plain(verdict.account.account),
         "row": verdict.account.row,
+        "tier": plain(verdict.tier),
         "people": [one.row for one in book.people_of(account_id)],
         "deals": [deal.row for deal in deals],
         "support": [one.row for one in book.support if one.deal in named],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kasales_xl.core.dimensions.tas import DealCard
+from kasales_xl.core.exact import percent
 from kasales_xl.core.text import NOTHING, Text
 from kasales_xl.functions import typed
 from kasales_xl.functions.arguments import ACCOUNT_OR_ALL, BOOK, DEAL
@@ -12,7 +13,7 @@ from kasales_xl.functions.declared import NA, REF, VALUE, Argument, Function, Re
 from kasales_xl.functions.open_books import OpenBook
 from kasales_xl.text.functions import DEAL_ITEMS, DEAL_SOURCES, HEADERS
 from kasales_xl.text.verdicts.chances import chance_text
-from kasales_xl.text.verdicts.dimensions import flags, percent
+from kasales_xl.text.verdicts.dimensions import flags
 from kasales_xl.text.verdicts.elements import element_name, value_name
 from kasales_xl.text.verdicts.patterns import fit_text, standing_text
 from kasales_xl.text.verdicts.verdicts import plain

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kasales_xl.core.dimensions.evidence.prediction import Candidate
+from kasales_xl.core.exact import percent
 from kasales_xl.core.history.foretold import Foretold, QuarterLine, StageLine
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import MoneyUnit
@@ -13,7 +14,6 @@ from kasales_xl.pages.style import CENTER, GOOD, INT, MONEY, NEUTRAL, QUIET, SHA
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.chances import choice_text
-from kasales_xl.text.verdicts.dimensions import percent
 
 _USED = same("{by} {n}")
 _QUARTER = same("{quarter} {foretold} / {actual}")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kasales_xl.core.card.concerns import Concern, for_the_director
 from kasales_xl.core.card.standing import Standing
+from kasales_xl.core.exact import percent
 from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.core.text import NOTHING, Text
 from kasales_xl.pages.list_page import seller_link
@@ -17,7 +18,6 @@ from kasales_xl.pages.style import CENTER, LINK, MONEY, QUIET, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
 from kasales_xl.text.verdicts.concerns import to_do_text, why_text
-from kasales_xl.text.verdicts.dimensions import percent
 
 #: What a director can look after in a week.
 FIRST = 3

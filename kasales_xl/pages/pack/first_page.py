@@ -10,7 +10,7 @@ from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.core.text import Text
 from kasales_xl.pages.measure_cells import sum_figures
 from kasales_xl.pages.pack.director import director_blocks, stake_figure
-from kasales_xl.pages.pack.money import money_figures, pipeline_blocks
+from kasales_xl.pages.pack.money import against_how, money_figures, pipeline_blocks
 from kasales_xl.pages.pack.movers import mover_blocks
 from kasales_xl.pages.page import Bullets, Cell, Figure, Figures, Heading, Page, Paragraph, Words
 from kasales_xl.pages.parts import (
@@ -53,6 +53,7 @@ def overview_page(
         WORDS["tab-overview"],
         (
             money_figures(standings, unit, policy),
+            *against_how(standings, unit),
             *director_blocks(standings, unit, linked=linked),
             *pipeline_blocks(standings, unit, policy),
             *mover_blocks(standings),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kasales_xl.core.card.outlook import together
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.dimensions.forecast import ForecastLine, Span
+from kasales_xl.core.exact import percent
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import MoneyUnit
 from kasales_xl.core.text import NOTHING, Text, join, same
@@ -29,7 +30,6 @@ from kasales_xl.pages.style import (
 )
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
-from kasales_xl.text.verdicts.dimensions import percent
 
 _FEW = Cell(WORDS["few"], NEUTRAL)
 _SPANS = {Span.YEAR: "span-year", Span.LATER: "span-later", Span.NO_DAY: "span-no-day"}
@@ -60,9 +60,17 @@ def _forecast_figure(year: ForecastLine, unit: MoneyUnit, policy: Policy) -> Fig
     label = WORDS["year-forecast"]
     if year.won is None:
         return Figure(label, _FEW)
-    low, high = (f"{amount(year.won + end, unit):,.0f}" for end in (year.low, year.high))
-    note = WORDS["tile-span"](span=f"{low}–{high}", sure=percent(policy.forecast_interval))
+    span = _span(*(amount(year.won + end, unit) or 0 for end in (year.low, year.high)))
+    note: Text = NOTHING if year.deals else WORDS["none-due"]
+    if span:
+        note = WORDS["tile-span"](span=span, sure=percent(policy.forecast_interval))
     return Figure(label, amount(year.won + year.expected, unit), MONEY, note)
+
+
+def _span(low: float, high: float) -> str:
+    """``1,200–3,400``; blank where both are one number, which would say nothing."""
+    ends = f"{low:,.0f}", f"{high:,.0f}"
+    return "" if ends[0] == ends[1] else "–".join(ends)
 
 
 def result_figures(seller: Standing, unit: MoneyUnit, policy: Policy) -> Figures:
@@ -99,6 +107,19 @@ def delta_cell(value: float | None, unit: MoneyUnit) -> Content:
     """``+120``, ``−80``: coloured by which way it goes."""
     shown = amount(value, unit)
     return _FEW if shown is None else Cell(shown, FALLING if shown < 0 else RISING)
+
+
+def against_how(sellers: Sequence[Standing], unit: MoneyUnit) -> tuple[Paragraph, ...]:
+    """Both numbers of the difference, where they are not those shown: somebody has no target."""
+    aimed = [seller for seller in sellers if seller.target]
+    others = [seller for seller in sellers if not seller.target]
+    foretold, rest = forecast_of(aimed), forecast_of(others)
+    if foretold is None or not rest:
+        return ()
+    target = math.fsum(seller.target or 0.0 for seller in aimed)
+    parts = (f"{amount(money, unit):,.0f}" for money in (foretold, target, rest))
+    words = dict(zip(("foretold", "target", "rest"), parts, strict=True))
+    return (Paragraph(WORDS["against-how"](n=len(others), **words)),)
 
 
 def _short(sellers: Sequence[Standing], unit: MoneyUnit) -> Figure:
@@ -174,8 +195,7 @@ def _fields(unit: MoneyUnit, policy: Policy) -> tuple[Field[ForecastLine], ...]:
     def between(line: ForecastLine) -> Content:
         if not line.deals:
             return None
-        low, high = (amount(end, unit) or 0 for end in (line.low, line.high))
-        return f"{low:,.0f}–{high:,.0f}"
+        return _span(*(amount(end, unit) or 0 for end in (line.low, line.high))) or None
 
     return (
         Field("span", WORDS["quarter"], span, TEXT, 4),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kasales_xl.core.card.standing import Standing
+from kasales_xl.core.exact import percent
 from kasales_xl.core.history.progress import Cause, Progress
 from kasales_xl.core.text import HALVES, NOTHING, Text, join, same
 from kasales_xl.pages.page import Beside, Block, Bullets, Cell, Heading, Paragraph
@@ -72,7 +73,7 @@ def level_text(since: Progress) -> Text:
     """``初级 → 中级``; inside a level its progress."""
     if since.level_was is not since.level_now:
         return _MOVED(was=since.level_was, now=since.level_now)
-    return _SHARE(level=since.level_now, was=f"{since.progress_was:.0%}", now=f"{since.progress_now:.0%}")
+    return _SHARE(level=since.level_now, was=percent(since.progress_was), now=percent(since.progress_now))
 
 
 def why_moved(since: Progress) -> Text:

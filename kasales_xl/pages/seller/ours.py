@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from kasales_xl.core.card.elements import ContactElements, relationship_elements
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.success import SuccessLine, reached_share, seller_type, success
+from kasales_xl.core.exact import percent
 from kasales_xl.core.names import person
 from kasales_xl.core.policy.lists import RelationElement
 from kasales_xl.core.text import HALVES, NOTHING, Text, join
@@ -18,7 +19,7 @@ from kasales_xl.pages.parts import grade_cell
 from kasales_xl.pages.style import CENTER, GOOD, NEUTRAL, QUIET, TEXT, WATCH, WRAP
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
-from kasales_xl.text.verdicts.dimensions import SUCCESS, focus_notes, percent
+from kasales_xl.text.verdicts.dimensions import SUCCESS, focus_notes
 from kasales_xl.text.verdicts.verdicts import plain
 
 if TYPE_CHECKING:

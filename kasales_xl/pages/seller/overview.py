@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kasales_xl.core.card.concerns import Concern
 from kasales_xl.core.card.seller_card import SellerCard
 from kasales_xl.core.card.standing import Standing
 from kasales_xl.core.dimensions.agreement import dimension_lines
@@ -221,11 +222,20 @@ def _warnings(card: SellerCard) -> tuple[Block, ...]:
         for risk in sorted(card.risks, key=lambda risk: not risk.opposed)
         if (text := join(_risks(risk), HALVES))
     ]
+    told = {risk.verdict.account.account_id for risk in card.risks if risk.opposed}
+    more = (one for one in card.concerns if one.opponents and one.account_id not in told)
+    warnings[len(told) : len(told)] = [
+        Cell(marked(WORDS["pair"](name=one.account, text=_opposed_in_deal(one))), BAD) for one in more
+    ]
     blocking = sum(f.severity.blocks for f in card.findings)
     if blocking:
         held = WORDS["attention-held"](n=blocking, names=card.book.file or card.seller.name)
         warnings.append(Cell(marked(held), WATCH))
     return Heading(WORDS["warnings"]), Bullets(tuple(warnings[:WARNINGS_SHOWN]), WORDS["no-warnings"])
+
+
+def _opposed_in_deal(concern: Concern) -> Text:
+    return _RISK(kind=WORDS["opposed-dms"], people=join(concern.opponents))
 
 
 def _risks(risk: AccountRisk) -> Iterator[Text]:

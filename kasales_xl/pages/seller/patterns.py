@@ -8,13 +8,13 @@ from kasales_xl.core.dimensions.evidence.patterns import Pattern
 from kasales_xl.core.dimensions.evidence.pools import PoolLevel
 from kasales_xl.core.dimensions.pbm import Pbm
 from kasales_xl.core.dimensions.tas import DealCard
+from kasales_xl.core.exact import percent
 from kasales_xl.core.text import Text, same
 from kasales_xl.pages.page import Block, Bullets, Cell, Table, Words
 from kasales_xl.pages.seller.deals import by_worth, named_deal
 from kasales_xl.pages.style import CENTER, GOOD, QUIET, SHARE, TEXT, WRAP, Style
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
-from kasales_xl.text.verdicts.dimensions import percent
 from kasales_xl.text.verdicts.elements import element_name, value_name
 from kasales_xl.text.verdicts.patterns import fit_text, law_text, standing_text
 

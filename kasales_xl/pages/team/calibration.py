@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kasales_xl.core.card.standing import Standing
+from kasales_xl.core.exact import percent
 from kasales_xl.core.history.calibration import Calibration, CalibrationLine, calibration_lines, together
 from kasales_xl.core.policy import Policy, TierBasis
 from kasales_xl.core.text import NOTHING, Text
@@ -15,7 +16,6 @@ from kasales_xl.pages.parts import tier_cell
 from kasales_xl.pages.style import CENTER, NEUTRAL, QUIET, SHARE, TIER
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
-from kasales_xl.text.verdicts.dimensions import percent
 
 
 class _Row(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -58,8 +58,10 @@ _BRIEF = ("deal", "account", "seller", "stage", "amount", "chance", "expected", 
 
 def deals_page(team: Words, lines: Iterable[DealLine], unit: MoneyUnit, subtitle: Words) -> Page:
     """lines: ``with_team_past``, seller by seller; unit: of the amounts shown."""
+    lines = tuple(lines)
     deals = table("deals", _fields(unit), lines, empty=WORDS["no-deals"])
-    return list_page("deals", deals, subtitle, Paragraph(WORDS["deals-note"], QUIET), team=team)
+    note = Paragraph(WORDS["deals-note"], QUIET)
+    return list_page("deals", deals, subtitle, note, *_unpriced(lines), team=team)
 
 
 def first_deals_page(
@@ -76,8 +78,15 @@ def first_deals_page(
     rest = ordered[most:]
     money = WORDS["money"](n=f"{amount(math.fsum(map(_expected, rest)), unit):,.0f}", unit=unit)
     remark = WORDS["more-of-deals"](n=most, more=len(rest), amount=money)
-    page = list_page("deals", deals, subtitle, *((Paragraph(remark, QUIET),) if rest else ()), team=team)
+    more = (Paragraph(remark, QUIET),) if rest else ()
+    page = list_page("deals", deals, subtitle, *more, *_unpriced(ordered), team=team)
     return replace(page, one_sheet=True)
+
+
+def _unpriced(lines: Sequence[DealLine]) -> tuple[Paragraph, ...]:
+    """Says why the first page counts fewer deals."""
+    n = sum(line.card.deal.amount is None for line in lines)
+    return (Paragraph(WORDS["unpriced-deals"](n=n), QUIET),) if n else ()
 
 
 def _expected(line: DealLine) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kasales_xl.core.dimensions.evidence.patterns import Pattern
 from kasales_xl.core.dimensions.team import Pooled, pattern_page
+from kasales_xl.core.exact import percent
 from kasales_xl.core.policy import Policy
 from kasales_xl.pages.list_page import list_page
 from kasales_xl.pages.page import Page, Paragraph, Words
@@ -11,7 +12,7 @@ from kasales_xl.pages.seller.patterns import interval_text, standing_cell
 from kasales_xl.pages.style import CENTER, QUIET, SHARE, STRONG
 from kasales_xl.pages.table import Field, table
 from kasales_xl.text.pages.words import WORDS
-from kasales_xl.text.verdicts.dimensions import percent, win_rate_text
+from kasales_xl.text.verdicts.dimensions import win_rate_text
 from kasales_xl.text.verdicts.elements import element_name, value_name
 
 

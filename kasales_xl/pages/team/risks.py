@@ -39,18 +39,28 @@ def risks_page(
     """The most money first, then the most urgent. unit: of the amounts shown; most: accounts shown, all by
     default, and of the rest how many and how much."""
     ordered = sorted(lines, key=lambda line: (*by_money(line.fact), line.seller.seller_id))
+    shown, hidden = ordered, list[Line[Concern]]()
     if most is not None:
         # who only lacks data is no risk yet, and is named on the seller's page
         ordered = [line for line in ordered if line.fact.urgency > Urgency.OPEN]
+        shown, hidden = _shown(ordered, most)
     fields = [field for field in _fields(unit) if most is None or field.key not in _APART]
     if most is not None:
         fields.insert(-1, Field("why", WORDS["reason"], lambda line: why_text(line.fact, _ALL), LONG))
-    listed = table("risks", fields, ordered[:most], empty=WORDS["no-risks"])
-    rest = _rest(ordered[most:] if most else (), most, unit)
+    listed = table("risks", fields, shown, empty=WORDS["no-risks"])
+    rest = _rest(hidden, len(shown), unit)
     return replace(list_page("risks", listed, subtitle, *rest, team=team), one_sheet=most is not None)
 
 
-def _rest(rest: Sequence[Line[Concern]], most: int | None, unit: MoneyUnit) -> tuple[Paragraph, ...]:
+def _shown(ordered: Sequence[Line[Concern]], most: int) -> tuple[list[Line[Concern]], list[Line[Concern]]]:
+    """The first ones and the rest, both in order: accounts with an opponent, which the first page counts,
+    are not left out for having little money in play."""
+    chosen = sorted(ordered, key=lambda line: not line.fact.opponents)[:most]
+    kept = {id(line) for line in chosen}
+    return [one for one in ordered if id(one) in kept], [one for one in ordered if id(one) not in kept]
+
+
+def _rest(rest: Sequence[Line[Concern]], most: int, unit: MoneyUnit) -> tuple[Paragraph, ...]:
     if not rest:
         return ()
     money = amount(math.fsum(line.fact.amount for line in rest), unit)

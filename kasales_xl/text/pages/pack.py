@@ -7,9 +7,11 @@ from kasales_xl.core.text import Text
 PACK: dict[str, Text] = {
     "three": Text("这三件要你出面（金额：{unit}）", "Three that need you (money: {unit})"),
     "three-note": Text(
-        "先看有人反对、支持过期没批、阶段和事实对不上的，再按在手金额从大到小；其余{where}。",
-        "First where somebody is opposed, support is overdue or stage and facts contradict, then by the "
-        "money in open deals; the rest {where}.",
+        "先看有钱在手又有关键决策人反对的，再看支持过期没批、阶段和事实对不上的，都按在手金额从大到小"
+        "（销售自己说赢不了、需求不属实的，钱不参加排序）；其余{where}。",
+        "First where a key decision maker is opposed and money is in play, then where support is overdue or "
+        "stage and facts contradict, each by the money in open deals (not counting deals the seller calls "
+        "not winnable or not real); the rest {where}.",
     ),
     "rest-here": Text("见「{tab}」", "is on the tab {tab}"),
     "rest-in-teams": Text("在各团队工作簿的「{tab}」", "is in each team's workbook, tab {tab}"),
@@ -21,7 +23,14 @@ PACK: dict[str, Text] = {
         "{n} 家客户，占在手金额 {share}", "{n} {n:account|accounts}, {share} of all in open deals"
     ),
     "year-forecast": Text("年度预测", "Year forecast"),
+    "none-due": Text("年内没有待成交的商机", "no open deal due in the year"),
     "against-target": Text("预测比目标", "Against target"),
+    "against-how": Text(
+        "预测比目标 = 预测 {foretold} − 目标 {target}，只算填了目标的人；"
+        "没填目标的 {n} 人预测 {rest}，不算在内。",
+        "Against target = forecast {foretold} − target {target} of those with a target; the forecast {rest} "
+        "of {n} without one is left out.",
+    ),
     "money-group": Text("业绩和预测（{unit}）", "Results and forecast ({unit})"),
     "lagging-in": Text("结果和预测（{unit}）", "Results and forecast ({unit})"),
     "risk-in": Text("现在能改变的（金额：{unit}）", "Still in your hands (money: {unit})"),
@@ -41,7 +50,7 @@ PACK: dict[str, Text] = {
     "won-plain": Text("本年度已赢", "Won this year"),
     "quarter-target": Text("目标", "Target"),
     "quarter-won": Text("已赢", "Won"),
-    "open-n": Text("在手个数", "Open"),
+    "open-n": Text("在手（有金额）", "Open, with amount"),
     "between": Text("{sure} 区间", "{sure} interval"),
     "movers": Text("谁升了，谁降了", "Who rose, who fell"),
     "movers-since": Text("谁升了，谁降了（和 {day} 比）", "Who rose, who fell since {day}"),
@@ -68,13 +77,20 @@ PACK: dict[str, Text] = {
     "urgency-open": Text("○ 补资料", "○ data missing"),
     "money": Text("{n} {unit}", "{n} ({unit})"),
     "more-risks": Text(
-        "按在手金额列前 {n} 家；另有 {more} 家，共 {amount}。全部：kasales score --details",
-        "The first {n} by money; {more} more with {amount} in all. All of them: kasales score --details",
+        "有关键决策人反对的都在，其余按在手金额，共列 {n} 家；另有 {more} 家，共 {amount}。"
+        "全部：kasales score --details",
+        "All with an opposed decision maker, the others by money, {n} in all; {more} more with {amount}. "
+        "All of them: kasales score --details",
     ),
     "more-of-deals": Text(
         "按预期金额列前 {n} 个；另有 {more} 个，预期共 {amount}。全部：kasales score --details",
         "The first {n} by expected amount; {more} more with {amount} expected. All of them: "
         "kasales score --details",
+    ),
+    "unpriced-deals": Text(
+        "这里的在手商机里有 {n} 个没写金额，预测和商机个数都不算它们。",
+        "{n} of the open deals here {n:has|have} no amount; the forecast and its number of deals leave "
+        "them out.",
     ),
     "more-movers": Text(
         "另有 {n} 人变化较小。全部：kasales score --details",

@@ -49,6 +49,7 @@ WEB: dict[str, Text] = {
     "close": Text("关上", "Close"),
     "print": Text("打印", "Print"),
     "map": Text("关系图", "Relationship map"),
+    "larger": Text("放大看", "Larger"),
     "behind": Text("看这个数是从哪几格来的", "See the cells behind this"),
     "read-from": Text("从这本账簿读来：", "Read from:"),
     "no-cells": Text("账簿里没有与它有关的格子。", "No cell of the book stands behind this."),

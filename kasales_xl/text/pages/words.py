@@ -58,7 +58,10 @@ _COLUMNS: dict[str, Text] = {
     "with-n": Text("{value}（依据 {n} 条）", "{value} ({n} {n:case|cases})"),
     "indicator": Text("数据怎么说", "What the data says"),
     "opposed": Text("有反对者的客户", "Accounts with an opponent"),
-    "opposed-note": Text("关键决策人反对", "a key decision maker opposes"),
+    "opposed-note": Text(
+        "关键决策人反对（大客户、待判定的、有在手商机的）",
+        "a key decision maker opposes (key, undecided, or with an open deal)",
+    ),
     "stale": Text("久未联系的客户", "Accounts gone cold"),
     "stale-brief": Text("好久没见面", "not met for long"),
     "stale-note": Text("超过 {days} 天没见", "not met for {days} days"),

@@ -84,7 +84,8 @@ _COUNTS = Text("资料齐了才能算大客户", "counts once its data is comple
 _BECOMES_KEY = Text("赢下来就算大客户（{tier}关系）", "makes it a key account ({tier})")
 _NO_WORDS = Text("未写内容", "not written down")
 _NEW_ACCOUNTS = Text("新客户", "New accounts")
-_PROFILE = Text("我的信息", "Profile")
+#: An action about the seller, not about an account.
+_OWN = Text("（本人）", "(yourself)")
 _PARTS = same(" · ")
 _ACTION = Text("{head} → {effect}（{reason}）", "{head} → {effect} ({reason})")
 
@@ -136,7 +137,7 @@ def _where(action: Action) -> Text:
         return Text(action.lift.dimension.zh, action.lift.dimension.en)
     if action.kind is ActionKind.NEW_ACCOUNT:
         return _NEW_ACCOUNTS
-    return same(action.account) if action.account else _PROFILE
+    return same(action.account) if action.account else _OWN
 
 
 def _who(action: Action) -> Text:

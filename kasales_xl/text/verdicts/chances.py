@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kasales_xl.core.dimensions.evidence.chance import Chance
 from kasales_xl.core.dimensions.evidence.prediction import Candidate, Choice
+from kasales_xl.core.exact import percent
 from kasales_xl.core.policy import Policy
 from kasales_xl.core.terms import DealStage
 from kasales_xl.core.text import HALVES, Text, join
-from kasales_xl.text.verdicts.dimensions import percent
 
 _ZERO = Text("自己填了{why}，按 0 算", "0: marked as “{why}”")
 _PARTS = Text(

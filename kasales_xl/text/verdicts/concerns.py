@@ -95,7 +95,10 @@ def to_act(concern: Concern) -> bool:
 
 
 def people_text(concern: Concern, code: str) -> Text:
-    """All people behind a reason that lies in the account; blank where it has none."""
+    """All people behind a reason that lies in the account; blank where it has none. Opposed: those of its
+    open deals too."""
+    if code == "opposed":
+        return join(concern.opponents)
     return join(name for reason in concern.people if reason.code == code for name in reason.names)
 
 

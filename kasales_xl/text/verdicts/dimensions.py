@@ -10,6 +10,7 @@ from kasales_xl.core.dimensions.evidence.people_graph import Tie, WarmPath
 from kasales_xl.core.dimensions.evidence.requests import RequestFacts
 from kasales_xl.core.dimensions.evidence.winrate import WinRate
 from kasales_xl.core.dimensions.measure import Status
+from kasales_xl.core.exact import percent
 from kasales_xl.core.moves.coaching import Question
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.terms import DealStage, Party
@@ -129,11 +130,6 @@ def flag(reason: Reason) -> Text:
 
 def flags(reasons: Iterable[Reason]) -> Text:
     return join(map(flag, reasons), HALVES)
-
-
-def percent(share: float) -> str:
-    """Whole percent: ``62%``."""
-    return f"{share:.0%}"
 
 
 def win_rate_text(rate: WinRate) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kasales_xl.core.card.policy_effect import SellerEffect
+from kasales_xl.core.exact import percent
 from kasales_xl.core.history.fact_changes import FactChange, FactKind
 from kasales_xl.core.history.past import Past
 from kasales_xl.core.history.progress import (
@@ -123,7 +124,7 @@ def headline(progress: Progress) -> Text:
     """``中级 → 高级（进度 40% → 10%），比 2026-03-31``"""
     was, now = progress.level_was, progress.level_now
     level = same("{was}" if was is now else "{was} → {now}")(was=was, now=now)
-    share = f"{progress.progress_was:.0%} → {progress.progress_now:.0%}"
+    share = f"{percent(progress.progress_was)} → {percent(progress.progress_now)}"
     return _HEADLINE(level=level, share=share, since=progress.since)
 
 

@@ -59,7 +59,7 @@ _REASONS: dict[str, Text] = KEY_REASONS | {
         "nobody you can influence in {first} yet ({rest})",
     ),
     "needs-majority": Text(
-        "还差 {missing} 位关键决策人才到大多数（{have}/{need}；可争取：{names}）",
+        "还差 {missing} 位关键决策人，才够大多数（{have}/{need}；可争取：{names}）",
         "{missing} more key decision {missing:maker|makers} for the great majority "
         "({have}/{need}; to win: {names})",
     ),

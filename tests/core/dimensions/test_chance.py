@@ -103,14 +103,20 @@ def test_the_interval_of_a_sum_is_that_of_all_outcomes(bets: list[tuple[float, f
     tail = (1 - share) / 2 + 1e-9
     assert sum(weight for total, weight in outcomes if total < low - room) <= tail
     assert sum(weight for total, weight in outcomes if total > high + room) <= tail
-    assert 0 <= low <= high <= whole
+    expected = math.fsum(amount * p for amount, p in bets)
+    assert 0 <= low <= expected <= high
+    assert high <= whole + 1e-9 * whole
 
 
 def test_one_large_deal_makes_two_humps_and_the_interval_knows_both() -> None:
     assert sum_interval([(1000.0, 0.5)], 0.8) == (0.0, 1000.0)
-    assert sum_interval([(1000.0, 0.95)], 0.8) == (1000.0, 1000.0)
-    assert sum_interval([(1000.0, 0.05)], 0.8) == (0.0, 0.0)
+    assert sum_interval([(1000.0, 1.0)], 0.8) == (1000.0, 1000.0)
     assert sum_interval([], 0.8) == (0.0, 0.0)
+
+
+def test_a_deal_nearly_certain_or_nearly_lost_has_an_interval_with_its_expected_amount_in_it() -> None:
+    assert sum_interval([(1000.0, 0.95)], 0.8) == (950.0, 1000.0)
+    assert sum_interval([(1000.0, 0.05)], 0.8) == (0.0, 50.0)
 
 
 def past_of(n: int, effect: float, seed: int = 5) -> list[Ended]:

@@ -184,7 +184,7 @@ def test_who_lacks_only_the_expert_is_told_so_and_not_that_there_is_nothing_to_d
     assert said[0] == "升到顶级：客户数够了，还差 专家确认"
     assert "请经理确认你是赛道专家" in said[1]
     assert next_actions(seen)[0].kind is ActionKind.EXPERT
-    assert [action_cells(a, seen).account.pick("en") for a in next_actions(seen)[:3]] == ["Profile"] * 3
+    assert [action_cells(a, seen).account.pick("en") for a in next_actions(seen)[:3]] == ["(yourself)"] * 3
 
 
 def test_an_action_reads_like_a_sentence_of_the_trade() -> None:

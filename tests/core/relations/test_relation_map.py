@@ -10,6 +10,7 @@ import pytest
 from dimension_books import DM, ON, OURS, SELLER, account, contact, days_ago, link
 
 from kasales_xl.core.card.seller_card import make_card
+from kasales_xl.core.moves.plan import account_ways
 from kasales_xl.core.policy import DEFAULT_POLICY
 from kasales_xl.core.relations.make import key_account_maps, relation_map
 from kasales_xl.core.relations.relation_map import Backing, Freshness, Line, MapPerson, Power, RelationMap
@@ -165,6 +166,32 @@ def test_the_plan_goes_before_the_nearest() -> None:
     planned = [m.contact_id for way in card.plan.accounts for m in way.moves if m.contact_id]
     assert one.next is not None
     assert (one.next.contact_id, one.next.planned) == (planned[0], True)
+
+
+def test_an_account_that_the_plan_leaves_alone_names_the_first_of_its_own_way_up() -> None:
+    """As ``kasales explain`` and the web page list the way up, though the opponent is nearer."""
+    accounts = tuple(account(n) for n in range(1, 7))
+    people = [
+        one
+        for n in range(1, 7)
+        for one in (
+            contact(10 * n + 1, of=n, stance=Stance.OPPOSED, **DM),
+            contact(10 * n + 2, of=n, **DM),
+            contact(10 * n + 3, of=n, department="财务部", **OURS),
+        )
+    ]
+    ties = [link(f"C{10 * n + 3}", INTRODUCES, f"C{10 * n + 1}", 3) for n in range(1, 7)]
+    book = Book(SELLER, accounts, tuple(people), links=tuple(ties))
+    card = make_card(book, DEFAULT_POLICY, ON)
+    planned = {way.verdict.account.account_id for way in card.plan.accounts}
+    left = [one for one in key_account_maps(card) if one.account_id not in planned]
+    assert len(left) > 1
+    for one in left:
+        verdict = next(v for v in card.accounts if v.account.account_id == one.account_id)
+        way = next(iter(account_ways(card, verdict).values()))
+        assert one.next is not None
+        assert (one.next.contact_id, one.next.planned) == (way.moves[0].contact_id, False)
+        assert way.moves[0].contact_id.endswith("2")
 
 
 def test_only_key_accounts_are_mapped_unasked_and_any_account_when_asked_for() -> None:

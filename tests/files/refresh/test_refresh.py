@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import io
 from pathlib import Path
@@ -19,6 +20,7 @@ from kasales_xl.core.history.past import Past, past
 from kasales_xl.core.history.snapshot import Snapshot, snapshot
 from kasales_xl.core.policy import DEFAULT_POLICY, Policy
 from kasales_xl.core.terms import LANGS, Lang
+from kasales_xl.files.book.book import write_book
 from kasales_xl.files.book.my_scorecard.trend import LINES, STEPS
 from kasales_xl.files.refresh.trend_cells import trend_of
 from kasales_xl.files.xlsx_in.book import read_book_bytes
@@ -54,6 +56,26 @@ def test_a_book_that_a_script_saved_without_values_shows_all_of_them_again(lang:
     assert result.changed > 300
     assert result.left == ()
     assert values(result.data) == values(content(lang, True))
+
+
+def test_customers_whose_names_look_like_comparisons_or_formulas_are_written_refreshed_and_scored(
+    tmp_path: Path,
+) -> None:
+    sample, names = sample_book("zh"), ("<b>", ">x", "=1+1", "<>", "<", "A*")
+    old = [account.account for account in sample.accounts]
+    renamed = dict(zip(old, names, strict=True))
+    book = dataclasses.replace(
+        sample,
+        accounts=tuple(a.model_copy(update={"account": renamed[a.account]}) for a in sample.accounts),
+    )
+    write_book(tmp_path / "a.xlsx", book, policy=DEFAULT_POLICY, on=SAMPLE_DAY, lang="zh")
+    data = (tmp_path / "a.xlsx").read_bytes()
+    assert (refresh(data).changed, refresh(data).left) == (0, ())
+    card = make_card(read_book_bytes(data, "a.xlsx", on=SAMPLE_DAY), DEFAULT_POLICY, SAMPLE_DAY)
+    plain = make_card(sample, DEFAULT_POLICY, SAMPLE_DAY)
+    assert [v.account.account for v in card.accounts] == [renamed[v.account.account] for v in plain.accounts]
+    assert [v.tier for v in card.accounts] == [v.tier for v in plain.accounts]
+    assert card.level == plain.level
 
 
 def test_nothing_but_values_changes() -> None:

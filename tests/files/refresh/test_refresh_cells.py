@@ -186,6 +186,9 @@ def worked_out(formula: str, place: Place = HERE) -> object:
         ("COUNTIF(A2:C4,\"?\")", 2.0),
         ("COUNTIF(A2:C4,\"~?\")", 0.0),
         ("COUNTIF(A2:C4,4)", 1.0),
+        ("COUNTIF(A2:C4,\"<b>\")", 0.0),
+        ("COUNTIF(A2:C4,\">b>\")", 2.0),
+        ("COUNTIF(A2:C4,\">=甲\")", 1.0),
         ("SUMPRODUCT((A2:C2>1)*A2:C2)", 5.0),
         ("SUMPRODUCT(A2:C2,A2:C2)", 14.0),
         ("n*2", 2.0),
@@ -206,7 +209,7 @@ def test_formulas_mean_what_spreadsheet_programs_mean(formula: str, value: objec
 @pytest.mark.parametrize(
     "formula",
     ["", "1+", "(1", "VLOOKUP(1,A2:C4,2)", "MATCH(1,A2:A4)", "[1]表!A2", "{1,2}", "A2 B2", "nobody", "t[d]",
-     "t[#Totals]", "other[a]", "IF(A2:C2,1)", "A2:A4+A2:C2*B2:B3", "(" * 5000, "t[a", "COUNTIF(A2:C4,\">x\")"],
+     "t[#Totals]", "other[a]", "IF(A2:C2,1)", "A2:A4+A2:C2*B2:B3", "(" * 5000, "t[a"],
 )  # fmt: skip
 def test_what_is_not_understood_is_said_so_and_never_guessed(formula: str) -> None:
     with pytest.raises(NotUnderstood):
@@ -220,7 +223,29 @@ def test_a_formula_written_once_for_many_cells_moves_with_them() -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["甲", "A1", "a1", "ß", "12", "0012", 12.0, "A*", ">5", "", None, True, "_x"]))
+    st.lists(
+        st.sampled_from(
+            [
+                "甲",
+                "A1",
+                "a1",
+                "ß",
+                "12",
+                "0012",
+                12.0,
+                "A*",
+                ">5",
+                "<b>",
+                ">x",
+                "<>",
+                "=1+1",
+                "",
+                None,
+                True,
+                "_x",
+            ]
+        )
+    )
 )
 def test_a_column_counted_against_itself_is_each_cell_counted_alone(cells: list[Any]) -> None:
     count, column = FUNCTIONS["COUNTIF"], [[cell] for cell in cells]

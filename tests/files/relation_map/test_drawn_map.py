@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -171,6 +171,30 @@ def test_the_warm_path_is_numbered_and_a_step_that_is_only_claimed_is_dotted() -
         assert re.findall(r">(\d)</text></g>", svg) == ["1", "2"]
         assert ('stroke-width="4" stroke-dasharray="4 4"' in svg) is dotted
         assert "下一步找采购部人2：张三 → 人1 → 人2" in svg
+
+
+@pytest.mark.parametrize("between", range(2, 6))
+def test_the_warm_path_goes_around_whoever_stands_between(between: int) -> None:
+    """The first step is to the superior of all the others; it is drawn above all cards."""
+    others = [f"p{n}" for n in range(2, between + 2)]
+    one = facts(
+        *(person(n) for n in range(1, between + 2)),
+        ties=[tie("p1", other, "reports") for other in others],
+        next=way("p2", ("p1", "influenced"), ("p2", "introduces")),
+    )
+    root = tree(one)
+    cards = {e.get("data-person"): _box(_outline(e)) for e in root.iter(f"{_SVG}g") if e.get("data-person")}
+    lines = [
+        e for e in root.iter(f"{_SVG}path") if "s-path" in e.get("class", "") and e.get("stroke-width") == "4"
+    ]
+    step = [float(n) for n in re.findall(r"-?[0-9.]+", lines[0].get("d", ""))]
+    spots = list(zip(step[::2], step[1::2], strict=True))
+    for (x, y), (x2, y2) in pairwise(spots):
+        for part in range(1, 50):
+            spot = (x + (x2 - x) * part / 50, y + (y2 - y) * part / 50, 0.0, 0.0)
+            assert not [who for who, box in cards.items() if who in others and _overlap(spot, box)]
+    drawn = draw_map(one, "zh")
+    assert drawn.rindex("data-person") < drawn.index(">1</text>")
 
 
 def test_without_a_way_there_the_picture_says_so_and_draws_no_path() -> None:

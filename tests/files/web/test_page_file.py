@@ -148,8 +148,11 @@ def test_too_many_sellers_for_one_file_stand_in_one_a_team(
     ]
     home, south = (parts_of(tmp_path / "out" / name) for name in ("index.html", "华南.html"))
     assert not {"s0", "s1", "s2"} & home.keys()
-    assert {"s2", f"{SOUTH}-accounts"} <= south.keys()
-    assert not {"s0", "s1", f"{EAST}-accounts"} & south.keys()
+    assert {"s0", f"{SOUTH}-accounts"} <= south.keys()
+    assert not {"s1", "s2", f"{EAST}-accounts"} & south.keys()
+    assert [one[1] for one in south["index"]["sellers"]] == ["销售3"], "nobody else's sellers"
+    assert len(south["find"]) == 1
+    assert [team["name"] for team in south["index"]["teams"]] == ["华东", "华南"], "the way to the others"
     assert [team["file"] for team in home["index"]["teams"]] == ["华东.html", "华南.html"]
     assert texts_in(home["find"]), "every account is found from the first page"
 

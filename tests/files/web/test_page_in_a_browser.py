@@ -213,6 +213,85 @@ def test_one_click_turns_every_word_of_ours_into_the_other_language(opened: Brow
     assert opened.ask("() => document.querySelector('.tools .find').placeholder") == "在表里找"
 
 
+def test_no_stray_text_stands_between_the_cards_of_an_account(opened: Browser, page: Path) -> None:
+    bare = "() => [...document.querySelector('.body').childNodes].filter((one) => one.nodeType === 3).length"
+    for number, accounts in enumerate(parts_of(page)["find"][:3]):
+        seller = parts_of(page)["index"]["sellers"][number][0]
+        for account, _name in accounts[:3]:
+            opened.go(f"/a/{seller}/{account}")
+            assert opened.ask(bare) == 0, account
+
+
+def test_the_last_columns_of_wide_tables_are_in_sight_on_a_desk(opened: Browser) -> None:
+    beyond = "() => [...document.querySelectorAll('.table .scroll')].map((one) => one.scrollWidth - one.clientWidth)"
+    for route in ("/o/teams", "/t/0/risks", "/t/0/growth", "/t/0/accounts"):
+        opened.go(route)
+        assert max(opened.ask(beyond)) <= 0, route
+    opened.go("/t/0/risks")
+    assert opened.ask("() => document.querySelectorAll('[data-filter=urgency] option').length") > 1
+
+
+def test_a_column_in_which_nothing_stands_is_left_out(opened: Browser, page: Path) -> None:
+    parts = parts_of(page)
+    team = parts["index"]["teams"][1]["id"]
+    (listed,) = [one for one in parts[f"{team}-accounts"]["b"] if "tab" in one]
+    told = [any(row[n] not in (None, "") for row in listed["rows"]) for n in range(len(listed["cols"]))]
+    assert 0 < told.count(False) < 3
+    opened.go("/t/1/accounts")
+    heads = opened.ask(
+        "() => [...document.querySelectorAll('thead tr:last-child th')].map((one) => one.innerText.trim())"
+    )
+    assert heads == [column["l"][0] for column, any_ in zip(listed["cols"], told, strict=True) if any_]
+
+
+def test_a_team_in_the_table_of_teams_leads_to_its_page(opened: Browser) -> None:
+    opened.go("/o/teams")
+    opened.order("click", what="[data-table=teams] tbody tr:nth-child(2) th a")
+    opened.order("wait", script="document.documentElement.dataset.shown === '#/t/1'")
+
+
+def test_the_history_of_an_account_ends_with_what_it_is_today(opened: Browser, page: Path) -> None:
+    parts = parts_of(page)
+    opened.go(views(page)["account"])
+    last = opened.ask("() => document.querySelector('.past li:last-child').innerText").split()
+    assert last == [parts["index"]["on"], parts["s0"]["accounts"][0]["tier"][0]]
+
+
+def test_support_names_its_deal_and_figures_name_their_window(opened: Browser, page: Path) -> None:
+    parts = parts_of(page)
+    record = parts["s0"]
+    at = [key for key, _label in parts["index"]["cols"]["deals"]].index("deal_id")
+    ids = {row[at] for row in record["rows"]["deals"]["r"].values()}
+    asking = next(one for one in record["accounts"] if one["support"])
+    opened.go(f"/a/{record['id']}/{asking['id']}")
+    cells = opened.ask(
+        "() => [...document.querySelectorAll('[data-table=support] td')].map((one) => one.innerText)"
+    )
+    assert cells
+    assert not ids & set(cells)
+    labels = opened.ask(
+        "() => [...document.querySelectorAll('[data-list=growth] dt')].map((o) => o.innerText)"
+    )
+    assert len(labels) == len(set(labels))
+
+
+def test_a_phone_shows_the_whole_map_and_no_chip_as_a_bar(browser: Browser, page: Path) -> None:
+    browser.window(390, 844)
+    browser.open(page, views(page)["account"])
+    browser.order("wait", script="document.querySelector('.map svg')")
+    assert browser.ask("() => document.querySelector('.map svg').getBoundingClientRect().right <= innerWidth")
+    browser.order("click", what=".map-larger")
+    assert browser.ask(
+        "() => { const box = document.querySelector('.map'); return box.scrollWidth > box.clientWidth; }"
+    )
+    assert browser.ask(WIDER) <= 0
+    browser.go("/t/0/team")
+    widths = (
+        "() => [...document.querySelectorAll('td .chip')].map((one) => one.getBoundingClientRect().width)"
+    )
+    assert 0 < max(browser.ask(widths)) < 100
+
+
 def test_an_old_address_says_that_it_leads_nowhere(opened: Browser, page: Path) -> None:
     opened.go("/s/nobody")
     assert opened.ask(TITLE) == parts_of(page)["index"]["words"]["not-here"][0]

@@ -86,7 +86,8 @@ _GRID = 1000
 def sum_interval(bets: Sequence[tuple[float, float]], share: float) -> tuple[float, float]:
     """bets: (amount, chance) of each deal, amounts ≥ 0. The interval that holds the sum won with at least
     this probability, equal tails, deals independent: the distribution of all outcomes, not a normal curve,
-    for one large deal makes two humps. Amounts are rounded to 1/1,000 of the whole."""
+    for one large deal makes two humps. Amounts are rounded to 1/1,000 of the whole. Widened to what is
+    expected, which lies outside where a large deal is nearly certain, or nearly lost."""
     whole = math.fsum(amount for amount, _chance in bets)
     if whole <= 0:
         return 0.0, 0.0
@@ -100,8 +101,9 @@ def sum_interval(bets: Sequence[tuple[float, float]], share: float) -> tuple[flo
             chances, top = [one * lost + other * p for one, other in kept], top + size
     tail = (1 - share) / 2
     low, high = _first_above(chances, tail), top - _first_above(chances[::-1], tail)
+    expected = math.fsum(amount * p for amount, p in bets)
     # sizes are rounded, so all together may come to more than the whole
-    return min(whole, whole * low / _GRID), min(whole, whole * high / _GRID)
+    return min(expected, whole * low / _GRID), max(expected, min(whole, whole * high / _GRID))
 
 
 def _first_above(chances: Sequence[float], tail: float) -> int:
