@@ -55,7 +55,7 @@ class KeyGround(Term):
 
     PROVEN = "proven", "已证实", "proven"
     PROMISED = "promised", "有望", "promised"
-    CONFIRMED = "confirmed", "经理确认", "confirmed by the manager"
+    CONFIRMED = "confirmed", "经理说能持续", "manager: it will last"
     SMALL = "too_small", "潜力不够", "too small"
     REFUSED = "refused", "经理否定", "manager says no"
     LAPSED = "lapsed", "大单断档", "big deals stopped"

@@ -194,7 +194,7 @@ def test_every_list_says_on_what_ground_an_account_is_one_and_what_the_manager_c
     ground = {row["account"]: row["ground"] for row in rows(pages["accounts"], "accounts")}
     assert ground == {
         "客户001": "已证实：2025-03-01 项目1、2026-03-01 项目2",
-        "客户002": "经理确认",
+        "客户002": "经理说能持续",
         "客户003": "待赢单：2026-03-01 项目2",
         "客户004": "缺资料",
         "客户005": "潜力不够",
@@ -202,13 +202,13 @@ def test_every_list_says_on_what_ground_an_account_is_one_and_what_the_manager_c
     confirmed = {row["account"]: row["confirmed"] for row in rows(pages["accounts"], "accounts")}
     assert (confirmed["客户001"], confirmed["客户002"]) == ("–", "▲ 无")
     shown = {row["account"]: row for row in rows(pages["seller:S001"], "accounts")}
-    assert shown["客户002"]["ground"] == "经理确认"
+    assert shown["客户002"]["ground"] == "经理说能持续"
     assert str(shown["客户001"]["evidenced"]).startswith("1/")
     gap = {row["requirement"]: str(row["where"]) for row in rows(pages["seller:S001"], "gap")}
     assert "待赢单：2028-03-01 前再赢一单，不少于 300 万元" in gap["待赢单才算大客户的客户"]
     assert "补填" not in gap["待赢单才算大客户的客户"]
     lines = [line.pick("zh") for verdict in card_of(book).accounts for line in explain_account(verdict)]
-    assert "  大客户：是（经理确认）：潜力 400 万元，达到门槛 300 万元；经理确认以后还有大单" in lines
+    assert "  大客户：是（经理说能持续）：潜力 400 万元，达到门槛 300 万元；经理确认以后还有大单" in lines
     assert "  经理确认的关系：无" in lines
 
 

@@ -90,7 +90,7 @@ DECLARED = (
     Function(
         "KA_KEY",
         (BOOK, ACCOUNT, Argument(
-            "form", Text("不填是结论；依据：已证实、有望、经理确认、缺资料、待赢单等",
+            "form", Text("不填是结论；依据：已证实、有望、经理说能持续、缺资料、待赢单等",
                          "Left out: the answer; reason: proven, promised, confirmed, data missing, a win is "
                          "missing …"),
             "text", optional=True,
