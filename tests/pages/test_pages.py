@@ -295,6 +295,22 @@ def test_an_account_with_an_opponent_and_money_comes_first_and_written_off_money
     assert (found[3].amount, found[3].winnable) == (8000, 0)
 
 
+def test_the_difference_to_the_target_can_be_checked_where_somebody_has_none() -> None:
+    aimed = book_of(seller_id="S001", junior=3, grade=1)
+    free = book_of(seller_id="S002", junior=3, grade=1)
+    assert free.seller
+    free = dataclasses.replace(free, seller=free.seller.model_copy(update={"annual_target": None}))
+    both = pages_of(open_deal(aimed, 1, 500), open_deal(free, 2, 700))["overview"]
+    told = re.search(r"预测比目标 = 预测 ([\d,]+) − 目标 ([\d,]+).*1 人预测 ([\d,]+)", texts(both))
+    assert told
+    foretold, target, rest = (int(part.replace(",", "")) for part in told.groups())
+    shown = figures(both)
+    assert shown["预测比目标"] == pytest.approx(foretold - target, abs=1)
+    assert shown["年度预测"] == pytest.approx(foretold + rest, abs=1)
+    assert shown["年度目标"] == target
+    assert "预测比目标 =" not in texts(pages_of(open_deal(aimed, 1, 500))["overview"])
+
+
 def test_small_accounts_are_listed_but_not_watched() -> None:
     pages = pages_of(book_of(small=1, grade=1))
     (row,) = rows(pages["accounts"], "accounts")
