@@ -59,7 +59,7 @@ def test_what_is_ours_is_never_given_as_the_methods_word() -> None:
 
 
 def test_the_page_gives_each_finding_the_severities_that_it_comes_with() -> None:
-    marks = dict(zip(Severity, "○●▲■", strict=True))
+    marks = dict(zip(Severity, "○▲✖■", strict=True))
     lines = {
         line.split("|")[1].strip(): line.split("|")[2] for line in findings.page().splitlines() if "|" in line
     }

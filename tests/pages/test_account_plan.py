@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
+import re
 import zipfile
 
 import pytest
@@ -94,4 +95,11 @@ def test_a_plan_is_written_with_its_map_as_a_picture() -> None:
     write_pages(file, plans(dataclasses.replace(book, contacts=people), "en"), "en")
     with zipfile.ZipFile(file) as parts:
         (picture,) = [name for name in parts.namelist() if name.startswith("xl/media/")]
-        assert parts.read(picture)[:4] == b"\x89PNG"
+        image = parts.read(picture)
+        assert image[:4] == b"\x89PNG"
+        drawn = parts.read("xl/drawings/drawing1.xml").decode()
+    # a size of its own, in the shape of the picture, however wide a program makes the columns
+    assert "twoCellAnchor" not in drawn
+    (size,) = re.findall(r'<xdr:oneCellAnchor>.*?<xdr:ext cx="(\d+)" cy="(\d+)"/>', drawn)
+    wide, high = (int.from_bytes(image[at : at + 4], "big") for at in (16, 20))
+    assert int(size[0]) / int(size[1]) == pytest.approx(wide / high, rel=0.01)

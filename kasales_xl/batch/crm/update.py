@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kasales_xl.batch.one_book.apart import lost_of
@@ -24,7 +24,17 @@ from kasales_xl.files.crm.books import CrmBooks, crm_books
 from kasales_xl.files.crm.folder import FINDINGS, file_name
 from kasales_xl.files.crm.mapping import CannotImport, mapping_for, read_mapping
 from kasales_xl.files.crm.update.cells import NotAsWanted, Updated, updated_book
-from kasales_xl.files.crm.update.record import Record, SellerRecord, read_record, record_of, write_record
+from kasales_xl.files.crm.update.compare import untouched
+from kasales_xl.files.crm.update.record import (
+    SHEETS,
+    Fields,
+    Record,
+    SellerRecord,
+    read_record,
+    record_of,
+    rows_of,
+    write_record,
+)
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.replace import OpenElsewhere, check_closed, replace_book
 from kasales_xl.files.whole import CannotWrite
@@ -36,6 +46,8 @@ from kasales_xl.text.findings.crm import (
     CRM_BOOK_NEW,
     CRM_BOOK_NOT_WRITTEN,
     CRM_BOOK_TWICE,
+    CRM_IDLE,
+    CRM_WAITS,
 )
 
 IS_OPEN = Text("正开着（旁边有 {lock}）", "It is open in another program ({lock})")
@@ -67,6 +79,8 @@ class _Run:
     same: int = 0
     failed: list[Path] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    #: IDs of deals that stand in the book of their former seller, with what was typed there: in which file
+    waiting: dict[str, str] = field(default_factory=dict)
 
 
 #: The book as it was, and as it is to be; or why not.
@@ -80,6 +94,7 @@ class _Asked:
     on: dt.date
     theirs: Book | None = None
     base: SellerRecord | None = None
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
 
 def update_books(
@@ -102,15 +117,22 @@ def update_books(
     if not any(book.deals for book in made.books):
         raise CannotImport("no-deals", file=known.deals.file, read=made.deals_read, why=known.title)
     before = read_record(folder)
-    run = _Run(folder, on, limits, before or Record(), findings=list(made.findings))
-    owners = _owners(run, sources)
+    findings = [finding for finding in made.findings if finding.kind != CRM_IDLE]
+    run = _Run(folder, on, limits, before or Record(), findings=findings)
+    moves = _moves(run.record, made)
+    owners = _owners(run, sources, moves)
     pairs = list(_pairs(run, made, owners, lang))
-    asked = [_Asked(source.path, source.name, on, theirs, _base(run, theirs)) for source, theirs in pairs]
+    asked = [
+        _Asked(source.path, source.name, on, theirs, _base(run, theirs), _elsewhere(moves, theirs))
+        for source, theirs in pairs
+    ]
     news = record_of(made.books).sellers
     for done, (number, came) in enumerate(each(_updated, asked, limits=limits), start=1):
         source, theirs = pairs[number]
-        if _put(run, source, came) and theirs.seller is not None:
-            run.record.sellers[theirs.seller.seller_id] = news[theirs.seller.seller_id]
+        if _put(run, source, came) and theirs.seller is not None and isinstance(came, tuple):
+            seller_id = theirs.seller.seller_id
+            _keep_unsettled(news[seller_id], _base(run, theirs), came[1], run.waiting)
+            run.record.sellers[seller_id] = news[seller_id]
         if progress is not None:
             progress(done, len(pairs))
     for path in run.made:
@@ -138,31 +160,118 @@ def _sources(folder: Path) -> list[Source]:
     return books
 
 
-def _owners(run: _Run, sources: Sequence[Source]) -> list[tuple[Source, Seller]]:
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """``was``: as the last import wrote a row into the book of seller ``before`` (an ID); ``now``: the name
+    of whose it is in the CRM."""
+
+    sheet: str
+    before: str
+    was: Fields
+    now: str
+
+
+def _moves(record: Record, made: CrmBooks) -> dict[str, _Move]:
+    """Rows that the CRM has given to another seller since the last import, by ID."""
+    now = {
+        (sheet, row_id): book.seller
+        for book in made.books
+        for sheet in SHEETS
+        for row_id in rows_of(book, sheet)
+        if book.seller
+    }
+    moves = {}
+    for seller_id, known in record.sellers.items():
+        for sheet, rows in known.rows.items():
+            for row_id, was in rows.items():
+                seller = now.get((sheet, row_id))
+                if seller is not None and seller.seller_id != seller_id:
+                    moves[row_id] = _Move(sheet, seller_id, was, seller.name)
+    return moves
+
+
+def _elsewhere(moves: Mapping[str, _Move], theirs: Book) -> dict[str, str]:
+    mine = theirs.seller.seller_id if theirs.seller else ""
+    return {row_id: move.now for row_id, move in moves.items() if move.before == mine}
+
+
+def _without_waiting(run: _Run, theirs: Book) -> Book:
+    """Its deals but those that stand, with what was typed, in the book of their former seller."""
+    for deal in theirs.deals:
+        if deal.deal_id in run.waiting:
+            at = Place(theirs.seller.name if theirs.seller else "")
+            words = (("file", run.waiting[deal.deal_id]),)
+            run.findings.append(Finding(CRM_WAITS, at, deal.deal, words=words))
+    return replace(theirs, deals=tuple(deal for deal in theirs.deals if deal.deal_id not in run.waiting))
+
+
+def _keep_unsettled(
+    news: SellerRecord, base: SellerRecord | None, updated: Updated, waiting: Mapping[str, str]
+) -> None:
+    """What was not settled is recorded as it was, so that the next run says it again."""
+    for deal_id in waiting:
+        news.rows.get("deals", {}).pop(deal_id, None)
+    for sheet, row_id, key in updated.unsettled:
+        was = base.rows.get(sheet, {}).get(row_id) if base else None
+        if not key and was is not None:
+            news.rows[sheet][row_id] = was
+        elif key and row_id in news.rows[sheet]:
+            news.rows[sheet][row_id].pop(key, None)
+            if was is not None and key in was:
+                news.rows[sheet][row_id][key] = was[key]
+
+
+def _owners(run: _Run, sources: Sequence[Source], moves: Mapping[str, _Move]) -> list[tuple[Source, Seller]]:
     """The books that can be read, with whose they are."""
     owners = []
-    asked = [_Asked(source.path, source.name, run.on) for source in sources if source.why is None]
+    deals = {row_id: move for row_id, move in moves.items() if move.sheet == "deals"}
+    asked = [_Whose(source.path, source.name, run.on, deals) for source in sources if source.why is None]
     for source in sources:
         if source.why is not None:
             run.findings += refused_book(Refused(source.why, source.got), source.name).findings
     kept = [source for source in sources if source.why is None]
     for number, came in each(_whose, asked, limits=run.limits):
         source = kept[number]
-        if isinstance(came, Seller):
-            owners.append((source, came))
+        if isinstance(came, _Owner):
+            owners.append((source, came.seller))
+            run.waiting |= dict.fromkeys(came.touched, source.name)
             continue
         run.failed.append(source.path)
         run.findings += (lost_of(came, run.limits, source.name),) if isinstance(came, Lost) else came
     return sorted(owners, key=lambda owner: owner[0].name)
 
 
-def _whose(asked: _Asked) -> Seller | tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    path: Path
+    name: str
+    on: dt.date
+    moves: Mapping[str, _Move]
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """``touched``: IDs of deals that went to another seller, and that somebody has worked on here."""
+
+    seller: Seller
+    touched: tuple[str, ...]
+
+
+def _whose(asked: _Whose) -> _Owner | tuple[Finding, ...]:
     """In a worker."""
     try:
         book = read_book_bytes(file_bytes(asked.path), asked.name, on=asked.on)
     except Refused as refused:
         return refused_book(refused, asked.name).findings
-    return book.seller or tuple(finding for finding in book.findings if finding.severity.blocks)
+    if book.seller is None:
+        return tuple(finding for finding in book.findings if finding.severity.blocks)
+    mine = rows_of(book, "deals")
+    touched = [
+        row_id
+        for row_id, move in asked.moves.items()
+        if move.before == book.seller.seller_id and row_id in mine and not untouched(mine[row_id], move.was)
+    ]
+    return _Owner(book.seller, tuple(touched))
 
 
 def _by_seller(
@@ -181,7 +290,8 @@ def _pairs(
     """Each book with its seller's rows in the CRM; sellers without a book get one, where they have a deal."""
     by_id, by_name = _by_seller(owners)
     met: set[Path] = set()
-    for theirs in made.books:
+    for book in made.books:
+        theirs = _without_waiting(run, book)
         if theirs.seller is None:
             continue
         name = theirs.seller.name
@@ -261,6 +371,9 @@ def _updated(asked: _Asked) -> _Came:
         raise ValueError("nothing to compare with")
     try:
         data = file_bytes(asked.path)
-        return data, updated_book(data, asked.name, asked.theirs, asked.base, on=asked.on)
+        done = updated_book(
+            data, asked.name, asked.theirs, asked.base, on=asked.on, elsewhere=asked.elsewhere
+        )
+        return data, done
     except (Refused, NotAsWanted) as error:
         return error

@@ -17,7 +17,7 @@ FOLDER = Path("docs") / "pictures"
 NAMES = ("scorecard", "map", "organisation", "seller", "web")
 #: The sample company's day, the book and the account that are shown.
 _ON = "2026-06-30"
-_TEAM, _SELLER = "华东大客户部", "万书恒"
+_TEAM, _SELLER, _ACCOUNT = "华东大客户部", "万书恒", "沂岚新能源"
 _WIDTH, _WINDOW, _COLOURS = 1100, (1280, 860), 64
 _BORDER = 16
 #: How much of the printed scorecard there is something on.
@@ -48,8 +48,8 @@ def _drawn(folder: Path) -> Iterator[tuple[str, Path]]:
     yield "scorecard", drawing.sheet(book_pdf, TAB_TITLES["scorecard"].zh, round(1.4 * _WIDTH))
     yield "organisation", drawing.numbered(company_pdf, 1, _WIDTH)
     yield "seller", drawing.sheet(team_pdf, _SELLER, _WIDTH)
-    _kasales(folder, "map", str(book), "-o", "maps", "--format", "png")
-    yield "map", max((folder / "maps").glob("*.png"), key=lambda path: (path.stat().st_size, path.name))
+    _kasales(folder, "map", str(book), "--account", _ACCOUNT, "-o", "map.png")
+    yield "map", folder / "map.png"
     yield "web", drawing.page(cards / "index.html", "web", *_WINDOW)
 
 

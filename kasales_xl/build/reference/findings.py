@@ -72,7 +72,7 @@ def _row(kinds: list[FindingKind]) -> tuple[str, ...]:
 
 def _severity(severity: Severity) -> str:
     words = WORDS[f"severity-{severity.value}"]
-    return both(words.zh, words.en)
+    return both(words.pick("zh"), words.pick("en"))
 
 
 def _shown(text: Text) -> str:

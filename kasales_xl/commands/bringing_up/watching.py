@@ -140,6 +140,9 @@ def _look(folder: _Folder, job: Job, watching: Watching, stop: threading.Event) 
     try:
         folder.remembered.keep(settling.seen)
     except CannotWrite as error:
+        if folder.path in folder.told:
+            return
+        folder.told.add(folder.path)
         tell(COULD_NOT_REMEMBER(path=error.path, reason=error.reason), err=True)
 
 

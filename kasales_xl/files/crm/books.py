@@ -51,7 +51,8 @@ class CrmBooks:
 
 @dataclass
 class _Export:
-    """What has been made so far. Accounts by comparable name and by comparable ID; sellers by name."""
+    """What has been made so far. Accounts by comparable name and by comparable ID; sellers by name, and
+    their names by ID: an export may join its files by either."""
 
     mapping: CrmMapping
     on: dt.date
@@ -62,6 +63,7 @@ class _Export:
     sellers: dict[str, Seller] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
     by_id: dict[str, Account] = field(default_factory=dict)
+    seller_names: dict[str, str] = field(default_factory=dict)
     split: CloseDate = field(default_factory=CloseDate)
     deals: defaultdict[str, list[Deal]] = field(default_factory=lambda: defaultdict(list))
     contacts: defaultdict[str, list[Contact]] = field(default_factory=lambda: defaultdict(list))
@@ -122,7 +124,9 @@ def _add_seller(export: _Export, name: str, values: dict[str, object]) -> None:
     }
     if "seller_id" not in values:
         defaults["seller_id"] = made_id(mapping.seller_prefix, name, export.ids)
-    export.sellers[name_key(name)] = Seller.model_validate(defaults | values | {"name": name})
+    seller = Seller.model_validate(defaults | values | {"name": name})
+    export.sellers[name_key(name)] = seller
+    export.seller_names[name_key(seller.seller_id)] = name_key(name)
 
 
 def _add_accounts(export: _Export, table: CrmTable | None) -> None:
@@ -153,6 +157,7 @@ def _add_deals(export: _Export, table: CrmTable, *, listed: bool, known: bool) -
     made: set[str] = set()
     for reader, number, record, values in _rows(export, table):
         seller = name_key(str(values.pop(SELLER)))
+        seller = export.seller_names.get(seller, seller)
         deal_id = str(values.get("deal_id") or _made_deal_id(values, number, made))
         if not seller:
             reader.say(CRM_NO_SELLER, number, SELLER, deal_id)
@@ -234,7 +239,8 @@ def _add_contacts(export: _Export, table: CrmTable | None) -> None:
     made: set[str] = set()
     for reader, number, record, values in _rows(export, table):
         name = str(values.get("name", ""))
-        account = export.accounts.get(name_key(str(values.get("account", ""))))
+        called = name_key(str(values.get("account", "")))
+        account = export.accounts.get(called) or export.by_id.get(called)
         if not name:
             reader.say(CRM_NO_NAME, number, "name")
         elif account is None:

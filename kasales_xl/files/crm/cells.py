@@ -94,7 +94,9 @@ class CellReader:
 
     def _said(self, column: Column, read: Noted, text: str, number: int) -> object:
         if read.held:
-            self.say(CRM_LEFT_BLANK, number, column.key, text, column=column.header)
+            # of a deal without a stage more is said: it is not imported at all
+            if column.full_key != "deals.stage":
+                self.say(CRM_LEFT_BLANK, number, column.key, text, column=column.header)
             return None
         for note in read.notes:
             if note.kind not in _EXPECTED:

@@ -10,20 +10,20 @@ HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
     "deals": {
         "deal": (
             "Opportunity Name", "Deal Name", "Topic", "Opportunity", "商机名称", "销售机会名称", "机会名称",
-            "项目名称", "商机主题",
+            "项目名称", "商机主题", "Name",
         ),
         "seller": (
             "Opportunity Owner", "Deal owner", "Owner", "Owner Full Name", "Sales Rep", "Sales Agent",
             "负责人", "商机所有人", "机会所有人", "销售机会所有人", "所有人", "业务员", "销售员",
-            "销售代表", "跟进人",
+            "销售代表", "跟进人", "Owner ID",
         ),
         "account": (
             "Account Name", "Account", "Associated Company", "Company Name", "Potential Customer", "Company",
-            "客户名称", "公司名称", "客户", "所属客户", "关联客户",
+            "客户名称", "公司名称", "客户", "所属客户", "关联客户", "Account ID",
         ),
         "stage": (
             "Stage", "Deal Stage", "Pipeline Phase", "Sales Stage", "Status Reason", "销售阶段", "商机阶段",
-            "阶段", "机会阶段", "商机状态",
+            "阶段", "机会阶段", "商机状态", "Stage Name",
         ),
         "amount": (
             "Amount", "Est. Revenue", "Estimated Revenue", "Deal Value", "Value", "商机金额", "销售金额",
@@ -48,24 +48,24 @@ HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
         "name": ("Full Name", "Name", "User Name", "姓名", "员工姓名", "用户名", "昵称"),
         "team": ("Team", "Department", "Business Unit", "Division", "部门", "团队", "所属部门", "主属部门"),
         "manager": ("Manager", "Manager Name", "经理", "直属上级", "汇报对象"),
-        "seller_id": ("Employee Number", "Employee ID", "User ID", "工号", "员工编号", "销售编号"),
+        "seller_id": ("Employee Number", "Employee ID", "User ID", "工号", "员工编号", "销售编号", "ID"),
         "annual_target": ("Quota", "Annual Target", "年度目标", "业绩目标"),
     },
     "accounts": {
         "account": ("Account Name", "Company name", "Account", "Name", "客户名称", "公司名称", "客户全称"),
         "industry": ("Industry", "Sector", "行业", "所属行业", "客户行业"),
         "parent": ("Parent Account", "Parent Company", "上级客户", "母公司", "所属集团"),
-        "account_id": ("Account ID", "Account Number", "客户编号"),
+        "account_id": ("Account ID", "Account Number", "客户编号", "ID"),
     },
     "contacts": {
         "name": ("Full Name", "Contact Name", "Name", "姓名", "联系人姓名", "联系人"),
         "account": (
             "Account Name", "Company Name", "Associated Company", "Account", "客户名称", "公司名称",
-            "所属客户",
+            "所属客户", "Account ID",
         ),
         "department": ("Department", "部门", "所属部门"),
         "title": ("Title", "Job Title", "职务", "职位"),
-        "contact_id": ("Contact ID", "联系人编号"),
+        "contact_id": ("Contact ID", "联系人编号", "ID"),
     },
 }  # fmt: skip
 #: Where a file of deals says which team its seller is of.

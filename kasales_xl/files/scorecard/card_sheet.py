@@ -166,7 +166,7 @@ class CardSheet:
                 "x_scale": scale,
                 "y_scale": scale,
                 "x_offset": (span * COLUMN_PIXELS - wide * scale) / 2,
-                "object_position": 1,
+                "object_position": 2,
                 "description": f"{block.facts['account']}: {block.about}",
             },
         )

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.drawing import Drawing, DrawingInfo, DrawingTypes
 from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import CellBlankTuple, CellNumberTuple, CellStringTuple, Worksheet
@@ -19,6 +20,23 @@ from xlsxwriter.worksheet import CellBlankTuple, CellNumberTuple, CellStringTupl
 _SHORT = 16_000
 #: Makes a cell without the call that a named tuple's own constructor costs.
 _new = tuple.__new__
+
+
+class _Drawing(Drawing):  # type: ignore[misc]
+    """Pictures keep their shape: they hang at one cell with a size of their own. Where the default font is
+    missing, columns are a third wider, and a picture from cell to cell is stretched with them."""
+
+    def _write_two_cell_anchor(self, index: int, drawing: DrawingInfo) -> None:
+        if drawing._drawing_type != DrawingTypes.IMAGE:
+            super()._write_two_cell_anchor(index, drawing)
+            return
+        column, row, right, down, *_, x, y = drawing._dimensions
+        self._xml_start_tag("xdr:oneCellAnchor")
+        self._write_from(column, row, right, down)
+        self._write_xdr_ext(drawing._width, drawing._height)
+        self._write_pic(index, x, y, drawing)
+        self._write_client_data()
+        self._xml_end_tag("xdr:oneCellAnchor")
 
 
 class QuickSheet(Worksheet):  # type: ignore[misc]
@@ -60,6 +78,10 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
         cells.update(dict.fromkeys(run, CellBlankTuple(cell_format)))
         self.merge.append([first_row, first_col, first_row, last_col])
         return 0
+
+    def _prepare_image(self, *picture: Any) -> None:
+        super()._prepare_image(*picture)
+        self.drawing.__class__ = _Drawing
 
     def _assemble_xml_file(self) -> None:
         """Written cells are let go at once: a workbook is a circle that only a collection ends."""

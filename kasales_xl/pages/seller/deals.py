@@ -10,7 +10,7 @@ from kasales_xl.core.dimensions.tas import Advantages, DealCard
 from kasales_xl.core.names import name_key
 from kasales_xl.core.reasons import Reason
 from kasales_xl.core.rows import Deal
-from kasales_xl.core.terms import YesNoUnknown
+from kasales_xl.core.terms import MoneyUnit, YesNoUnknown
 from kasales_xl.core.text import Text
 from kasales_xl.pages.page import Block, Bullets, Cell, Content, Paragraph
 from kasales_xl.pages.parts import marked, more_rows, some_names
@@ -33,24 +33,26 @@ _NOT_SAID = "–"
 def deal_blocks(dimensions: Dimensions) -> tuple[Block, ...]:
     """Win rate in words, signed deals that contradict the facts, open deals by expected amount."""
     tas = dimensions.tas
-    ordered = sorted(tas.cards, key=by_worth)
+    seller = dimensions.rows.book.seller
+    unit = seller.money_unit if seller else MoneyUnit.YUAN
+    ordered, caption = sorted(tas.cards, key=by_worth), WORDS["open-deals"](unit=unit)
     contradicting = tuple(Cell(marked(deal_line(card)), BAD) for card in tas.contradictions[:SHOWN])
     return (
         Paragraph(win_rate_text(tas.rates.seller), STRONG),
         *((Bullets(contradicting, caption=WORDS["contradictions"]),) if contradicting else ()),
-        table("deals", _FIELDS, ordered[:SHOWN], caption=WORDS["open-deals"], empty=WORDS["no-deals"]),
+        table("deals", _FIELDS, ordered[:SHOWN], caption=caption, empty=WORDS["no-deals"]),
         *more_rows(len(ordered) - SHOWN, "tab-deals"),
-        *((Paragraph(on_hold_text(tas.held), QUIET),) if tas.held else ()),
+        *((Paragraph(on_hold_text(tas.held, unit), QUIET),) if tas.held else ()),
         Paragraph(choice_text(dimensions.chances.choice, dimensions.rows.policy), QUIET),
         Paragraph(WORDS["deals-note"], QUIET),
     )
 
 
-def on_hold_text(held: Sequence[DealCard]) -> Text:
-    """``搁置 2 个（金额共 300），…``: at least one."""
+def on_hold_text(held: Sequence[DealCard], unit: MoneyUnit) -> Text:
+    """``搁置 2 个（金额共 300 万元），…``: at least one."""
     amount = math.fsum(card.deal.amount or 0.0 for card in held)
     names = some_names((card.deal.deal for card in held), len(held))
-    return WORDS["on-hold"](n=len(held), amount=f"{amount:,.0f}", names=names)
+    return WORDS["on-hold"](n=len(held), amount=f"{amount:,.0f}", unit=unit, names=names)
 
 
 def deal_line(card: DealCard) -> Text:

@@ -193,6 +193,47 @@ CRM_GONE = WARN.kind(
         "If it was merged, removed or given to somebody else, delete the row here",
     ),
 )
+CRM_TAKEN = FIX.kind(
+    "crm-taken",
+    Text(
+        "「{column}」照 CRM 更新：「{here}」改成「{there}」",
+        "{column}: “{here}” is “{there}” now, as in the CRM",
+    ),
+    Text("不对的话在 CRM 里改", "If that is wrong, correct it in the CRM"),
+)
+CRM_ADDED = FIX.kind(
+    "crm-added",
+    Text("「{got}」是 CRM 里新有的，加在后面", "“{got}” is new in the CRM and was added behind the others"),
+    Text("补上只有你知道的几列", "Fill in what only its seller knows"),
+)
+CRM_GIVEN = FIX.kind(
+    "crm-given",
+    Text(
+        "「{got}」在 CRM 里转给了{now}，账簿里没人动过，这一行清空了",
+        "“{got}” went to {now} in the CRM; nobody had touched the row, so it was cleared",
+    ),
+    Text("原来的内容在备份里", "What it held is in the backup"),
+)
+CRM_ELSEWHERE = WARN.kind(
+    "crm-elsewhere",
+    Text(
+        "「{got}」在 CRM 里转给了{now}，账簿里填过东西，留着",
+        "“{got}” went to {now} in the CRM; the row holds what was typed here, so it stays",
+    ),
+    Text(
+        "商量好归谁，把这一行删掉，再更新一次，就会加到对方账簿里",
+        "Agree whose it is; once the row is deleted here, the next update adds it to the other book",
+    ),
+)
+CRM_WAITS = WARN.kind(
+    "crm-waits",
+    Text(
+        "商机「{got}」CRM 里归你了，但还在 {file} 里，先不加，免得算两遍",
+        "Deal “{got}” is yours in the CRM, but still stands in {file}; it was not added, so that it does not "
+        "count twice",
+    ),
+    Text("请对方删掉那一行，再更新一次", "Have the row deleted there, then run the update again"),
+)
 CRM_REMOVED = WARN.kind(
     "crm-removed",
     Text(

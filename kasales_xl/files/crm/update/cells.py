@@ -27,27 +27,37 @@ from kasales_xl.files.refresh.workbook_parts import read_parts, with_parts
 from kasales_xl.files.xlsx_in.book import read_book_bytes
 from kasales_xl.layout.sheets import LAYOUT, Column
 from kasales_xl.reading.grid import column_number
-from kasales_xl.text.findings.crm import CRM_NO_ROOM, CRM_UNIT
+from kasales_xl.text.findings.crm import CRM_ADDED, CRM_NO_ROOM, CRM_UNIT
 
 
 @dataclass(frozen=True)
 class Updated:
     """``data``: the new file, the very bytes that were given where nothing changed. ``changed``: cells;
-    ``added``: rows."""
+    ``added``: rows; ``unsettled`` as in ``Differences``."""
 
     data: bytes
     changed: int
     added: int
     findings: tuple[Finding, ...]
+    unsettled: tuple[tuple[str, str, str], ...] = ()
 
 
 class NotAsWanted(Exception):
     """The new file would not read as the old one with the CRM's changes; nothing was written."""
 
 
-def updated_book(data: bytes, name: str, theirs: Book, base: SellerRecord | None, *, on: dt.date) -> Updated:
+def updated_book(
+    data: bytes,
+    name: str,
+    theirs: Book,
+    base: SellerRecord | None,
+    *,
+    on: dt.date,
+    elsewhere: Mapping[str, str] | None = None,
+) -> Updated:
     """data: a rep's book, called ``name``. theirs: the same seller's rows in the CRM; base: as the last
-    import wrote them. Raises Refused, and NotAsWanted, which would be our own fault."""
+    import wrote them; elsewhere: IDs that the CRM gives to another seller now, with the name. Raises Refused,
+    and NotAsWanted, which would be our own fault."""
     mine = read_book_bytes(data, name, on=on)
     if mine.seller is None or theirs.seller is None:
         return Updated(data, 0, 0, mine.findings)
@@ -56,10 +66,10 @@ def updated_book(data: bytes, name: str, theirs: Book, base: SellerRecord | None
         return Updated(data, 0, 0, (_of_book(CRM_UNIT, name, **units),))
     cells = WorkbookCells(read_parts(data))
     typed = _Typed(cells, mine)
-    found = differences(mine, theirs, base, held=typed.held(), unread=typed.holds)
+    found = differences(mine, theirs, base, held=typed.held(), unread=typed.holds, elsewhere=elsewhere)
     added = sum(map(len, found.added.values()))
-    if not found.changes and not added:
-        return Updated(data, 0, 0, found.findings)
+    if not found.changes and not added and not found.cleared:
+        return Updated(data, 0, 0, found.findings, found.unsettled)
     for sheet, rows in found.added.items():
         if rows and typed.ends_with_total(sheet):
             problem = _of_book(CRM_NO_ROOM, name, sheet=typed.title(sheet))
@@ -68,7 +78,16 @@ def updated_book(data: bytes, name: str, theirs: Book, base: SellerRecord | None
     book = read_book_bytes(new, name, on=on)
     _compare(mine, book, found)
     done = refresh_book(new, book, policy=book.policy or DEFAULT_POLICY, on=on)
-    return Updated(done.data, len(found.changes), added, found.findings)
+    findings = (*found.findings, *_said_of_new(typed, found))
+    return Updated(done.data, len(found.changes), added, findings, found.unsettled)
+
+
+def _said_of_new(typed: _Typed, found: Differences) -> Iterator[Finding]:
+    for sheet, rows in found.added.items():
+        for number, row in enumerate(rows, start=typed.last_row(sheet) + 1 if rows else 0):
+            key = {"accounts": "account", "contacts": "name", "deals": "deal"}[sheet]
+            at = Place(typed.book.file, sheet, typed.title(sheet), number)
+            yield Finding(CRM_ADDED, at, str(getattr(row, key)))
 
 
 def _of_book(kind: FindingKind, name: str, **words: object) -> Finding:
@@ -146,6 +165,11 @@ def _new_cells(typed: _Typed, mine: Book, found: Differences) -> Iterator[tuple[
             value = _spelled(row, LAYOUT[change.sheet].by_key[change.key], known, mine)
             look = typed.style(change.sheet, spot[1])
             yield (typed.title(change.sheet), spot), New(value, typed=True, style=look)
+    for sheet, number in sorted(found.cleared):
+        for key in LAYOUT[sheet].by_key:
+            spot = typed.spot(sheet, number, key)
+            if spot is not None and typed.holds(sheet, number, key):
+                yield (typed.title(sheet), spot), New(None, typed=True)
     for sheet, rows in found.added.items():
         if sheet not in mine.sheets:
             continue
@@ -187,6 +211,10 @@ def _compare(before: Book, after: Book, found: Differences) -> None:
             continue
         rows = {row.row: row for row in getattr(after, sheet)}
         for row in getattr(before, sheet):
+            if (sheet, row.row) in found.cleared:
+                if row.row in rows:
+                    raise NotAsWanted(f"{sheet} {row.row} is still there")
+                continue
             _same_row(rows.pop(row.row, None), row, wanted)
         if len(rows) != len(found.added.get(sheet, ())):
             raise NotAsWanted(f"{sheet}: {len(rows)} new rows instead of {len(found.added.get(sheet, ()))}")

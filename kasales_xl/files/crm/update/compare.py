@@ -13,9 +13,9 @@ from kasales_xl.core.rows.book import Book
 from kasales_xl.core.rows.columns import Kind, Ref
 from kasales_xl.core.terms import Term
 from kasales_xl.core.text import Text, join
-from kasales_xl.files.crm.update.record import IDS, SHEETS, Fields, SellerRecord, plain, rows_of
+from kasales_xl.files.crm.update.record import IDS, SHEETS, Fields, SellerRecord, fields_of, plain, rows_of
 from kasales_xl.layout.sheets import LAYOUT, Column
-from kasales_xl.text.findings.crm import CRM_GONE, CRM_KEPT, CRM_REMOVED
+from kasales_xl.text.findings.crm import CRM_ELSEWHERE, CRM_GIVEN, CRM_GONE, CRM_KEPT, CRM_REMOVED, CRM_TAKEN
 
 #: Does a cell hold something that could not be read? By sheet, row and key of the column.
 Unread = Callable[[str, int, str], bool]
@@ -36,11 +36,15 @@ class Change:
 
 @dataclass(frozen=True)
 class Differences:
-    """``added``: rows of the CRM that the book lacks, by sheet, their references by the IDs of this book."""
+    """``added``: rows of the CRM that the book lacks, by sheet, their references by the IDs of this book.
+    ``cleared``: sheet and number of rows to empty. ``unsettled``: sheet, ID in the CRM and column of what the
+    next run has to say again; a blank column is the whole row."""
 
     changes: tuple[Change, ...]
     added: Mapping[str, tuple[Row, ...]]
     findings: tuple[Finding, ...]
+    cleared: frozenset[tuple[str, int]] = frozenset()
+    unsettled: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass
@@ -48,6 +52,9 @@ class _Comparing:
     mine: Book
     base: SellerRecord | None
     unread: Unread
+    elsewhere: Mapping[str, str]
+    unsettled: list[tuple[str, str, str]] = field(default_factory=list)
+    cleared: set[tuple[str, int]] = field(default_factory=set)
     changes: list[Change] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     #: sheet → comparable ID in the CRM → ID in this book
@@ -66,13 +73,27 @@ class _Comparing:
 
 
 def differences(
-    mine: Book, theirs: Book, base: SellerRecord | None, *, held: Mapping[str, set[str]], unread: Unread
+    mine: Book,
+    theirs: Book,
+    base: SellerRecord | None,
+    *,
+    held: Mapping[str, set[str]],
+    unread: Unread,
+    elsewhere: Mapping[str, str] | None = None,
 ) -> Differences:
     """held: comparable IDs and names of rows that stand in the book and were left out while reading it; they
-    are neither changed nor added once more."""
-    comparing = _Comparing(mine, base, unread)
+    are neither changed nor added once more. elsewhere: IDs of rows that the CRM gives to another seller now,
+    with that seller's name. A deal that went there, and that nobody here has touched, is cleared: it would
+    count twice."""
+    comparing = _Comparing(mine, base, unread, elsewhere or {})
     added = {sheet: tuple(_sheet(comparing, sheet, theirs, held.get(sheet, set()))) for sheet in SHEETS}
-    return Differences(tuple(comparing.changes), added, tuple(comparing.findings))
+    return Differences(
+        tuple(comparing.changes),
+        added,
+        tuple(comparing.findings),
+        frozenset(comparing.cleared),
+        tuple(comparing.unsettled),
+    )
 
 
 def _sheet(comparing: _Comparing, sheet: str, theirs: Book, held: set[str]) -> Iterator[Row]:
@@ -88,7 +109,7 @@ def _sheet(comparing: _Comparing, sheet: str, theirs: Book, held: set[str]) -> I
         if here is not None:
             known[name_key(row_id)] = getattr(here, IDS[sheet])
             met.add(here.row)
-            _cells(comparing, here, row, comparing.was(sheet, row_id))
+            _cells(comparing, here, row, row_id)
         elif not held & {name_key(row_id), name_key(str(getattr(row, _NAMES[sheet][-1])))}:
             if comparing.was(sheet, row_id) is None or _needed(comparing, theirs, sheet, row_id):
                 yield row
@@ -96,7 +117,26 @@ def _sheet(comparing: _Comparing, sheet: str, theirs: Book, held: set[str]) -> I
                 _say_removed(comparing, row)
     for row_id, row in mine.items():
         if row.row not in met and comparing.was(sheet, row_id) is not None:
-            comparing.say(CRM_GONE, row, _NAMES[sheet][-1], str(getattr(row, _NAMES[sheet][-1])))
+            _gone(comparing, row, row_id)
+
+
+def _gone(comparing: _Comparing, row: Row, row_id: str) -> None:
+    key = _NAMES[row.sheet][-1]
+    name, now = str(getattr(row, key)), comparing.elsewhere.get(row_id)
+    if now is not None and row.sheet == "deals" and untouched(row, comparing.was("deals", row_id)):
+        comparing.cleared.add(("deals", row.row))
+        comparing.say(CRM_GIVEN, row, key, name, now=now)
+        return
+    comparing.unsettled.append((row.sheet, row_id, ""))
+    if now is None:
+        comparing.say(CRM_GONE, row, key, name)
+    else:
+        comparing.say(CRM_ELSEWHERE, row, key, name, now=now)
+
+
+def untouched(row: Row, was: Fields | None) -> bool:
+    """Does a row hold just what the last import wrote?"""
+    return was is not None and fields_of(row) == was
 
 
 def _by_name(rows: Iterable[Row]) -> dict[tuple[str, ...], Row]:
@@ -133,14 +173,14 @@ def _say_removed(comparing: _Comparing, row: Row) -> None:
     comparing.findings.append(Finding(CRM_REMOVED, at, str(getattr(row, _NAMES[row.sheet][-1]))))
 
 
-def _cells(comparing: _Comparing, here: Row, there: Row, was: Fields | None) -> None:
+def _cells(comparing: _Comparing, here: Row, there: Row, row_id: str) -> None:
     for column in LAYOUT[here.sheet].columns:
         if column.key != IDS[here.sheet] and column.key in comparing.mine.sheets[here.sheet].letters:
-            _cell(comparing, column, here, there, was)
+            _cell(comparing, column, here, there, row_id)
 
 
-def _cell(comparing: _Comparing, column: Column, here: Row, there: Row, was: Fields | None) -> None:
-    key = column.key
+def _cell(comparing: _Comparing, column: Column, here: Row, there: Row, row_id: str) -> None:
+    key, was = column.key, comparing.was(here.sheet, row_id)
     mine, theirs, before = plain(here, key), plain(there, key), (was or {}).get(key)
     if mine == theirs or (was is not None and theirs == before):
         return
@@ -151,7 +191,11 @@ def _cell(comparing: _Comparing, column: Column, here: Row, there: Row, was: Fie
     untouched = mine == before if was is not None else mine is None
     if untouched and not unread:
         comparing.changes.append(Change(here.sheet, here.row, key, getattr(there, key)))
+        comparing.say(
+            CRM_TAKEN, here, key, column=column.header, here=_shown(here, key), there=_shown(there, key)
+        )
     else:
+        comparing.unsettled.append((here.sheet, row_id, key))
         comparing.say(
             CRM_KEPT, here, key, column=column.header, here=_shown(here, key), there=_shown(there, key)
         )
