@@ -29,7 +29,7 @@ WORDS: dict[str, Text] = {
     "stale": Text("账簿变了，正在重算", "The book has changed and is being recalculated"),
     "broken": Text("加载项没能启动：", "The add-in could not start: "),
     "not-excel": Text(
-        "这一页要在 Excel 里打开：见 docs/office.md。", "This page belongs into Excel: see docs/office.md."
+        "这一页要在 Excel 里打开：见 docs/office.md。", "This page belongs in Excel: see docs/office.md."
     ),
     "python": Text("正在启动…", "Starting…"),
     "packages": Text("正在打开规则…", "Opening the rules…"),

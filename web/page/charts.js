@@ -37,11 +37,11 @@ function legend(series) {
 
 /** Columns side by side by row; of several series one on the other, lines over them. */
 function columns(data, chart) {
-  const high = 250, left = 52, foot = 28, right = 12, head = 16, stacked = data.series.slice(0, chart.y.length);
+  const high = 250, foot = 28, right = 12, head = 16, stacked = data.series.slice(0, chart.y.length);
   const whole = data.names.map((_, n) => stacked.reduce((sum, one) => sum + (one.values[n] || 0), 0));
   const over = data.series.slice(chart.y.length).flatMap((one) => one.values);
-  const x = d3.scaleBand(data.names.map((_, n) => n), [left, WIDE - right]).padding(0.42);
   const y = d3.scaleLinear([0, Math.max(1, ...whole, ...over.filter((v) => v !== null))], [high - foot, head]).nice(4);
+  const left = roomFor(y), x = d3.scaleBand(data.names.map((_, n) => n), [left, WIDE - right]).padding(0.42);
   const piles = data.names.map((_, n) => {
     let from = 0;
     return stacked.map((one, k) => {
@@ -54,6 +54,9 @@ function columns(data, chart) {
     data.names.map((name, n) => [svg("text.day", { x: x(n) + x.bandwidth() / 2, y: high - 8 }, name), whole[n] && stacked.length === 1 ? svg("text.sum", { x: x(n) + x.bandwidth() / 2, y: y(whole[n]) - 5 }, spelled(whole[n], stacked[0].style)) : null]),
     data.series.slice(chart.y.length).map((one, k) => one.values.map((value, n) => value === null ? null : svg("line.mark.s" + (chart.y.length + k), { x1: x(n) - 8, x2: x(n) + x.bandwidth() + 8, y1: y(value), y2: y(value) }))));
 }
+
+/** Space left of an axis: its longest label in tabular figures. */
+const roomFor = (y) => 16 + 7.5 * Math.max(4, ...y.ticks(4).map((tick) => y.tickFormat(4)(tick).length));
 
 const levels = (y, left, right) => y.ticks(4).map((tick) => svg("g.grid", { transform: `translate(0 ${y(tick)})` }, svg("line", { x1: left, x2: WIDE - right }), svg("text", { x: left - 8, dy: "0.32em" }, y.tickFormat(4)(tick))));
 
@@ -93,9 +96,9 @@ function bars(data, chart) {
 }
 
 function lines(data, chart) {
-  const high = 240, left = 44, foot = 30, right = 16, head = 12;
-  const x = d3.scalePoint(data.names, [left, WIDE - right]).padding(data.names.length > 1 ? 0.1 : 0.5);
+  const high = 240, foot = 30, right = 16, head = 12;
   const y = d3.scaleLinear([chart.low ?? 0, top(data, chart)], [high - foot, head]).nice(4);
+  const left = roomFor(y), x = d3.scalePoint(data.names, [left, WIDE - right]).padding(data.names.length > 1 ? 0.1 : 0.5);
   const path = d3.line((_, n) => x(data.names[n]), (value) => y(value)).defined((value) => value !== null).curve(d3.curveMonotoneX);
   const skip = Math.ceil(data.names.length / 6);
   return svg("svg", { viewBox: `0 0 ${WIDE} ${high}` },

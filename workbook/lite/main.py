@@ -121,7 +121,7 @@ def ka_tiers(book=None):
 @func
 @arg('book', ndim=2, err_to_str=True, doc="账簿代号，模板里写 KA；不填就用当前工作簿 · The book's handle, KA in the template; left out: the workbook you are in")
 @arg('account', ndim=2, err_to_str=True, doc="客户名称或客户编号 · The account's name or ID")
-@arg('form', ndim=2, err_to_str=True, doc='不填是结论；依据：已证实、有望、经理确认、缺资料、待赢单等 · Left out: the answer; reason: proven, promised, confirmed, data missing, a win is missing …')
+@arg('form', ndim=2, err_to_str=True, doc='不填是结论；依据：已证实、有望、经理说能持续、缺资料、待赢单等 · Left out: the answer; reason: proven, promised, confirmed, data missing, a win is missing …')
 def ka_key(book=None, account=None, form=None):
     '是不是大客户：是、否、待判定（缺资料，或还要赢单）。 · Is it a key account: yes, no, undecided (data or a win is missing).'
     return answer('KA_KEY', (book, account, form,))

@@ -93,6 +93,9 @@ class Styles:
     def _looks(self, column: Column | Calculated, *, centred: bool) -> dict[str, Any]:
         looks: dict[str, Any] = {"num_format": self.number_format(column.style)}
         looks |= {"text_wrap": True} if column.key in LONG else {}
+        if column.style == "money":
+            # a long amount does not touch the words of the next column
+            return looks | {"align": "right", "indent": 1}
         return looks | ({"align": "center"} if centred else {})
 
     def header(self, column: Column | Calculated) -> Format:

@@ -16,7 +16,8 @@ from kasales_xl.files.whole import writing
 #: Rows held in memory at a time.
 _AT_ONCE = 50_000
 NOT_INSTALLED = Text(
-    '--parquet 要先装：pip install "kasales_xl[parquet]"', '--parquet needs pip install "kasales_xl[parquet]"'
+    '--parquet 要先装：pip install "kasales_xl[parquet]"',
+    'For --parquet first: pip install "kasales_xl[parquet]"',
 )
 #: By the name of the file; in the order of seller and day, so that a column packs well.
 _ORDER = (SNAPSHOTS.c.seller_id, *BY_AGE)

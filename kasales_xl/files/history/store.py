@@ -68,9 +68,10 @@ class History:
         if file is not None:
             try:
                 file.parent.mkdir(exist_ok=True)  # never more than one: a mistyped path makes no folders
+                new = not file.exists()
             except OSError as error:
                 raise HistoryError("unreachable", self.where, error.strerror or str(error)) from error
-            if not file.exists():
+            if new:
                 self._begin(file)
             check_file(file, self.where)
             self._refuse_foreign()
@@ -113,7 +114,12 @@ class History:
         """For reading: raises HistoryError where there is no history yet, and makes none; tables of an
         older program are upgraded."""
         file = file_of(self._url)
-        if file is not None and not file.is_file():
+        try:
+            missing = file is not None and not file.is_file()
+        except OSError as error:
+            # a folder that may not be looked into
+            raise HistoryError("unreachable", self.where, error.strerror or str(error)) from error
+        if missing:
             raise HistoryError("missing", self.where)
         if file is not None:
             check_file(file, self.where)

@@ -26,6 +26,8 @@ from kasales_xl.text.sheets import CARD
 
 #: How many findings the page names.
 FINDINGS = 3
+#: Pixels between the heading of the trend and its line, whose first word would touch it.
+_BELOW = 10
 _LOOKS = (DATE_FORMAT, "General", "0%", "0.00")
 
 
@@ -72,4 +74,4 @@ def _trend(page: CardPage, steps: Sequence[Step]) -> None:
     place = xl_range_abs(row, ASIDE, row + STEPS - 1, ASIDE + 3)
     book.name(TREND_NAME, f"='{tab.title}'!{place}")
     chart = trend_line(tab, row, shown)
-    tab.sheet.insert_chart(row, RIGHT, chart, {"object_position": 2, "x_offset": 2, "y_offset": 1})
+    tab.sheet.insert_chart(row, RIGHT, chart, {"object_position": 2, "x_offset": 2, "y_offset": _BELOW})

@@ -85,7 +85,8 @@ def trend_line(tab: Tab, first: int, steps: Sequence[Step]) -> Any:
         series["data_labels"] = words | {"font": font | {"bold": True}}
     chart = tab.book.workbook.add_chart({"type": "line"})
     chart.add_series(series)
-    scale = {"min": 0, "max": len(Level), "major_unit": 1}
+    # room for the name of a high level below the heading
+    scale = {"min": 0, "max": len(Level) + 2, "major_unit": 1}
     # nothing but the line is drawn, so that a chart without steps is not seen at all
     bare: dict[str, Any] = {"line": {"none": True}, "major_tick_mark": "none"}
     chart.set_y_axis(scale | bare | {"label_position": "none", "major_gridlines": {"visible": False}})
