@@ -13,8 +13,9 @@ from kasales_xl.core.text import Text
 from kasales_xl.files.relation_map.scripts import map_script
 from kasales_xl.text.pages.web import OLD_BROWSER, WITHOUT_SCRIPTS
 
-#: Where this checkout keeps the sources.
-SOURCES = Path(__file__).parents[2] / "web"
+#: Beside the package in a checkout; where the package is installed elsewhere, one stands in the checkout.
+_PLACES = (Path(__file__).parents[2] / "web", Path.cwd() / "web")
+SOURCES = next((place for place in _PLACES if (place / "page" / "page.html").is_file()), _PLACES[0])
 #: Libraries in the order in which they are loaded, each with the digest of the file as it was published.
 VENDORED = {
     "d3-array.min.js": "468f7b9ed38d6322083da4d5ae9fa57d47784f964f16dcff96e413d16cc8f9d9",

@@ -13,6 +13,10 @@ from template_files import content
 
 from kasales_xl.book.sample import SAMPLE_DAY
 from kasales_xl.files.backup import backup, is_backup
+from kasales_xl.files.refresh.workbook_cells import WorkbookCells
+from kasales_xl.files.refresh.workbook_parts import read_parts
+from kasales_xl.layout.template import TREND_NAME
+from kasales_xl.reading.grid import letters
 
 pytestmark = pytest.mark.slow
 ON = ("--on", SAMPLE_DAY.isoformat())
@@ -105,10 +109,14 @@ def test_the_trend_comes_from_the_history_which_is_only_read(
     assert done.returncode == 0, done.stderr
     assert digests(out) == before
     shown = values(book.read_bytes())
-    days = [shown["我的记分卡", f"I{row}"] for row in range(44, 48)]
+    area = WorkbookCells(read_parts(book.read_bytes())).named_area(TREND_NAME)
+    assert area is not None
+    sheet, top, left, *_ = area
+    days = [shown[sheet, f"{letters(left)}{row}"] for row in range(top, top + 4)]
     assert [day.date() for day in days[:3]] == [steps[0][0], steps[1][0], on]
     assert days[3] == " "
-    assert str(steps[1][0]) in str(shown["我的记分卡", "B47"])
+    texts = [str(value) for (where, _), value in shown.items() if where == sheet]
+    assert any(f"和 {steps[1][0]} 比" in text for text in texts)
     first = shutil.copy(steps[0][1][0], tmp_path / "first.xlsx")
     assert (
         "走势先不画"

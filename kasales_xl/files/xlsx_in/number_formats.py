@@ -23,7 +23,7 @@ class Shown(Enum):
 #: Built-in formats without a code in the file; 27–36 and 50–58 are those of Chinese and Japanese Excel.
 _DATES = frozenset([*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)])
 _DURATION = 46
-_ASIDE = re.compile(r'"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^\]]*\]', re.DOTALL)
+_ASIDE = re.compile(r'"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^\[\]]*+\]', re.DOTALL)
 _ELAPSED = re.compile(r"\[[hms]+\]")
 _DATE_LETTERS = frozenset("dmyhs")
 #: Serial numbers of the last day that spreadsheets know, and of the day that 1900 did not have.
