@@ -34,6 +34,8 @@ CREATE TABLE IF NOT EXISTS bodies (
 );
 CREATE UNIQUE INDEX IF NOT EXISTS bodies_of ON bodies (key, name);
 """
+#: An entry with its bodies.
+_REMOVE = ("DELETE FROM bodies WHERE key = ?", "DELETE FROM entries WHERE key = ?")
 #: What a database says that is damaged, or is none.
 _DAMAGED = ("malformed", "not a database", "no such table", "no such column", "disk image")
 
@@ -195,8 +197,8 @@ def shrink(connection: sqlite3.Connection, limit: int) -> int:
             break
         gone.append((key,))
         size -= taken
-    for table in ("bodies", "entries"):
-        connection.executemany(f"DELETE FROM {table} WHERE key = ?", gone)  # noqa: S608 our own names
+    for remove in _REMOVE:
+        connection.executemany(remove, gone)
     return len(gone)
 
 
@@ -221,5 +223,5 @@ def damaged(connection: sqlite3.Connection, secret: bytes) -> Iterator[str]:
 def drop(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
     gone = [(key,) for key in keys]
     with _turn(connection):
-        for table in ("bodies", "entries"):
-            connection.executemany(f"DELETE FROM {table} WHERE key = ?", gone)  # noqa: S608 our own names
+        for remove in _REMOVE:
+            connection.executemany(remove, gone)
