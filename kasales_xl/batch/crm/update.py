@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kasales_xl.batch.crm.owners import Move, Owner, Whose, elsewhere, moves_since, whose
 from kasales_xl.batch.one_book.apart import lost_of
-from kasales_xl.batch.sources.discover import BOOKS, NothingToRead, Source, discover
+from kasales_xl.batch.sources.discover import Source, books_in
 from kasales_xl.batch.workers.pool import LIMITS, Limits, Lost, each
 from kasales_xl.core.findings import Finding, Place
 from kasales_xl.core.names import name_key
@@ -24,21 +25,17 @@ from kasales_xl.files.crm.books import CrmBooks, crm_books
 from kasales_xl.files.crm.folder import FINDINGS, file_name
 from kasales_xl.files.crm.mapping import CannotImport, mapping_for, read_mapping
 from kasales_xl.files.crm.update.cells import NotAsWanted, Updated, updated_book
-from kasales_xl.files.crm.update.compare import untouched
 from kasales_xl.files.crm.update.record import (
-    SHEETS,
-    Fields,
     Record,
     SellerRecord,
     read_record,
     record_of,
-    rows_of,
     write_record,
 )
 from kasales_xl.files.findings_csv import write_findings
 from kasales_xl.files.replace import OpenElsewhere, check_closed, replace_book
 from kasales_xl.files.whole import CannotWrite
-from kasales_xl.files.xlsx_in.book import file_bytes, read_book_bytes, refused_book
+from kasales_xl.files.xlsx_in.book import file_bytes, refused_book
 from kasales_xl.files.xlsx_in.refusal import Refused
 from kasales_xl.text.findings.crm import (
     CRM_BOOK_AWAY,
@@ -119,11 +116,11 @@ def update_books(
     before = read_record(folder)
     findings = [finding for finding in made.findings if finding.kind != CRM_IDLE]
     run = _Run(folder, on, limits, before or Record(), findings=findings)
-    moves = _moves(run.record, made)
+    moves = moves_since(run.record, made.books)
     owners = _owners(run, sources, moves)
     pairs = list(_pairs(run, made, owners, lang))
     asked = [
-        _Asked(source.path, source.name, on, theirs, _base(run, theirs), _elsewhere(moves, theirs))
+        _Asked(source.path, source.name, on, theirs, _base(run, theirs), elsewhere(moves, theirs))
         for source, theirs in pairs
     ]
     news = record_of(made.books).sellers
@@ -150,49 +147,10 @@ def update_books(
 
 
 def _sources(folder: Path) -> list[Source]:
-    try:
-        found = discover([folder]) if folder.is_dir() else ()
-    except NothingToRead:
-        found = ()
-    books = [s for s in found if s.path.suffix.lower() in BOOKS and not s.path.name.startswith("~$")]
+    books = books_in(folder)
     if not books:
         raise CannotImport("no-books", folder=str(folder))
     return books
-
-
-@dataclass(frozen=True, slots=True)
-class _Move:
-    """``was``: as the last import wrote a row into the book of seller ``before`` (an ID); ``now``: the name
-    of whose it is in the CRM."""
-
-    sheet: str
-    before: str
-    was: Fields
-    now: str
-
-
-def _moves(record: Record, made: CrmBooks) -> dict[str, _Move]:
-    """Rows that the CRM has given to another seller since the last import, by ID."""
-    now = {
-        (sheet, row_id): book.seller
-        for book in made.books
-        for sheet in SHEETS
-        for row_id in rows_of(book, sheet)
-        if book.seller
-    }
-    moves = {}
-    for seller_id, known in record.sellers.items():
-        for sheet, rows in known.rows.items():
-            for row_id, was in rows.items():
-                seller = now.get((sheet, row_id))
-                if seller is not None and seller.seller_id != seller_id:
-                    moves[row_id] = _Move(sheet, seller_id, was, seller.name)
-    return moves
-
-
-def _elsewhere(moves: Mapping[str, _Move], theirs: Book) -> dict[str, str]:
-    mine = theirs.seller.seller_id if theirs.seller else ""
-    return {row_id: move.now for row_id, move in moves.items() if move.before == mine}
 
 
 def _without_waiting(run: _Run, theirs: Book) -> Book:
@@ -221,57 +179,24 @@ def _keep_unsettled(
                 news.rows[sheet][row_id][key] = was[key]
 
 
-def _owners(run: _Run, sources: Sequence[Source], moves: Mapping[str, _Move]) -> list[tuple[Source, Seller]]:
+def _owners(run: _Run, sources: Sequence[Source], moves: Mapping[str, Move]) -> list[tuple[Source, Seller]]:
     """The books that can be read, with whose they are."""
     owners = []
     deals = {row_id: move for row_id, move in moves.items() if move.sheet == "deals"}
-    asked = [_Whose(source.path, source.name, run.on, deals) for source in sources if source.why is None]
+    asked = [Whose(source.path, source.name, run.on, deals) for source in sources if source.why is None]
     for source in sources:
         if source.why is not None:
             run.findings += refused_book(Refused(source.why, source.got), source.name).findings
     kept = [source for source in sources if source.why is None]
-    for number, came in each(_whose, asked, limits=run.limits):
+    for number, came in each(whose, asked, limits=run.limits):
         source = kept[number]
-        if isinstance(came, _Owner):
+        if isinstance(came, Owner):
             owners.append((source, came.seller))
             run.waiting |= dict.fromkeys(came.touched, source.name)
             continue
         run.failed.append(source.path)
         run.findings += (lost_of(came, run.limits, source.name),) if isinstance(came, Lost) else came
     return sorted(owners, key=lambda owner: owner[0].name)
-
-
-@dataclass(frozen=True, slots=True)
-class _Whose:
-    path: Path
-    name: str
-    on: dt.date
-    moves: Mapping[str, _Move]
-
-
-@dataclass(frozen=True, slots=True)
-class _Owner:
-    """``touched``: IDs of deals that went to another seller, and that somebody has worked on here."""
-
-    seller: Seller
-    touched: tuple[str, ...]
-
-
-def _whose(asked: _Whose) -> _Owner | tuple[Finding, ...]:
-    """In a worker."""
-    try:
-        book = read_book_bytes(file_bytes(asked.path), asked.name, on=asked.on)
-    except Refused as refused:
-        return refused_book(refused, asked.name).findings
-    if book.seller is None:
-        return tuple(finding for finding in book.findings if finding.severity.blocks)
-    mine = rows_of(book, "deals")
-    touched = [
-        row_id
-        for row_id, move in asked.moves.items()
-        if move.before == book.seller.seller_id and row_id in mine and not untouched(mine[row_id], move.was)
-    ]
-    return _Owner(book.seller, tuple(touched))
 
 
 def _by_seller(

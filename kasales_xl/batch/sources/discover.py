@@ -110,6 +110,16 @@ def _add_remote(given: str, sources: dict[str, Source], *, many: bool) -> None:
         sources.setdefault(file.url, Source(Path(file.url), name, url=file.url, data=file.data))
 
 
+def books_in(folder: Path) -> list[Source]:
+    """The books of a folder, those that may not be opened included; not what lies beside open ones, and none
+    where there is no such folder."""
+    try:
+        found = discover([folder]) if folder.is_dir() else ()
+    except NothingToRead:
+        return []
+    return [s for s in found if s.path.suffix.lower() in BOOKS and not s.path.name.startswith("~$")]
+
+
 class _Ours:
     """What in and below the output folder is no input."""
 

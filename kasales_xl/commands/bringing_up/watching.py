@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from kasales_xl.batch.sources.discover import BOOKS, NothingToRead, Source, discover
+from kasales_xl.batch.sources.discover import books_in
 from kasales_xl.commands.bringing_up.one import Job, Outcome, bring_one
 from kasales_xl.commands.bringing_up.words import COULD_NOT_REMEMBER, NO_WATCH, STOPPED, WAITS, WATCHING
 from kasales_xl.commands.terminal.exit_codes import FINE
@@ -114,7 +114,7 @@ def _wait_for_report(paths: list[Path], stop: threading.Event) -> None:
 
 
 def _look(folder: _Folder, job: Job, watching: Watching, stop: threading.Event) -> None:
-    books = {source.path: source for source in _books(folder.path)}
+    books = {source.path: source for source in books_in(folder.path) if source.why is None}
     there = {path: stamp for path in books if (stamp := _stamp(path)) is not None}
     settling = folder.settling
     settling.look(there, time.monotonic())
@@ -144,20 +144,6 @@ def _look(folder: _Folder, job: Job, watching: Watching, stop: threading.Event) 
             return
         folder.told.add(folder.path)
         tell(COULD_NOT_REMEMBER(path=error.path, reason=error.reason), err=True)
-
-
-def _books(folder: Path) -> Iterator[Source]:
-    try:
-        sources = discover([folder])
-    except NothingToRead:
-        return
-    for source in sources:
-        if (
-            source.why is None
-            and source.path.suffix.lower() in BOOKS
-            and not source.path.name.startswith("~$")
-        ):
-            yield source
 
 
 def _stamp(path: Path) -> Stamp | None:

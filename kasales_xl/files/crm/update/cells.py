@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kasales_xl.book.filling import References, cell, references
 from kasales_xl.core.findings import Finding, FindingKind, Place
@@ -16,7 +16,7 @@ from kasales_xl.core.rows import Row
 from kasales_xl.core.rows.book import Book
 from kasales_xl.core.text import pick
 from kasales_xl.files.book.writer import serial
-from kasales_xl.files.crm.update.compare import Differences, differences
+from kasales_xl.files.crm.update.compare import NAMES, Differences, differences
 from kasales_xl.files.crm.update.record import IDS, SHEETS, SellerRecord, plain
 from kasales_xl.files.formulas.tree import Value
 from kasales_xl.files.refresh.book import refresh_book
@@ -85,9 +85,8 @@ def updated_book(
 def _said_of_new(typed: _Typed, found: Differences) -> Iterator[Finding]:
     for sheet, rows in found.added.items():
         for number, row in enumerate(rows, start=typed.last_row(sheet) + 1 if rows else 0):
-            key = {"accounts": "account", "contacts": "name", "deals": "deal"}[sheet]
             at = Place(typed.book.file, sheet, typed.title(sheet), number)
-            yield Finding(CRM_ADDED, at, str(getattr(row, key)))
+            yield Finding(CRM_ADDED, at, str(getattr(row, NAMES[sheet][-1])))
 
 
 def _of_book(kind: FindingKind, name: str, **words: object) -> Finding:
@@ -100,6 +99,7 @@ class _Typed:
 
     cells: WorkbookCells
     book: Book
+    _lowest: dict[str, dict[int, Spot]] = field(default_factory=dict)
 
     def title(self, sheet: str) -> str:
         return self.book.sheets[sheet].title
@@ -144,8 +144,11 @@ class _Typed:
     def style(self, sheet: str, column: int) -> str:
         """The look of the lowest cell of a column that has one."""
         there = self.cells.sheet(self.title(sheet))
-        rows = [row for row, c in there.cells if c == column]
-        return style_of(there.xml, there.cells[max(rows), column]) if rows else ""
+        if sheet not in self._lowest:
+            # once a sheet: new rows ask for each of their cells
+            self._lowest[sheet] = {column: (row, column) for row, column in sorted(there.cells)}
+        spot = self._lowest[sheet].get(column)
+        return style_of(there.xml, there.cells[spot]) if spot else ""
 
 
 def _new_cells(typed: _Typed, mine: Book, found: Differences) -> Iterator[tuple[tuple[str, Spot], New]]:

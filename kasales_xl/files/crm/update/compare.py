@@ -21,7 +21,7 @@ from kasales_xl.text.findings.crm import CRM_ELSEWHERE, CRM_GIVEN, CRM_GONE, CRM
 Unread = Callable[[str, int, str], bool]
 BLANK = Text("空白", "blank")
 #: What tells a row whose ID is another one, or blank.
-_NAMES = {"accounts": ("account",), "contacts": ("account", "name"), "deals": ("account", "deal")}
+NAMES = {"accounts": ("account",), "contacts": ("account", "name"), "deals": ("account", "deal")}
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _sheet(comparing: _Comparing, sheet: str, theirs: Book, held: set[str]) -> I
             known[name_key(row_id)] = getattr(here, IDS[sheet])
             met.add(here.row)
             _cells(comparing, here, row, row_id)
-        elif not held & {name_key(row_id), name_key(str(getattr(row, _NAMES[sheet][-1])))}:
+        elif not held & {name_key(row_id), name_key(str(getattr(row, NAMES[sheet][-1])))}:
             if comparing.was(sheet, row_id) is None or _needed(comparing, theirs, sheet, row_id):
                 yield row
             else:
@@ -121,7 +121,7 @@ def _sheet(comparing: _Comparing, sheet: str, theirs: Book, held: set[str]) -> I
 
 
 def _gone(comparing: _Comparing, row: Row, row_id: str) -> None:
-    key = _NAMES[row.sheet][-1]
+    key = NAMES[row.sheet][-1]
     name, now = str(getattr(row, key)), comparing.elsewhere.get(row_id)
     if now is not None and row.sheet == "deals" and untouched(row, comparing.was("deals", row_id)):
         comparing.cleared.add(("deals", row.row))
@@ -147,7 +147,7 @@ def _by_name(rows: Iterable[Row]) -> dict[tuple[str, ...], Row]:
 
 
 def _name(row: Row) -> tuple[str, ...]:
-    return tuple(name_key(str(getattr(row, key))) for key in _NAMES[row.sheet])
+    return tuple(name_key(str(getattr(row, key))) for key in NAMES[row.sheet])
 
 
 def _in_this_book(comparing: _Comparing, row: Row) -> Row:
@@ -170,7 +170,7 @@ def _needed(comparing: _Comparing, theirs: Book, sheet: str, row_id: str) -> boo
 def _say_removed(comparing: _Comparing, row: Row) -> None:
     there = comparing.mine.sheets.get(row.sheet)
     at = Place(comparing.mine.file, row.sheet, there.title if there else "")
-    comparing.findings.append(Finding(CRM_REMOVED, at, str(getattr(row, _NAMES[row.sheet][-1]))))
+    comparing.findings.append(Finding(CRM_REMOVED, at, str(getattr(row, NAMES[row.sheet][-1]))))
 
 
 def _cells(comparing: _Comparing, here: Row, there: Row, row_id: str) -> None:
